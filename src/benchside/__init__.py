@@ -1,0 +1,1 @@
+"""Benchside: a coach beside the bench."""

@@ -1,0 +1,112 @@
+"""What the player needs from the world, as small protocols.
+
+Every port has a fake in `benchside.testing` and one contract test that runs on all of its
+implementations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from benchside.timeline.cues import Cue
+
+
+class Clock(Protocol):
+    """The system's clocks."""
+
+    def now_ns(self) -> int:
+        """Monotonic time in nanoseconds; stands still while the system sleeps (or not, see `awake_ns`)."""
+        ...
+
+    def slept_ns(self) -> int:
+        """Time the system has slept since some fixed moment, in nanoseconds; grows with each sleep."""
+        ...
+
+    def wall(self) -> datetime:
+        """Date and time of day with its zone."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DueCue:
+    """A cue with the moment it is due on the system's monotonic clock."""
+
+    due_ns: int
+    cue: Cue
+
+
+class SoundState(StrEnum):
+    """How the sound is, in one word for the status line."""
+
+    STARTING = "starting"
+    ON = "sound"
+    MUTED = "muted"
+    NO_DEVICE = "no device"
+    """The speaker runs but nothing takes its sound."""
+    LOST = "lost"
+    """The speaker died or hangs; a new one is being started."""
+    OFF = "silent"
+    """The silent back end was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerStatus:
+    """What the speaker says of itself."""
+
+    state: SoundState
+    device: str = ""
+    """Name of the device or back end; empty where there is none."""
+    dropped: int = 0
+    """Cues that came too late and were left out."""
+    detail: str = ""
+    """The reason of a failure, for the doctor and the log; empty where all is well."""
+
+
+class Speaker(Protocol):
+    """Plays cues at their moment. None of its methods blocks or raises because sound fails."""
+
+    def schedule(self, cues: Sequence[DueCue]) -> None:
+        """Hand over cues ahead of time; those already too late are dropped and counted."""
+        ...
+
+    def cancel(self) -> None:
+        """Silence what is not yet sounding."""
+        ...
+
+    def set_volume(self, volume: float, *, muted: bool) -> None:
+        """Set the loudness, 0 to 1, at once."""
+        ...
+
+    def status(self) -> SpeakerStatus:
+        """Tell how the sound is; call it often, it also keeps the speaker alive."""
+        ...
+
+    def close(self) -> None:
+        """End the sound; what is already sounding may end with it."""
+        ...
+
+
+class Journal(Protocol):
+    """The session that is going on, on disk: every line is safe when `write` returns."""
+
+    def write(self, line: Mapping[str, object]) -> None:
+        """Append one line and force it to disk; raises OSError where that fails."""
+        ...
+
+    def discard(self) -> None:
+        """Remove the journal: the session is in the log, or was given up on purpose."""
+        ...
+
+
+class Logbook(Protocol):
+    """Finished sessions, one line each."""
+
+    def append(self, line: Mapping[str, object]) -> None:
+        """Append one session and force it to disk; raises OSError where that fails."""
+        ...

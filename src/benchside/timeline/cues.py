@@ -1,0 +1,50 @@
+"""The cues: what is heard and seen at a moment.
+
+This module names them; `compile` places them. A cue has one name everywhere: as a sound file, in
+the output of `benchside show --json`, in the look of the screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CueKind(StrEnum):
+    """Every cue there is. The value is the name of its sound."""
+
+    COUNT_IN = "count-in"
+    """Three, two and one second before work begins."""
+    GO = "go"
+    """Work begins now."""
+    ECCENTRIC = "eccentric"
+    PAUSE_STRETCHED = "pause-stretched"
+    CONCENTRIC = "concentric"
+    EXPLOSIVE = "explosive"
+    """The concentric of a tempo written with X."""
+    PAUSE_CONTRACTED = "pause-contracted"
+    REP_DONE = "rep-done"
+    """The concentric has ended: the rep counts."""
+    LAST_REP = "last-rep"
+    """The last rep begins."""
+    HALFWAY = "halfway"
+    """Half of a timed set is over."""
+    TEN_SECONDS = "ten-seconds"
+    """Ten seconds of a rest are left."""
+    SET_DONE = "set-done"
+    SWITCH = "switch"
+    """The other side comes next."""
+    REST_OVER = "rest-over"
+    """Ready: the rest is over, or may be ended from now on."""
+    SESSION_DONE = "session-done"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cue:
+    """A cue at its moment."""
+
+    at_ms: int
+    """From the start of the step, or of the session where a runner gives it out."""
+    kind: CueKind
+    count: int | None = None
+    """The second that a count-in stands for, or the rep; None where nothing is counted."""
