@@ -1,0 +1,56 @@
+"""What the runner tells the player, in due order, each with the moment it was due.
+
+`at_ms` is milliseconds since the session began. Who handles events ends the match in
+`assert_never`: a new event fails the type check until every face handles it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from benchside.runner.done import SessionStatus, SetDone
+    from benchside.timeline.cues import Cue
+
+
+@dataclass(frozen=True, slots=True)
+class CueDue:
+    """A cue is to be heard and seen at `cue.at_ms`, counted from the start of the session."""
+
+    at_ms: int
+    cue: Cue
+
+
+@dataclass(frozen=True, slots=True)
+class CuesChanged:
+    """Cues told in advance no longer hold: silence them and look ahead again."""
+
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepStarted:
+    """Another step of the timeline has begun."""
+
+    at_ms: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetFinished:
+    """A set has ended, or what is known of a finished set has changed: it belongs on disk now."""
+
+    at_ms: int
+    done: SetDone
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFinished:
+    """The session has ended; no event comes after this one."""
+
+    at_ms: int
+    status: SessionStatus
+
+
+Event: TypeAlias = CueDue | CuesChanged | StepStarted | SetFinished | SessionFinished

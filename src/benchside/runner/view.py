@@ -1,0 +1,134 @@
+"""One frozen view of now: all that a screen needs, nothing that it must work out.
+
+Numbers are rounded to what is shown, so two views that look the same are equal, and equal views
+cost nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchside.runner.commands import Command
+    from benchside.runner.done import SessionStatus
+    from benchside.runner.machine import State
+    from benchside.session.words import BlockKind
+    from benchside.timeline.cues import CueKind
+
+BAR_PARTS = 60
+"""Resolution of a bar: as many parts as its widest picture has use for."""
+
+
+class Mood(StrEnum):
+    """What is going on, as one word for the screen to show and colour."""
+
+    READY = "ready"
+    PREPARE = "prepare"
+    ECCENTRIC = "eccentric"
+    PAUSE_STRETCHED = "pause-stretched"
+    CONCENTRIC = "concentric"
+    PAUSE_CONTRACTED = "pause-contracted"
+    LIFT = "lift"
+    """Reps at will."""
+    HOLD = "hold"
+    """Work against the clock."""
+    SWITCH = "switch"
+    REST = "rest"
+    WAIT = "wait"
+    """The rest is over and the athlete is waited for."""
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetCard:
+    """A set as it is announced: the one that is going on, or the one that comes next."""
+
+    index: int
+    """In `Timeline.sets`."""
+    block: str
+    block_kind: BlockKind
+    exercise: str
+    number: int
+    of: int
+    is_ramp: bool
+    type: str
+    """`working`, `back-off`, …"""
+    target: str
+    """Reps or time as written: `5-8`, `30 s`, `max in 20 s`."""
+    load: str
+    """As written; empty where there is none."""
+    plates: str
+    """Per side, heaviest first: `25 + 15 + 2.5`; empty where it does not apply."""
+    tempo: str
+    """`2-1-X-1`; empty where there is none."""
+    rpe: str
+    """Target, empty where there is none."""
+    side: str
+    """The side that is trained, or comes first; empty where there are no sides."""
+    cues: tuple[str, ...]
+    """Coaching cues."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastSet:
+    """The set that was finished last, for a correction in the rest."""
+
+    exercise: str
+    number: int
+    of: int
+    reps: int | None
+    """None: not entered yet."""
+    load: str
+    rpe: str
+    note: str
+    asks_reps: bool
+    """The reps cannot be known without being told (at will with a range, or max)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The session at one moment."""
+
+    session: str
+    state: State
+    mood: Mood
+    paused_mood: Mood | None
+    """What was interrupted; None unless paused."""
+    set: SetCard
+    """The set that is going on, or (in rest and count-in) the one that comes next."""
+    next: SetCard | None
+    """What comes after `set`; None where it is the last."""
+    last: LastSet | None
+    """The set that was finished last; None before there is one."""
+    round: int | None
+    rounds: int | None
+    """None with a round means that nobody knows how many (AMRAP)."""
+    digits: str
+    """What is shown large: seconds left of the phase, or a clock `2:45`."""
+    counts_up: bool
+    """The digits count what has passed (a stopwatch), not what is left."""
+    rep: int | None
+    """The rep that is going on, from 1; None where nobody counts."""
+    reps_done: int | None
+    reps_target: str
+    """`8`, `5-8`; empty where there is none."""
+    bar: int
+    """How much of the phase, the rest or the hold is over: 0 to `BAR_PARTS`."""
+    coaching: str
+    """The coaching cue of this moment; empty where there is none."""
+    elapsed_s: int
+    remaining_s: int
+    """Estimate of what is left of the session."""
+    sets_done: int
+    sets_total: int
+    flash: CueKind | None
+    """The cue of this moment, shown for a blink; None between cues."""
+    slept_s: int
+    """The laptop slept so long during this step; 0 means not."""
+    allowed: frozenset[type[Command]]
+    """Commands that are legal now; the keys of the footer come from it."""
+    status: SessionStatus | None
+    """How the session ended; None while it runs."""
