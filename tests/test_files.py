@@ -1,0 +1,62 @@
+"""Writing files in one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchside.files import write_atomically
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_file_is_written_with_the_folders_it_needs(tmp_path: Path) -> None:
+    path = tmp_path / "home" / "settings.toml"
+
+    write_atomically(path, "volume = 80\n")
+
+    assert path.read_bytes() == b"volume = 80\n"
+
+
+def test_the_text_is_replaced_and_no_draft_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("volume = 10\n", encoding="utf-8")
+
+    write_atomically(path, 'voice = "größer"\n')
+
+    assert path.read_text(encoding="utf-8") == 'voice = "größer"\n'
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_failure_leaves_the_old_text_and_no_draft(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("volume = 10\n", encoding="utf-8")
+
+    with pytest.raises(UnicodeEncodeError):
+        write_atomically(path, "\ud800")
+
+    assert path.read_text(encoding="utf-8") == "volume = 10\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_stays_a_link_and_what_it_points_to_is_written(tmp_path: Path) -> None:
+    real = tmp_path / "dotfiles.toml"
+    real.write_text("", encoding="utf-8")
+    link = tmp_path / "settings.toml"
+    link.symlink_to(real)
+
+    write_atomically(link, "mute = true\n")
+
+    assert link.is_symlink()
+    assert real.read_text(encoding="utf-8") == "mute = true\n"
+
+
+def test_who_may_read_a_file_does_not_change(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.touch(mode=0o600)
+
+    write_atomically(path, "mute = true\n")
+
+    assert path.stat().st_mode & 0o777 == 0o600
