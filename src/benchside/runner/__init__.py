@@ -1,0 +1,1 @@
+"""NOW: the state of a running session as a function of time and commands. Pure; reads no clock."""

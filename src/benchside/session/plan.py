@@ -52,6 +52,10 @@ class PlannedSet:
     starts_with: StartsWith
     cues: tuple[str, ...]
     """Coaching cues, shown in turn."""
+    plates: tuple[str, ...] = ()
+    """Per side of the bar, heaviest first; empty where there is no bar."""
+    load_note: str = ""
+    """What cannot be loaded as written, in words; empty where all is well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""WHEN it happens: a plan compiled into steps and cues. Pure; knows no clock."""

@@ -58,6 +58,8 @@ class Step:
     """Rests: from here on the athlete may start; None elsewhere."""
     on_clock_ms: int | None
     """Ends at this moment of its block's clock instead (EMOM), or at once if that is past."""
+    is_announced: bool
+    """Rests: the end has a cue of its own, because no count-in or next set tells it at once."""
     spans: tuple[Span, ...]
     """Phases of all reps; empty where there is no tempo."""
     cues: tuple[Cue, ...]
@@ -89,6 +91,8 @@ class TimelineBlock:
     first_step: int
     end_step: int
     """One past its last step."""
+    cap_step: int
+    """Where to go on when the cap is reached: the rest after the block, or `end_step`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

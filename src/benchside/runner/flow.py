@@ -1,0 +1,167 @@
+"""How one moment becomes the next: entering and leaving steps.
+
+Every function takes a moment and gives another with the events of the change. None of them asks
+whether the change is legal: the table in `machine` has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from benchside.runner.done import SessionStatus, SetDone, SetStatus
+from benchside.runner.events import CueDue, SessionFinished, SetFinished, StepStarted
+from benchside.runner.machine import State
+from benchside.runner.work import side_done
+from benchside.timeline.cueing import cues_for
+from benchside.timeline.cues import Cue, CueKind
+from benchside.timeline.steps import StepKind
+
+if TYPE_CHECKING:
+    from benchside.runner.events import Event
+    from benchside.runner.moment import Moment
+
+Change: TypeAlias = "tuple[Moment, tuple[Event, ...]]"
+
+GUARD_MS: Final = 700
+"""A `go` so soon after the end of a set was meant to end it: it must not end the rest as well."""
+
+SESSION_DONE_AFTER_MS: Final = 800
+"""The end of the session is told this long after the end of its last set, to be heard apart."""
+
+_STATES: Final = {
+    StepKind.PREPARE: State.PREPARING,
+    StepKind.SWITCH: State.PREPARING,
+    StepKind.WORK: State.WORKING,
+    StepKind.REST: State.RESTING,
+}
+
+
+def enter(moment: Moment, position: int) -> Change:
+    """Begin the step at `position` now, or end the session where there is none."""
+    if position >= len(moment.timeline.steps):
+        return finish(moment, SessionStatus.COMPLETE)
+    before = moment.timeline.blocks[moment.set.block]
+    moment = replace(
+        moment,
+        position=position,
+        origin_ms=moment.now_ms,
+        extra_ms=0,
+        is_held=False,
+        lead_until_ms=None,
+        slept_ms=0,
+        state=_STATES[moment.timeline.steps[position].kind],
+    )
+    if moment.block is not before:
+        moment = replace(moment, block_clock_ms=None)
+    events: tuple[Event, ...] = (StepStarted(moment.now_ms, position),)
+    if moment.state is State.WORKING:
+        moment, more = _begin_work(moment)
+        events += more
+    elif moment.step.kind is StepKind.PREPARE:
+        moment = replace(moment, sides=())
+    return cue_anew(moment), events
+
+
+def _begin_work(moment: Moment) -> Change:
+    planned = moment.set.plan
+    if moment.block_clock_ms is None:
+        moment = replace(moment, block_clock_ms=moment.now_ms)
+    if planned.sides and moment.step.side != planned.sides[0]:
+        return moment, ()
+    moment = replace(moment, set_started_ms=moment.now_ms, sides=())
+    return _end_rest(moment)
+
+
+def _end_rest(moment: Moment) -> Change:
+    """Write down how long the rest before this set really was."""
+    if moment.rest_since_ms is None or moment.last_set is None:
+        return moment, ()
+    rested = moment.done_of(moment.last_set)
+    rest_ms = moment.now_ms - moment.rest_since_ms
+    moment = replace(moment, rest_since_ms=None)
+    return record(moment, replace(rested, rest_ms=rest_ms)) if rested else (moment, ())
+
+
+def record(moment: Moment, done: SetDone) -> Change:
+    """Keep a finished set, in the place of what was known of it before."""
+    others = (one for one in moment.done if one.set_index != done.set_index)
+    kept = tuple(sorted((*others, done), key=lambda one: one.set_index))
+    return replace(moment, done=kept), (SetFinished(moment.now_ms, done),)
+
+
+def cue_anew(moment: Moment) -> Moment:
+    """Line up the cues of the step from now on, for the length that it has now."""
+    ends_ms = moment.ends_ms
+    duration_ms = None if ends_ms is None else ends_ms - moment.origin_ms
+    if moment.step.duration_ms is None:
+        cues = cues_for(moment.step, None)
+        shift_ms = moment.extra_ms
+    else:
+        cues = () if duration_ms is None else cues_for(moment.step, duration_ms)
+        shift_ms = 0
+    offset_ms = moment.origin_ms + shift_ms
+    from_ms = moment.lead_until_ms if moment.lead_until_ms is not None else moment.now_ms
+    due = (Cue(offset_ms + cue.at_ms, cue.kind, cue.count) for cue in cues)
+    return replace(moment, cues=tuple(cue for cue in due if cue.at_ms >= from_ms))
+
+
+def end_work(moment: Moment) -> Change:
+    """End the side that is worked now: the other side follows, or the set is done."""
+    planned = moment.set.plan
+    side = side_done(moment.step, planned, moment.elapsed_ms, is_whole=True)
+    moment = replace(moment, sides=(*moment.sides, side))
+    if len(moment.sides) < len(planned.sides):
+        return enter(moment, moment.position + 1)
+    moment, events = end_set(moment, SetStatus.DONE)
+    moment = replace(moment, guard_until_ms=moment.now_ms + GUARD_MS)
+    moment, more = enter(moment, moment.position + 1)
+    return moment, events + more
+
+
+def end_set(moment: Moment, status: SetStatus) -> Change:
+    """Record the current set as it stands, with the sides that were worked."""
+    started = moment.sides or moment.state is State.WORKING
+    done = SetDone(
+        set_index=moment.set.index,
+        status=status,
+        started_ms=moment.set_started_ms if started else moment.now_ms,
+        ended_ms=moment.now_ms,
+        sides=moment.sides,
+        load=moment.set.plan.load,
+        note=moment.note,
+    )
+    moment = replace(moment, sides=(), note="")
+    if status is not SetStatus.SKIPPED:
+        moment = replace(moment, last_set=done.set_index, rest_since_ms=moment.now_ms)
+    return record(moment, done)
+
+
+def cut_side(moment: Moment) -> Moment:
+    """Add the side that is being worked, as far as it went, to the sides of the set."""
+    if moment.step.kind is not StepKind.WORK or moment.elapsed_ms <= 0:
+        return moment
+    side = side_done(moment.step, moment.set.plan, moment.elapsed_ms, is_whole=False)
+    return replace(moment, sides=(*moment.sides, side))
+
+
+def cut_block(moment: Moment) -> Change:
+    """The time cap is reached: keep what was done of the set, and leave the block."""
+    moment = cut_side(moment)
+    cap_step = moment.block.cap_step
+    events: tuple[Event, ...] = ()
+    if moment.sides:
+        moment, events = end_set(moment, SetStatus.CUT)
+        moment = replace(moment, guard_until_ms=moment.now_ms + GUARD_MS)
+    told = CueDue(moment.now_ms, Cue(moment.now_ms, CueKind.SET_DONE))
+    moment, more = enter(moment, cap_step)
+    return moment, (told, *events, *more)
+
+
+def finish(moment: Moment, status: SessionStatus) -> Change:
+    """End the session."""
+    told = Cue(moment.now_ms + SESSION_DONE_AFTER_MS, CueKind.SESSION_DONE)
+    events: tuple[Event, ...] = (SessionFinished(moment.now_ms, status),)
+    if status is not SessionStatus.ABANDONED:
+        events = (CueDue(moment.now_ms, told), *events)
+    return replace(moment, state=State.FINISHED, status=status, cues=()), events

@@ -1,0 +1,188 @@
+"""A moment as it is seen: the view is worked out here, so that no screen has to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from benchside.runner.cards import last_set, set_card
+from benchside.runner.machine import MOVES, State
+from benchside.runner.moment import LEAD_MS
+from benchside.runner.view import BAR_PARTS, Mood, View
+from benchside.runner.work import completed_reps, span_at
+from benchside.session.reps import format_reps
+from benchside.session.tempo import Phase
+from benchside.timeline.steps import StepKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchside.runner.moment import Moment
+    from benchside.timeline.cues import CueKind
+    from benchside.timeline.steps import TimelineSet
+
+COACHING_MS: Final = 8_000
+"""Where no reps are counted, the coaching cue changes after this time."""
+
+_PHASE_MOODS: Final = {
+    Phase.ECCENTRIC: Mood.ECCENTRIC,
+    Phase.PAUSE_STRETCHED: Mood.PAUSE_STRETCHED,
+    Phase.CONCENTRIC: Mood.CONCENTRIC,
+    Phase.PAUSE_CONTRACTED: Mood.PAUSE_CONTRACTED,
+}
+
+
+def look(moment: Moment, *, outlook_ms: Sequence[int], flash: CueKind | None) -> View:
+    """See a moment; `outlook_ms` is what is left of the session from the start of each step."""
+    shown = _shown_set(moment)
+    past_ms, whole_ms, counts_up = _stretch(moment)
+    rep, reps_done = _reps(moment)
+    nominal_left_ms = outlook_ms[moment.position] - min(
+        max(moment.elapsed_ms, 0), moment.step.nominal_ms
+    )
+    return View(
+        session=moment.timeline.name,
+        state=moment.state,
+        mood=_mood(moment),
+        paused_mood=_step_mood(moment) if moment.state is State.PAUSED else None,
+        set=set_card(moment.timeline, shown.index, side=_side(moment)),
+        next=set_card(moment.timeline, shown.index + 1)
+        if shown.index + 1 < len(moment.timeline.sets)
+        else None,
+        last=last_set(moment),
+        round=shown.round,
+        rounds=moment.timeline.blocks[shown.block].rounds,
+        digits=_digits(moment, past_ms, whole_ms),
+        counts_up=counts_up,
+        rep=rep,
+        reps_done=reps_done,
+        reps_target=str(format_reps(shown.plan.reps)) if shown.plan.reps else "",
+        bar=min(max(past_ms * BAR_PARTS // whole_ms, 0), BAR_PARTS) if whole_ms else 0,
+        coaching=_coaching(moment, shown, rep),
+        elapsed_s=moment.now_ms // 1000,
+        remaining_s=0 if moment.state is State.FINISHED else max(nominal_left_ms, 0) // 1000,
+        sets_done=len(moment.done),
+        sets_total=len(moment.timeline.sets),
+        flash=flash,
+        slept_s=moment.slept_ms // 1000,
+        allowed=frozenset(MOVES[moment.state]),
+        status=moment.status,
+    )
+
+
+def _shown_set(moment: Moment) -> TimelineSet:
+    """The set that is going on, or the next one in a rest."""
+    sets = moment.timeline.sets
+    index = moment.step.set_index
+    if moment.step.kind is StepKind.REST and index + 1 < len(sets):
+        index += 1
+    return sets[index]
+
+
+def _side(moment: Moment) -> str:
+    return "" if moment.step.kind is StepKind.REST else moment.step.side or ""
+
+
+def _mood(moment: Moment) -> Mood:
+    match moment.state:
+        case State.READY:
+            return Mood.READY
+        case State.FINISHED:
+            return Mood.FINISHED
+        case State.PAUSED:
+            return Mood.PAUSED
+        case State.WAITING:
+            return Mood.WAIT
+        case State.PREPARING if moment.lead_until_ms is not None:
+            return Mood.PREPARE
+        case _:
+            return _step_mood(moment)
+
+
+def _step_mood(moment: Moment) -> Mood:
+    match moment.step.kind:
+        case StepKind.PREPARE:
+            return Mood.PREPARE
+        case StepKind.SWITCH:
+            return Mood.SWITCH
+        case StepKind.REST:
+            return Mood.REST
+        case StepKind.WORK:
+            span = span_at(moment.step, moment.elapsed_ms)
+            if span is not None:
+                return _PHASE_MOODS[span.phase]
+            return Mood.LIFT if moment.step.duration_ms is None else Mood.HOLD
+
+
+def _stretch(moment: Moment) -> tuple[int, int, bool]:
+    """What digits and bar measure: time past, the whole (0: unknown), counting up or not."""
+    if moment.state is State.READY:
+        return 0, 0, False
+    if moment.state is State.FINISHED:
+        return moment.now_ms, 0, True
+    if moment.lead_until_ms is not None:
+        return LEAD_MS - (moment.lead_until_ms - moment.now_ms), LEAD_MS, False
+    elapsed_ms = moment.elapsed_ms
+    span = span_at(moment.step, elapsed_ms) if moment.step.kind is StepKind.WORK else None
+    if span is not None:
+        return elapsed_ms - span.start_ms, span.end_ms - span.start_ms, False
+    if moment.step.kind is StepKind.REST:
+        return _rest_stretch(moment, elapsed_ms)
+    ends_ms = moment.ends_ms
+    if ends_ms is None:
+        return elapsed_ms, 0, True
+    return elapsed_ms, ends_ms - moment.origin_ms, False
+
+
+def _rest_stretch(moment: Moment, elapsed_ms: int) -> tuple[int, int, bool]:
+    """A rest is measured up to the next set: the count-in is a part of it."""
+    ends_ms = moment.ends_ms
+    if moment.ready_ms is None and ends_ms is not None:
+        following = _shown_set(moment).plan
+        is_last = moment.position + 1 >= len(moment.timeline.steps)
+        count_in_ms = 0 if is_last else following.prepare_ms
+        return elapsed_ms, ends_ms - moment.origin_ms + count_in_ms, False
+    ready_ms = moment.ready_ms
+    whole_ms = (moment.step.duration_ms or 0) if ready_ms is None else ready_ms - moment.origin_ms
+    if elapsed_ms < whole_ms:
+        return elapsed_ms, whole_ms, False
+    return elapsed_ms - whole_ms, 0, True
+
+
+def _digits(moment: Moment, past_ms: int, whole_ms: int) -> str:
+    if moment.state is State.READY:
+        return ""
+    seconds = -(-(whole_ms - past_ms) // 1000) if whole_ms else past_ms // 1000
+    if moment.step.kind is StepKind.WORK and moment.step.spans:
+        return str(seconds)
+    if moment.step.kind in {StepKind.PREPARE, StepKind.SWITCH} and seconds < 60:
+        return str(seconds)
+    return clock_text(seconds)
+
+
+def clock_text(seconds: int) -> str:
+    """A duration as a clock: `0:05`, `2:45`, `1:02:03`."""
+    minutes, left = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def _reps(moment: Moment) -> tuple[int | None, int | None]:
+    """The rep that is going on, from 1, and how many are completed; None where nobody counts."""
+    if moment.step.kind is not StepKind.WORK or not moment.step.spans:
+        return None, None
+    elapsed_ms = moment.elapsed_ms
+    span = span_at(moment.step, elapsed_ms)
+    done = completed_reps(moment.step, moment.set.plan, elapsed_ms)
+    return (span.rep if span else None), done
+
+
+def _coaching(moment: Moment, shown: TimelineSet, rep: int | None) -> str:
+    cues = shown.plan.cues
+    if not cues:
+        return ""
+    turn = shown.plan.number - 1
+    if rep is not None:
+        turn = rep - 1
+    elif moment.step.kind is StepKind.WORK:
+        turn = max(moment.elapsed_ms, 0) // COACHING_MS
+    return cues[turn % len(cues)]

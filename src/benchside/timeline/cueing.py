@@ -1,0 +1,117 @@
+"""Where the cues of a step stand.
+
+Every function gives cues in due order, from the start of the step. A step whose length has
+changed gets its cues here anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from benchside.session.tempo import Phase
+from benchside.timeline.cues import Cue, CueKind
+from benchside.timeline.steps import StepKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from benchside.session.plan import PlannedSet
+    from benchside.session.tempo import Tempo
+    from benchside.timeline.steps import Step
+
+COUNT_IN_S: Final = 3
+"""A count-in is heard at so many whole seconds before work, one by one."""
+
+TEN_SECONDS_MS: Final = 10_000
+LONG_REST_MS: Final = 2 * TEN_SECONDS_MS
+"""Only a rest this long has a warning: fewer beeps where rests are short."""
+
+LONG_HOLD_MS: Final = 30_000
+"""Only a timed set this long has its halfway told."""
+
+_PHASE_CUES: Final = {
+    Phase.ECCENTRIC: CueKind.ECCENTRIC,
+    Phase.PAUSE_STRETCHED: CueKind.PAUSE_STRETCHED,
+    Phase.CONCENTRIC: CueKind.CONCENTRIC,
+    Phase.PAUSE_CONTRACTED: CueKind.PAUSE_CONTRACTED,
+}
+
+
+def count_in(duration_ms: int) -> tuple[Cue, ...]:
+    """Chirps at three, two and one second before the end, as far as they fit."""
+    return tuple(
+        Cue(duration_ms - second * 1000, CueKind.COUNT_IN, second)
+        for second in range(COUNT_IN_S, 0, -1)
+        if duration_ms >= second * 1000
+    )
+
+
+def switch(duration_ms: int) -> tuple[Cue, ...]:
+    """The change of sides, then the count-in."""
+    return (Cue(0, CueKind.SWITCH), *count_in(duration_ms))
+
+
+def rest(duration_ms: int | None, *, ready_ms: int, is_announced: bool) -> tuple[Cue, ...]:
+    """Ten seconds left, and ready; an open rest (no duration) is told when the athlete is ready."""
+    end_ms = ready_ms if duration_ms is None else duration_ms
+    cues = []
+    if end_ms >= LONG_REST_MS:
+        cues.append(Cue(end_ms - TEN_SECONDS_MS, CueKind.TEN_SECONDS))
+    if 0 < ready_ms < end_ms:
+        cues.append(Cue(ready_ms, CueKind.REST_OVER))
+    elif is_announced and end_ms > 0:
+        cues.append(Cue(end_ms, CueKind.REST_OVER))
+    return _sorted(cues)
+
+
+def work(planned: PlannedSet, *, reps: int, is_last_side: bool) -> tuple[Cue, ...]:
+    """Go, every phase of every rep, reps done, halfway, set done."""
+    cues = [Cue(0, CueKind.GO)]
+    end_ms = planned.time_ms
+    if planned.tempo is not None:
+        cues += _tempo_cues(planned, planned.tempo, reps)
+        end_ms = reps * planned.tempo.rep_ms
+    elif planned.time_ms is not None and planned.time_ms >= LONG_HOLD_MS:
+        cues.append(Cue(planned.time_ms // 2, CueKind.HALFWAY))
+    if end_ms is not None and is_last_side:
+        cues.append(Cue(end_ms, CueKind.SET_DONE))
+    return _sorted(cues)
+
+
+def _tempo_cues(planned: PlannedSet, tempo: Tempo, reps: int) -> Iterator[Cue]:
+    has_last = planned.reps is not None and not planned.reps.is_open
+    at_ms = 0
+    for rep in range(1, reps + 1):
+        if has_last and rep == reps > 1:
+            yield Cue(at_ms, CueKind.LAST_REP, rep)
+        for phase, duration_ms in tempo.phases(planned.starts_with):
+            if duration_ms:
+                yield Cue(at_ms, _phase_cue(phase, tempo))
+            at_ms += duration_ms
+            if phase is Phase.CONCENTRIC and at_ms < reps * tempo.rep_ms:
+                yield Cue(at_ms, CueKind.REP_DONE, rep)
+
+
+def _phase_cue(phase: Phase, tempo: Tempo) -> CueKind:
+    if phase is Phase.CONCENTRIC and tempo.is_explosive:
+        return CueKind.EXPLOSIVE
+    return _PHASE_CUES[phase]
+
+
+def cues_for(step: Step, duration_ms: int | None) -> tuple[Cue, ...]:
+    """Cues of a step that lasts so long, which need not be as long as it was planned."""
+    if duration_ms == step.duration_ms:
+        return step.cues
+    match step.kind:
+        case StepKind.PREPARE:
+            return count_in(duration_ms or 0)
+        case StepKind.SWITCH:
+            return switch(duration_ms or 0)
+        case StepKind.REST:
+            return rest(duration_ms, ready_ms=step.ready_ms or 0, is_announced=step.is_announced)
+        case StepKind.WORK:
+            return step.cues
+
+
+def _sorted(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+    return tuple(sorted(cues, key=lambda cue: cue.at_ms))
