@@ -1,0 +1,126 @@
+"""A whole session through the real command in a pseudo-terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.terminal import Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHORT = """
+name = "Short and real"
+
+[defaults]
+prepare = "1s"
+rest = "2s"
+
+[[block]]
+name = "Bridges"
+kind = "main"
+
+  [[block.exercise]]
+  name = "Glute bridge"
+  sets = 2
+  reps = 2
+  tempo = "1-0-X-0"
+  load = "20 kg"
+
+  [[block.exercise]]
+  name = "Plank"
+  time = "2s"
+"""
+
+LONG = SHORT.replace("reps = 2", "reps = 30")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "settings.toml").write_text('sound = "silent"\nkeep_awake = false\n')
+    return tmp_path
+
+
+def write_session(home: Path, text: str) -> str:
+    path = home / "short.toml"
+    path.write_text(text)
+    return str(path)
+
+
+def logged(home: Path) -> list[dict[str, Any]]:
+    path = home / "log.jsonl"
+    return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+
+
+def journal(home: Path) -> list[dict[str, Any]]:
+    lines = (home / "journal.jsonl").read_text().splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def test_a_short_session_runs_by_itself_after_one_key_and_ends_in_a_log_line(home: Path) -> None:
+    session = write_session(home, SHORT)
+
+    with Terminal(home, "run", session) as terminal:
+        terminal.wait_for("Glute bridge")
+        terminal.press(" ")
+        terminal.wait_for(lambda _: (home / "log.jsonl").exists())
+        terminal.wait_for("log.jsonl")
+        terminal.press("q")
+        terminal.press("q")
+
+    [line] = logged(home)
+    assert line["status"] == "complete"
+    assert [one["exercise"] for one in line["sets"]] == ["Glute bridge", "Glute bridge", "Plank"]
+    assert not (home / "journal.jsonl").exists()
+
+
+def test_a_session_killed_in_a_set_goes_on_with_every_finished_set_once(home: Path) -> None:
+    session = write_session(home, SHORT)
+    with Terminal(home, "run", session) as terminal:
+        terminal.wait_for("Glute bridge")
+        terminal.press(" ")
+        terminal.wait_for(lambda _: _sets_in(home) == 1)
+        terminal.process.kill()
+        terminal.process.wait()
+
+    with Terminal(home) as terminal:
+        terminal.wait_for("Short and real")
+        assert (home / "journal.jsonl").exists()
+        terminal.press("\r")
+        terminal.wait_for("PAUSED")
+        terminal.press(" ")
+        terminal.wait_for(lambda _: (home / "log.jsonl").exists())
+
+    [line] = logged(home)
+    assert line["status"] == "complete"
+    assert [one["exercise"] for one in line["sets"]] == ["Glute bridge", "Glute bridge", "Plank"]
+
+
+@pytest.mark.parametrize("how", ["ctrl-c", "SIGTERM", "SIGHUP", "SIGINT"])
+def test_being_ended_in_a_set_leaves_a_clean_terminal_and_a_journal(home: Path, how: str) -> None:
+    session = write_session(home, LONG)
+
+    with Terminal(home, "run", session) as terminal:
+        terminal.wait_for("Glute bridge")
+        terminal.press(" ")
+        terminal.wait_for("CONCENTRIC")
+        if how == "ctrl-c":
+            terminal.press("\x03")
+        else:
+            os.kill(terminal.process.pid, getattr(signal, how))
+        terminal.wait_for_end()
+
+        assert terminal.is_clean
+        assert b"Traceback" not in terminal.written
+    assert journal(home)
+    assert not logged(home)
+
+
+def _sets_in(home: Path) -> int:
+    path = home / "journal.jsonl"
+    return path.read_text().count('"set_index"') if path.exists() else 0
