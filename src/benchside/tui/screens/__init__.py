@@ -1,0 +1,1 @@
+"""The screens; one that is not shown first is imported when it is needed."""

@@ -1,0 +1,142 @@
+"""What the screens need from the rest of the program, as protocols; `wiring` gives it to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from benchside.library import Entry
+    from benchside.log.record import Record
+    from benchside.ports import SpeakerStatus
+    from benchside.runner.commands import Command
+    from benchside.runner.view import View
+    from benchside.settings import Settings
+    from benchside.timeline.steps import Timeline
+    from benchside.timeline.totals import Totals
+
+
+class Player(Protocol):
+    """A session that is being played."""
+
+    @property
+    def view(self) -> View:
+        """The view of the last tick."""
+        ...
+
+    @property
+    def sound(self) -> SpeakerStatus:
+        """How the sound is."""
+        ...
+
+    @property
+    def muted(self) -> bool:
+        """Whether the athlete wants silence."""
+        ...
+
+    @property
+    def trouble(self) -> str:
+        """What goes wrong beside the sound, on one line; empty where all is well."""
+        ...
+
+    @property
+    def record(self) -> Record | None:
+        """What was done, once the session has ended and is logged."""
+        ...
+
+    def tick(self) -> View:
+        """Advance to now and return the frozen view."""
+        ...
+
+    def press(self, command: Command) -> bool:
+        """Do a command; False where it is not legal now."""
+        ...
+
+    def mute(self, muted: bool) -> None:
+        """Silence the cues, or let them be heard again."""
+        ...
+
+    def close(self) -> None:
+        """Let go of everything; the journal stays where the session has not ended."""
+        ...
+
+
+class Leftover(Protocol):
+    """A session that was interrupted, as its journal tells."""
+
+    @property
+    def session(self) -> str:
+        """Name of the session."""
+        ...
+
+    @property
+    def started(self) -> datetime:
+        """When it was started."""
+        ...
+
+    @property
+    def sets_done(self) -> int:
+        """Sets that are safe in the journal."""
+        ...
+
+    @property
+    def sets_total(self) -> int:
+        """Sets that the session has."""
+        ...
+
+
+class Services(Protocol):
+    """The program behind the screens."""
+
+    @property
+    def settings(self) -> Settings:
+        """The athlete's settings."""
+        ...
+
+    @property
+    def log_path(self) -> Path:
+        """Where finished sessions are written."""
+        ...
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep changed settings; raises OSError where that fails."""
+        ...
+
+    def entries(self) -> Sequence[Entry]:
+        """List the sessions of the library, broken ones too."""
+        ...
+
+    def timeline(self, entry: Entry) -> Timeline | None:
+        """Compile a session; None where it is broken."""
+        ...
+
+    def totals(self, timeline: Timeline) -> Totals:
+        """Sum a session up."""
+        ...
+
+    def last_done(self, entry: Entry) -> datetime | None:
+        """Tell when a session was last done; None means never."""
+        ...
+
+    def play(self, entry: Entry) -> Player:
+        """Open a session with its journal and speaker."""
+        ...
+
+    def leftover(self) -> Leftover | None:
+        """Find the journal of an interrupted session."""
+        ...
+
+    def resume(self) -> Player:
+        """Go on with the interrupted session."""
+        ...
+
+    def save_leftover(self) -> Record:
+        """Log what was done of the interrupted session as partial."""
+        ...
+
+    def discard_leftover(self) -> None:
+        """Throw the interrupted session away."""
+        ...

@@ -1,0 +1,196 @@
+"""All words that the screens say, in one place, and the few forms that numbers take.
+
+Text that comes from files goes through `plain`: it is shown as it is, never read as markup, and
+control characters do not reach the screen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from benchside.ports import SoundState
+from benchside.runner.view import Mood
+from benchside.session.mistake import shown
+from benchside.timeline.cues import CueKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from benchside.runner.view import LastSet, SetCard, View
+
+MOODS: Final[Mapping[Mood, str]] = {
+    Mood.READY: "READY",
+    Mood.PREPARE: "GET READY",
+    Mood.ECCENTRIC: "ECCENTRIC",
+    Mood.PAUSE_STRETCHED: "PAUSE",
+    Mood.CONCENTRIC: "CONCENTRIC",
+    Mood.PAUSE_CONTRACTED: "PAUSE",
+    Mood.LIFT: "LIFT",
+    Mood.HOLD: "HOLD",
+    Mood.SWITCH: "SWITCH SIDES",
+    Mood.REST: "REST",
+    Mood.WAIT: "YOUR TURN",
+    Mood.PAUSED: "PAUSED",
+    Mood.FINISHED: "DONE",
+}
+"""The large word."""
+
+_HINTS: Final[Mapping[Mood, str]] = {
+    Mood.READY: "space begins",
+    Mood.PREPARE: "the set has not begun",
+    Mood.ECCENTRIC: "slowly back",
+    Mood.PAUSE_STRETCHED: "stay stretched",
+    Mood.CONCENTRIC: "drive",
+    Mood.PAUSE_CONTRACTED: "stay contracted",
+    Mood.LIFT: "at your own pace; space when done",
+    Mood.HOLD: "until the bar is full",
+    Mood.SWITCH: "the other side comes next",
+    Mood.REST: "breathe; space starts the next set",
+    Mood.WAIT: "rested; space starts the next set",
+    Mood.FINISHED: "well done",
+}
+
+CUES: Final[Mapping[CueKind, str]] = {
+    CueKind.COUNT_IN: "READY",
+    CueKind.GO: "GO",
+    CueKind.ECCENTRIC: "ECCENTRIC",
+    CueKind.PAUSE_STRETCHED: "PAUSE",
+    CueKind.CONCENTRIC: "CONCENTRIC",
+    CueKind.EXPLOSIVE: "EXPLODE",
+    CueKind.PAUSE_CONTRACTED: "PAUSE",
+    CueKind.REP_DONE: "REP",
+    CueKind.LAST_REP: "LAST REP",
+    CueKind.HALFWAY: "HALFWAY",
+    CueKind.TEN_SECONDS: "TEN SECONDS",
+    CueKind.SET_DONE: "SET DONE",
+    CueKind.SWITCH: "SWITCH SIDES",
+    CueKind.REST_OVER: "REST OVER",
+    CueKind.SESSION_DONE: "SESSION DONE",
+}
+"""What a cue says to the eye."""
+
+SOUNDS: Final[Mapping[SoundState, str]] = {
+    SoundState.STARTING: "sound starting",
+    SoundState.ON: "sound on",
+    SoundState.MUTED: "muted",
+    SoundState.NO_DEVICE: "no device: watch the flashes",
+    SoundState.LOST: "sound lost: watch the flashes",
+    SoundState.OFF: "silent",
+}
+"""The sound in the status line."""
+
+TITLE = "Benchside"
+HEADINGS: Final = {True: "now", False: "coming"}
+"""Above a set: whether it is going on."""
+NO_SESSIONS = "No sessions found"
+NOTHING_LOST = "All of it is in the log. Nothing is lost."
+NOT_ENTERED = "–"
+LAST_SET = "this is the last set"
+HOW_MANY_REPS = "how many reps? ↑ ↓"
+HOW_TO_CORRECT = "↑ ↓ reps, e more"
+
+
+def plain(text: str) -> Content:
+    """Text from a file, literally; control characters become visible."""
+    return Content(shown(text))
+
+
+def hint(mood: Mood, tempo: str, interrupted: Mood | None) -> str:
+    """The line below the large word."""
+    if interrupted is not None:
+        return f"{MOODS[interrupted].lower()} was interrupted; space goes on"
+    if mood is Mood.CONCENTRIC and "X" in tempo.upper():
+        return "explosive: as fast as you can"
+    return _HINTS.get(mood, "")
+
+
+def clock(seconds: int) -> str:
+    """Seconds as a clock: `2:45`, `1:02:45`."""
+    minutes, second = divmod(max(0, seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def minutes_of(ms: int) -> str:
+    """A length to plan by: `34 min`, `1 h 05 min`, `40 s`."""
+    seconds = round(ms / 1_000)
+    if seconds < 90:
+        return f"{seconds} s"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: `1 set`, `2 sets`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def set_of(card: SetCard) -> str:
+    """Which set: `Set 2 of 5`, `Ramp set 1 of 3`."""
+    return f"{'Ramp set' if card.is_ramp else 'Set'} {card.number} of {card.of}"
+
+
+def target_of(card: SetCard) -> str:
+    """What a set asks for: `5-8 reps`, `30 s`, `max in 20 s`."""
+    is_time = card.target.endswith(("s", "m", "h")) or " " in card.target
+    return card.target if is_time or not card.target else f"{card.target} reps"
+
+
+def in_short(card: SetCard) -> str:
+    """A set on one line: `Barbell hip thrust · Set 3 of 5 · 5-8 reps · 100 kg`."""
+    parts = (card.exercise, set_of(card), target_of(card), card.load)
+    return " · ".join(part for part in parts if part)
+
+
+def round_of(view: View) -> str:
+    """Which round: `Round 2 of 3`, `Round 4`; empty where there are none."""
+    if view.round is None:
+        return ""
+    return f"Round {view.round}" + (f" of {view.rounds}" if view.rounds else "")
+
+
+def per_side(card: SetCard) -> str:
+    """Plates: `25 + 15 + 2.5 per side`; empty where it does not apply."""
+    return f"{card.plates} per side" if card.plates else ""
+
+
+def done_in_short(last: LastSet) -> str:
+    """A finished set on one line: `Set 2: 8 reps @ 100 kg · RPE 8`."""
+    reps = "" if last.reps is None and not last.asks_reps else count_or_unknown(last.reps)
+    load = f"@ {last.load}" if last.load else ""
+    done = " ".join(part for part in (reps, load) if part)
+    parts = (done, f"RPE {last.rpe}" if last.rpe else "", last.note)
+    return f"{last.exercise} {last.number}: " + " · ".join(part for part in parts if part)
+
+
+def count_or_unknown(reps: int | None) -> str:
+    """Reps, or a dash where nobody entered them."""
+    return f"{NOT_ENTERED} reps" if reps is None else count(reps, "rep")
+
+
+def too_small(now: tuple[int, int], needed: tuple[int, int]) -> str:
+    """What to do about a small terminal."""
+    return (
+        f"Benchside needs {needed[0]} × {needed[1]} characters.\n"
+        f"This terminal has {now[0]} × {now[1]}.\n\n"
+        "Make it larger, or its letters smaller.\nThe session goes on meanwhile; its keys work."
+    )
+
+
+def rep_of(view: View) -> tuple[str, str]:
+    """The rep as a large number with its caption; empty where nobody counts."""
+    if view.rep is None:
+        return "", ""
+    target = view.reps_target
+    if len(target) == 1:
+        return f"{view.rep}/{target}", "reps"
+    return str(view.rep), f"rep of {target}" if target else "rep"
+
+
+def digits_caption(view: View) -> str:
+    """What the digits count."""
+    if view.mood in (Mood.READY, Mood.FINISHED):
+        return ""
+    return "gone" if view.counts_up else "left"

@@ -1,0 +1,33 @@
+"""The coaching cue of the moment: what the coach beside the bench would say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from benchside.tui.text import plain
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+
+class Coaching(Widget):
+    """One line in the middle."""
+
+    DEFAULT_CSS = """
+    Coaching {
+        height: 3;
+        padding: 0 3;
+        content-align: center middle;
+        text-align: center;
+        text-style: bold italic;
+    }
+    """
+
+    cue = reactive("")
+
+    def render(self) -> Content:
+        """Write the cue."""
+        return plain(self.cue)

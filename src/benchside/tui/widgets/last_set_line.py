@@ -1,0 +1,46 @@
+"""The set that was finished last, as it stands in the journal, to be corrected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from benchside.tui.text import HOW_MANY_REPS, HOW_TO_CORRECT, done_in_short, plain
+
+if TYPE_CHECKING:
+    from benchside.runner.view import LastSet
+
+
+class LastSetLine(Widget):
+    """One row; it asks where the reps cannot be known without being told."""
+
+    DEFAULT_CSS = """
+    LastSetLine {
+        height: 1;
+        padding: 0 3;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+        &.-asks { background: $warning-muted; color: $text-warning; text-style: bold; }
+    }
+    """
+
+    last: reactive[LastSet | None] = reactive(None)
+    is_correctable = reactive(False)
+
+    def watch_last(self, last: LastSet | None) -> None:
+        """Stand out while a number is missing."""
+        self.set_class(last is not None and last.asks_reps and last.reps is None, "-asks")
+
+    def render(self) -> Content:
+        """Write what was done and how to correct it."""
+        if self.last is None:
+            return Content()
+        how = HOW_MANY_REPS if self.has_class("-asks") else HOW_TO_CORRECT
+        return Content.assemble(
+            ("done  ", "$text-muted"),
+            plain(done_in_short(self.last)),
+            (f"   {how}" if self.is_correctable else "", "$text-muted"),
+        )

@@ -1,0 +1,30 @@
+"""How much of the phase, the rest or the hold is over."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from benchside.runner.view import BAR_PARTS
+
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+class PhaseBar(Widget):
+    """A bar over the full width, drawn to the eighth of a cell."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    PhaseBar { width: 1fr; height: 1; color: $primary; background: $foreground 10%; }
+    """
+
+    part = reactive(0)
+    """0 to `BAR_PARTS`."""
+
+    def render(self) -> Content:
+        """Fill every row alike."""
+        width, height = self.content_size
+        cells, eighths = divmod(width * 8 * self.part // BAR_PARTS, 8)
+        row = "█" * cells + (_EIGHTHS[eighths] if cells < width else "")
+        return Content("\n".join([row.ljust(width)] * height))

@@ -1,0 +1,48 @@
+"""Where in the session: its name and block, the time gone and left, the sets done as a line."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from benchside.tui.lines import joined, spread
+from benchside.tui.text import clock, plain
+
+
+class TopLine(Widget):
+    """Two rows at the top of the session."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    TopLine { height: 2; padding: 0 2; }
+    """
+
+    session = reactive("")
+    block = reactive("")
+    round = reactive("")
+    elapsed_s = reactive(0)
+    remaining_s = reactive(0)
+    sets = reactive((0, 0))
+    """Done, and in all."""
+
+    def render(self) -> Content:
+        """Lay out both rows."""
+        width = self.content_size.width
+        where = joined(
+            [plain(self.session).stylize("bold"), plain(self.block), Content(self.round)]
+        )
+        time = joined(
+            [
+                Content.styled(clock(self.elapsed_s), "bold"),
+                Content.styled(f"about {clock(self.remaining_s)} left", "$text-muted"),
+            ]
+        )
+        done, total = self.sets
+        count = Content.styled(f" {done}/{total} sets", "$text-muted")
+        room = max(0, width - count.cell_length)
+        gone = room * done // total if total else 0
+        line = Content.assemble(
+            ("━" * gone, "$primary"), ("─" * (room - gone), "$foreground 25%"), count
+        )
+        return Content("\n").join([spread(where, time, width), line])
