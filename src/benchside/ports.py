@@ -21,11 +21,11 @@ class Clock(Protocol):
     """The system's clocks."""
 
     def now_ns(self) -> int:
-        """Monotonic time in nanoseconds; stands still while the system sleeps (or not, see `awake_ns`)."""
+        """Monotonic time in nanoseconds, of no meaning but in differences."""
         ...
 
     def slept_ns(self) -> int:
-        """Time the system has slept since some fixed moment, in nanoseconds; grows with each sleep."""
+        """Nanoseconds that grow by the length of every sleep of the system."""
         ...
 
     def wall(self) -> datetime:
@@ -73,6 +73,10 @@ class Speaker(Protocol):
 
     def schedule(self, cues: Sequence[DueCue]) -> None:
         """Hand over cues ahead of time; those already too late are dropped and counted."""
+        ...
+
+    def say(self, due_ns: int, text: str) -> None:
+        """Hand over a phrase to speak at a moment; left out where it would talk over a count-in."""
         ...
 
     def cancel(self) -> None:

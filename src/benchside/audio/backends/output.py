@@ -1,0 +1,39 @@
+"""What the speaker process asks of a sound library: take the stage's sound, and tell when it ends.
+
+An output is opened once. A library that lost its device is not trusted to find it again: the
+process ends and another takes its place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from benchside.audio.stage import Stage
+
+
+class NoDeviceError(Exception):
+    """Nothing takes sound now; it may later."""
+
+
+class UnusableError(Exception):
+    """This library can never play here; the reason tells what to do."""
+
+
+class Output(Protocol):
+    """A sound library with the device it found."""
+
+    def open(self, stage: Stage) -> str:
+        """Begin to play what the stage gives, and name the device.
+
+        Raises NoDeviceError or UnusableError.
+        """
+        ...
+
+    def is_alive(self, now_ns: int) -> bool:
+        """Tell whether the device still takes sound."""
+        ...
+
+    def close(self) -> None:
+        """Let the device go; may be called more than once."""
+        ...

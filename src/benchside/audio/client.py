@@ -1,0 +1,195 @@
+"""The program's end of the speaker process: a `Speaker` that outlives every speaker.
+
+It promises that no call blocks, and that sound failing never raises. What was handed over and is
+still to come is remembered, so a speaker that dies, hangs or loses its device is replaced by one
+that goes on with the next cue. It has no thread: `status`, which every tick of the screen asks for,
+does the looking after.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from benchside.audio.child import Child, ChildProcess
+from benchside.audio.protocol import (
+    Beat,
+    Cancel,
+    Close,
+    Open,
+    Say,
+    Schedule,
+    ToSpeaker,
+    Volume,
+    decode,
+    encode,
+)
+from benchside.clock import now_ns as system_now_ns
+from benchside.ports import SoundState, SpeakerStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from benchside.ports import DueCue
+
+# -P: a folder that holds a wave.py must not become the speaker's library.
+COMMAND = (sys.executable, "-P", "-m", "benchside.audio.speaker")
+
+SILENT_NS = 1_500_000_000
+"""A speaker that said nothing for so long hangs: it speaks five times a second."""
+
+SILENT_AT_START_NS = 5_000_000_000
+"""Python and the sound library are loaded before the first word, on a busy machine slowly."""
+
+FIRST_PAUSE_NS = 250_000_000
+LONGEST_PAUSE_NS = 2_000_000_000
+"""Between two starts, doubled from the first to the longest while none of them comes to a word."""
+
+
+def start_speaker() -> Child:
+    """Start the speaker process; raises OSError where the system refuses."""
+    return ChildProcess(COMMAND)
+
+
+class SpeakerProcess:
+    """Sound from a process of its own, which is replaced as often as it takes."""
+
+    def __init__(
+        self,
+        asked: Open,
+        *,
+        start: Callable[[], Child] = start_speaker,
+        now_ns: Callable[[], int] = system_now_ns,
+    ) -> None:
+        self._asked = asked
+        self._start = start
+        self._now_ns = now_ns
+        self._child: Child | None = None
+        self._pending: list[tuple[int, str]] = []
+        self._state = SoundState.STARTING
+        self._device = ""
+        self._detail = ""
+        self._dropped_before = 0
+        """By speakers that are gone."""
+        self._dropped = 0
+        """By the one that is there."""
+        self._is_hopeless = False
+        self._has_spoken = False
+        self._heard_ns = 0
+        self._start_ns = now_ns()
+        self._pause_ns = FIRST_PAUSE_NS
+        self._look_after()
+
+    def schedule(self, cues: Sequence[DueCue]) -> None:
+        """Hand over cues ahead of time."""
+        named = [(due.due_ns, due.cue.kind.value) for due in cues]
+        self._pending += named
+        self._send(Schedule([list(cue) for cue in named]))
+        self._look_after()
+
+    def say(self, due_ns: int, text: str) -> None:
+        """Hand over a phrase; one whose speaker dies first stays unsaid."""
+        self._send(Say(due_ns, text))
+
+    def cancel(self) -> None:
+        """Silence what is not yet sounding."""
+        self._pending.clear()
+        self._send(Cancel())
+
+    def set_volume(self, volume: float, *, muted: bool) -> None:
+        """Set the loudness, 0 to 1."""
+        self._asked = replace(self._asked, volume=volume, muted=muted)
+        self._send(Volume(volume, muted))
+
+    def status(self) -> SpeakerStatus:
+        """Tell how the sound is, and look after the speaker."""
+        self._look_after()
+        state = self._state
+        if state is SoundState.ON and self._asked.muted:
+            state = SoundState.MUTED
+        dropped = self._dropped_before + self._dropped
+        return SpeakerStatus(state, self._device, dropped, self._detail)
+
+    def close(self) -> None:
+        """End the speaker; takes half a second at most."""
+        self._is_hopeless = True
+        if self._child is not None:
+            self._child.end(encode(Close()))
+            self._child = None
+        self._state = SoundState.OFF
+
+    def _send(self, message: ToSpeaker) -> None:
+        if self._child is not None:
+            self._child.send(encode(message))
+
+    def _look_after(self) -> None:
+        now = self._now_ns()
+        if self._child is None:
+            self._replace(now)
+            return
+        for line in self._child.receive():
+            self._hear(decode(line), now)
+        patience = SILENT_NS if self._has_spoken else SILENT_AT_START_NS
+        if not self._child.is_running:
+            self._lose(now, "the speaker ended")
+        elif now - self._heard_ns > patience:
+            self._lose(now, "the speaker hangs")
+        elif self._child.is_clogged:
+            self._lose(now, "the speaker takes no more cues")
+
+    def _hear(self, beat: object, now: int) -> None:
+        if not isinstance(beat, Beat):
+            return
+        self._heard_ns = now
+        self._has_spoken = True
+        self._pause_ns = FIRST_PAUSE_NS
+        self._dropped = beat.dropped
+        self._device, self._detail = beat.device, beat.detail
+        self._pending = [cue for cue in self._pending if cue[0] > beat.given_ns]
+        match beat.state:
+            case "on":
+                self._state = SoundState.ON
+            case "lost":
+                self._state = SoundState.LOST
+            case "unusable":
+                self._is_hopeless = True
+                self._state = SoundState.NO_DEVICE
+            case _:
+                self._state = SoundState.NO_DEVICE
+
+    def _lose(self, now: int, reason: str) -> None:
+        """Give up a speaker, and arrange for the next one."""
+        assert self._child is not None
+        self._child.kill()
+        self._child = None
+        self._dropped_before += self._dropped
+        self._dropped = 0
+        self._device = ""
+        if self._state is SoundState.NO_DEVICE:
+            reason = self._detail
+        else:
+            self._state = SoundState.LOST
+        self._detail = self._detail or reason
+        self._start_ns = now if self._has_spoken else now + self._pause_ns
+        self._pause_ns = min(2 * self._pause_ns, LONGEST_PAUSE_NS)
+
+    def _replace(self, now: int) -> None:
+        self._drop_overdue(now)
+        if self._is_hopeless or now < self._start_ns:
+            return
+        try:
+            self._child = self._start()
+        except OSError as error:
+            self._detail = f"the speaker cannot be started: {error.strerror}"
+            self._start_ns = now + LONGEST_PAUSE_NS
+            return
+        self._heard_ns, self._has_spoken = now, False
+        self._send(self._asked)
+        self._send(Schedule([list(cue) for cue in self._pending]))
+
+    def _drop_overdue(self, now: int) -> None:
+        """Count what was due while no speaker was there."""
+        ahead = [cue for cue in self._pending if cue[0] > now]
+        self._dropped_before += len(self._pending) - len(ahead)
+        self._pending = ahead

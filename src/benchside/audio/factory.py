@@ -1,0 +1,64 @@
+"""Opens the speaker that the settings name, and tells what there is to choose from."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from benchside.audio.backends.bell import BellSpeaker
+from benchside.audio.backends.silent import SilentSpeaker
+from benchside.audio.client import SpeakerProcess
+from benchside.audio.pack import FALLBACK, pack_names
+from benchside.audio.protocol import Open
+from benchside.paths import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from benchside.ports import Speaker
+
+BACKENDS = ("miniaudio", "simpleaudio", "bell", "silent")
+"""What `open_speaker` knows by name."""
+
+
+def packs_folders(own: Path | None) -> list[Path]:
+    """List the folders of packs: one's own comes before what ships."""
+    return [folder for folder in (own, shipped("sounds")) if folder is not None]
+
+
+def list_packs(own: Path | None = None) -> list[str]:
+    """List the packs there are, by name."""
+    return pack_names(packs_folders(own))
+
+
+def open_speaker(
+    backend: str,
+    *,
+    pack: str = FALLBACK,
+    volume: float = 1.0,
+    muted: bool = False,
+    packs_folder: Path | None = None,
+    keep_link_awake: bool = False,
+    language: str = "",
+    terminal: TextIO | None = None,
+) -> Speaker:
+    """Open a speaker; never raises because sound fails, its status tells.
+
+    `packs_folder` holds one's own packs. `keep_link_awake` sounds a tone too quiet to hear, for
+    Bluetooth. `language` is that of spoken phrases, empty for none. The bell rings on `terminal`,
+    by default standard error. Raises ValueError for a back end that is not in BACKENDS.
+    """
+    match backend:
+        case "silent":
+            return SilentSpeaker()
+        case "bell":
+            speaker = BellSpeaker(terminal or sys.stderr)
+            speaker.set_volume(volume, muted=muted)
+            return speaker
+        case "miniaudio" | "simpleaudio":
+            folders = [str(folder) for folder in packs_folders(packs_folder)]
+            return SpeakerProcess(
+                Open(backend, pack, folders, volume, muted, keep_link_awake, language)
+            )
+        case _:
+            raise ValueError(f'no sound back end "{backend}"; there are {", ".join(BACKENDS)}')

@@ -1,0 +1,187 @@
+"""The speaker process: `python -m benchside.audio.speaker`, driven by lines of JSON on its input.
+
+A process of its own, because a redrawing screen in the same process moves sounds by up to 120 ms,
+and because a sound library that crashes then costs a beep instead of a session. It ends by itself
+when its input ends. When its device is lost it says so and ends: a fresh process is the one
+recovery that works for every library. It loads nothing that it doesn't need to begin.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchside.audio.backends.output import NoDeviceError, Output, UnusableError
+from benchside.audio.pack import load_pack
+from benchside.audio.protocol import (
+    Beat,
+    Cancel,
+    Close,
+    Open,
+    Schedule,
+    ToSpeaker,
+    Volume,
+    decode,
+    encode,
+)
+from benchside.audio.stage import Stage
+from benchside.clock import now_ns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+BEAT_NS = 200_000_000
+LOOK_AGAIN_NS = 1_000_000_000
+"""Between two looks for a device where there was none."""
+
+MOST_LOOKS = 30
+"""miniaudio leaks five file handles with every device it opens; the 63rd open fails. Ending first
+gives the handles back (github.com/irmen/pyminiaudio/issues/86)."""
+
+FAREWELL_S = 0.12
+"""From the cancel to the end: what is in the card's buffer fades out by then."""
+
+
+def gain_of(volume: float, *, muted: bool) -> float:
+    """Turn a volume as a person means it into a factor: half of it sounds half as loud."""
+    return 0.0 if muted else max(0.0, min(1.0, volume)) ** 2
+
+
+def open_output(name: str) -> Output:
+    """Load a sound library; raises UnusableError where it cannot play on this machine."""
+    match name:
+        case "miniaudio" | "null":
+            try:
+                from benchside.audio.backends.miniaudio_output import MiniaudioOutput
+            except ImportError as error:
+                raise UnusableError(f"miniaudio cannot be loaded: {error}") from error
+            return MiniaudioOutput(null=name == "null")
+        case _:
+            raise UnusableError(f'there is no sound back end "{name}"')
+
+
+class Speaker:
+    """The stage, the output, and what is told of them."""
+
+    def __init__(self, asked: Open, tell: Callable[[Beat], None]) -> None:
+        pack = load_pack(asked.pack, [Path(folder) for folder in asked.packs_folders])
+        self._stage = Stage(pack.sounds, tone=asked.keep_link_awake)
+        self._stage.set_gain(gain_of(asked.volume, muted=asked.muted))
+        self._output_name = asked.output
+        self._output: Output | None = None
+        self._pack_problems = "; ".join(pack.problems)
+        self._device = ""
+        self._detail = ""
+        self._tell = tell
+        self._looked_ns = now_ns() - LOOK_AGAIN_NS
+        self._looks = 0
+
+    def obey(self, message: ToSpeaker | Beat | None) -> None:
+        """Do what the program asks."""
+        match message:
+            case Schedule(cues):
+                self._stage.schedule((int(due_ns), str(name)) for due_ns, name in cues)
+            case Cancel():
+                self._stage.cancel()
+            case Volume(volume, muted):
+                self._stage.set_gain(gain_of(volume, muted=muted))
+
+    def beat(self) -> bool:
+        """Look after the device and tell how things are; False when this process has to end."""
+        now = now_ns()
+        if self._output is None:
+            return self._look_for_device(now)
+        if not self._output.is_alive(now):
+            self._tell_state("lost", "the device takes no more sound")
+            return False
+        self._tell_state("on", self._pack_problems)
+        return True
+
+    def end(self) -> None:
+        """Fade out and let the device go."""
+        self._stage.cancel()
+        if self._output is not None:
+            threading.Event().wait(FAREWELL_S)
+            self._output.close()
+
+    def _look_for_device(self, now: int) -> bool:
+        self._stage.skip(now)
+        if now - self._looked_ns < LOOK_AGAIN_NS:
+            self._tell_state("no device", self._detail)
+            return True
+        self._looked_ns = now
+        self._looks += 1
+        try:
+            output = open_output(self._output_name)
+            self._device = output.open(self._stage)
+        except NoDeviceError as error:
+            self._detail = str(error)
+            self._tell_state("no device", self._detail)
+            return self._looks < MOST_LOOKS
+        except UnusableError as error:
+            self._tell_state("unusable", str(error))
+            return False
+        self._output = output
+        self._tell_state("on", self._pack_problems)
+        return True
+
+    def _tell_state(self, state: str, detail: str) -> None:
+        stage = self._stage
+        self._tell(Beat(state, self._device, detail, stage.dropped, stage.given_ns))
+
+
+def serve(lines: Iterable[bytes], tell: Callable[[Beat], None]) -> None:
+    """Be a speaker until the lines end."""
+    messages: queue.SimpleQueue[ToSpeaker | Beat | None] = queue.SimpleQueue()
+
+    def read() -> None:
+        for line in lines:
+            messages.put(decode(line))
+        messages.put(Close())
+
+    threading.Thread(target=read, name="reader", daemon=True).start()
+    asked = messages.get()
+    if not isinstance(asked, Open):
+        return
+    speaker = Speaker(asked, tell)
+    beat_due_ns = now_ns()
+    while True:
+        if now_ns() >= beat_due_ns:
+            if not speaker.beat():
+                return
+            beat_due_ns = now_ns() + BEAT_NS
+        try:
+            message = messages.get(timeout=BEAT_NS / 1e9)
+        except queue.Empty:
+            continue
+        if isinstance(message, Close):
+            speaker.end()
+            return
+        speaker.obey(message)
+
+
+def main() -> None:
+    """Serve the program on standard input and output."""
+    # Keys of the terminal are the program's business; it ends the speaker itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    output = os.dup(sys.stdout.fileno())
+
+    def tell(beat: Beat) -> None:
+        os.write(output, encode(beat))
+
+    try:
+        serve(sys.stdin.buffer, tell)
+    except BrokenPipeError:
+        pass  # The program is gone; so is the reason to go on.
+    finally:
+        # A sound library's own threads must not hold up the end.
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

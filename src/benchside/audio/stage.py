@@ -1,0 +1,170 @@
+"""The sounds that are to come, and the stream they become when a device asks for it.
+
+It promises that a cue begins on the frame that belongs to its moment, the same distance after it
+for every cue; one that comes more than 80 ms too late is left out and counted, and no other is
+moved for it. What was not due when `cancel` came is never heard, not even its beginning.
+
+Used by two threads, the one that reads what the program says and the device's own.
+"""
+
+from __future__ import annotations
+
+import heapq
+import threading
+from dataclasses import dataclass, field
+from itertools import count
+from typing import TYPE_CHECKING
+
+from benchside.audio.mixer import Mixer, Voice
+from benchside.audio.samples import RATE
+from benchside.audio.tie import Tie
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterable, Mapping
+
+LEAD_NS = 60_000_000
+"""Every sound begins this long after its moment. A device takes 50 ms at a time: so what is handed
+over just when it is due still begins exact, and what is not yet due can still be cancelled."""
+
+LATE_NS = 80_000_000
+"""A cue that would begin later than this is left out."""
+
+SPEECH_LATE_NS = 400_000_000
+"""A phrase may come later, it marks no beat."""
+
+COUNTED_IN = frozenset({"count-in", "go"})
+"""Cues that a phrase must not talk over."""
+
+
+@dataclass(order=True, slots=True)
+class Due:
+    """A sound with its moment."""
+
+    due_ns: int
+    number: int
+    """Keeps sounds of the same moment in the order they came."""
+    samples: array[int] = field(compare=False)
+    name: str = field(compare=False)
+    """The cue's; empty for a phrase."""
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether it is a phrase."""
+        return not self.name
+
+
+class Stage:
+    """Where sounds wait for their moment."""
+
+    def __init__(self, sounds: Mapping[str, array[int]], *, tone: bool = False) -> None:
+        self._sounds = sounds
+        self._mixer = Mixer(tone=tone)
+        self._tie = Tie()
+        self._waiting: list[Due] = []
+        self._numbers = count()
+        self._frames = 0
+        self._dropped = 0
+        self._given_ns = 0
+        self._lock = threading.Lock()
+
+    @property
+    def dropped(self) -> int:
+        """How many cues were left out because they came too late."""
+        return self._dropped
+
+    @property
+    def given_ns(self) -> int:
+        """The moment up to which everything has been given out or left out."""
+        return self._given_ns
+
+    def schedule(self, cues: Iterable[tuple[int, str]]) -> None:
+        """Take cues as (due_ns, name); a name without a sound is passed over."""
+        with self._lock:
+            for due_ns, name in cues:
+                if name in self._sounds:
+                    self._push(due_ns, name, self._sounds[name])
+
+    def say(self, due_ns: int, samples: array[int]) -> None:
+        """Take a spoken phrase; it is left out where it would talk over a count-in."""
+        with self._lock:
+            length_ns = len(samples) * 1_000_000_000 // RATE
+            if self._counts_in(due_ns, due_ns + length_ns):
+                return
+            self._push(due_ns, "", samples)
+
+    def cancel(self) -> None:
+        """Forget what waits, and let what sounds die away."""
+        with self._lock:
+            self._waiting.clear()
+            self._mixer.fade_all()
+
+    def set_gain(self, gain: float) -> None:
+        """Change the loudness."""
+        with self._lock:
+            self._mixer.set_gain(gain)
+
+    def pull(self, frames: int, now_ns: int) -> array[int]:
+        """Give the next frames to a device that asks for them now."""
+        with self._lock:
+            self._tie.note(now_ns, self._frames, is_silent=self._mixer.is_silent)
+            placed = list(self._begin(frames))
+            block = self._mixer.pull(frames, placed)
+            self._frames += frames
+            return block
+
+    def take_due(self, now_ns: int) -> list[Due]:
+        """Take out what is due, for a device that has no stream."""
+        with self._lock:
+            due = []
+            while self._waiting and self._waiting[0].due_ns <= now_ns:
+                first = heapq.heappop(self._waiting)
+                if not self._is_too_late(first, now_ns - first.due_ns):
+                    due.append(first)
+            self._given_ns = now_ns
+            return due
+
+    def skip(self, now_ns: int) -> None:
+        """Leave out what has become too late while no device took any sound."""
+        with self._lock:
+            while self._waiting and self._waiting[0].due_ns + LATE_NS < now_ns:
+                first = heapq.heappop(self._waiting)
+                self._dropped += not first.is_speech
+            self._given_ns = now_ns - LATE_NS
+
+    def _push(self, due_ns: int, name: str, samples: array[int]) -> None:
+        heapq.heappush(self._waiting, Due(due_ns, next(self._numbers), samples, name))
+
+    def _begin(self, frames: int) -> Iterable[tuple[int, Voice]]:
+        """Take out what begins in the next frames, each with its place in them."""
+        while self._waiting:
+            frame = self._tie.frame_at(self._waiting[0].due_ns + LEAD_NS)
+            start = frame - self._frames
+            if start >= frames:
+                break
+            first = heapq.heappop(self._waiting)
+            late_ns = max(0, -start) * 1_000_000_000 // RATE
+            if self._is_too_late(first, late_ns) or self._would_talk_over(first):
+                continue
+            if first.name in COUNTED_IN:
+                self._mixer.fade_speech()
+            yield max(0, start), Voice(first.samples, is_speech=first.is_speech)
+        ends_ns = self._tie.offset_ns + (self._frames + frames) * 1_000_000_000 // RATE
+        self._given_ns = ends_ns - LEAD_NS
+
+    def _is_too_late(self, sound: Due, late_ns: int) -> bool:
+        if sound.is_speech:
+            return late_ns > SPEECH_LATE_NS
+        self._dropped += late_ns > LATE_NS
+        return late_ns > LATE_NS
+
+    def _would_talk_over(self, sound: Due) -> bool:
+        length_ns = len(sound.samples) * 1_000_000_000 // RATE
+        return sound.is_speech and self._counts_in(sound.due_ns, sound.due_ns + length_ns)
+
+    def _counts_in(self, begins_ns: int, ends_ns: int) -> bool:
+        return any(
+            begins_ns <= sound.due_ns <= ends_ns
+            for sound in self._waiting
+            if sound.name in COUNTED_IN
+        )
