@@ -1,0 +1,1 @@
+"""What was done: the record of a session, the journal while it goes on, the log afterwards."""

@@ -1,0 +1,84 @@
+"""Replay: a journal's commands, fed to a fresh runner at their times.
+
+Exact to the millisecond, for the runner knows nothing but commands and times. What the journal
+says was done is compared with what the replay says; where they differ, which takes a damaged
+journal or a program that has changed meanwhile, the journal wins, and the difference is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from benchside.log.lines import CommandLine, EndLine, Header, SetLine, StepLine
+from benchside.runner.events import SetFinished, StepStarted
+from benchside.runner.machine import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from benchside.log.lines import Line
+    from benchside.runner.done import SessionStatus, SetDone
+    from benchside.runner.events import Event
+    from benchside.runner.runner import Runner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplayResult:
+    """Where a session stood when its journal ended."""
+
+    at_ms: int
+    """The moment of the last line, in milliseconds since the session began."""
+    done: tuple[SetDone, ...]
+    """Each finished set once, in the order of the timeline."""
+    status: SessionStatus | None
+    """How the session had ended; None where it was interrupted."""
+    problems: tuple[str, ...]
+    """Where the replay differs from the journal; empty means that the session can go on."""
+
+
+def replay(runner: Runner, lines: Sequence[Line]) -> ReplayResult:
+    """Bring a fresh runner to where the journal ends."""
+    events: list[Event] = []
+    problems: list[str] = []
+    for line in lines:
+        if isinstance(line, CommandLine):
+            try:
+                events += runner.feed(line.command, line.at_ms)
+            except Refused as refusal:
+                problems.append(f"at {line.at_ms} ms: {refusal}")
+    at_ms = max((line.at_ms for line in lines if not isinstance(line, Header)), default=0)
+    events += runner.advance(at_ms)
+    doubted, differences = _compare(lines, events)
+    ends = [line.status for line in lines if isinstance(line, EndLine)]
+    return ReplayResult(
+        at_ms=at_ms,
+        done=_merged(runner.done, doubted),
+        status=ends[-1] if ends else runner.status,
+        problems=(*problems, *differences),
+    )
+
+
+def _compare(lines: Iterable[Line], events: Iterable[Event]) -> tuple[list[SetDone], list[str]]:
+    """Sets that the journal tells otherwise than the replay, and all differences in words."""
+    replayed = {event for event in events if isinstance(event, SetFinished | StepStarted)}
+    sets: dict[int, tuple[SetDone, bool]] = {}
+    differences = []
+    for line in lines:
+        match line:
+            case SetLine(at_ms, done):
+                agrees = SetFinished(at_ms, done) in replayed
+                sets[done.set_index] = (done, agrees)
+                if not agrees:
+                    differences.append(f"at {at_ms} ms: set {done.set_index + 1} was another")
+            case StepLine(at_ms, step) if StepStarted(at_ms, step) not in replayed:
+                differences.append(f"at {at_ms} ms: step {step + 1} did not begin")
+            case _:
+                pass
+    return [done for done, agrees in sets.values() if not agrees], differences
+
+
+def _merged(replayed: Iterable[SetDone], journalled: Iterable[SetDone]) -> tuple[SetDone, ...]:
+    """Every set once; the journal's where both have it."""
+    sets = {done.set_index: done for done in (*replayed, *journalled)}
+    return tuple(sets[index] for index in sorted(sets))
