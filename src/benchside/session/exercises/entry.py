@@ -63,6 +63,7 @@ class CatalogueEntry:
     starts_with: StartsWith
     """The phase a rep begins with; without meaning for holds, stretches and carries."""
     equipment: tuple[Equipment, ...]
+    """What it takes; with a barbell among it, loads are made of plates."""
     muscles: tuple[Muscle, ...]
     """Those it is done for, the foremost first."""
     cues: tuple[str, ...]

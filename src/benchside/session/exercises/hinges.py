@@ -69,11 +69,7 @@ HINGES = (
     ),
     CatalogueEntry(
         name="Single-leg Romanian deadlift",
-        aliases=(
-            "Single Leg Romanian Deadlift (Dumbbell)",
-            "Single Leg Romanian Deadlift (Barbell)",
-            "Single-leg RDL",
-        ),
+        aliases=("Single Leg Romanian Deadlift (Dumbbell)", "Single-leg RDL"),
         starts_with=StartsWith.ECCENTRIC,
         equipment=(Equipment.DUMBBELL,),
         muscles=(Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.SIDE_GLUTES),

@@ -99,13 +99,24 @@ PULLS = (
     ),
     CatalogueEntry(
         name="Biceps curl",
-        aliases=("Bicep Curl (Dumbbell)", "Bicep Curl (Barbell)", "Curl", "Dumbbell curl"),
+        aliases=("Bicep Curl (Dumbbell)", "Curl", "Dumbbell curl"),
         starts_with=StartsWith.CONCENTRIC,
         equipment=(Equipment.DUMBBELL,),
         muscles=(Muscle.BICEPS, Muscle.FOREARMS),
         cues=(
             "Elbows stay beside the ribs",
             "Straighten the arm fully on the way down",
+        ),
+    ),
+    CatalogueEntry(
+        name="Barbell curl",
+        aliases=("Bicep Curl (Barbell)",),
+        starts_with=StartsWith.CONCENTRIC,
+        equipment=(Equipment.BARBELL,),
+        muscles=(Muscle.BICEPS, Muscle.FOREARMS),
+        cues=(
+            "Stand still: the elbows do the work",
+            "Lower it slower than you lifted it",
         ),
     ),
 )

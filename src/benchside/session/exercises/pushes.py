@@ -32,13 +32,24 @@ PUSHES = (
     ),
     CatalogueEntry(
         name="Incline bench press",
-        aliases=("Incline Bench Press (Barbell)", "Incline Bench Press (Dumbbell)"),
+        aliases=("Incline Bench Press (Barbell)", "Incline press"),
         starts_with=StartsWith.ECCENTRIC,
         equipment=(Equipment.BARBELL, Equipment.BENCH, Equipment.RACK),
         muscles=(Muscle.CHEST, Muscle.SHOULDERS, Muscle.TRICEPS),
         cues=(
             "Bar comes down to the upper chest",
             "Forearms stay vertical",
+        ),
+    ),
+    CatalogueEntry(
+        name="Incline dumbbell bench press",
+        aliases=("Incline Bench Press (Dumbbell)", "Incline dumbbell press"),
+        starts_with=StartsWith.ECCENTRIC,
+        equipment=(Equipment.DUMBBELL, Equipment.BENCH),
+        muscles=(Muscle.CHEST, Muscle.SHOULDERS, Muscle.TRICEPS),
+        cues=(
+            "Bench low: thirty degrees will do",
+            "Elbows below the wrists all the way",
         ),
     ),
     CatalogueEntry(

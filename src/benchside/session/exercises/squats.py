@@ -114,7 +114,7 @@ SQUATS = (
     ),
     CatalogueEntry(
         name="Reverse lunge",
-        aliases=("Reverse Lunge (Dumbbell)", "Reverse Lunge (Barbell)", "Backward lunge"),
+        aliases=("Reverse Lunge (Dumbbell)", "Backward lunge"),
         starts_with=StartsWith.ECCENTRIC,
         equipment=(Equipment.DUMBBELL,),
         muscles=(Muscle.QUADRICEPS, Muscle.GLUTES),
