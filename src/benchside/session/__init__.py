@@ -1,0 +1,1 @@
+"""What is meant: the session language, read into sessions and resolved into plans."""

@@ -39,7 +39,7 @@ class PlannedSet:
     time_ms: int | None
     tempo: Tempo | None
     load: Load | None
-    """As it is to be loaded (percents resolved and rounded where the athlete's numbers are known)."""
+    """As it is to be loaded: percents resolved and rounded where the numbers are known."""
     rest: Rest
     """What follows this set, before the next one."""
     prepare_ms: int

@@ -1,0 +1,89 @@
+"""Includes: the other sessions whose blocks stand in a session, and in those, and so on.
+
+Every session is read once. A circle, a name that nobody knows and a session with problems of its
+own are found at the `include` that leads to them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from benchside.session.checking import validated
+from benchside.session.findings import Finding
+from benchside.session.mistake import quoted, shown
+from benchside.session.model import Session
+from benchside.session.problems import Problem
+from benchside.session.rules import check_keys
+from benchside.session.toml_text import parsed_toml, without_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_DEPTH = 16
+"""Sessions that include each other in a row."""
+
+_CIRCLE = "goes in a circle: "
+
+
+@dataclass(slots=True, kw_only=True)
+class Includes:
+    """What a session includes, directly or not, by name."""
+
+    text_of: Callable[[str], str | None]
+    """Gives the text of a session of the library, None where there is none."""
+    texts: dict[str, str] = field(default_factory=dict)
+    sessions: dict[str, Session] = field(default_factory=dict)
+    """Those that can stand in another one."""
+    _faults: dict[str, str] = field(default_factory=dict)
+    """Why the others cannot."""
+
+    def follow(self, session: Session, *, name: str) -> list[Finding]:
+        """Read all that a session includes; `name` is its own name in the library."""
+        found = []
+        for i, block in enumerate(session.blocks):
+            if block.include is None:
+                continue
+            fault = self._fault(block.include, (name,))
+            if fault:
+                message = f"include {quoted(block.include)} {fault}"
+                found.append(Finding(path=("block", i, "include"), message=message))
+        return found
+
+    def _fault(self, name: str, chain: tuple[str, ...]) -> str | None:
+        """Read a session and what it includes; tell why it cannot stand in another."""
+        if name in chain:
+            members = (*chain[chain.index(name) :], name)
+            return _CIRCLE + shown(" → ".join(members))
+        if name not in self.sessions and name not in self._faults:
+            fault = self._read(name) or self._fault_within(name, (*chain, name))
+            if fault:
+                self._faults[name] = fault
+                self.sessions.pop(name, None)
+        return self._faults.get(name)
+
+    def _read(self, name: str) -> str | None:
+        text = self.text_of(name)
+        if text is None:
+            return "is no session of the library"
+        text = self.texts[name] = without_mark(text)
+        data = parsed_toml(text, file=name)
+        if isinstance(data, Problem):
+            return f"has a problem of its own: {data.message}"
+        session = validated(Session, data)
+        findings = [*(session if isinstance(session, list) else ()), *check_keys(data)]
+        if isinstance(session, Session) and not findings:
+            self.sessions[name] = session
+            return None
+        how_many = f"{len(findings)} problems" if len(findings) > 1 else "a problem"
+        return f"has {how_many} of its own: {findings[0].message}"
+
+    def _fault_within(self, name: str, chain: tuple[str, ...]) -> str | None:
+        if len(chain) > MAX_DEPTH:
+            return f"is the {MAX_DEPTH}th that is included in a row"
+        for block in self.sessions[name].blocks:
+            fault = self._fault(block.include, chain) if block.include else None
+            if fault:
+                is_circle = fault.startswith(_CIRCLE)
+                return fault if is_circle else f"includes {quoted(block.include)}, which {fault}"
+        return None

@@ -1,0 +1,73 @@
+"""A mistake in a written value: what is wrong with it, and what was expected.
+
+The parsers raise it where they find it; `reading` turns it into a problem with its place. It also
+holds the few words that all messages share, so that they sound alike.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SHOWN_LENGTH = 40
+"""A longer value is cut in a message."""
+
+_BIDI_AND_BREAKS = frozenset("\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""They reorder or break a line of text on a screen; category Cf or Z, so they are named here."""
+
+
+class Mistake(ValueError):  # noqa: N818 — the word of the domain: somebody's mistake, not an error
+    """A written value that means nothing here."""
+
+    def __init__(self, message: str, expected: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        """What was read, and what is wrong with it."""
+        self.expected = expected
+        """What to write instead; empty where the message says it."""
+
+
+def is_control(character: str) -> bool:
+    """Whether a character commands a terminal (or half of one does) instead of being shown."""
+    return unicodedata.category(character) in ("Cc", "Cs") or character in _BIDI_AND_BREAKS
+
+
+def shown(text: str) -> str:
+    """Text as it may reach a screen: control characters become the replacement character."""
+    return "".join("\ufffd" if is_control(character) else character for character in text)
+
+
+def quoted(value: object) -> str:
+    """A value as TOML writes it, on one line and not too long."""
+    match value:
+        case bool():
+            text = "true" if value else "false"
+        case str():
+            text = f'"{value[: SHOWN_LENGTH + 1]}"'
+        case dict():
+            return "a table"
+        case list() | tuple():
+            return "a list"
+        case int() if value.bit_length() > 128:
+            return "a huge number"
+        case _:
+            text = str(value)
+    if len(text) > SHOWN_LENGTH:
+        text = text[: SHOWN_LENGTH - 1] + "…"
+    return shown(text)
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The known word that somebody probably meant."""
+    matches = get_close_matches(word.lower()[:SHOWN_LENGTH], list(words), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a choice: `"a", "b" or "c"`."""
+    *firsts, last = [f'"{word}"' for word in words]
+    return f"{', '.join(firsts)} or {last}" if firsts else last

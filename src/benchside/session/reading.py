@@ -1,0 +1,94 @@
+"""The one front door: a text becomes a session and its plan, or problems.
+
+Promises that any text gets an answer, quickly and in bounded memory, and that all problems are
+told in one go, each with its place. Raises nothing. Refuses control characters in texts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from benchside.session.athlete import DEFAULT_ATHLETE, Athlete
+from benchside.session.checking import validated
+from benchside.session.including import Includes
+from benchside.session.model import Session
+from benchside.session.place import located
+from benchside.session.problems import Problem
+from benchside.session.resolve import Resolver
+from benchside.session.rules import check_keys
+from benchside.session.sound_part import sound_part
+from benchside.session.toml_text import parsed_toml, without_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from benchside.session.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a session does not say, but its plan depends on."""
+
+    prepare_ms: int = 10_000
+    """The count-in where nothing is said."""
+    athlete: Athlete = DEFAULT_ATHLETE
+    """Whose training maxes, bar and plates the loads are made of."""
+
+
+DEFAULT_OPTIONS = Options()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a text says: session and plan, or problems and neither of them."""
+
+    session: Session | None = None
+    plan: Plan | None = None
+    problems: tuple[Problem, ...] = ()
+    """In the order of the file; empty where all is well."""
+    includes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The text of every session that is included, directly or not, by name."""
+
+
+def no_library(_name: str) -> str | None:
+    """Include nothing: there is no library."""
+    return None
+
+
+def read(
+    text: str,
+    *,
+    file: str,
+    include: Callable[[str], str | None] = no_library,
+    options: Options = DEFAULT_OPTIONS,
+) -> Reading:
+    """Read a session file; `include` gives the text of another session of the library, or None."""
+    text = without_mark(text)
+    data = parsed_toml(text, file=file)
+    if isinstance(data, Problem):
+        return Reading(problems=(data,))
+    checked = validated(Session, data)
+    findings = [*(checked if isinstance(checked, list) else ()), *check_keys(data)]
+    session = sound_part(data, findings) if findings else checked
+    includes = Includes(text_of=include)
+    plan = None
+    if isinstance(session, Session):
+        findings += includes.follow(session, name=_library_name(file))
+        resolver = Resolver(
+            included=includes.sessions, prepare_ms=options.prepare_ms, athlete=options.athlete
+        )
+        plan = resolver.plan(session)
+        findings += resolver.findings
+    texts = MappingProxyType(includes.texts)
+    if findings:
+        return Reading(problems=located(findings, text=text, file=file), includes=texts)
+    assert isinstance(session, Session)
+    return Reading(session=session, plan=plan, includes=texts)
+
+
+def _library_name(file: str) -> str:
+    """The name under which the library would know a file."""
+    return re.split(r"[/\\]", file)[-1].removesuffix(".toml")
