@@ -107,6 +107,10 @@ class Journal(Protocol):
         """Remove the journal: the session is in the log, or was given up on purpose."""
         ...
 
+    def close(self) -> None:
+        """Let go of the file and keep it; without effect after `discard`."""
+        ...
+
 
 class Logbook(Protocol):
     """Finished sessions, one line each."""

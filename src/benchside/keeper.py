@@ -1,0 +1,120 @@
+"""The keeper: sees to it that what is done is on disk before the session goes on.
+
+It turns what happens into lines of the journal and, at the end, into one line of the log. A disk
+that fails does not stop the session: the trouble is told, and every further line is a new attempt.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from benchside.log.building import build_record
+from benchside.log.lines import CommandLine, EndLine, SetLine, StepLine, encode
+from benchside.log.record import Source
+from benchside.log.record import encode as encode_record
+from benchside.runner.done import SessionStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from benchside.log.lines import Header, Line
+    from benchside.log.record import Record
+    from benchside.ports import Journal, Logbook
+    from benchside.runner.commands import Command
+    from benchside.runner.done import SetDone
+    from benchside.timeline.steps import Timeline
+
+
+class Keeper:
+    """Keeps one session. Without a journal and a logbook (a rehearsal) it keeps nothing."""
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        *,
+        journal: Journal | None,
+        logbook: Logbook | None,
+        header: Callable[[datetime], Header],
+    ) -> None:
+        self._timeline = timeline
+        self._journal = journal
+        self._logbook = logbook
+        self._make_header = header
+        self._header: Header | None = None
+        self.record: Record | None = None
+        """The session as it was logged; None before it is."""
+        self.trouble = ""
+        """Why something is not safe on disk; empty where all is."""
+
+    def begin(self, started: datetime) -> None:
+        """Write the first line of the journal: all that is needed to take the session up again."""
+        self._header = self._make_header(started)
+        self._write(self._header)
+
+    def take_up(self, header: Header) -> None:
+        """Go on with the journal that begins with this header."""
+        self._header = header
+
+    def keep_command(self, command: Command, at_ms: int) -> None:
+        """Write a command down with its moment, in milliseconds since the session began."""
+        self._write(CommandLine(at_ms, command))
+
+    def keep_step(self, step: int, at_ms: int) -> None:
+        """Write down how far the session has come."""
+        self._write(StepLine(at_ms, step))
+
+    def keep_set(self, done: SetDone, at_ms: int) -> None:
+        """Write a finished set down."""
+        self._write(SetLine(at_ms, done))
+
+    def finish(self, done: Sequence[SetDone], status: SessionStatus, at_ms: int) -> None:
+        """Log the session, and only then give up its journal."""
+        self._write(EndLine(at_ms, status))
+        try:
+            if status is not SessionStatus.ABANDONED:
+                self._log(done, status, at_ms)
+            if self._journal is not None:
+                self._journal.discard()
+        except OSError as error:
+            self.trouble = f"the log cannot be written: {_reason(error)}; the journal is kept"
+
+    def close(self) -> None:
+        """Let go of the journal, which stays if a session was begun and is not finished."""
+        if self._journal is None:
+            return
+        if self._header is None:
+            self._journal.discard()
+        self._journal.close()
+
+    def _log(self, done: Sequence[SetDone], status: SessionStatus, at_ms: int) -> None:
+        if self._header is None:
+            return
+        header = self._header
+        record = build_record(
+            self._timeline,
+            done,
+            status=status,
+            started=header.started,
+            finished=header.started + timedelta(milliseconds=at_ms),
+            source=Source(name=header.session, file=header.file, digest=header.digest),
+            athlete=header.athlete,
+        )
+        if self._logbook is not None:
+            self._logbook.append(encode_record(record))
+        self.record = record
+
+    def _write(self, line: Line) -> None:
+        if self._journal is None:
+            return
+        try:
+            self._journal.write(encode(line))
+        except OSError as error:
+            self.trouble = f"the journal cannot be written: {_reason(error)}"
+        else:
+            self.trouble = ""
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
