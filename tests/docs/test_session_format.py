@@ -1,0 +1,127 @@
+"""Every example of docs/session-format.md is read as the page says.
+
+A fenced block marked `toml` is a whole session, `toml block` one or more blocks of one, `toml
+exercise` keys of an exercise, `toml athlete` an athlete, `toml wrong` a session with the problems
+of the `text` block after it. A table whose head names a key in its first cell lists values of it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from benchside.session.athlete import Athlete, read_athlete
+from benchside.session.reading import read
+
+PAGE = Path(__file__).parents[2] / "docs" / "session-format.md"
+LIBRARY = Path(__file__).parents[2] / "sessions"
+
+WRONG = re.compile(
+    r"^```toml wrong\n(?P<text>.*?)^```\n\n```text\n(?P<problems>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+FENCE = re.compile(r"^```(?P<mark>[a-z ]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+TABLE = re.compile(r"^\| `(?P<key>[a-z_]+)` \|.*\n\|[-|]+\n(?P<rows>(?:\|.*\n)+)", re.MULTILINE)
+CODE = re.compile(r"`([^`]+)`")
+
+
+class Example(NamedTuple):
+    line: int
+    text: str
+
+
+def examples(mark: str) -> list[Example]:
+    page = PAGE.read_text(encoding="utf-8")
+    return [
+        Example(page.count("\n", 0, match.start()) + 1, match["text"])
+        for match in FENCE.finditer(page)
+        if match["mark"] == mark
+    ]
+
+
+def wrong_files() -> list[tuple[str, str]]:
+    page = PAGE.read_text(encoding="utf-8")
+    return [(match["text"], match["problems"]) for match in WRONG.finditer(page)]
+
+
+def values() -> list[tuple[str, str]]:
+    page = PAGE.read_text(encoding="utf-8")
+    return [
+        (match["key"], value)
+        for match in TABLE.finditer(page)
+        for row in match["rows"].splitlines()
+        for value in CODE.findall(row.split("|")[1])
+    ]
+
+
+def included(name: str) -> str | None:
+    path = LIBRARY / f"{name}.toml"
+    return path.read_text(encoding="utf-8") if path.exists() else None
+
+
+def problems_of(text: str, *, file: str = "example.toml") -> list[str]:
+    return [str(problem) for problem in read(text, file=file, include=included).problems]
+
+
+def in_exercise(keys: str) -> str:
+    name = "" if re.search(r"^name\b", keys, re.MULTILINE) else 'name = "Barbell hip thrust"\n'
+    return f'name = "Example"\n[[block]]\n[[block.exercise]]\n{name}{keys}'
+
+
+def in_place(key: str, value: str) -> str:
+    """Put a value where its key belongs."""
+    line = f"{key} = {value}\n"
+    if key == "goal":
+        return f'name = "Example"\n{line}[[block]]\n[[block.exercise]]\nname = "Plank"\ntime = 60\n'
+    if key == "kind":
+        return f'name = "Example"\n[[block]]\n{line}[[block.exercise]]\nname = "Row"\nreps = 8\n'
+    needs = {"reps": "", "ramp": 'reps = 5\nload = "100 kg"\n'}
+    return in_exercise(needs.get(key, "reps = 8\n") + line)
+
+
+@pytest.mark.parametrize("example", examples("toml"), ids=lambda example: f"line {example.line}")
+def test_a_session_of_the_page_has_no_problems(example: Example) -> None:
+    assert problems_of(example.text) == []
+
+
+@pytest.mark.parametrize(
+    "example", examples("toml block"), ids=lambda example: f"line {example.line}"
+)
+def test_a_block_of_the_page_has_no_problems(example: Example) -> None:
+    assert problems_of(f'name = "Example"\n{example.text}') == []
+
+
+@pytest.mark.parametrize(
+    "example", examples("toml exercise"), ids=lambda example: f"line {example.line}"
+)
+def test_an_exercise_of_the_page_has_no_problems(example: Example) -> None:
+    assert problems_of(in_exercise(example.text)) == []
+
+
+@pytest.mark.parametrize(("key", "value"), values())
+def test_a_value_of_the_page_is_understood(key: str, value: str) -> None:
+    assert problems_of(in_place(key, value)) == []
+
+
+@pytest.mark.parametrize(
+    "example", examples("toml athlete"), ids=lambda example: f"line {example.line}"
+)
+def test_an_athlete_of_the_page_has_no_problems(example: Example) -> None:
+    assert isinstance(read_athlete(example.text, file="anna.toml"), Athlete)
+
+
+@pytest.mark.parametrize(("text", "problems"), wrong_files(), ids=range(len(wrong_files())))
+def test_a_wrong_file_of_the_page_gets_the_problems_that_it_shows(text: str, problems: str) -> None:
+    assert "\n".join(problems_of(text, file="push.toml")) + "\n" == problems
+
+
+def test_every_example_of_the_page_is_marked_as_what_it_is() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+
+    marks = {match["mark"] for match in FENCE.finditer(page)}
+
+    assert marks == {"toml", "toml block", "toml exercise", "toml athlete", "toml wrong", "text"}
+    assert len(wrong_files()) == len(examples("toml wrong"))
