@@ -1,0 +1,75 @@
+"""Lines of JSON at the end of a file, each safe on disk or not there at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from io import FileIO
+    from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_NO_LOCKS_HERE = frozenset({errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL})
+"""A file system without locks: better a session that is not guarded than none."""
+
+_FAR_BEYOND_THE_END = 1 << 40
+"""Windows locks bytes against reading as well, so the locked one is where no line will be."""
+
+
+def append_line(stream: FileIO, line: Mapping[str, object], *, before: bytes = b"") -> None:
+    """Write a line and force it to disk; where that fails the file is as it was before."""
+    text = json.dumps(line, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    data = before + text.encode("utf-8", "replace") + b"\n"
+    end = stream.seek(0, os.SEEK_END)
+    try:
+        while data:
+            data = data[stream.write(data) :]
+        force(stream)
+    except OSError:
+        with contextlib.suppress(OSError):
+            stream.truncate(end)
+        raise
+
+
+def force(stream: FileIO) -> None:
+    """Bring what was written to the medium, past the disk's own cache where that is possible."""
+    handle = stream.fileno()
+    if sys.platform == "darwin":
+        with contextlib.suppress(OSError):  # a network folder cannot
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
+def force_folder(folder: Path) -> None:
+    """Make a file's new name, or its removal, as durable as its text."""
+    if sys.platform == "win32":  # cannot open a folder, and needs no help
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def try_lock(stream: FileIO) -> bool:
+    """Keep other programs out until the file is closed; False if one keeps us out."""
+    try:
+        if sys.platform == "win32":
+            stream.seek(_FAR_BEYOND_THE_END)
+            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(stream.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as refusal:
+        return refusal.errno in _NO_LOCKS_HERE
+    return True

@@ -1,0 +1,165 @@
+"""The journal: the session that is going on, on disk, line by line.
+
+A line is on disk when `write` returns. One program at a time has the journal. It stays until it is
+discarded by name: reading it changes nothing, and a new session does not begin over one that was
+left. A last line without its end was cut off while it was written, so nothing that followed from
+it has happened: it is dropped.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from io import FileIO
+from typing import TYPE_CHECKING
+
+from benchside.log.disk import append_line, force, force_folder, try_lock
+from benchside.log.lines import Header, decode
+from benchside.log.trouble import LineProblem, UnreadableLine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from benchside.log.lines import Line
+
+
+class JournalInUse(OSError):  # noqa: N818 - nothing failed: another program is at work
+    """Another running program has the journal."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"another Benchside is leading a session ({path}); end it first")
+
+
+class JournalLeftOver(OSError):  # noqa: N818 - nothing failed: a session waits
+    """The journal holds an interrupted session; nothing of it is overwritten."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"an interrupted session waits in {path}; resume, save or discard it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leftover:
+    """What an interrupted session has left."""
+
+    header: Header | None
+    """None where it cannot be read: the session cannot be resumed or saved then."""
+    lines: tuple[Line, ...]
+    """All that could be read after the header, in order."""
+    problems: tuple[LineProblem, ...]
+    """Damaged lines; one cut off at the very end is none."""
+
+
+class FileJournal:
+    """The journal in a file, kept to ourselves until `close` or `discard`.
+
+    `goes_on` takes up the journal of an interrupted session; without it there must be none.
+    Raises JournalInUse, JournalLeftOver or OSError.
+    """
+
+    def __init__(self, path: Path, *, goes_on: bool = False) -> None:
+        self._path = path
+        self._stream = _open_alone(path)
+        try:
+            whole = _whole_length(self._stream)
+            if whole and not goes_on:
+                raise JournalLeftOver(path)
+            self._stream.truncate(whole)
+            force(self._stream)
+            force_folder(path.parent)
+        except BaseException:
+            self._stream.close()
+            raise
+
+    def write(self, line: Mapping[str, object]) -> None:
+        """Append one line and force it to disk."""
+        append_line(self._stream, line)
+
+    def discard(self) -> None:
+        """Remove the journal: the session is in the log, or was given up on purpose."""
+        if os.name == "nt":  # an open file cannot be removed there
+            self._stream.close()
+        self._path.unlink(missing_ok=True)
+        self._stream.close()
+        force_folder(self._path.parent)
+
+    def set_aside(self) -> Path:
+        """Move a journal that cannot be read out of the way; returns where it is kept."""
+        number = 1
+        while (kept := self._path.with_name(f"{self._path.name}.unreadable-{number}")).exists():
+            number += 1
+        if os.name == "nt":
+            self._stream.close()
+        self._path.rename(kept)
+        self._stream.close()
+        force_folder(self._path.parent)
+        return kept
+
+    def close(self) -> None:
+        """Let other programs have the journal; what is in it stays."""
+        self._stream.close()
+
+
+def read_journal(path: Path) -> Leftover | None:
+    """Read what an interrupted session has left, if there is anything; it stays where it is.
+
+    Raises JournalInUse where the session is not interrupted at all, and OSError.
+    """
+    if not path.exists():
+        return None
+    with FileIO(path, "r+") as stream:
+        if not try_lock(stream):
+            raise JournalInUse(path)
+        stream.seek(0)
+        data = stream.readall()
+    return _leftover(data)
+
+
+def _leftover(data: bytes) -> Leftover | None:
+    whole, end, _ = data.rpartition(b"\n")
+    if not end:
+        return None
+    lines: list[Line] = []
+    problems = []
+    for number, written in enumerate(whole.split(b"\n"), start=1):
+        try:
+            lines.append(decode(written))
+        except UnreadableLine as unreadable:
+            problems.append(LineProblem(number, str(unreadable)))
+    headers = [line for line in lines if isinstance(line, Header)]
+    return Leftover(
+        header=headers[0] if headers else None,
+        lines=tuple(line for line in lines if not isinstance(line, Header)),
+        problems=tuple(problems),
+    )
+
+
+def _open_alone(path: Path) -> FileIO:
+    """Open the journal, making it and its folder if there is none, and keep others out."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    while True:
+        stream = FileIO(os.open(path, os.O_RDWR | os.O_CREAT | _BINARY, 0o644), "r+")
+        if not try_lock(stream):
+            stream.close()
+            raise JournalInUse(path)
+        if _is_still_at(path, stream):
+            return stream
+        stream.close()
+
+
+def _is_still_at(path: Path, stream: FileIO) -> bool:
+    """Whether the file was not removed by another program between its opening and its locking."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(stream.fileno()))
+    except FileNotFoundError:
+        return False
+
+
+def _whole_length(stream: FileIO) -> int:
+    """Length of all lines that have their end."""
+    stream.seek(0)
+    return stream.readall().rfind(b"\n") + 1
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+"""Without it Windows would write line ends of its own."""

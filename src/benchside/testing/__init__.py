@@ -1,0 +1,27 @@
+"""Fakes of the ports, and builders of plans and records: for our tests and for yours.
+
+Nothing here waits, and nothing touches a disk, a clock or a sound card.
+"""
+
+from benchside.testing.builders import a_block, a_plan, a_record, a_set, a_set_record, a_timeline
+from benchside.testing.fakes import (
+    A_MOMENT,
+    FakeClock,
+    MemoryJournal,
+    MemoryLogbook,
+    RecordingSpeaker,
+)
+
+__all__ = [
+    "A_MOMENT",
+    "FakeClock",
+    "MemoryJournal",
+    "MemoryLogbook",
+    "RecordingSpeaker",
+    "a_block",
+    "a_plan",
+    "a_record",
+    "a_set",
+    "a_set_record",
+    "a_timeline",
+]
