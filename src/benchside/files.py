@@ -1,17 +1,63 @@
-"""Writing files so that a reader finds the old text or the new one, never a part of either."""
+"""Files of text: read within bounds, written in one step.
+
+What cannot be read is a problem, never an exception; a reader of what is written here finds the
+old text or the new one, never a part of either.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from pathlib import Path
+from typing import TypeAlias
+
+from benchside.session.mistake import shown
+from benchside.session.problems import Problem
+from benchside.session.toml_text import MAX_BYTES
+
+Stamp: TypeAlias = tuple[int, int] | None
+"""Time of change in nanoseconds and size; None where there is no file."""
+
+
+def stamp(path: Path) -> Stamp:
+    """Tell what changes when the file does."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a name stays in the folder that it is looked up in."""
+    return name not in ("", ".", "..") and not any(mark in name for mark in "/\\:\0")
+
+
+def read_text(path: Path) -> str | Problem:
+    """Read a file of UTF-8 text, without the byte order mark that some editors put before it."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for its writer
+            return _refused(path, "this is not a file")
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _refused(path, f"the file cannot be read: {error.strerror or error}")
+    except ValueError:  # a NUL in the name
+        return _refused(path, "no file has such a name")
+    if len(raw) > MAX_BYTES:
+        return _refused(path, "the file is larger than 1 MiB", "split it")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _undecodable(path, raw, error.start)
 
 
 def write_atomically(path: Path, text: str) -> None:
     """Replace a file's text in one step that survives a power cut.
 
-    Makes the folder where there is none. Follows a link, so that settings kept in a
-    repository of dotfiles stay there. Raises OSError, and then the old text is untouched.
+    Makes the folder where there is none. Follows a link, so that settings kept in a repository of
+    dotfiles stay there. Raises OSError, and then the old text is untouched.
     """
     target = path.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -27,6 +73,23 @@ def write_atomically(path: Path, text: str) -> None:
     finally:
         draft.unlink(missing_ok=True)
     _sync_folder(target.parent)
+
+
+def _refused(path: Path, message: str, hint: str = "") -> Problem:
+    return Problem(file=shown(str(path)), message=message, hint=hint)
+
+
+def _undecodable(path: Path, raw: bytes, position: int) -> Problem:
+    start = raw.rfind(b"\n", 0, position) + 1
+    line = raw[start:].partition(b"\n")[0]
+    return Problem(
+        file=shown(str(path)),
+        message=f"the byte 0x{raw[position]:02x} is not UTF-8 text",
+        hint="save it as UTF-8",
+        line=raw.count(b"\n", 0, position) + 1,
+        column=len(raw[start:position].decode()) + 1,
+        source_line=shown(line.decode(errors="replace").replace("\t", " ")).rstrip(),
+    )
 
 
 def _mode(path: Path) -> int:

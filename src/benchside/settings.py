@@ -1,0 +1,132 @@
+"""Settings: how the program sounds, looks and counts in for this athlete.
+
+Every setting stands here with what it means. A file that is wrong stops nothing: it gives its
+problems and the settings that hold without it, and is never written over.
+"""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, get_args
+
+import tomli_w
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from benchside.files import is_plain_name, read_text, stamp, write_atomically
+from benchside.session.checking import validated
+from benchside.session.fields import DurationMs, Text, UnitField
+from benchside.session.load import Unit
+from benchside.session.mistake import Mistake, listed, nearest, quoted
+from benchside.session.place import located
+from benchside.session.problems import Problem
+from benchside.session.toml_text import parsed_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Sound: TypeAlias = Literal["miniaudio", "simpleaudio", "bell", "silent"]
+Voice: TypeAlias = Literal["off", "en", "de"]
+
+
+def _volume(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
+        raise Mistake(f"{quoted(value)} is not a volume", "write a whole number from 0 to 100")
+    return value
+
+
+def _truth(value: object) -> object:
+    if not isinstance(value, bool):
+        raise Mistake(f"{quoted(value)} is neither true nor false", "write true or false")
+    return value
+
+
+def _pack(name: object) -> object:
+    if isinstance(name, str) and not is_plain_name(name):
+        raise Mistake(f"{quoted(name)} is not the name of a pack", 'write a name such as "classic"')
+    return name
+
+
+def _one_of(*words: str) -> Callable[[object], object]:
+    """Make the check of a choice."""
+
+    def check(value: object) -> object:
+        if value in words:
+            return value
+        close = nearest(value, words) if isinstance(value, str) else None
+        hint = f"write {listed(words)}"
+        raise Mistake(
+            f"{quoted(value)} is not known here",
+            f'did you mean "{close}"? {hint}' if close else hint,
+        )
+
+    return check
+
+
+Switch: TypeAlias = Annotated[bool, BeforeValidator(_truth)]
+
+
+class Settings(BaseModel):
+    """What `settings.toml` may say; a setting that it leaves out has its default."""
+
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="forbid", use_attribute_docstrings=True
+    )
+
+    volume: Annotated[int, BeforeValidator(_volume)] = 80
+    """Loudness of the cues; 0 is silence, 100 as loud as they were made."""
+    mute: Switch = False
+    """Start with the sound off; a key turns it on."""
+    sound: Annotated[Sound, BeforeValidator(_one_of(*get_args(Sound)))] = "miniaudio"
+    """What plays the cues: a sound library, the terminal's bell, or nothing."""
+    sounds: Annotated[Text, BeforeValidator(_pack)] = "classic"
+    """The pack of cue sounds: a folder among the athlete's own, or of those that ship."""
+    voice: Annotated[Voice, BeforeValidator(_one_of(*get_args(Voice)))] = "off"
+    """The language of spoken cues; off means sounds only."""
+    unit: UnitField = Unit.KG
+    """The unit of totals; a load is shown in the unit it was written in."""
+    prepare_ms: DurationMs = Field(default=10_000, alias="prepare")
+    """The count-in before a set where the session says nothing, written like "10s"."""
+    theme: Text = "textual-dark"
+    """The colours of the screen, by the name that the command palette gives them."""
+    keep_awake: Switch = True
+    """Keep the screen on while a session runs."""
+    bluetooth: Switch = False
+    """Keep a Bluetooth link awake by a tone too quiet to hear, or it swallows the next cue."""
+
+
+def read_settings(text: str, *, file: str) -> Settings | tuple[Problem, ...]:
+    """Read settings from TOML, or tell every problem of it."""
+    data = parsed_toml(text, file=file)
+    if isinstance(data, Problem):
+        return (data,)
+    settings = validated(Settings, data)
+    return located(settings, text=text, file=file) if isinstance(settings, list) else settings
+
+
+def write_settings(settings: Settings) -> str:
+    """Write settings as TOML: each of them, so that a reader sees what there is to set."""
+    return tomli_w.dumps(settings.model_dump(by_alias=True))
+
+
+def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Load the settings; the defaults, with the problems, where the file is wrong."""
+    if stamp(path) is None:
+        return Settings(), ()
+    text = read_text(path)
+    if isinstance(text, Problem):
+        return Settings(), (text,)
+    settings = read_settings(text, file=str(path))
+    return (settings, ()) if isinstance(settings, Settings) else (Settings(), settings)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Replace the settings file in one step.
+
+    Raises OSError where that fails, or where the file has problems: what somebody wrote by hand
+    and only mistyped is not written over.
+    """
+    _, problems = load_settings(path)
+    if problems:
+        raise OSError(errno.EINVAL, "the settings have problems; mend the file first", str(path))
+    write_atomically(path, write_settings(settings))

@@ -1,0 +1,279 @@
+"""The library: sessions by name, own ones first, broken ones with their problems."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchside.library import Entry, Library
+from benchside.session.reading import Options
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SESSION = """
+name = "{name}"
+[[block]]
+  [[block.exercise]]
+  name = "Hip thrust"
+  reps = 8
+"""
+INCLUDING = """
+name = "Whole day"
+[[block]]
+include = "warm-up"
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Path:
+    folder = tmp_path / "shipped"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def library(own: Path, shipped: Path) -> Library:
+    return Library(own, shipped, Options())
+
+
+def put(folder: Path, name: str, text: str = "") -> Path:
+    path = folder / f"{name}.toml"
+    path.write_text(text or SESSION.format(name=name.title()), encoding="utf-8")
+    return path
+
+
+def found(library: Library, name_or_path: str | Path) -> Entry:
+    entry = library.find(str(name_or_path))
+    assert isinstance(entry, Entry), entry
+    return entry
+
+
+def plan_name(entry: Entry) -> str:
+    assert entry.reading
+    assert entry.reading.plan, entry.problems
+    return entry.reading.plan.name
+
+
+def test_own_sessions_come_first_and_the_first_session_leads_what_ships(
+    library: Library, own: Path, shipped: Path
+) -> None:
+    for name in ("squats", "first-session", "bridges"):
+        put(shipped, name)
+    for name in ("push", "legs"):
+        put(own, name)
+
+    names = [(entry.name, entry.is_own) for entry in library.entries()]
+
+    assert names == [
+        ("legs", True),
+        ("push", True),
+        ("first-session", False),
+        ("bridges", False),
+        ("squats", False),
+    ]
+
+
+def test_an_own_session_shadows_the_one_that_ships_under_its_name(
+    library: Library, own: Path, shipped: Path
+) -> None:
+    put(shipped, "squats", SESSION.format(name="Theirs"))
+    put(own, "squats", SESSION.format(name="Mine"))
+
+    (entry,) = library.entries()
+
+    assert plan_name(entry) == "Mine"
+    assert plan_name(found(library, "squats")) == "Mine"
+
+
+def test_without_any_folder_the_library_is_empty(tmp_path: Path) -> None:
+    library = Library(tmp_path / "nowhere", tmp_path / "nothing", Options())
+
+    assert library.entries() == ()
+    assert library.find("squats") == ()
+
+
+def test_a_broken_session_is_listed_with_its_problems(library: Library, own: Path) -> None:
+    put(own, "broken", "name = 1")
+
+    (entry,) = library.entries()
+
+    assert next(problem.line for problem in entry.problems) == 1
+    assert entry.reading
+    assert entry.reading.plan is None
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b'name = "Legs"\n\nabout = "gro\xdf"', "the byte 0xdf is not UTF-8 text"),
+        (b"#" * (1024 * 1024 + 1), "the file is larger than 1 MiB"),
+    ],
+)
+def test_a_file_that_is_no_session_text_is_a_problem(
+    library: Library, own: Path, content: bytes, message: str
+) -> None:
+    (own / "odd.toml").write_bytes(content)
+
+    (entry,) = library.entries()
+
+    assert [problem.message for problem in entry.problems] == [message]
+    assert entry.text is None
+
+
+def test_a_byte_that_is_no_text_is_shown_at_its_place(library: Library, own: Path) -> None:
+    (own / "odd.toml").write_bytes(b'name = "Legs"\n\nabout = "gro\xdf"')
+
+    (problem,) = found(library, "odd").problems
+
+    assert (problem.line, problem.column) == (3, 13)
+
+
+def test_folders_pipes_and_dead_links_are_problems_not_errors(library: Library, own: Path) -> None:
+    (own / "folder.toml").mkdir()
+    os.mkfifo(own / "pipe.toml")
+    (own / "dead.toml").symlink_to(own / "gone")
+
+    entries = library.entries()
+
+    assert [entry.name for entry in entries] == ["dead", "folder", "pipe"]
+    assert all(len(entry.problems) == 1 for entry in entries)
+
+
+def test_other_files_and_hidden_drafts_are_no_sessions(library: Library, own: Path) -> None:
+    put(own, ".draft")
+    (own / "session.schema.json").write_text("{}", encoding="utf-8")
+
+    assert library.entries() == ()
+
+
+def test_a_byte_order_mark_does_no_harm(library: Library, own: Path) -> None:
+    (own / "legs.toml").write_bytes(b"\xef\xbb\xbf" + SESSION.format(name="Legs").encode())
+
+    assert plan_name(found(library, "legs")) == "Legs"
+
+
+def test_a_session_is_found_by_name_by_file_name_and_by_path(
+    library: Library, own: Path, tmp_path: Path
+) -> None:
+    put(own, "legs")
+    elsewhere = put(tmp_path, "arms")
+
+    assert plan_name(found(library, "legs")) == "Legs"
+    assert plan_name(found(library, "legs.toml")) == "Legs"
+    assert plan_name(found(library, elsewhere)) == "Arms"
+    assert not found(library, elsewhere).is_own
+
+
+def test_a_path_to_an_own_session_is_known_as_own(library: Library, own: Path) -> None:
+    path = put(own, "legs")
+
+    assert found(library, path).is_own
+
+
+def test_a_name_of_the_library_goes_before_a_file_in_this_folder(
+    library: Library, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(own, "legs", SESSION.format(name="Library"))
+    put(tmp_path, "legs", SESSION.format(name="Here"))
+    (tmp_path / "legs").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    assert plan_name(found(library, "legs")) == "Library"
+    assert plan_name(found(library, "legs.toml")) == "Here"
+
+
+def test_a_mistyped_name_gets_the_near_ones(library: Library, shipped: Path) -> None:
+    for name in ("hip-thrust-strength", "tempo-hip-thrust", "glute-activation"):
+        put(shipped, name)
+
+    assert library.find("hip-thrust-strenght") == ("hip-thrust-strength", "tempo-hip-thrust")
+    assert library.find("thrust") == ("hip-thrust-strength", "tempo-hip-thrust")
+    assert library.find("lib/glute-activaton.toml") == ("glute-activation",)
+    assert library.find("\0") == ()
+
+
+def test_a_session_includes_another_of_the_library(
+    library: Library, own: Path, shipped: Path
+) -> None:
+    put(shipped, "warm-up")
+    put(own, "day", INCLUDING)
+
+    entry = found(library, "day")
+
+    assert entry.problems == ()
+    assert entry.reading
+    assert set(entry.reading.includes) == {"warm-up"}
+
+
+def test_a_session_elsewhere_includes_its_neighbours_first(
+    library: Library, own: Path, tmp_path: Path
+) -> None:
+    put(own, "warm-up", SESSION.format(name="Library"))
+    put(tmp_path, "warm-up", SESSION.format(name="Neighbour"))
+    path = put(tmp_path, "day", INCLUDING)
+
+    entry = found(library, path)
+
+    assert entry.reading
+    assert "Neighbour" in entry.reading.includes["warm-up"]
+
+
+@pytest.mark.parametrize(
+    "name", ["../secret", "..", ".", "", "a/b", "a\\b", "C:x", "/etc/hostname", "a\0b"]
+)
+def test_an_include_never_leaves_the_library(library: Library, own: Path, name: str) -> None:
+    put(own.parent, "secret")
+
+    assert library.include(name) is None
+
+
+def test_a_link_that_leaves_the_folder_is_followed(
+    library: Library, own: Path, tmp_path: Path
+) -> None:
+    elsewhere = put(tmp_path, "legs")
+    (own / "linked.toml").symlink_to(elsewhere)
+
+    assert library.include("linked") == elsewhere.read_text(encoding="utf-8")
+
+
+def test_an_unchanged_file_is_not_read_again(library: Library, own: Path) -> None:
+    put(own, "legs")
+
+    first, second = library.entries(), library.entries()
+
+    assert first[0] is second[0]
+
+
+def test_a_changed_file_is_read_again(library: Library, own: Path) -> None:
+    put(own, "legs")
+    library.entries()
+
+    put(own, "legs", SESSION.format(name="Heavier legs"))
+
+    assert plan_name(library.entries()[0]) == "Heavier legs"
+
+
+def test_a_session_is_read_again_when_what_it_includes_changes_or_is_shadowed(
+    library: Library, own: Path, shipped: Path
+) -> None:
+    put(shipped, "warm-up", SESSION.format(name="Theirs"))
+    put(own, "day", INCLUDING)
+    before = found(library, "day")
+
+    put(own, "warm-up", SESSION.format(name="Mine"))
+    after = found(library, "day")
+
+    assert before.reading
+    assert after.reading
+    assert "Theirs" in before.reading.includes["warm-up"]
+    assert "Mine" in after.reading.includes["warm-up"]
