@@ -61,7 +61,9 @@ def _finding(model: type[BaseModel], data: object, details: ErrorDetails) -> Fin
                 path=path, message=f"{shown(key)} {mistake.message}", hint=mistake.expected
             )
         case "missing", _:
-            return Finding(path=path, message=f'missing key "{key}"', hint=f"write {key} = …")
+            return Finding(
+                path=path, at=At.MISSING, message=f'missing key "{key}"', hint=_example_of(key)
+            )
         case "extra_forbidden", _:
             return _unknown_key(path, keys_of(_model_at(model, path)))
         case (("model_type" | "model_attributes_type" | "dict_type"), _):
@@ -117,8 +119,13 @@ def _unknown_key(path: Path, known: Mapping[str, object]) -> Finding:
     meant = synonym if synonym in known else nearest(key, known)
     message = f"unknown key {quoted(key)}"
     if meant:
-        return Finding(path=path, at=At.KEY, message=f'{message}; did you mean "{meant}"?')
+        message = f'{message}; did you mean "{meant}"?'
+        return Finding(path=path, at=At.KEY, message=message, meant=meant)
     return Finding(path=path, at=At.KEY, message=message, hint=f"known here: {listed(known)}")
+
+
+def _example_of(key: str) -> str:
+    return "write [[block]]" if key == "block" else f'write {key} = "…"'
 
 
 def _as_table(path: Path) -> str:

@@ -68,7 +68,7 @@ def _schema(*alternatives: dict[str, Any]) -> WithJsonSchema:
 
 
 def _pattern(pattern: str) -> dict[str, Any]:
-    return {"type": "string", "pattern": f"^(?:{pattern})$"}
+    return {"type": "string", "minLength": 1, "pattern": f"^(?:{pattern})$"}
 
 
 def _reps_written(target: RepTarget) -> int | str:
@@ -131,7 +131,7 @@ def _word_of(words: type[E]) -> Callable[[object], E]:
         hint = f"write {listed(choices)}"
         raise Mistake(
             f"{quoted(value)} is not known here",
-            f'did you mean "{close}"? {hint}' if close else hint,
+            f'did you mean "{close}"?' if close else hint,
         )
 
     return read

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and positions in lists that lead to a value: ("block", 0, "exercise", 1, "reps")."""
@@ -17,9 +20,11 @@ class At(Enum):
     """What of the path is pointed at."""
 
     VALUE = auto()
-    """The value; the table's header where the key is missing."""
+    """The value."""
     KEY = auto()
     """The key itself: it is unknown, or stands beside one that excludes it."""
+    MISSING = auto()
+    """The header of the table where the key should be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +37,21 @@ class Finding:
     hint: str = ""
     """What to write instead; empty where the message says it."""
     at: At = At.VALUE
+    meant: str = ""
+    """The key that an unknown one was probably meant to be; empty where nobody knows."""
+
+
+def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
+    """Leave out the missing keys that are there, but misspelled."""
+    found = list(findings)
+    misspelled = {(*finding.path[:-1], finding.meant) for finding in found if finding.meant}
+    return [
+        finding
+        for finding in found
+        if finding.at is not At.MISSING or misspelled.isdisjoint(_alternatives(finding.path))
+    ]
+
+
+def _alternatives(path: Path) -> tuple[Path, ...]:
+    """The keys any of which would have done: reps or time."""
+    return (path, (*path[:-1], "time")) if path[-1:] == ("reps",) else (path,)

@@ -66,7 +66,7 @@ def share(
     """Load so many percent of a load, rounded down; None where nothing is left of it."""
     if isinstance(load, Percent):
         return Loading(Percent(load.percent * percent / 100))
-    part = Mass(load.each.amount * percent / 100, load.each.unit)
+    part = _part(load.each, percent)
     if load.count == 1 and is_on_a_bar(exercise):
         return _on_bar(Weight(round_down(part, athlete)), athlete)
     steps = SINGLE_STEP if load.count == 1 else PAIR_STEP
@@ -78,7 +78,7 @@ def _share_of_max(load: Percent, *, exercise: str, athlete: Athlete) -> Loading:
     whole = athlete.max_of(exercise)
     if whole is None:
         return Loading(load, note=f"no training max of {exercise} is known")
-    part = Mass(whole.amount * load.percent / 100, whole.unit)
+    part = _part(whole, load.percent)
     loading = share(Weight(whole), load.percent, exercise=exercise, athlete=athlete)
     if loading is None:
         return Loading(Weight(part), note=f"{format_mass(part)} is less than can be loaded")
@@ -98,6 +98,10 @@ def _on_bar(load: Weight, athlete: Athlete) -> Loading:
         return Loading(load, note=f"{written} is less than the bar of {format_mass(bar)}")
     nearest = format_mass(round_down(load.each, athlete))
     return Loading(load, note=f"{written} cannot be loaded, the nearest below is {nearest}")
+
+
+def _part(mass: Mass, percent: Decimal) -> Mass:
+    return Mass(mass.amount * percent / 100, mass.unit)
 
 
 def _floor(mass: Mass, step: Decimal) -> Mass:

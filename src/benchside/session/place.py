@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+MAX_PROBLEMS = 1_000
+"""Of one file; who has more is not helped by more."""
+
 MAX_DEPTH = 12
 """No key of this program lies deeper."""
 
@@ -50,6 +53,7 @@ class Places:
         """Find the key or value, or the header of the nearest table around what is missing."""
         if at is At.KEY and path in self.keys:
             return self.keys[path]
+        path = path[:-1] if at is At.MISSING else path
         while path and path not in self.values:
             path = path[:-1]
         return self.values.get(path, Span(0, 0, 1))
@@ -110,7 +114,12 @@ def located(findings: Iterable[Finding], *, text: str, file: str) -> tuple[Probl
     """Make problems of findings: each with its line, column and source line, in their order."""
     source = Source(file, text)
     places = _places(text)
-    return tuple(sorted(_problem(finding, source, places) for finding in findings))
+    every = list(findings)
+    problems = sorted(_problem(finding, source, places) for finding in every[:MAX_PROBLEMS])
+    more = len(every) - MAX_PROBLEMS
+    if more > 0:
+        problems.append(Problem(file=file, message=f"and {more:,} more problems"))
+    return tuple(problems)
 
 
 def _places(text: str) -> Places:
@@ -128,15 +137,13 @@ def _problem(finding: Finding, source: Source, places: Places) -> Problem:
     line = source.lines[span.row]
     column = _characters(line, span.start)
     end = len(line.rstrip()) if span.end is None else _characters(line, span.end)
-    return Problem(
-        file=source.file,
-        path=finding.path,
-        message=finding.message,
-        hint=finding.hint,
+    return source.problem(
+        finding.message,
         line=span.row + 1,
         column=column + 1,
-        source_line=source.shown_line(span.row + 1),
-        width=max(end - column, 1),
+        width=end - column,
+        hint=finding.hint,
+        path=finding.path,
     )
 
 

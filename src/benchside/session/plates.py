@@ -61,9 +61,14 @@ class Rack:
                     heavier, more = total + count * size, plates + (size,) * count
                     if heavier > MAX_SIDE[self.bar.unit]:
                         break
-                    if heavier not in sides or len(more) < len(sides[heavier]):
+                    if heavier not in sides or _is_better(more, sides[heavier]):
                         sides[heavier] = more
         return sides
+
+
+def _is_better(plates: tuple[Decimal, ...], others: tuple[Decimal, ...]) -> bool:
+    """Whether it takes fewer plates, or as many with a heavier one on the inside."""
+    return (-len(plates), plates) > (-len(others), others)
 
 
 def plates_per_side(mass: Mass, athlete: Athlete) -> tuple[Mass, ...] | None:

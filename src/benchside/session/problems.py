@@ -29,6 +29,8 @@ class Problem:
     """Counts characters from 1; None without a line."""
     source_line: str = ""
     """The line as it may be shown: tabs are spaces, control characters are replaced."""
+    source_start: int = 1
+    """The column at which `source_line` begins; more than 1 where a long line is cut."""
     width: int = 1
     """How many characters the caret underlines, at least one."""
 
@@ -43,7 +45,7 @@ class Problem:
         if self.line is None or self.column is None:
             hint = f"; {self.hint}" if self.hint else ""
             return f"{self.file}: {self.message}{hint}"
-        caret = " " * (self.column - 1) + "^" * self.width
+        caret = " " * (self.column - self.source_start) + "^" * self.width
         return "\n".join(
             (
                 f"{self.file}:{self.line}:{self.column}: {self.message}",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from benchside.session.athlete import DEFAULT_ATHLETE, Athlete
 from benchside.session.checking import validated
+from benchside.session.findings import without_echoes
 from benchside.session.including import Includes
 from benchside.session.model import Session
 from benchside.session.place import located
@@ -84,7 +85,9 @@ def read(
         findings += resolver.findings
     texts = MappingProxyType(includes.texts)
     if findings:
-        return Reading(problems=located(findings, text=text, file=file), includes=texts)
+        return Reading(
+            problems=located(without_echoes(findings), text=text, file=file), includes=texts
+        )
     assert isinstance(session, Session)
     return Reading(session=session, plan=plan, includes=texts)
 

@@ -67,6 +67,7 @@ def _block(path: Path, block: Table, defaults: Table) -> Iterator[Finding]:
     if "exercise" not in block:
         yield Finding(
             path=(*path, "exercise"),
+            at=At.MISSING,
             message='missing key "exercise"',
             hint="write [[block.exercise]], or include = …",
         )
@@ -132,6 +133,7 @@ def _asking(levels: Levels) -> Table | None:
 def _asks_nothing(path: Path) -> Finding:
     return Finding(
         path=(*path, "reps"),
+        at=At.MISSING,
         message='missing key "reps" or "time"',
         hint='write reps = 8, or time = "45s"',
     )

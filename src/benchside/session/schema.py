@@ -1,0 +1,54 @@
+"""The JSON Schema of a session file, for editors: it completes keys and checks values.
+
+Generated from the models, so it knows what they know. It is laxer than `read`: it cannot tell which
+keys exclude each other across tables, nor bounds that need arithmetic.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from benchside.session.model import Session
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""The one that Taplo and Even Better TOML speak."""
+
+TITLE = "Benchside session"
+
+
+def session_schema() -> dict[str, Any]:
+    """Describe a session file as a JSON Schema."""
+    generated = _plain(
+        Session.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    )
+    tables = generated.pop("$defs")
+    for table in (*tables.values(), generated):
+        table.pop("title", None)
+    for table in (tables["Defaults"], tables["Block"], tables["Exercise"], tables["SetEntry"]):
+        table["not"] = {"required": ["time", "tempo"]}
+    tables["Block"]["anyOf"] = [{"required": ["exercise"]}, {"required": ["include"]}]
+    tables["Block"]["dependencies"] = {"every": ["rounds"]}
+    tables["Block"]["properties"]["exercise"]["minItems"] = 1
+    generated["properties"]["block"]["minItems"] = 1
+    head = {"$schema": DIALECT, "title": TITLE}
+    return {**head, **generated, "definitions": tables}
+
+
+def _plain(schema: Any) -> Any:
+    """Leave out what pydantic adds for itself: null for keys left out, and titles of fields."""
+    if isinstance(schema, list):
+        return [_plain(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    plain = {key: _plain(part) for key, part in schema.items()}
+    if plain.get("default", ...) in (None, []):
+        del plain["default"]
+    if isinstance(plain.get("title"), str):
+        del plain["title"]
+    choices = [part for part in plain.get("anyOf", ()) if part != {"type": "null"}]
+    if len(choices) == 1:
+        del plain["anyOf"]
+        plain = {**choices[0], **plain}
+    elif choices:
+        plain["anyOf"] = choices
+    return plain

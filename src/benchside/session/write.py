@@ -1,0 +1,39 @@
+"""A session becomes a text again.
+
+Promises that reading the text gives the same session: parse, write, parse is a fixed point. Only
+what was set is written, in the model's order, each value in its one form. Comments are not kept.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import tomli_w
+
+if TYPE_CHECKING:
+    from benchside.session.model import Session
+
+SCHEMA_LINE = "#:schema ./session.schema.json\n"
+"""Where an editor finds what completes and checks the file."""
+
+
+def write_session(session: Session) -> str:
+    """Write a session as TOML, with the line that leads an editor to the schema."""
+    tables = session.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    blocks = tables.pop("block")
+    parts = [SCHEMA_LINE + _written(tables)]
+    for block in blocks:
+        exercises = block.pop("exercise", [])
+        parts.append("[[block]]\n" + _written(block))
+        parts.extend("[[block.exercise]]\n" + _exercise(exercise) for exercise in exercises)
+    return "\n".join(parts)
+
+
+def _written(table: dict[str, Any]) -> str:
+    return tomli_w.dumps(table, multiline_strings=True)
+
+
+def _exercise(table: dict[str, Any]) -> str:
+    """Write an exercise; sets too long for a line of their own get a header, with its whole path."""
+    return re.sub(r"(?m)^\[\[sets\]\]$", "[[block.exercise.sets]]", _written(table))
