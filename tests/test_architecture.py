@@ -24,6 +24,9 @@ MAX_FUNCTION_LINES = 40
 MAX_PUBLIC_METHODS = 12
 MAX_APP_LINES = 150
 
+HOOKS = ("compose", "render", "check_action", "on_", "watch_")
+"""How the names of methods begin that Textual calls and nobody else."""
+
 
 def lines_of(node: ast.AST) -> int:
     assert isinstance(node, ast.stmt)
@@ -51,12 +54,12 @@ def classes_of(path: Path) -> Iterator[ast.ClassDef]:
 
 
 def public_methods(node: ast.ClassDef) -> list[str]:
-    """Methods and no properties; a handler that Textual calls by its name is nobody's to call."""
+    """Name what others may call: no property, and no hook of the screen library."""
     return [
         member.name
         for member in node.body
         if isinstance(member, ast.FunctionDef | ast.AsyncFunctionDef)
-        and not member.name.startswith("_")
+        and not member.name.startswith(("_", *HOOKS))
         and not any(getattr(mark, "id", "") == "property" for mark in member.decorator_list)
     ]
 
