@@ -1,0 +1,364 @@
+"""The player: cues ahead of time, sets on disk, sleep, resume, trouble."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from benchside.keeper import Keeper
+from benchside.log.lines import CommandLine, Header, Line, SetLine, decode
+from benchside.log.record import digest_of
+from benchside.log.replay import replay
+from benchside.player import NS_PER_MS, Player
+from benchside.runner.commands import Abandon, FinishEarly, Go, Pause, Skip
+from benchside.runner.machine import State
+from benchside.runner.runner import Runner
+from benchside.testing import (
+    FakeClock,
+    MemoryJournal,
+    MemoryLogbook,
+    RecordingSpeaker,
+    a_set,
+    a_timeline,
+)
+from benchside.timeline.cues import CueKind
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from benchside.timeline.steps import Timeline
+
+TEMPO_SETS = a_timeline(
+    a_set(number=1, of=2, reps=2, tempo="2-0-1-0", rest="30s"),
+    a_set(number=2, of=2, reps=2, tempo="2-0-1-0"),
+)
+"""Ten seconds of count-in, six of work, twenty of rest, and again."""
+
+
+def header_of(timeline: Timeline, started: datetime) -> Header:
+    return Header(
+        started=started,
+        session=timeline.name,
+        file="a.toml",
+        digest=digest_of(timeline.name),
+        text="",
+        athlete="Anna",
+    )
+
+
+@dataclass(frozen=True)
+class Gym:
+    """A player among fakes."""
+
+    player: Player
+    clock: FakeClock
+    speaker: RecordingSpeaker
+    journal: MemoryJournal
+    logbook: MemoryLogbook
+
+    def pass_time(self, ms: int, *, tick_ms: int = 50) -> None:
+        for _ in range(ms // tick_ms):
+            self.clock.advance(tick_ms)
+            self.player.tick()
+
+    def heard_ms(self, kind: CueKind) -> list[int]:
+        origin_ns = FakeClock().now_ns()
+        return [
+            (due.due_ns - origin_ns) // NS_PER_MS
+            for due in self.speaker.heard
+            if due.cue.kind is kind
+        ]
+
+    def lines(self) -> list[Line]:
+        return [decode(json.dumps(line)) for line in self.journal.lines]
+
+
+def a_gym(timeline: Timeline = TEMPO_SETS, *, speed: int = 1) -> Gym:
+    clock = FakeClock()
+    speaker = RecordingSpeaker(clock)
+    journal = MemoryJournal()
+    logbook = MemoryLogbook()
+    keeper = Keeper(
+        timeline,
+        journal=journal,
+        logbook=logbook,
+        header=lambda started: header_of(timeline, started),
+    )
+    player = Player(Runner(timeline), clock=clock, speaker=speaker, keeper=keeper, speed=speed)
+    return Gym(player, clock, speaker, journal, logbook)
+
+
+def test_the_clock_of_a_session_starts_with_the_first_key() -> None:
+    gym = a_gym()
+
+    gym.pass_time(60_000)
+    gym.player.press(Go())
+
+    assert gym.player.view.elapsed_s == 0
+    assert gym.player.view.state is State.PREPARING
+
+
+def test_every_cue_is_with_the_speaker_seconds_before_it_is_due() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+
+    gym.pass_time(6_500)
+
+    told = [due.cue.kind for due in gym.speaker.cues]
+    assert told[:3] == [CueKind.COUNT_IN] * 3
+    assert CueKind.GO in told
+    assert not gym.heard_ms(CueKind.GO)
+
+
+def test_a_cue_is_heard_at_its_moment_whatever_the_ticks_do() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+
+    gym.pass_time(9_000)
+    gym.clock.advance(3_000)
+    gym.player.tick()
+    gym.pass_time(30_000)
+
+    assert gym.heard_ms(CueKind.COUNT_IN)[:3] == [7_000, 8_000, 9_000]
+    assert gym.heard_ms(CueKind.GO)[:1] == [10_000]
+    assert gym.heard_ms(CueKind.CONCENTRIC)[:2] == [10_000, 13_000]
+    assert gym.speaker.dropped == 0
+
+
+def test_no_cue_is_heard_twice() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+
+    gym.pass_time(60_000)
+
+    heard = [(due.due_ns, due.cue.kind) for due in gym.speaker.heard]
+    assert len(heard) == len(set(heard))
+
+
+def test_a_pause_silences_what_is_not_yet_heard() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(6_000)
+
+    gym.player.press(Pause())
+    gym.pass_time(20_000)
+
+    assert gym.heard_ms(CueKind.COUNT_IN) == []
+    assert gym.speaker.cancels >= 1
+
+
+def test_a_finished_set_is_in_the_journal_before_its_rest_begins() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+
+    gym.pass_time(16_000)
+
+    lines = gym.lines()
+    sets = [index for index, line in enumerate(lines) if isinstance(line, SetLine)]
+    assert len(sets) == 1
+    assert gym.player.view.state is State.RESTING
+
+
+def test_a_refused_key_leaves_no_trace_in_the_journal() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(500)
+    before = len(gym.journal.lines)
+
+    was_done = gym.player.press(Go()) and gym.player.press(Go())
+
+    assert not was_done
+    assert len(gym.journal.lines) == before + 2  # the first go: its command and its step
+
+
+def test_a_whole_session_becomes_one_line_and_its_journal_goes() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+
+    gym.pass_time(60_000)
+
+    assert gym.player.view.state is State.FINISHED
+    assert [line["status"] for line in gym.logbook.lines] == ["complete"]
+    assert gym.player.record is not None
+    assert gym.journal.is_discarded
+
+
+def test_finishing_early_keeps_what_was_done_as_partial() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(20_000)
+
+    gym.player.press(FinishEarly())
+
+    [line] = gym.logbook.lines
+    assert line["status"] == "partial"
+    assert gym.player.record is not None
+    assert [one.status for one in gym.player.record.sets] == ["done"]
+
+
+def test_a_session_given_up_leaves_nothing() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(20_000)
+
+    gym.player.press(Abandon())
+
+    assert gym.logbook.lines == []
+    assert gym.journal.is_discarded
+
+
+def test_a_full_disk_is_told_and_the_session_goes_on() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.journal.failure = OSError(28, "No space left on device")
+
+    gym.pass_time(16_000)
+
+    assert "No space left" in gym.player.trouble
+    assert gym.player.view.state is State.RESTING
+
+    gym.journal.failure = None
+    gym.player.press(Skip())
+
+    assert gym.player.trouble == ""
+
+
+def test_a_session_that_cannot_be_logged_keeps_its_journal() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.logbook.failure = OSError(28, "No space left on device")
+
+    gym.pass_time(60_000)
+
+    assert gym.player.view.state is State.FINISHED
+    assert not gym.journal.is_discarded
+    assert "journal is kept" in gym.player.trouble
+
+
+def test_work_is_paused_when_the_lid_is_closed() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(12_000)
+
+    gym.clock.sleep(600_000)
+    gym.player.tick()
+
+    assert gym.player.view.state is State.PAUSED
+    assert gym.player.view.slept_s == 600
+
+
+def test_a_rest_goes_on_while_the_lid_is_closed_but_starts_no_set() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(20_000)
+
+    gym.clock.sleep(600_000)
+    gym.player.tick()
+    gym.pass_time(60_000)
+
+    assert gym.player.view.state is State.WAITING
+    assert gym.player.view.elapsed_s == 20 + 600 + 60
+
+
+def test_a_short_hiccup_of_the_clocks_is_no_sleep() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(12_000)
+
+    gym.clock.sleep(500)
+    gym.player.tick()
+
+    assert gym.player.view.state is State.WORKING
+
+
+def test_a_session_taken_up_again_stands_paused_where_its_journal_ends() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(47_000)
+    runner = Runner(TEMPO_SETS)
+    stopped = replay(runner, gym.lines())
+
+    keeper = Keeper(
+        TEMPO_SETS,
+        journal=gym.journal,
+        logbook=gym.logbook,
+        header=lambda started: header_of(TEMPO_SETS, started),
+    )
+    keeper.take_up(header_of(TEMPO_SETS, gym.clock.wall()))
+    player = Player(runner, clock=gym.clock, speaker=gym.speaker, keeper=keeper)
+    player.resume(away_ms=3_600_000)
+
+    assert stopped.at_ms == 46_000
+    assert player.view.state is State.PAUSED
+    assert player.view.sets_done == 1
+    assert player.view.elapsed_s == 46 + 3_600
+
+
+def test_a_session_taken_up_again_ends_with_every_set_once() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(47_000)
+    runner = Runner(TEMPO_SETS)
+    replay(runner, gym.lines())
+    keeper = Keeper(
+        TEMPO_SETS,
+        journal=gym.journal,
+        logbook=gym.logbook,
+        header=lambda started: header_of(TEMPO_SETS, started),
+    )
+    keeper.take_up(header_of(TEMPO_SETS, gym.clock.wall()))
+    again = Gym(
+        Player(runner, clock=gym.clock, speaker=gym.speaker, keeper=keeper),
+        gym.clock,
+        gym.speaker,
+        gym.journal,
+        gym.logbook,
+    )
+    again.player.resume(away_ms=1_000)
+
+    again.player.press(Go())
+    again.pass_time(60_000)
+
+    assert again.player.record is not None
+    assert [one.number for one in again.player.record.sets] == [1, 2]
+    assert [one.actual_reps for one in again.player.record.sets] == [2, 2]
+
+
+def test_a_rehearsal_goes_ten_times_as_fast() -> None:
+    gym = a_gym(speed=10)
+    gym.player.press(Go())
+
+    gym.pass_time(1_700)
+
+    assert gym.player.view.state is State.RESTING
+    assert gym.heard_ms(CueKind.GO) == [1_000]
+
+
+def test_muting_acts_at_once_and_is_seen() -> None:
+    gym = a_gym()
+
+    gym.player.mute(True)
+
+    assert gym.speaker.is_muted
+    assert gym.player.muted
+
+
+def test_leaving_before_the_first_key_leaves_no_journal() -> None:
+    gym = a_gym()
+
+    gym.player.close()
+
+    assert gym.journal.is_discarded
+    assert gym.speaker.is_closed
+
+
+def test_leaving_in_a_session_keeps_its_journal() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(1_000)
+
+    gym.player.close()
+
+    assert not gym.journal.is_discarded
+    assert any(isinstance(line, CommandLine) for line in gym.lines())
