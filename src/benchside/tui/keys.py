@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from benchside.runner.commands import (
     Abandon,
@@ -46,7 +46,7 @@ HELP = Binding(
     tooltip="Every key of this screen, and what it does",
 )
 
-APP: Final = [
+APP: Final[list[BindingType]] = [
     Binding(
         "ctrl+c,ctrl+q",
         "quit",
@@ -59,7 +59,7 @@ APP: Final = [
     ),
 ]
 
-LIBRARY: Final = [
+LIBRARY: Final[list[BindingType]] = [
     Binding(
         "enter,space",
         "start",
@@ -80,7 +80,7 @@ LIBRARY: Final = [
     Binding("q", "app.quit", "quit", id="library.quit", tooltip="Leave Benchside"),
 ]
 
-SESSION: Final = [
+SESSION: Final[list[BindingType]] = [
     Binding(
         "space,enter,pagedown",
         "go",
@@ -161,7 +161,7 @@ SESSION: Final = [
     HELP,
 ]
 
-SUMMARY: Final = [
+SUMMARY: Final[list[BindingType]] = [
     Binding(
         "enter,space,q,escape",
         "done",

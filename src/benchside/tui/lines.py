@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 GAP = " · "
 """Stands between parts of a line."""
 
+MUTED = "$foreground 60%"
+"""The style of what is read at second glance."""
+
 
 def joined(parts: Iterable[Content | str]) -> Content:
     """Parts with a gap between them; empty ones are left out."""

@@ -6,18 +6,24 @@ control characters do not reach the screen.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
 from benchside.ports import SoundState
+from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.view import Mood
 from benchside.session.mistake import shown
 from benchside.timeline.cues import CueKind
+from benchside.wording import counted, minutes_of, set_of, target_of, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
+    from benchside.library import Entry
+    from benchside.log.record import Record, SetRecord, TutRecord
     from benchside.runner.view import LastSet, SetCard, View
 
 MOODS: Final[Mapping[Mood, str]] = {
@@ -90,6 +96,22 @@ NOT_ENTERED = "–"
 LAST_SET = "this is the last set"
 HOW_MANY_REPS = "how many reps? ↑ ↓"
 HOW_TO_CORRECT = "↑ ↓ reps, e more"
+FIELDS: Final = {"reps": "Reps", "load": "Load", "rpe": "RPE"}
+CORRECT_KEYS = "enter keeps it   tab next field   escape leaves it"
+NOTE_TITLE = "A note on the set"
+NOTE_KEYS = "enter keeps it   escape leaves it"
+HELP_TITLE = "Keys"
+HELP_KEYS = "escape closes"
+HEADINGS_DONE: Final = ("reps", "load", "RPE", "tension", "rest")
+"""Above the columns of the sets as done."""
+STATUSES: Final[Mapping[SessionStatus, str]] = {
+    SessionStatus.COMPLETE: "DONE",
+    SessionStatus.PARTIAL: "SAVED",
+    SessionStatus.ABANDONED: "GIVEN UP",
+}
+"""The large word of the summary."""
+NEVER = "never"
+FILTER = "filter by name"
 
 
 def plain(text: str) -> Content:
@@ -113,34 +135,9 @@ def clock(seconds: int) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
-def minutes_of(ms: int) -> str:
-    """A length to plan by: `34 min`, `1 h 05 min`, `40 s`."""
-    seconds = round(ms / 1_000)
-    if seconds < 90:
-        return f"{seconds} s"
-    hours, minutes = divmod(round(seconds / 60), 60)
-    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun: `1 set`, `2 sets`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def set_of(card: SetCard) -> str:
-    """Which set: `Set 2 of 5`, `Ramp set 1 of 3`."""
-    return f"{'Ramp set' if card.is_ramp else 'Set'} {card.number} of {card.of}"
-
-
-def target_of(card: SetCard) -> str:
-    """What a set asks for: `5-8 reps`, `30 s`, `max in 20 s`."""
-    is_time = card.target.endswith(("s", "m", "h")) or " " in card.target
-    return card.target if is_time or not card.target else f"{card.target} reps"
-
-
 def in_short(card: SetCard) -> str:
-    """A set on one line: `Barbell hip thrust · Set 3 of 5 · 5-8 reps · 100 kg`."""
-    parts = (card.exercise, set_of(card), target_of(card), card.load)
+    """A set on one line: `Barbell hip thrust · set 3 of 5 · 5-8 reps · 100 kg`."""
+    parts = (card.exercise, set_of(card), target_of(card.target), card.load)
     return " · ".join(part for part in parts if part)
 
 
@@ -167,7 +164,7 @@ def done_in_short(last: LastSet) -> str:
 
 def count_or_unknown(reps: int | None) -> str:
     """Reps, or a dash where nobody entered them."""
-    return f"{NOT_ENTERED} reps" if reps is None else count(reps, "rep")
+    return f"{NOT_ENTERED} reps" if reps is None else counted(reps, "rep")
 
 
 def too_small(now: tuple[int, int], needed: tuple[int, int]) -> str:
@@ -194,3 +191,65 @@ def digits_caption(view: View) -> str:
     if view.mood in (Mood.READY, Mood.FINISHED):
         return ""
     return "gone" if view.counts_up else "left"
+
+
+def which_set(last: LastSet) -> str:
+    """Name a finished set: `Barbell hip thrust, set 2 of 5`."""
+    return f"{last.exercise}, set {last.number} of {last.of}"
+
+
+def day(moment: datetime) -> str:
+    """A date: `3 November 2026`."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def day_and_time(moment: datetime) -> str:
+    """A moment: `3 November 2026, 18:05`."""
+    return f"{day(moment)}, {moment:%H:%M}"
+
+
+def entry_name(entry: Entry) -> str:
+    """What a session is called in the list: its name, or its file's where it has none."""
+    plan = entry.reading.plan if entry.reading is not None else None
+    return plan.name if plan is not None else entry.name
+
+
+def broken(problems: int) -> str:
+    """Above the problems of a file; empty where there are none to tell."""
+    return f"{counted(problems, 'problem')} in this file" if problems else ""
+
+
+def row_name(each: SetRecord) -> str:
+    """A set within its exercise: `ramp 1`, `set 2`, `round 2`."""
+    if each.round is not None:
+        return f"round {each.round}"
+    return f"{'ramp' if each.ramp else 'set'} {each.number}"
+
+
+def tut_ms(tut: TutRecord) -> int:
+    """Time under tension of all phases."""
+    return tut.eccentric_ms + tut.pause_stretched_ms + tut.concentric_ms + tut.pause_contracted_ms
+
+
+def record_in_short(record: Record) -> str:
+    """What a session came to: `34 min · 9 of 11 sets · 4,000 kg`."""
+    ms = round((record.finished - record.started).total_seconds() * 1_000)
+    done = [each for each in record.sets if each.status is SetStatus.DONE]
+    volume = sum(
+        (each.actual_load_kg * _reps_of_both_sides(each) for each in done if each.actual_load_kg),
+        Decimal(0),
+    )
+    tension = sum(tut_ms(each.tut) for each in done if each.tut is not None)
+    parts = (
+        minutes_of(ms),
+        f"{len(done)} of {counted(record.planned_sets, 'set')}",
+        volume_of(volume) if volume else "",
+        f"{clock(tension // 1_000)} under tension" if tension else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _reps_of_both_sides(each: SetRecord) -> int:
+    if each.sides:
+        return sum(side.reps or 0 for side in each.sides)
+    return each.actual_reps or 0

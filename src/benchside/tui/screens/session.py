@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
+from textual.reactive import Initialize, reactive
 from textual.screen import Screen
 from textual.widgets import Footer
 
@@ -61,13 +61,17 @@ def tick_s(mood: Mood) -> float:
     return 0.2 if mood in _CALM else 0.05
 
 
+def _view_of_player(screen: SessionScreen) -> View:
+    return screen.player.view
+
+
 class SessionScreen(Screen[None]):
     """Leads through a session; is dismissed when the session has ended."""
 
     CSS_PATH = "session.tcss"
     BINDINGS: ClassVar = keys.SESSION
 
-    view: reactive[View | None] = reactive(None, repaint=False)
+    view: reactive[View] = reactive(Initialize(_view_of_player), repaint=False)
 
     def __init__(self, player: Player) -> None:
         super().__init__()
@@ -104,7 +108,8 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin to tick."""
-        self._tick()
+        self._tick_every(tick_s(self.view.mood))
+        self._show_status()
 
     def on_unmount(self) -> None:
         """Let go of the player, however the screen went."""
@@ -112,35 +117,33 @@ class SessionScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """A dialog has gone; the session may have ended meanwhile."""
-        self._leave_if_over(self.view)
+        self._leave_if_over()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Whether a key does anything now."""
-        return self.view is None or keys.is_legal(action, self.view)
+        return keys.is_legal(action, self.view)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, in the words of the table of moves."""
         active = super().active_bindings
-        if self.view is None:
-            return active
         is_wide = self.has_class("-wide") or self.has_class("-huge")
         return {
             key: keys.worded(binding, self.view, is_wide=is_wide) for key, binding in active.items()
         }
 
-    def watch_view(self, before: View | None, view: View) -> None:
+    def watch_view(self, before: View, view: View) -> None:
         """Hand the pieces down; equal ones stop there."""
         self._show_moment(view)
         self._show_sets(view)
-        if view.flash is not None and (before is None or before.flash is not view.flash):
+        if view.flash is not None and view.flash is not before.flash:
             self._banner.blink(view.flash)
-        if before is None or (before.state, before.allowed) != (view.state, view.allowed):
+        if (before.state, before.last is None) != (view.state, view.last is None):
             self.refresh_bindings()
-        if before is None or tick_s(before.mood) != tick_s(view.mood):
+        if tick_s(before.mood) != tick_s(view.mood):
             self._tick_every(tick_s(view.mood))
-        if before is None or before.status != view.status:
-            self._leave_if_over(view)
+        if before.status is not view.status:
+            self._leave_if_over()
 
     def action_go(self) -> None:
         """The one key."""
@@ -164,7 +167,7 @@ class SessionScreen(Screen[None]):
 
     def action_add_rep(self, by: int) -> None:
         """Correct the reps of the last set by one."""
-        if self.view is not None and (last := self.view.last) is not None:
+        if (last := self.view.last) is not None:
             self._press(Amend(reps=max(0, (last.reps or 0) + by)))
 
     def action_mute(self) -> None:
@@ -176,7 +179,7 @@ class SessionScreen(Screen[None]):
         """Ask what the last set really was."""
         from benchside.tui.screens.correct import CorrectScreen
 
-        if self.view is not None and (last := self.view.last) is not None:
+        if (last := self.view.last) is not None:
             self.app.push_screen(CorrectScreen(last), self._press)
 
     def action_note(self) -> None:
@@ -190,7 +193,7 @@ class SessionScreen(Screen[None]):
         from benchside.tui.screens.finish import finish_question
         from benchside.tui.screens.question import QuestionScreen
 
-        if self.view is not None and FinishEarly in self.view.allowed:
+        if FinishEarly in self.view.allowed:
             question = finish_question(self.view)
             self.app.push_screen(QuestionScreen(question), self._press)
         else:
@@ -254,11 +257,11 @@ class SessionScreen(Screen[None]):
         self._status.is_muted = self.player.muted
         self._status.trouble = self.player.trouble
 
-    def _leave_if_over(self, view: View | None) -> None:
+    def _leave_if_over(self) -> None:
         """Go when the session has ended and nothing stands above; first let DONE be seen."""
-        if view is None or view.status is None or not self.is_current:
+        if self.view.status is None or not self.is_current:
             return
-        if view.status is SessionStatus.COMPLETE:
+        if self.view.status is SessionStatus.COMPLETE:
             self.set_timer(DONE_SHOWN_S, self._leave)
         else:
             self._leave()

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from benchside.tui.lines import MUTED
 from benchside.tui.text import LAST_SET, in_short, plain
 
 if TYPE_CHECKING:
@@ -26,4 +27,4 @@ class ComingNext(Widget):
     def render(self) -> Content:
         """Write the set in short."""
         what = plain(in_short(self.card)) if self.card else Content(LAST_SET)
-        return Content.assemble(("then  ", "$text-muted"), what)
+        return Content.assemble(("then  ", MUTED), what)

@@ -22,6 +22,7 @@ class Counter(Vertical):
     Counter {
         width: 1fr;
         height: 1fr;
+        padding: 0 2;
         #caption { height: 1; text-align: center; color: $text-muted; }
     }
     """

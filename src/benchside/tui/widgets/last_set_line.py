@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from benchside.tui.lines import MUTED
 from benchside.tui.text import HOW_MANY_REPS, HOW_TO_CORRECT, done_in_short, plain
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class LastSetLine(Widget):
             return Content()
         how = HOW_MANY_REPS if self.has_class("-asks") else HOW_TO_CORRECT
         return Content.assemble(
-            ("done  ", "$text-muted"),
+            ("done  ", MUTED),
             plain(done_in_short(self.last)),
-            (f"   {how}" if self.is_correctable else "", "$text-muted"),
+            (f"   {how}" if self.is_correctable else "", MUTED),
         )

@@ -35,11 +35,11 @@ class MoodBanner(Horizontal):
         height: 6;
         padding: 1 3 0 3;
 
-        & > Vertical { width: 1fr; }
+        & > Vertical { width: 3fr; }
         #word { content-align: left middle; }
         #hint { height: 1; width: auto; }
         #hint.-cue { text-style: bold reverse; }
-        #side { width: 30; content-align: right middle; padding-bottom: 1; display: none; }
+        #side { width: 2fr; content-align: right middle; padding-bottom: 1; display: none; }
         &.-has-side #side { display: block; }
     }
     """

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
+from textual.widgets import Static
 
 from benchside.runner.view import Mood
-from benchside.tui.lines import joined
-from benchside.tui.text import per_side, plain, set_of, target_of
+from benchside.tui.lines import MUTED, joined
+from benchside.tui.text import per_side, plain
+from benchside.tui.widgets.big_text import BigText
+from benchside.wording import set_of, target_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+
     from benchside.runner.view import SetCard
 
 _PHASES = (Mood.ECCENTRIC, Mood.PAUSE_STRETCHED, Mood.CONCENTRIC, Mood.PAUSE_CONTRACTED)
@@ -20,35 +27,76 @@ _PHASES = (Mood.ECCENTRIC, Mood.PAUSE_STRETCHED, Mood.CONCENTRIC, Mood.PAUSE_CON
 _MOST_DOTS = 10
 
 
-class SetPanel(Widget):
-    """One set, a fact a row; the digit of the phase that is going on is highlighted."""
+class SetPanel(Vertical):
+    """One set, a fact a row, the load large; the digit of the phase that is going on stands out."""
 
     DEFAULT_CSS = """
-    SetPanel { width: 32; height: 1fr; padding: 1 2; border-left: tall $foreground 15%; }
+    SetPanel {
+        width: 32;
+        height: 1fr;
+        padding: 0 2;
+        border-left: solid $foreground 20%;
+        align: left middle;
+
+        Static { height: auto; }
+        BigText { height: 1; content-align: left middle; }
+    }
     """
 
-    heading = reactive("")
-    card: reactive[SetCard | None] = reactive(None)
-    phase: reactive[Mood | None] = reactive(None)
+    heading = reactive("", repaint=False)
+    card: reactive[SetCard | None] = reactive(None, repaint=False)
+    phase: reactive[Mood | None] = reactive(None, repaint=False)
     """The phase that is going on, where a tempo is lifted."""
 
-    def render(self) -> Content:
-        """Write what there is to say, row by row."""
-        card = self.card
-        if card is None:
-            return Content()
-        rows = [
-            Content.styled(self.heading, "$text-muted"),
+    def __init__(self) -> None:
+        super().__init__()
+        self._what = Static()
+        self._load = BigText(id="load")
+        self._how = Static()
+
+    def compose(self) -> ComposeResult:
+        """What is lifted, how much, and how."""
+        yield self._what
+        yield self._load
+        yield self._how
+
+    def watch_heading(self) -> None:
+        """Say whether the set is going on or coming."""
+        self._show_what()
+
+    def watch_card(self, card: SetCard | None) -> None:
+        """Announce another set."""
+        self._show_what()
+        self._show_how()
+        self._load.text = card.load if card else ""
+        self._load.display = bool(card and card.load)
+
+    def watch_phase(self) -> None:
+        """Let another digit stand out."""
+        self._show_how()
+
+    def _show_what(self) -> None:
+        if (card := self.card) is None:
+            return
+        effort = f"RPE {card.rpe}" if card.rpe else ""
+        rows = (
+            Content.styled(self.heading, MUTED),
             plain(card.exercise).stylize("bold"),
-            joined([set_of(card), card.type if card.type != "working" else ""]),
+            joined([set_of(card).capitalize(), card.type if card.type != "working" else ""]),
             _dots(card),
-            Content(),
-            joined([target_of(card), f"RPE {card.rpe}" if card.rpe else ""]).stylize("bold"),
-            plain(card.load).stylize("bold"),
-            plain(per_side(card)).stylize("$text-muted"),
-            _tempo(card.tempo, self.phase),
-        ]
-        return Content("\n").join(rows[:5] + [row for row in rows[5:] if row])
+            joined([target_of(card.target), effort]).stylize("bold"),
+        )
+        self._what.update(_stacked(rows))
+
+    def _show_how(self) -> None:
+        if (card := self.card) is None:
+            return
+        rows = (plain(per_side(card)).stylize(MUTED), _tempo(card.tempo, self.phase))
+        self._how.update(_stacked(rows))
+
+
+def _stacked(rows: Iterable[Content]) -> Content:
+    return Content("\n").join(row for row in rows if row)
 
 
 def _dots(card: SetCard) -> Content:
@@ -66,4 +114,4 @@ def _tempo(tempo: str, phase: Mood | None) -> Content:
         Content.styled(f" {digit} ", "bold reverse" if mood is phase else "")
         for digit, mood in zip(tempo.split("-"), _PHASES, strict=False)
     ]
-    return Content.assemble(("tempo ", "$text-muted"), Content("-").join(digits))
+    return Content.assemble(("tempo ", MUTED), Content("-").join(digits))

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.tui.lines import joined, spread
+from benchside.tui.lines import MUTED, joined, spread
 from benchside.tui.text import clock, plain
 
 
@@ -35,11 +35,11 @@ class TopLine(Widget):
         time = joined(
             [
                 Content.styled(clock(self.elapsed_s), "bold"),
-                Content.styled(f"about {clock(self.remaining_s)} left", "$text-muted"),
+                Content.styled(f"about {clock(self.remaining_s)} left", MUTED),
             ]
         )
         done, total = self.sets
-        count = Content.styled(f" {done}/{total} sets", "$text-muted")
+        count = Content.styled(f" {done}/{total} sets", MUTED)
         room = max(0, width - count.cell_length)
         gone = room * done // total if total else 0
         line = Content.assemble(

@@ -1,0 +1,130 @@
+"""The app: which screen stands, and what leads from one to the next.
+
+It promises that an interrupted session's journal is never touched before its question is answered,
+and that every way out leaves a clean terminal. Screens that are not shown first are imported when
+they are needed, so the first one is there at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import App
+from textual.screen import Screen
+
+from benchside.tui import keys
+from benchside.tui.leaving import leave_on_signals
+from benchside.tui.screens.library import LibraryScreen
+from benchside.tui.text import TITLE
+from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from benchside.library import Entry
+    from benchside.log.record import Record
+    from benchside.tui.screens.resume import Resume
+    from benchside.tui.services import Player, Services
+
+SIGNALLED = 128
+"""Added to the number of the signal that ended the program, as shells do."""
+
+
+class BenchsideApp(App[None]):
+    """The library, or one session from its start to its summary."""
+
+    TITLE = TITLE
+    BINDINGS: ClassVar = keys.APP
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - so is Textual's
+        (0, "-narrow"),
+        (MIN_WIDTH, "-medium"),
+        (110, "-wide"),
+        (170, "-huge"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-flat"),
+        (MIN_HEIGHT, "-low"),
+        (34, "-tall"),
+        (50, "-towering"),
+    ]
+
+    def __init__(self, services: Services, *, start: Entry | None = None) -> None:
+        super().__init__()
+        self._services = services
+        self._start = start
+        if services.settings.theme in self.available_themes:
+            self.theme = services.settings.theme
+
+    def get_default_screen(self) -> Screen[None]:
+        """The library stands at the bottom, unless one session was asked for."""
+        return Screen() if self._start else LibraryScreen(self._services)
+
+    def on_mount(self) -> None:
+        """Ask about an interrupted session first; then the one that was asked for."""
+        leave_on_signals(lambda number: self.exit(return_code=SIGNALLED + number))
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        if leftover := self._services.leftover():
+            from benchside.tui.screens.question import QuestionScreen
+            from benchside.tui.screens.resume import resume_question
+
+            self.push_screen(QuestionScreen(resume_question(leftover)), self._resume)
+        else:
+            self._play(self._start)
+
+    @on(LibraryScreen.Chosen)
+    def _play_chosen(self, message: LibraryScreen.Chosen) -> None:
+        self._play(message.entry)
+
+    def _resume(self, answer: Resume | None) -> None:
+        """Carry out what becomes of the interrupted session."""
+        from benchside.tui.screens.resume import Resume
+
+        match answer:
+            case Resume.GO_ON:
+                self._open(self._services.resume)
+            case Resume.SAVE:
+                self._summarise(self._services.save_leftover())
+            case Resume.DISCARD:
+                self._services.discard_leftover()
+                self._play(self._start)
+
+    def _play(self, entry: Entry | None) -> None:
+        if entry is not None:
+            self._open(lambda: self._services.play(entry))
+
+    def _open(self, play: Callable[[], Player]) -> None:
+        """Open a session; one that cannot be opened says why."""
+        from benchside.tui.screens.session import SessionScreen
+
+        try:
+            player = play()
+        except OSError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.push_screen(SessionScreen(player), lambda _: self._summarise(player.record))
+
+    def _summarise(self, record: Record | None) -> None:
+        """Show what was done, if anything is kept of it."""
+        if record is None:
+            self._end()
+            return
+        from benchside.tui.screens.summary import SummaryScreen
+
+        screen = SummaryScreen(record, self._services.log_path)
+        self.push_screen(screen, lambda _: self._end())
+
+    def _end(self) -> None:
+        """Back to the library; a session that was asked for by name ends the program."""
+        if self._start is not None:
+            self.exit()
+
+    def _keep_theme(self, theme: str) -> None:
+        """Keep the theme that was chosen for next time."""
+        settings = self._services.settings
+        if theme == settings.theme:
+            return
+        try:
+            self._services.save_settings(settings.model_copy(update={"theme": theme}))
+        except OSError as error:
+            self.notify(str(error), severity="warning", markup=False)

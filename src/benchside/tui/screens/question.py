@@ -1,0 +1,104 @@
+"""A question with a few answers; those that lose something are asked once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from benchside.tui.lines import MUTED
+from benchside.tui.text import plain
+from benchside.tui.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """An answer that can be given."""
+
+    key: str
+    """One letter."""
+    label: str
+    what: str
+    """What it does, on one line."""
+    answer: T
+    sure: Question[T] | None = None
+    """Asked before the answer counts; None where it loses nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[T]):
+    """What is asked. The first choice loses nothing: a hasty key ends there."""
+
+    title: str
+    about: str
+    choices: tuple[Choice[T], ...]
+    can_escape: bool = True
+    """Whether escape gives the first answer; otherwise it must be answered."""
+
+
+class QuestionScreen(ModalScreen[T]):
+    """Asks, and is dismissed with the answer."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar = [
+        Binding("escape", "escape", "back", show=False),
+        Binding("space", "choose", "choose", show=False),
+    ]
+
+    def __init__(self, question: Question[T]) -> None:
+        super().__init__()
+        self.question = question
+
+    def compose(self) -> ComposeResult:
+        """Title, what it is about, the choices."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(self.question.title), classes="title")
+            yield Static(plain(self.question.about), classes="about")
+            yield OptionList(*(Option(_prompt(choice)) for choice in self.question.choices))
+        yield TooSmall()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the letter of a choice."""
+        for choice in self.question.choices:
+            if event.character == choice.key:
+                event.stop()
+                self._answer(choice)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the chosen one."""
+        self._answer(self.question.choices[event.option_index])
+
+    def action_choose(self) -> None:
+        """Take the highlighted one."""
+        self.query_one(OptionList).action_select()
+
+    def action_escape(self) -> None:
+        """Take the answer that loses nothing."""
+        if self.question.can_escape:
+            self._answer(self.question.choices[0])
+
+    def _answer(self, choice: Choice[T]) -> None:
+        if choice.sure is None:
+            self.dismiss(choice.answer)
+        else:
+            self.app.switch_screen(QuestionScreen(choice.sure))
+
+
+def _prompt(choice: Choice[T]) -> Content:
+    return Content.assemble(
+        (f" {choice.key} ", "bold $text-primary on $primary-muted"),
+        ("  " + choice.label, "bold"),
+        ("\n     " + choice.what, MUTED),
+    )

@@ -1,0 +1,42 @@
+"""The question on start when a session was interrupted: its journal stays until it is answered."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from benchside.tui.screens.question import Choice, Question
+from benchside.tui.text import day_and_time
+from benchside.wording import counted
+
+if TYPE_CHECKING:
+    from benchside.tui.services import Leftover
+
+
+class Resume(Enum):
+    """What becomes of the interrupted session."""
+
+    GO_ON = auto()
+    SAVE = auto()
+    DISCARD = auto()
+
+
+def resume_question(leftover: Leftover) -> Question[Resume]:
+    """Ask it; there is no way around an answer but leaving the program."""
+    done = counted(leftover.sets_done, "set")
+    go_on = Choice("g", "Go on", "Where it stopped, paused", Resume.GO_ON)
+    save = Choice("s", "Save what was done", f"Log {done} as a partial session", Resume.SAVE)
+    surely = Question(
+        "Discard the interrupted session?",
+        f"{done} will be in no log, and cannot be brought back.",
+        (go_on, save, Choice("d", "Discard", f"Forget {done}", Resume.DISCARD)),
+        can_escape=False,
+    )
+    return Question(
+        "A session was interrupted",
+        f"{leftover.session}\n"
+        f"started {day_and_time(leftover.started)}, "
+        f"{leftover.sets_done} of {counted(leftover.sets_total, 'set')} done",
+        (go_on, save, Choice("d", "Discard", "Asks once more", Resume.DISCARD, surely)),
+        can_escape=False,
+    )

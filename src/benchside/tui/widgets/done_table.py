@@ -1,0 +1,100 @@
+"""The sets of a record, target beside actual."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from benchside.runner.done import SetStatus
+from benchside.tui.lines import MUTED, spread
+from benchside.tui.text import HEADINGS_DONE, NOT_ENTERED, clock, plain, row_name, tut_ms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.geometry import Size
+
+    from benchside.log.record import SetRecord
+
+_MARKS = {SetStatus.DONE: "✓", SetStatus.SKIPPED: "–", SetStatus.CUT: "✂"}
+_NAMES = 15
+_COLUMNS = (16, 22, 7, 7, 7)
+"""Cells for reps, load, RPE, time under tension, rest."""
+
+
+class DoneTable(Widget):
+    """As high as it needs to be; columns that have no room are left out from the right."""
+
+    DEFAULT_CSS = """
+    DoneTable { width: 1fr; height: auto; }
+    """
+
+    sets: reactive[tuple[SetRecord, ...]] = reactive((), layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many rows as there are lines."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Write all sets."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        for exercise, sets in groupby(self.sets, key=lambda each: (each.block, each.exercise)):
+            block, name = exercise
+            lines.append(
+                spread(
+                    plain(name).stylize("bold $text-primary"),
+                    plain(block).stylize(MUTED),
+                    width,
+                )
+            )
+            lines.append(_row("", HEADINGS_DONE, width).stylize(MUTED))
+            lines += [_row(_name(each), _cells(each), width) for each in sets]
+            lines.append(Content())
+        return lines[:-1]
+
+
+def _row(name: str, cells: Sequence[str], width: int) -> Content:
+    """One row, its columns aligned."""
+    row = f"{name:<{_NAMES}}"
+    for cell, room in zip(cells, _COLUMNS, strict=True):
+        row += f"{cell:<{room}}"
+    return plain(row.rstrip()).truncate(width, ellipsis=True)
+
+
+def _name(each: SetRecord) -> str:
+    return f"{_MARKS[each.status]} {row_name(each)}"
+
+
+def _cells(each: SetRecord) -> tuple[str, ...]:
+    if each.status is SetStatus.SKIPPED:
+        return (each.status, "", "", "", "")
+    rest = each.taken_rest_ms
+    return (
+        _reps(each),
+        _arrow(each.target_load, each.actual_load),
+        NOT_ENTERED if each.actual_rpe is None else str(each.actual_rpe),
+        NOT_ENTERED if each.tut is None else f"{tut_ms(each.tut) / 1_000:.0f} s",
+        NOT_ENTERED if rest is None else clock(rest // 1_000),
+    )
+
+
+def _reps(each: SetRecord) -> str:
+    if each.target_reps is None:
+        target = None if each.target_time_ms is None else clock(each.target_time_ms // 1_000)
+        return f"{target} → {clock(each.work_ms // 1_000)}"
+    actual = NOT_ENTERED if each.actual_reps is None else str(each.actual_reps)
+    return f"{each.target_reps} → {actual} reps"
+
+
+def _arrow(target: str | None, actual: str | None) -> str:
+    """What was asked for, and what it became if that was another."""
+    if target is None or target == actual:
+        return actual or NOT_ENTERED
+    return f"{target} → {actual or NOT_ENTERED}"

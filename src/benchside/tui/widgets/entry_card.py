@@ -1,0 +1,105 @@
+"""What the chosen session of the library holds, or what is wrong with its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from benchside.tui.lines import MUTED, joined
+from benchside.tui.text import NEVER, broken, day, plain
+from benchside.tui.widgets.block_table import BlockTable
+from benchside.wording import counted, minutes_of, volume_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from textual.app import ComposeResult
+
+    from benchside.session.problems import Problem
+    from benchside.timeline.steps import Timeline
+    from benchside.timeline.totals import Totals
+    from benchside.tui.outline import BlockOutline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What is shown of a session."""
+
+    timeline: Timeline
+    totals: Totals
+    blocks: tuple[BlockOutline, ...]
+    last_done: datetime | None
+
+
+class EntryCard(VerticalScroll, can_focus=False):
+    """A page about a session; scrolls where it is longer than the screen."""
+
+    DEFAULT_CSS = """
+    EntryCard {
+        padding: 1 3;
+        #title { text-style: bold; }
+        #about { color: $text-muted; margin-bottom: 1; }
+        #facts { margin-bottom: 1; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = Static(id="title")
+        self._about = Static(id="about")
+        self._facts = Static(id="facts")
+        self._blocks = BlockTable()
+
+    def compose(self) -> ComposeResult:
+        """Name, about, facts, blocks."""
+        yield self._title
+        yield self._about
+        yield self._facts
+        yield self._blocks
+
+    def show_session(self, preview: Preview) -> None:
+        """Show what a session holds."""
+        self._title.update(plain(preview.timeline.name))
+        self._about.update(plain(preview.timeline.about))
+        self._facts.update(_facts(preview))
+        self._blocks.blocks = preview.blocks
+        self.scroll_home(animate=False)
+
+    def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
+        """Show what is wrong with a file."""
+        self._title.update(plain(name))
+        self._about.update(Content.styled(broken(len(problems)), "bold $text-error"))
+        rendered = (problem.render() for problem in problems)
+        self._facts.update(Content("\n\n").join(_lines(text) for text in rendered))
+        self._blocks.blocks = ()
+        self.scroll_home(animate=False)
+
+
+def _lines(text: str) -> Content:
+    """Several lines of a file's text, each made safe."""
+    return Content("\n").join(plain(line) for line in text.split("\n"))
+
+
+def _facts(preview: Preview) -> Content:
+    totals = preview.totals
+    last = NEVER if preview.last_done is None else day(preview.last_done)
+    volume = volume_of(totals.volume_kg) if totals.volume_kg else ""
+    goal = preview.timeline.goal
+    return Content("\n").join(
+        [
+            joined(
+                [
+                    Content.styled(f"about {minutes_of(totals.duration_ms)}", "bold"),
+                    counted(totals.working_sets, "working set"),
+                    volume,
+                    goal or "",
+                ]
+            ),
+            Content.assemble(("last done  ", MUTED), last),
+        ]
+    )

@@ -1,0 +1,112 @@
+"""A player that shows scripted views, and services without files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchside.ports import SoundState, SpeakerStatus
+from benchside.settings import Settings
+from benchside.timeline.totals import totals_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from benchside.library import Entry
+    from benchside.log.record import Record
+    from benchside.runner.commands import Command
+    from benchside.runner.view import View
+    from benchside.timeline.steps import Timeline
+    from benchside.timeline.totals import Totals
+
+
+@dataclass
+class FakePlayer:
+    """Shows whatever `view` is set to, and keeps what was pressed."""
+
+    view: View
+    sound: SpeakerStatus = SpeakerStatus(SoundState.ON, "default")
+    muted: bool = False
+    trouble: str = ""
+    record: Record | None = None
+    pressed: list[Command] = field(default_factory=list)
+    ticks: int = 0
+    is_closed: bool = False
+
+    def tick(self) -> View:
+        self.ticks += 1
+        return self.view
+
+    def press(self, command: Command) -> bool:
+        if type(command) not in self.view.allowed:
+            return False
+        self.pressed.append(command)
+        return True
+
+    def mute(self, muted: bool) -> None:  # noqa: FBT001
+        self.muted = muted
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+@dataclass
+class FakeLeftover:
+    """An interrupted session."""
+
+    session: str
+    started: datetime
+    sets_done: int = 3
+    sets_total: int = 14
+
+
+@dataclass
+class FakeServices:
+    """A library in memory; what was asked for is kept."""
+
+    player: FakePlayer
+    library: Sequence[Entry] = ()
+    timelines: dict[str, Timeline] = field(default_factory=dict)
+    """By the name of the entry."""
+    done: dict[str, datetime] = field(default_factory=dict)
+    interrupted: FakeLeftover | None = None
+    saved: Record | None = None
+    settings: Settings = field(default_factory=Settings)
+    log_path: Path = Path("log.jsonl")
+    asked: list[str] = field(default_factory=list)
+
+    def save_settings(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def entries(self) -> Sequence[Entry]:
+        return self.library
+
+    def timeline(self, entry: Entry) -> Timeline | None:
+        return self.timelines.get(entry.name)
+
+    def totals(self, timeline: Timeline) -> Totals:
+        return totals_of(timeline)
+
+    def last_done(self, entry: Entry) -> datetime | None:
+        return self.done.get(entry.name)
+
+    def play(self, entry: Entry) -> FakePlayer:
+        self.asked.append(f"play {entry.name}")
+        return self.player
+
+    def leftover(self) -> FakeLeftover | None:
+        return self.interrupted
+
+    def resume(self) -> FakePlayer:
+        self.asked.append("resume")
+        return self.player
+
+    def save_leftover(self) -> Record:
+        self.asked.append("save")
+        assert self.saved is not None
+        return self.saved
+
+    def discard_leftover(self) -> None:
+        self.asked.append("discard")

@@ -1,0 +1,133 @@
+"""Views to show: one session at the moments that look different."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from benchside.runner.done import SessionStatus
+from benchside.runner.machine import MOVES, State
+from benchside.runner.view import LastSet, Mood, SetCard, View
+from benchside.session.words import BlockKind
+from benchside.timeline.cues import CueKind
+
+HIP_THRUST = SetCard(
+    index=7,
+    block="Hip thrust",
+    block_kind=BlockKind.MAIN,
+    exercise="Barbell hip thrust",
+    number=2,
+    of=5,
+    is_ramp=False,
+    type="working",
+    target="5-8",
+    load="100 kg",
+    plates="25 + 15",
+    tempo="2-1-X-1",
+    rpe="8",
+    side="",
+    cues=("Drive through the heels", "Shins vertical at the top"),
+)
+SIDE_PLANK = replace(
+    HIP_THRUST,
+    index=12,
+    block="Trunk",
+    block_kind=BlockKind.ACCESSORY,
+    exercise="Side plank",
+    number=1,
+    of=2,
+    target="30s",
+    load="",
+    plates="",
+    tempo="",
+    rpe="",
+    side="left",
+    cues=(),
+)
+LAST = LastSet(
+    exercise="Barbell hip thrust",
+    number=1,
+    of=5,
+    reps=8,
+    load="100 kg",
+    rpe="",
+    note="",
+    asks_reps=False,
+)
+CONCENTRIC = View(
+    session="Hip thrust: primary strength",
+    state=State.WORKING,
+    mood=Mood.CONCENTRIC,
+    paused_mood=None,
+    set=HIP_THRUST,
+    next=replace(HIP_THRUST, index=8, number=3),
+    last=LAST,
+    round=None,
+    rounds=None,
+    digits="1",
+    counts_up=False,
+    rep=4,
+    reps_done=3,
+    reps_target="8",
+    bar=40,
+    coaching="Drive through the heels",
+    elapsed_s=1_000,
+    remaining_s=1_210,
+    sets_done=7,
+    sets_total=14,
+    flash=None,
+    slept_s=0,
+    allowed=frozenset(MOVES[State.WORKING]),
+    status=None,
+)
+
+
+def at(state: State, mood: Mood, **changes: Any) -> View:
+    """The session in another state, with the commands that are legal there."""
+    return replace(
+        CONCENTRIC, state=state, mood=mood, allowed=frozenset(MOVES[state]), **changes
+    )
+
+
+ECCENTRIC = at(State.WORKING, Mood.ECCENTRIC, digits="2", bar=10)
+PAUSE = at(State.WORKING, Mood.PAUSE_STRETCHED, digits="1", bar=30)
+READY = at(
+    State.READY,
+    Mood.READY,
+    digits="",
+    rep=None,
+    bar=0,
+    last=None,
+    sets_done=0,
+    elapsed_s=0,
+    remaining_s=2_200,
+)
+PREPARE = at(State.PREPARING, Mood.PREPARE, digits="7", rep=None, bar=18)
+REST = at(State.RESTING, Mood.REST, digits="2:45", rep=None, bar=12)
+WAIT = at(State.WAITING, Mood.WAIT, digits="0:20", counts_up=True, rep=None, bar=0)
+PAUSED = at(State.PAUSED, Mood.PAUSED, paused_mood=Mood.CONCENTRIC)
+LIFT = at(State.WORKING, Mood.LIFT, digits="0:34", counts_up=True, rep=None, bar=0)
+HOLD = at(State.WORKING, Mood.HOLD, digits="0:18", rep=None, set=SIDE_PLANK, next=None, bar=24)
+SWITCH = at(
+    State.WORKING, Mood.SWITCH, digits="6", rep=None, set=replace(SIDE_PLANK, side="right"), bar=24
+)
+FINISHED = replace(
+    at(State.FINISHED, Mood.FINISHED, digits="36:40", rep=None, counts_up=True, bar=0),
+    next=None,
+    status=SessionStatus.COMPLETE,
+    flash=CueKind.SESSION_DONE,
+)
+ALL = {
+    "ready": READY,
+    "prepare": PREPARE,
+    "eccentric": ECCENTRIC,
+    "pause": PAUSE,
+    "concentric": CONCENTRIC,
+    "rest": REST,
+    "wait": WAIT,
+    "paused": PAUSED,
+    "lift": LIFT,
+    "hold": HOLD,
+    "switch": SWITCH,
+    "finished": FINISHED,
+}
