@@ -24,6 +24,7 @@ MAX_DEPTH = 16
 """Sessions that include each other in a row."""
 
 _CIRCLE = "goes in a circle: "
+_TOO_DEEP = f"leads to more than {MAX_DEPTH} sessions that include each other in a row"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,10 +81,10 @@ class Includes:
 
     def _fault_within(self, name: str, chain: tuple[str, ...]) -> str | None:
         if len(chain) > MAX_DEPTH:
-            return f"is the {MAX_DEPTH}th that is included in a row"
+            return _TOO_DEEP
         for block in self.sessions[name].blocks:
             fault = self._fault(block.include, chain) if block.include else None
             if fault:
-                is_circle = fault.startswith(_CIRCLE)
-                return fault if is_circle else f"includes {quoted(block.include)}, which {fault}"
+                is_whole = fault.startswith((_CIRCLE, _TOO_DEEP))
+                return fault if is_whole else f"includes {quoted(block.include)}, which {fault}"
         return None

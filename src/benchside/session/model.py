@@ -186,7 +186,9 @@ class Session(Written):
     goal: GoalField | None = key(
         "What it trains; it decides how long an unsaid rest is.", "strength"
     )
-    defaults: Defaults | None = key("Holds for every exercise that says nothing nearer.")
+    defaults: Defaults | None = key(
+        "Holds for every exercise that says nothing nearer.", {"prepare": "10s", "rest": "3m"}
+    )
     blocks: Annotated[tuple[Block, ...], Listed] = Field(
         alias="block", description="The blocks, in order."
     )

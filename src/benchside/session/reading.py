@@ -85,9 +85,8 @@ def read(
         findings += resolver.findings
     texts = MappingProxyType(includes.texts)
     if findings:
-        return Reading(
-            problems=located(without_echoes(findings), text=text, file=file), includes=texts
-        )
+        problems = located(without_echoes(findings), text=text, file=file)
+        return Reading(problems=problems, includes=texts)
     assert isinstance(session, Session)
     return Reading(session=session, plan=plan, includes=texts)
 

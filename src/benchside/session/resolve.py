@@ -145,7 +145,9 @@ class Resolver:
 
     def _take(self, *, steps: int, ms: int, path: Path) -> None:
         if what := self._budget.spend(steps=steps, ms=ms):
-            self.findings.append(Finding(path=path, message=what, hint="ask for less"))
+            self.findings.append(
+                Finding(path=path, message=what, hint="ask for fewer rounds or sets")
+            )
             raise _TooMuchError
 
 

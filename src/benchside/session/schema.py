@@ -18,9 +18,7 @@ TITLE = "Benchside session"
 
 def session_schema() -> dict[str, Any]:
     """Describe a session file as a JSON Schema."""
-    generated = _plain(
-        Session.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
-    )
+    generated = _plain(Session.model_json_schema(ref_template="#/definitions/{model}"))
     tables = generated.pop("$defs")
     for table in (*tables.values(), generated):
         table.pop("title", None)
@@ -43,6 +41,8 @@ def _plain(schema: Any) -> Any:
     plain = {key: _plain(part) for key, part in schema.items()}
     if plain.get("default", ...) in (None, []):
         del plain["default"]
+    if plain.get("examples") == []:
+        del plain["examples"]
     if isinstance(plain.get("title"), str):
         del plain["title"]
     choices = [part for part in plain.get("anyOf", ()) if part != {"type": "null"}]

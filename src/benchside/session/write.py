@@ -35,5 +35,5 @@ def _written(table: dict[str, Any]) -> str:
 
 
 def _exercise(table: dict[str, Any]) -> str:
-    """Write an exercise; sets too long for a line of their own get a header, with its whole path."""
+    """Write an exercise; sets too long for one line get a header, here with its whole path."""
     return re.sub(r"(?m)^\[\[sets\]\]$", "[[block.exercise.sets]]", _written(table))
