@@ -51,7 +51,7 @@ def target_text(planned: PlannedSet) -> str:
 
 def last_set(moment: Moment) -> LastSet | None:
     """Look back on the set that was finished last; None before there is one."""
-    done = None if moment.last_set is None else moment.done_of(moment.last_set)
+    done = moment.last_done
     if done is None:
         return None
     planned = moment.timeline.sets[done.set_index].plan
@@ -63,5 +63,5 @@ def last_set(moment: Moment) -> LastSet | None:
         load=format_load(done.load) if done.load else "",
         rpe=f"{done.rpe.normalize():f}" if done.rpe is not None else "",
         note=done.note,
-        asks_reps=asks_reps(planned),
+        asks_reps=asks_reps(planned) or (planned.reps is not None and done.reps is None),
     )

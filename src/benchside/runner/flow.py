@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 Change: TypeAlias = "tuple[Moment, tuple[Event, ...]]"
 
-GUARD_MS: Final = 700
-"""A `go` so soon after the end of a set was meant to end it: it must not end the rest as well."""
-
 SESSION_DONE_AFTER_MS: Final = 800
 """The end of the session is told this long after the end of its last set, to be heard apart."""
 
@@ -41,7 +38,9 @@ def enter(moment: Moment, position: int) -> Change:
     """Begin the step at `position` now, or end the session where there is none."""
     if position >= len(moment.timeline.steps):
         return finish(moment, SessionStatus.COMPLETE)
-    before = moment.timeline.blocks[moment.set.block]
+    if moment.is_held and moment.over_ms is not None:
+        moment = hold_clock(moment, moment.now_ms - moment.over_ms)
+    before = moment.block
     moment = replace(
         moment,
         position=position,
@@ -60,27 +59,39 @@ def enter(moment: Moment, position: int) -> Change:
         events += more
     elif moment.step.kind is StepKind.PREPARE:
         moment = replace(moment, sides=())
-    return cue_anew(moment), events
+    return cue_anew(moment, from_ms=moment.now_ms), events
 
 
 def _begin_work(moment: Moment) -> Change:
     planned = moment.set.plan
     if moment.block_clock_ms is None:
-        moment = replace(moment, block_clock_ms=moment.now_ms)
+        begun_ms = moment.now_ms - _due_on_clock_ms(moment)
+        moment = replace(moment, block_clock_ms=begun_ms)
     if planned.sides and moment.step.side != planned.sides[0]:
         return moment, ()
     moment = replace(moment, set_started_ms=moment.now_ms, sides=())
     return _end_rest(moment)
 
 
+def _due_on_clock_ms(moment: Moment) -> int:
+    """When the round is due on the clock of its block; not 0 where `back` led into the block."""
+    every_ms = moment.block.every_ms
+    return ((moment.set.round or 1) - 1) * every_ms if every_ms is not None else 0
+
+
+def hold_clock(moment: Moment, ms: int) -> Moment:
+    """Let so much time not count for rounds on the clock and for a time cap."""
+    if moment.block_clock_ms is None:
+        return moment
+    return replace(moment, block_clock_ms=moment.block_clock_ms + ms)
+
+
 def _end_rest(moment: Moment) -> Change:
-    """Write down how long the rest before this set really was."""
-    if moment.rest_since_ms is None or moment.last_set is None:
+    """Write down how long the rest before this set was; again, if the set begins again."""
+    rested = moment.last_done
+    if rested is None or moment.rest_since_ms is None:
         return moment, ()
-    rested = moment.done_of(moment.last_set)
-    rest_ms = moment.now_ms - moment.rest_since_ms
-    moment = replace(moment, rest_since_ms=None)
-    return record(moment, replace(rested, rest_ms=rest_ms)) if rested else (moment, ())
+    return record(moment, replace(rested, rest_ms=moment.now_ms - moment.rest_since_ms))
 
 
 def record(moment: Moment, done: SetDone) -> Change:
@@ -90,8 +101,8 @@ def record(moment: Moment, done: SetDone) -> Change:
     return replace(moment, done=kept), (SetFinished(moment.now_ms, done),)
 
 
-def cue_anew(moment: Moment) -> Moment:
-    """Line up the cues of the step from now on, for the length that it has now."""
+def cue_anew(moment: Moment, *, from_ms: int) -> Moment:
+    """Line up the cues of the step from a moment on, for the length that the step has now."""
     ends_ms = moment.ends_ms
     duration_ms = None if ends_ms is None else ends_ms - moment.origin_ms
     if moment.step.duration_ms is None:
@@ -101,7 +112,6 @@ def cue_anew(moment: Moment) -> Moment:
         cues = () if duration_ms is None else cues_for(moment.step, duration_ms)
         shift_ms = 0
     offset_ms = moment.origin_ms + shift_ms
-    from_ms = moment.lead_until_ms if moment.lead_until_ms is not None else moment.now_ms
     due = (Cue(offset_ms + cue.at_ms, cue.kind, cue.count) for cue in cues)
     return replace(moment, cues=tuple(cue for cue in due if cue.at_ms >= from_ms))
 
@@ -113,19 +123,19 @@ def end_work(moment: Moment) -> Change:
     moment = replace(moment, sides=(*moment.sides, side))
     if len(moment.sides) < len(planned.sides):
         return enter(moment, moment.position + 1)
+    is_capped = moment.cap_ms is not None and moment.cap_ms <= moment.now_ms
     moment, events = end_set(moment, SetStatus.DONE)
-    moment = replace(moment, guard_until_ms=moment.now_ms + GUARD_MS)
-    moment, more = enter(moment, moment.position + 1)
+    moment, more = enter(moment, moment.block.cap_step if is_capped else moment.position + 1)
     return moment, events + more
 
 
 def end_set(moment: Moment, status: SetStatus) -> Change:
     """Record the current set as it stands, with the sides that were worked."""
-    started = moment.sides or moment.state is State.WORKING
+    is_started = moment.step.kind is not StepKind.PREPARE
     done = SetDone(
         set_index=moment.set.index,
         status=status,
-        started_ms=moment.set_started_ms if started else moment.now_ms,
+        started_ms=moment.set_started_ms if is_started else moment.now_ms,
         ended_ms=moment.now_ms,
         sides=moment.sides,
         load=moment.set.plan.load,
@@ -134,6 +144,8 @@ def end_set(moment: Moment, status: SetStatus) -> Change:
     moment = replace(moment, sides=(), note="")
     if status is not SetStatus.SKIPPED:
         moment = replace(moment, last_set=done.set_index, rest_since_ms=moment.now_ms)
+    elif is_started:
+        moment = replace(moment, rest_since_ms=None)
     return record(moment, done)
 
 
@@ -152,7 +164,6 @@ def cut_block(moment: Moment) -> Change:
     events: tuple[Event, ...] = ()
     if moment.sides:
         moment, events = end_set(moment, SetStatus.CUT)
-        moment = replace(moment, guard_until_ms=moment.now_ms + GUARD_MS)
     told = CueDue(moment.now_ms, Cue(moment.now_ms, CueKind.SET_DONE))
     moment, more = enter(moment, cap_step)
     return moment, (told, *events, *more)
@@ -164,4 +175,5 @@ def finish(moment: Moment, status: SessionStatus) -> Change:
     events: tuple[Event, ...] = (SessionFinished(moment.now_ms, status),)
     if status is not SessionStatus.ABANDONED:
         events = (CueDue(moment.now_ms, told), *events)
-    return replace(moment, state=State.FINISHED, status=status, cues=()), events
+    moment = replace(moment, state=State.FINISHED, status=status, ended_ms=moment.now_ms, cues=())
+    return moment, events

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from benchside.runner.cards import last_set, set_card
-from benchside.runner.machine import MOVES, State
+from benchside.runner.machine import State
 from benchside.runner.moment import LEAD_MS
+from benchside.runner.moves import legal
 from benchside.runner.view import BAR_PARTS, Mood, View
 from benchside.runner.work import completed_reps, span_at
 from benchside.session.reps import format_reps
@@ -14,14 +15,15 @@ from benchside.session.tempo import Phase
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from benchside.runner.moment import Moment
+    from benchside.runner.outlook import Outlook
     from benchside.timeline.cues import CueKind
     from benchside.timeline.steps import TimelineSet
 
 COACHING_MS: Final = 8_000
 """Where no reps are counted, the coaching cue changes after this time."""
+
+_COUNT_INS: Final = {StepKind.PREPARE, StepKind.SWITCH}
 
 _PHASE_MOODS: Final = {
     Phase.ECCENTRIC: Mood.ECCENTRIC,
@@ -31,14 +33,11 @@ _PHASE_MOODS: Final = {
 }
 
 
-def look(moment: Moment, *, outlook_ms: Sequence[int], flash: CueKind | None) -> View:
-    """See a moment; `outlook_ms` is what is left of the session from the start of each step."""
+def look(moment: Moment, outlook: Outlook, *, flash: CueKind | None) -> View:
+    """See a moment."""
     shown = _shown_set(moment)
     past_ms, whole_ms, counts_up = _stretch(moment)
     rep, reps_done = _reps(moment)
-    nominal_left_ms = outlook_ms[moment.position] - min(
-        max(moment.elapsed_ms, 0), moment.step.nominal_ms
-    )
     return View(
         session=moment.timeline.name,
         state=moment.state,
@@ -58,24 +57,29 @@ def look(moment: Moment, *, outlook_ms: Sequence[int], flash: CueKind | None) ->
         reps_target=str(format_reps(shown.plan.reps)) if shown.plan.reps else "",
         bar=min(max(past_ms * BAR_PARTS // whole_ms, 0), BAR_PARTS) if whole_ms else 0,
         coaching=_coaching(moment, shown, rep),
-        elapsed_s=moment.now_ms // 1000,
-        remaining_s=0 if moment.state is State.FINISHED else max(nominal_left_ms, 0) // 1000,
+        elapsed_s=_session_ms(moment) // 1000,
+        remaining_s=outlook.remaining_ms(moment) // 1000,
         sets_done=len(moment.done),
-        sets_total=len(moment.timeline.sets),
+        sets_total=outlook.sets_total(moment),
         flash=flash,
         slept_s=moment.slept_ms // 1000,
-        allowed=frozenset(MOVES[moment.state]),
+        allowed=legal(moment),
         status=moment.status,
     )
 
 
+def _session_ms(moment: Moment) -> int:
+    return moment.now_ms if moment.ended_ms is None else moment.ended_ms
+
+
 def _shown_set(moment: Moment) -> TimelineSet:
-    """The set that is going on, or the next one in a rest."""
+    """The set that is going on; in a rest the next one, or after all others the last."""
     sets = moment.timeline.sets
-    index = moment.step.set_index
-    if moment.step.kind is StepKind.REST and index + 1 < len(sets):
-        index += 1
-    return sets[index]
+    if moment.step.kind is not StepKind.REST:
+        return moment.set
+    if moment.step.set_index + 1 < len(sets):
+        return sets[moment.step.set_index + 1]
+    return moment.set if moment.last_set is None else sets[moment.last_set]
 
 
 def _side(moment: Moment) -> str:
@@ -118,7 +122,7 @@ def _stretch(moment: Moment) -> tuple[int, int, bool]:
     if moment.state is State.READY:
         return 0, 0, False
     if moment.state is State.FINISHED:
-        return moment.now_ms, 0, True
+        return _session_ms(moment), 0, True
     if moment.lead_until_ms is not None:
         return LEAD_MS - (moment.lead_until_ms - moment.now_ms), LEAD_MS, False
     elapsed_ms = moment.elapsed_ms
@@ -135,28 +139,24 @@ def _stretch(moment: Moment) -> tuple[int, int, bool]:
 
 def _rest_stretch(moment: Moment, elapsed_ms: int) -> tuple[int, int, bool]:
     """A rest is measured up to the next set: the count-in is a part of it."""
-    ends_ms = moment.ends_ms
-    if moment.ready_ms is None and ends_ms is not None:
-        following = _shown_set(moment).plan
-        is_last = moment.position + 1 >= len(moment.timeline.steps)
-        count_in_ms = 0 if is_last else following.prepare_ms
-        return elapsed_ms, ends_ms - moment.origin_ms + count_in_ms, False
-    ready_ms = moment.ready_ms
-    whole_ms = (moment.step.duration_ms or 0) if ready_ms is None else ready_ms - moment.origin_ms
-    if elapsed_ms < whole_ms:
+    whole_ms = (moment.over_ms or 0) - moment.origin_ms
+    if moment.state is State.WAITING:
+        return elapsed_ms - whole_ms, 0, True
+    is_last = moment.position + 1 >= len(moment.timeline.steps)
+    if moment.ends_ms is None or is_last:
         return elapsed_ms, whole_ms, False
-    return elapsed_ms - whole_ms, 0, True
+    return elapsed_ms, whole_ms + _shown_set(moment).plan.prepare_ms, False
 
 
 def _digits(moment: Moment, past_ms: int, whole_ms: int) -> str:
     if moment.state is State.READY:
         return ""
     seconds = -(-(whole_ms - past_ms) // 1000) if whole_ms else past_ms // 1000
-    if moment.step.kind is StepKind.WORK and moment.step.spans:
-        return str(seconds)
-    if moment.step.kind in {StepKind.PREPARE, StepKind.SWITCH} and seconds < 60:
-        return str(seconds)
-    return clock_text(seconds)
+    if moment.state is State.FINISHED:
+        return clock_text(seconds)
+    is_phase = moment.step.kind is StepKind.WORK and bool(moment.step.spans)
+    is_count_in = moment.state is State.PREPARING or moment.step.kind in _COUNT_INS
+    return str(seconds) if is_phase or (is_count_in and seconds < 60) else clock_text(seconds)
 
 
 def clock_text(seconds: int) -> str:
@@ -169,6 +169,8 @@ def clock_text(seconds: int) -> str:
 def _reps(moment: Moment) -> tuple[int | None, int | None]:
     """The rep that is going on, from 1, and how many are completed; None where nobody counts."""
     if moment.step.kind is not StepKind.WORK or not moment.step.spans:
+        return None, None
+    if moment.state in {State.READY, State.FINISHED}:
         return None, None
     elapsed_ms = moment.elapsed_ms
     span = span_at(moment.step, elapsed_ms)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from benchside.runner.machine import State
-from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
     from benchside.runner.done import SessionStatus, SetDone, SideDone
@@ -57,6 +56,8 @@ class Moment:
     rest_since_ms: int | None = None
     """When the set that is rested from has ended; None while none is."""
     status: SessionStatus | None = None
+    ended_ms: int | None = None
+    """When the session ended; None while it runs."""
 
     @property
     def step(self) -> Step:
@@ -76,35 +77,46 @@ class Moment:
     @property
     def elapsed_ms(self) -> int:
         """Time of the step that is over; stands still in a pause and in the count-in after one."""
+        if self.state is State.READY:
+            return 0
+        if self.ended_ms is not None:
+            return self.ended_ms - self.origin_ms
         if self.lead_until_ms is not None:
             return self.lead_until_ms - self.origin_ms
         until_ms = self.paused_at_ms if self.state is State.PAUSED else self.now_ms
         return until_ms - self.origin_ms
 
     @property
+    def over_ms(self) -> int | None:
+        """When the step is over, whether it then ends or waits; None for reps at will."""
+        step = self.step
+        if step.on_clock_ms is not None and self.block_clock_ms is not None:
+            return max(self.block_clock_ms + step.on_clock_ms, self.origin_ms)
+        length_ms = step.ready_ms if step.duration_ms is None else step.duration_ms
+        return None if length_ms is None else self.origin_ms + length_ms + self.extra_ms
+
+    @property
     def ends_ms(self) -> int | None:
         """When the step ends by itself; None where only a key ends it."""
-        step = self.step
-        if self.is_held or step.duration_ms is None:
-            return None
-        if step.on_clock_ms is not None and self.block_clock_ms is not None:
-            return max(self.block_clock_ms + step.on_clock_ms + self.extra_ms, self.origin_ms)
-        return self.origin_ms + step.duration_ms + self.extra_ms
+        return None if self.is_held or self.step.duration_ms is None else self.over_ms
 
     @property
     def ready_ms(self) -> int | None:
         """From when on an open rest waits for the athlete; None in any other step."""
-        if self.step.kind is not StepKind.REST or self.step.duration_ms is not None:
-            return None
-        return self.origin_ms + (self.step.ready_ms or 0) + self.extra_ms
+        return self.over_ms if self.step.duration_ms is None else None
 
     @property
     def cap_ms(self) -> int | None:
-        """When the time cap of the block cuts it off; None where there is none, or it is past."""
+        """When the time cap of the block cuts it off; None where there is none, or not now."""
         block = self.block
-        if block.time_cap_ms is None or self.block_clock_ms is None:
+        if block.time_cap_ms is None or self.block_clock_ms is None or self.is_held:
             return None
         return self.block_clock_ms + block.time_cap_ms if self.position < block.cap_step else None
+
+    @property
+    def last_done(self) -> SetDone | None:
+        """The set that was finished last, as it is recorded; None before there is one."""
+        return None if self.last_set is None else self.done_of(self.last_set)
 
     def done_of(self, set_index: int) -> SetDone | None:
         """What is recorded of a set; None if nothing is."""

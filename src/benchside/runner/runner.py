@@ -16,7 +16,7 @@ from benchside.runner.events import CueDue
 from benchside.runner.look import look
 from benchside.runner.machine import State, check
 from benchside.runner.moment import Moment
-from benchside.timeline.totals import schedule
+from benchside.runner.outlook import outlook_of
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
@@ -37,8 +37,8 @@ class Runner:
 
     def __init__(self, timeline: Timeline) -> None:
         self._moment = Moment(timeline=timeline)
-        self._outlook_ms = _outlook_ms(timeline)
-        self._last_cue: Cue | None = None
+        self._outlook = outlook_of(timeline)
+        self._told: tuple[Cue, ...] = ()
 
     @property
     def timeline(self) -> Timeline:
@@ -75,8 +75,8 @@ class Runner:
         until_ms = now_ms - command.ms if isinstance(command, Slept) else now_ms
         moment, events = _advance(self._moment, until_ms)
         check(moment.state, command)
-        moment = replace(moment, now_ms=max(now_ms, moment.now_ms))
-        self._moment, more = moves.apply(moment, command)
+        awake_ms = max(now_ms, moment.now_ms)
+        self._moment, more = moves.apply(moment, command, now_ms=awake_ms)
         return self._noticed(events + more)
 
     def cues_until(self, until_ms: int) -> tuple[Cue, ...]:
@@ -86,29 +86,14 @@ class Runner:
 
     def view(self) -> View:
         """What is to be seen at `now_ms`."""
-        cue = self._last_cue
-        is_fresh = cue is not None and 0 <= self.now_ms - cue.at_ms < FLASH_MS
-        flash = cue.kind if cue is not None and is_fresh else None
-        return look(self._moment, outlook_ms=self._outlook_ms, flash=flash)
+        flashing = [cue.kind for cue in self._told if 0 <= self.now_ms - cue.at_ms < FLASH_MS]
+        return look(self._moment, self._outlook, flash=flashing[-1] if flashing else None)
 
     def _noticed(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
-        """Remember the last cue: it is the one that flashes."""
-        told = [event.cue for event in events if isinstance(event, CueDue)]
-        self._last_cue = told[-1] if told else self._last_cue
+        """Remember the cues that flash now, or will."""
+        told = (*self._told, *(event.cue for event in events if isinstance(event, CueDue)))
+        self._told = tuple(cue for cue in told if self.now_ms - cue.at_ms < FLASH_MS)
         return events
-
-
-def _outlook_ms(timeline: Timeline) -> tuple[int, ...]:
-    """What is left of the session from the start of each step, if all goes as planned."""
-    placed = schedule(timeline)
-    if not placed:
-        return ()
-    total_ms = placed[-1].start_ms + placed[-1].duration_ms
-    left_ms = {one.step.index: total_ms - one.start_ms for one in placed}
-    outlook: list[int] = []
-    for step in reversed(timeline.steps):
-        outlook.append(left_ms.get(step.index, outlook[-1] if outlook else 0))
-    return tuple(reversed(outlook))
 
 
 def _advance(moment: Moment, now_ms: int) -> Change:
@@ -135,12 +120,13 @@ def _happen(moment: Moment, due_ms: int) -> Change:
     if moment.cues and moment.cues[0].at_ms <= due_ms:
         told = CueDue(moment.cues[0].at_ms, moment.cues[0])
         return replace(moment, cues=moment.cues[1:]), (told,)
+    if moment.state is State.RESTING and moment.ready_ms == due_ms:
+        return replace(moment, state=State.WAITING), ()
+    moment = moves.guarded(moment, moves.GUARD_MS)
+    if moment.state is State.WORKING and moment.ends_ms is not None and moment.ends_ms <= due_ms:
+        return flow.end_work(moment)
     if moment.cap_ms is not None and moment.cap_ms <= due_ms:
         return flow.cut_block(moment)
     if moment.lead_until_ms is not None:
         return replace(moment, lead_until_ms=None, state=State.WORKING), ()
-    if moment.ends_ms is not None:
-        if moment.state is State.WORKING:
-            return flow.end_work(moment)
-        return flow.enter(moment, moment.position + 1)
-    return replace(moment, state=State.WAITING), ()
+    return flow.enter(moment, moment.position + 1)

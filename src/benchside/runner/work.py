@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from benchside.runner.done import SideDone, Tut
 from benchside.session.tempo import Phase, StartsWith
-from benchside.timeline.estimate import asks_reps
 
 if TYPE_CHECKING:
     from benchside.session.plan import PlannedSet
@@ -50,14 +49,14 @@ def time_under_tension(step: Step, elapsed_ms: int) -> Tut:
 def side_done(step: Step, planned: PlannedSet, elapsed_ms: int, *, is_whole: bool) -> SideDone:
     """A side as it was worked.
 
-    Cued reps are counted. Reps at will are taken to be as planned where the set was ended by the
-    athlete (`is_whole`) and the plan names one number, or the least of an open one; otherwise they
-    are None until they are told.
+    Cued reps are counted. Reps at will are taken to be as planned where the athlete ended the set
+    (`is_whole`): the upper end of a range, the least of an open target. `max`, and what was cut
+    off, is None until it is told.
     """
     reps: int | None = None
     if planned.tempo is not None:
         reps = completed_reps(step, planned, elapsed_ms)
-    elif planned.reps is not None and is_whole and not (asks_reps(planned) and _is_max(planned)):
+    elif planned.reps is not None and is_whole and not _is_max(planned):
         reps = planned.reps.high or planned.reps.low
     return SideDone(
         side=step.side,

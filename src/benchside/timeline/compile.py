@@ -23,7 +23,7 @@ from benchside.timeline.steps import (
 )
 
 if TYPE_CHECKING:
-    from benchside.session.plan import Plan, PlannedSet
+    from benchside.session.plan import Plan, PlannedBlock, PlannedSet
     from benchside.session.tempo import Tempo
     from benchside.timeline.cues import Cue
     from benchside.timeline.order import Slot
@@ -44,8 +44,8 @@ def compile_plan(plan: Plan) -> Timeline:
         rests.append(len(steps.made))
         if following is not None:
             steps.add_rest(slot, following)
-        elif asks_reps(slot.planned):
-            steps.add(StepKind.REST, slot, duration_ms=TELL_REPS_MS, ready_ms=0)
+        elif _leaves_reps_to_tell(plan.blocks[slot.block], slot.planned):
+            steps.add_time_to_tell(slot)
     return Timeline(
         name=plan.name,
         about=plan.about,
@@ -57,6 +57,14 @@ def compile_plan(plan: Plan) -> Timeline:
         ),
         steps=tuple(steps.made),
     )
+
+
+def _leaves_reps_to_tell(block: PlannedBlock, last: PlannedSet) -> bool:
+    """Whether a session that ends with this set may end with reps that nobody has counted."""
+    if block.time_cap_ms is None:
+        return asks_reps(last)
+    sets = (planned for exercise in block.exercises for planned in exercise.sets)
+    return any(planned.reps is not None and planned.tempo is None for planned in sets)
 
 
 def _blocks(
@@ -179,6 +187,16 @@ class _Steps:
             on_clock_ms=on_clock_ms,
             is_announced=is_announced,
             cues=cueing.rest(ends_ms, ready_ms=ready_ms, is_announced=is_announced),
+        )
+
+    def add_time_to_tell(self, slot: Slot) -> None:
+        """End the session with a rest in which reps can be told, and which any key ends."""
+        self.add(
+            StepKind.REST,
+            slot,
+            duration_ms=TELL_REPS_MS,
+            ready_ms=0,
+            cues=cueing.rest(TELL_REPS_MS, ready_ms=0, is_announced=False),
         )
 
 

@@ -108,9 +108,19 @@ def cues_for(step: Step, duration_ms: int | None) -> tuple[Cue, ...]:
         case StepKind.SWITCH:
             return switch(duration_ms or 0)
         case StepKind.REST:
-            return rest(duration_ms, ready_ms=step.ready_ms or 0, is_announced=step.is_announced)
+            return rest(
+                duration_ms,
+                ready_ms=_ready_ms(step, duration_ms),
+                is_announced=step.is_announced,
+            )
         case StepKind.WORK:
             return step.cues
+
+
+def _ready_ms(step: Step, duration_ms: int | None) -> int:
+    """When the athlete may start in a rest that lasts so long; a range keeps its lower end."""
+    ready_ms = step.ready_ms or 0
+    return ready_ms if duration_ms is None or ready_ms != step.duration_ms else duration_ms
 
 
 def _sorted(cues: Iterable[Cue]) -> tuple[Cue, ...]:

@@ -62,21 +62,19 @@ def _straight(block: PlannedBlock) -> Iterator[Slot]:
 
 def _circuit(block: PlannedBlock) -> Iterator[Slot]:
     rounds = _rounds(block) or 0
-    last = block.exercises[-1]
+    last = len(block.exercises) - 1
     for round_number in range(1, rounds + 1):
-        for exercise in block.exercises:
+        for position, exercise in enumerate(block.exercises):
             written = exercise.sets[min(round_number, len(exercise.sets)) - 1]
             planned = replace(written, number=round_number, of=rounds)
-            ends_round = exercise is last and round_number < rounds
+            ends_round = position == last and round_number < rounds
             yield Slot(
                 index=0,
                 block=0,
                 round=round_number,
                 planned=planned,
                 rest=_round_rest(block, planned) if ends_round else planned.rest,
-                on_clock_ms=_on_clock_ms(block, round_number)
-                if exercise is block.exercises[0]
-                else None,
+                on_clock_ms=_on_clock_ms(block, round_number) if position == 0 else None,
             )
 
 

@@ -1,0 +1,120 @@
+"""Hypothesis strategies: any plan of a few sets, any command."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from benchside.runner.commands import (
+    AddTime,
+    Amend,
+    Back,
+    FinishEarly,
+    Go,
+    Note,
+    Pause,
+    Skip,
+    Slept,
+)
+from benchside.session.reps import MAX, RepTarget
+from benchside.session.rest import Rest
+from benchside.session.tempo import StartsWith, Tempo
+from benchside.session.words import SetType
+from tests.builders import a_block, a_plan, a_set, an_exercise
+
+if TYPE_CHECKING:
+    from benchside.runner.commands import Command
+    from benchside.session.plan import Plan, PlannedBlock, PlannedSet
+
+SECOND_MS = 1_000
+
+
+def _seconds(most: int, *, least: int = 0) -> st.SearchStrategy[int]:
+    return st.integers(least, most).map(lambda seconds: seconds * SECOND_MS)
+
+
+tempos = (
+    st.builds(Tempo, _seconds(3), _seconds(2), _seconds(2), _seconds(2))
+    | st.builds(Tempo, _seconds(3), _seconds(2), st.just(SECOND_MS), _seconds(2), st.just(True))
+).filter(lambda tempo: tempo.rep_ms > 0)
+
+rep_targets = st.sampled_from(
+    [RepTarget(1, 1), RepTarget(3, 3), RepTarget(2, 4), RepTarget(2, None), MAX]
+)
+
+rests = (
+    _seconds(40).map(lambda ms: Rest(ms, ms))
+    | _seconds(20).map(lambda ms: Rest(ms, None))
+    | st.builds(
+        lambda ready_ms, more_ms: Rest(ready_ms, ready_ms + more_ms), _seconds(20), _seconds(20)
+    )
+)
+
+
+@st.composite
+def planned_sets(draw: st.DrawFn) -> PlannedSet:
+    """Any set: tempo reps, reps at will, a hold, as many as possible in a time; sides or none."""
+    reps, time_ms, tempo = draw(
+        st.tuples(rep_targets, st.none(), tempos)
+        | st.tuples(rep_targets, st.none(), st.none())
+        | st.tuples(st.none(), _seconds(70, least=1), st.none())
+        | st.tuples(st.just(MAX), _seconds(40, least=1), st.none())
+    )
+    sides = draw(st.sampled_from([(), (), ("left",), ("left", "right")]))
+    return replace(
+        a_set(cues=draw(st.sampled_from([(), ("Ribs down", "Chin tucked")]))),
+        reps=reps,
+        time_ms=time_ms,
+        tempo=tempo,
+        sides=sides,
+        switch_ms=draw(_seconds(10)) if sides else 0,
+        rest=draw(rests),
+        prepare_ms=draw(_seconds(12)),
+        starts_with=draw(st.sampled_from(StartsWith)),
+        type=draw(st.sampled_from(SetType)),
+    )
+
+
+@st.composite
+def planned_blocks(draw: st.DrawFn) -> PlannedBlock:
+    """Straight sets, a circuit, an EMOM or an AMRAP."""
+    sets = draw(st.lists(planned_sets(), min_size=1, max_size=3))
+    straight = st.just(a_block(an_exercise(*sets)))
+    circuit = st.builds(
+        lambda rounds, round_rest_ms: replace(
+            a_block(*sets), rounds=rounds, round_rest_ms=round_rest_ms
+        ),
+        st.integers(1, 3),
+        st.none() | _seconds(30),
+    )
+    emom = st.builds(
+        lambda rounds, every_ms: replace(a_block(*sets), rounds=rounds, every_ms=every_ms),
+        st.integers(1, 3),
+        _seconds(90, least=5),
+    )
+    amrap = _seconds(90, least=5).map(lambda ms: replace(a_block(*sets), time_cap_ms=ms))
+    return draw(st.one_of(straight, circuit, emom, amrap))
+
+
+plans: st.SearchStrategy[Plan] = st.lists(planned_blocks(), min_size=1, max_size=2).map(
+    lambda blocks: a_plan(*blocks)
+)
+
+commands: st.SearchStrategy[Command] = st.one_of(
+    st.just(Go()),
+    st.just(Pause()),
+    st.just(Skip()),
+    st.just(Back()),
+    st.sampled_from([-60_000, -15_000, 15_000]).map(AddTime),
+    st.builds(Amend, reps=st.none() | st.integers(0, 20), rpe=st.sampled_from([None, Decimal(8)])),
+    st.sampled_from(["", "felt light"]).map(Note),
+    st.sampled_from([1, 4_000, 100_000]).map(Slept),
+    st.just(FinishEarly()),
+)
+"""Every command but `Abandon`, which keeps nothing."""
+
+waits_ms = st.integers(0, 30_000) | st.sampled_from([0, 1, 500, 1_000, 5_000, 10_000, 600_000])
+"""How long until the next command: seldom a round number, often a dangerous one."""

@@ -1,0 +1,114 @@
+"""Random keys at random times: no set lost or doubled, no time below zero, one end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from benchside.runner.commands import Abandon, Go
+from benchside.runner.done import SessionStatus, SetDone, SetStatus
+from benchside.runner.events import SessionFinished, SetFinished
+from benchside.runner.machine import MOVES, Refused, State
+from benchside.runner.runner import Runner
+from benchside.runner.view import BAR_PARTS
+from benchside.timeline.compile import compile_plan
+from tests.properties.plans import commands, plans, waits_ms
+
+if TYPE_CHECKING:
+    from benchside.runner.commands import Command
+    from benchside.runner.events import Event
+    from benchside.session.plan import Plan
+
+KEPT = {SetStatus.DONE, SetStatus.CUT}
+
+
+class RandomKeys(RuleBasedStateMachine):
+    """A session, and beside it what has been told of it so far."""
+
+    @initialize(plan=plans)
+    def begin(self, plan: Plan) -> None:
+        self.runner = Runner(compile_plan(plan))
+        self.told: dict[int, SetDone] = {}
+        self.ends: list[SessionFinished] = []
+        self.take(self.runner.feed(Go(), 0))
+
+    def take(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            assert not self.ends, "no event comes after the end"
+            if isinstance(event, SetFinished):
+                before = self.told.get(event.done.set_index)
+                assert before is None or before.status not in KEPT or event.done.status in KEPT
+                self.told[event.done.set_index] = event.done
+            if isinstance(event, SessionFinished):
+                self.ends.append(event)
+
+    @rule(wait_ms=waits_ms)
+    def let_time_pass(self, wait_ms: int) -> None:
+        self.take(self.runner.advance(self.runner.now_ms + wait_ms))
+
+    @rule(wait_ms=waits_ms, command=commands)
+    def press(self, wait_ms: int, command: Command) -> None:
+        self.feed(command, self.runner.now_ms + wait_ms)
+
+    @rule()
+    def go_on(self) -> None:
+        self.feed(Go(), self.runner.now_ms + 1_000)
+
+    @precondition(lambda self: len(self.told) > 2)
+    @rule(sure=st.integers(0, 5))
+    def abandon(self, sure: int) -> None:
+        if sure == 0:
+            self.feed(Abandon(), self.runner.now_ms)
+
+    def feed(self, command: Command, now_ms: int) -> None:
+        before = self.runner.view(), self.runner.done, self.runner.now_ms
+        try:
+            events = self.runner.feed(command, now_ms)
+        except Refused:
+            assert (self.runner.view(), self.runner.done, self.runner.now_ms) == before
+        else:
+            assert self.runner.now_ms == now_ms
+            self.take(events)
+
+    @invariant()
+    def no_set_is_lost_or_doubled(self) -> None:
+        kept = {done.set_index: done for done in self.runner.done}
+        assert len(kept) == len(self.runner.done)
+        assert kept == self.told
+
+    @invariant()
+    def the_view_can_always_be_seen(self) -> None:
+        view = self.runner.view()
+        assert 0 <= view.bar <= BAR_PARTS
+        assert "-" not in view.digits
+        assert view.elapsed_s >= 0
+        assert view.remaining_s >= 0
+        assert view.sets_done <= view.sets_total
+        assert view.reps_done is None or view.reps_done >= 0
+        assert view.allowed <= MOVES[view.state].keys()
+
+    @invariant()
+    def the_session_ends_once(self) -> None:
+        assert len(self.ends) <= 1
+        assert (self.runner.state is State.FINISHED) == bool(self.ends)
+        assert self.runner.status == (self.ends[0].status if self.ends else None)
+        if self.runner.status is SessionStatus.COMPLETE:
+            uncapped = [
+                one.index
+                for one in self.runner.timeline.sets
+                if self.runner.timeline.blocks[one.block].time_cap_ms is None
+            ]
+            assert set(uncapped) <= self.told.keys()
+
+
+RandomKeys.TestCase.settings = settings(
+    max_examples=60,
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+TestNoSetIsLostWhateverKeysArePressed = RandomKeys.TestCase

@@ -1,0 +1,129 @@
+"""What holds for any session at any moment, whatever keys are pressed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchside.runner.commands import Go
+from benchside.runner.events import CueDue, SessionFinished, SetFinished
+from benchside.runner.machine import Refused
+from benchside.runner.runner import Runner
+from benchside.timeline.compile import compile_plan
+from tests.properties.plans import commands, plans, waits_ms
+
+if TYPE_CHECKING:
+    from benchside.runner.commands import Command
+    from benchside.runner.events import Event
+    from benchside.session.plan import Plan
+
+Keys: TypeAlias = "list[tuple[int, Command]]"
+
+keys = st.lists(st.tuples(waits_ms, commands | st.just(Go())), max_size=12)
+"""Commands, each with how long after the one before it comes."""
+
+
+def played(plan: Plan, pressed: Keys) -> tuple[Runner, list[Event]]:
+    """A session after these keys, and all it told; what is refused is as if not pressed."""
+    runner = Runner(compile_plan(plan))
+    events = list(runner.feed(Go(), 0))
+    now_ms = 0
+    for wait_ms, command in pressed:
+        now_ms += wait_ms
+        try:
+            events += runner.feed(command, now_ms)
+        except Refused:
+            events += runner.advance(now_ms)
+    return runner, events
+
+
+@given(plans, keys, waits_ms, waits_ms)
+def test_going_in_two_steps_is_going_in_one(
+    plan: Plan, pressed: Keys, first_ms: int, second_ms: int
+) -> None:
+    once, _ = played(plan, pressed)
+    twice, _ = played(plan, pressed)
+    now_ms = once.now_ms
+
+    at_once = once.advance(now_ms + first_ms + second_ms)
+    in_steps = twice.advance(now_ms + first_ms) + twice.advance(now_ms + first_ms + second_ms)
+
+    assert in_steps == at_once
+    assert twice.view() == once.view()
+    assert twice.done == once.done
+
+
+@given(plans, keys)
+def test_events_come_in_due_order(plan: Plan, pressed: Keys) -> None:
+    runner, events = played(plan, pressed)
+
+    events += runner.advance(runner.now_ms + 3_600_000)
+
+    assert all(one.at_ms <= two.at_ms for one, two in pairwise(events))
+
+
+@given(plans, keys, waits_ms)
+def test_what_is_looked_ahead_to_then_comes(plan: Plan, pressed: Keys, wait_ms: int) -> None:
+    runner, _ = played(plan, pressed)
+    until_ms = runner.now_ms + wait_ms
+    before = runner.view()
+
+    ahead = runner.cues_until(until_ms)
+
+    assert runner.view() == before
+    came = [event.cue for event in runner.advance(until_ms) if isinstance(event, CueDue)]
+    assert list(ahead) == came
+
+
+@given(plans, keys)
+def test_no_cue_is_told_twice(plan: Plan, pressed: Keys) -> None:
+    runner, events = played(plan, pressed)
+
+    events += runner.advance(runner.now_ms + 600_000)
+
+    told = [event.cue for event in events if isinstance(event, CueDue)]
+    assert len(told) == len(set(told))
+
+
+@given(plans, keys)
+def test_a_session_that_is_replayed_is_the_same(plan: Plan, pressed: Keys) -> None:
+    one, _ = played(plan, pressed)
+    two, _ = played(plan, pressed)
+
+    assert one.view() == two.view()
+    assert one.done == two.done
+
+
+@given(plans, keys)
+def test_what_is_told_last_of_a_set_is_what_is_kept_of_it(plan: Plan, pressed: Keys) -> None:
+    runner, events = played(plan, pressed)
+
+    told = {one.done.set_index: one.done for one in events if isinstance(one, SetFinished)}
+
+    assert tuple(told[index] for index in sorted(told)) == runner.done
+
+
+@given(plans, keys)
+def test_no_moment_of_a_set_is_before_another_that_it_follows(plan: Plan, pressed: Keys) -> None:
+    runner, _ = played(plan, pressed)
+
+    for done in runner.done:
+        assert 0 <= done.started_ms <= done.ended_ms <= runner.now_ms
+        assert done.rest_ms is None or done.rest_ms >= 0
+        for side in done.sides:
+            assert 0 <= side.work_ms <= done.ended_ms - done.started_ms
+            assert 0 <= side.tut.total_ms <= side.work_ms
+
+
+@given(plans)
+def test_a_session_that_nobody_touches_ends_or_waits_for_its_athlete(plan: Plan) -> None:
+    runner, _ = played(plan, [])
+
+    events = runner.advance(24 * 3_600_000)
+
+    finished = [event for event in events if isinstance(event, SessionFinished)]
+    assert len(finished) <= 1
+    assert runner.view().allowed or finished
