@@ -111,9 +111,10 @@ def encode(line: Line) -> Json:
 def decode(written: str | bytes) -> Line:
     """Read a line; raises `UnreadableLine`."""
     try:
-        data = as_table(json.loads(written))
+        value = json.loads(written)
     except (ValueError, RecursionError):
         raise UnreadableLine("it is not whole JSON") from None
+    data = as_table(value)
     if "v" in data:
         return _decode_header(data)
     at_ms = whole(data, "at_ms")

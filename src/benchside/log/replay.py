@@ -50,10 +50,11 @@ def replay(runner: Runner, lines: Sequence[Line]) -> ReplayResult:
     at_ms = max((line.at_ms for line in lines if not isinstance(line, Header)), default=0)
     events += runner.advance(at_ms)
     doubted, differences = _compare(lines, events)
+    known = [done for done in doubted if 0 <= done.set_index < len(runner.timeline.sets)]
     ends = [line.status for line in lines if isinstance(line, EndLine)]
     return ReplayResult(
         at_ms=at_ms,
-        done=_merged(runner.done, doubted),
+        done=_merged(runner.done, known),
         status=ends[-1] if ends else runner.status,
         problems=(*problems, *differences),
     )

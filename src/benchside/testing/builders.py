@@ -89,9 +89,17 @@ def a_block(
 
 
 def a_plan(*parts: PlannedSet | PlannedBlock, name: str = "A session") -> Plan:
-    """Plan a session of these blocks; sets without a block get one of their own."""
-    loose = [part for part in parts if isinstance(part, PlannedSet)]
-    blocks = [part for part in parts if isinstance(part, PlannedBlock)]
+    """Plan a session of these blocks in this order; neighbouring loose sets make up a block."""
+    blocks: list[PlannedBlock] = []
+    loose: list[PlannedSet] = []
+    for part in parts:
+        if isinstance(part, PlannedSet):
+            loose.append(part)
+            continue
+        if loose:
+            blocks.append(a_block(*loose))
+            loose = []
+        blocks.append(part)
     if loose or not blocks:
         blocks.append(a_block(*loose))
     return Plan(name=name, about="", goal=None, blocks=tuple(blocks))

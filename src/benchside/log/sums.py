@@ -1,0 +1,55 @@
+"""What a record adds up to, counted as the plan is: volume and tension without the warm-ups.
+
+Pure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from benchside.runner.done import SetStatus
+from benchside.session.words import SetType
+
+if TYPE_CHECKING:
+    from benchside.log.record import Record, SetRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSum:
+    """A session as done."""
+
+    duration_ms: int
+    sets_done: int
+    sets_planned: int
+    tut_ms: int
+    """Of cued reps and timed sets, both sides counted."""
+    volume_kg: Decimal
+    """Load times reps, both sides counted, where the load is a weight."""
+
+
+def sum_of(record: Record) -> RecordSum:
+    """Add a record up."""
+    done = [one for one in record.sets if one.status is not SetStatus.SKIPPED]
+    counted = [one for one in done if one.type is not SetType.WARM_UP]
+    return RecordSum(
+        duration_ms=(record.finished - record.started) // timedelta(milliseconds=1),
+        sets_done=sum(1 for one in done if one.status is SetStatus.DONE),
+        sets_planned=record.planned_sets,
+        tut_ms=sum(_tut_ms(one) for one in counted),
+        volume_kg=sum((_volume_kg(one) for one in counted), Decimal(0)),
+    )
+
+
+def _tut_ms(one: SetRecord) -> int:
+    if one.tut is None:
+        return one.work_ms if one.target_time_ms is not None else 0
+    tut = one.tut
+    return tut.eccentric_ms + tut.pause_stretched_ms + tut.concentric_ms + tut.pause_contracted_ms
+
+
+def _volume_kg(one: SetRecord) -> Decimal:
+    reps = sum(side.reps or 0 for side in one.sides) if one.sides else one.actual_reps or 0
+    return (one.actual_load_kg or Decimal(0)) * reps

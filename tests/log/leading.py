@@ -1,0 +1,75 @@
+"""Leading a session by a script of keys, with the lines that its journal would have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from benchside.log.lines import CommandLine, EndLine, Header, SetLine, StepLine
+from benchside.log.record import digest_of
+from benchside.runner.events import SessionFinished, SetFinished, StepStarted
+from benchside.runner.machine import Refused
+from benchside.runner.runner import Runner
+from benchside.testing import A_MOMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from benchside.log.lines import Line
+    from benchside.runner.commands import Command
+    from benchside.runner.events import Event
+    from benchside.timeline.steps import Timeline
+
+HEADER = Header(
+    started=A_MOMENT,
+    session="A session",
+    file="a-session.toml",
+    digest=digest_of("name = 'A session'"),
+    text="name = 'A session'",
+    prepare_ms=10_000,
+    athlete="me",
+)
+
+
+@dataclass
+class Led:
+    """A session that is led, and its journal so far."""
+
+    timeline: Timeline
+    lines: list[Line] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.runner = Runner(self.timeline)
+
+    def press(self, command: Command, at_ms: int) -> None:
+        """Press a key; one that does nothing leaves no line."""
+        self.wait(at_ms)
+        try:
+            events = self.runner.feed(command, at_ms)
+        except Refused:
+            return
+        self.lines.append(CommandLine(at_ms, command))
+        self._keep(events)
+
+    def wait(self, until_ms: int) -> None:
+        """Let time pass."""
+        self._keep(self.runner.advance(until_ms))
+
+    def _keep(self, events: Iterable[Event]) -> None:
+        for event in events:
+            match event:
+                case StepStarted(at_ms, step):
+                    self.lines.append(StepLine(at_ms, step))
+                case SetFinished(at_ms, done):
+                    self.lines.append(SetLine(at_ms, done))
+                case SessionFinished(at_ms, status):
+                    self.lines.append(EndLine(at_ms, status))
+
+
+def led(timeline: Timeline, *keys: tuple[int, Command], until_ms: int = 0) -> Led:
+    """Lead a session by keys at their moments, in milliseconds since it began."""
+    session = Led(timeline)
+    for at_ms, command in keys:
+        session.press(command, at_ms)
+    session.wait(max(until_ms, session.runner.now_ms))
+    return session

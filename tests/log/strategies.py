@@ -1,0 +1,146 @@
+"""Anything that can happen in a session, for the properties of what is kept of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from benchside.log.lines import CommandLine, EndLine, Header, Line, SetLine, StepLine
+from benchside.log.record import Record, SetRecord, SideRecord, Source, TutRecord
+from benchside.runner.commands import (
+    Abandon,
+    AddTime,
+    Amend,
+    Back,
+    Command,
+    FinishEarly,
+    Go,
+    Note,
+    Pause,
+    Skip,
+    Slept,
+)
+from benchside.runner.done import SessionStatus, SetDone, SetStatus, SideDone, Tut
+from benchside.session.load import Bodyweight, Label, Load, Mass, Percent, Unit, Weight
+from benchside.session.words import SetType
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+times_ms = st.integers(0, 24 * 3_600_000)
+counts = st.integers(0, 1_000)
+amounts = st.decimals(Decimal("0.001"), 99_999, places=3)
+rpes = st.decimals(1, 10, places=1)
+moments = st.datetimes(
+    datetime(2000, 1, 1),  # noqa: DTZ001 - the zone comes from `timezones`
+    datetime(2100, 1, 1),  # noqa: DTZ001
+    timezones=st.sampled_from([UTC, timezone(timedelta(hours=-3, minutes=-30))]),
+)
+
+masses = st.builds(Mass, amounts, st.sampled_from(Unit))
+loads: st.SearchStrategy[Load] = st.one_of(
+    st.builds(Weight, masses, st.integers(1, 99)),
+    st.builds(Percent, st.decimals(1, 200, places=3)),
+    st.builds(Bodyweight, st.none() | masses),
+    st.builds(Label, texts),
+)
+commands: st.SearchStrategy[Command] = st.one_of(
+    st.sampled_from([Go(), Pause(), Skip(), Back(), FinishEarly(), Abandon()]),
+    st.builds(AddTime, st.integers(-60_000, 60_000)),
+    st.builds(Slept, times_ms),
+    st.builds(Note, texts),
+    st.builds(Amend, reps=st.none() | counts, load=st.none() | loads, rpe=st.none() | rpes),
+)
+
+tuts = st.builds(Tut, times_ms, times_ms, times_ms, times_ms)
+sides_done = st.builds(
+    SideDone, side=st.none() | texts, reps=st.none() | counts, work_ms=times_ms, tut=tuts
+)
+sets_done = st.builds(
+    SetDone,
+    set_index=st.integers(0, 500),
+    status=st.sampled_from(SetStatus),
+    started_ms=times_ms,
+    ended_ms=times_ms,
+    sides=st.lists(sides_done, max_size=2).map(tuple),
+    load=st.none() | loads,
+    rpe=st.none() | rpes,
+    note=texts,
+    rest_ms=st.none() | times_ms,
+)
+
+headers = st.builds(
+    Header,
+    started=moments,
+    session=texts,
+    file=texts,
+    digest=texts,
+    text=texts,
+    includes=st.dictionaries(texts, texts, max_size=2),
+    prepare_ms=st.none() | times_ms,
+    athlete=texts,
+    athlete_text=texts,
+)
+lines: st.SearchStrategy[Line] = st.one_of(
+    headers,
+    st.builds(CommandLine, times_ms, commands),
+    st.builds(StepLine, times_ms, st.integers(0, 10_000)),
+    st.builds(SetLine, times_ms, sets_done),
+    st.builds(EndLine, times_ms, st.sampled_from(SessionStatus)),
+)
+
+tut_records = st.builds(
+    TutRecord,
+    eccentric_ms=times_ms,
+    pause_stretched_ms=times_ms,
+    concentric_ms=times_ms,
+    pause_contracted_ms=times_ms,
+)
+side_records = st.builds(
+    SideRecord,
+    side=texts,
+    reps=st.none() | counts,
+    work_ms=times_ms,
+    tut=st.none() | tut_records,
+)
+kilograms = st.none() | st.decimals(0, 9_999, places=11)
+set_records = st.builds(
+    SetRecord,
+    block=texts,
+    exercise=texts,
+    number=counts,
+    of=counts,
+    type=st.sampled_from(SetType),
+    ramp=st.booleans(),
+    round=st.none() | counts,
+    status=st.sampled_from(SetStatus),
+    started=moments,
+    target_reps=st.none() | texts,
+    actual_reps=st.none() | counts,
+    target_time_ms=st.none() | times_ms,
+    work_ms=times_ms,
+    target_load=st.none() | texts,
+    target_load_kg=kilograms,
+    actual_load=st.none() | texts,
+    actual_load_kg=kilograms,
+    target_rpe=st.none() | rpes,
+    actual_rpe=st.none() | rpes,
+    tempo=st.none() | texts,
+    tut=st.none() | tut_records,
+    sides=st.lists(side_records, max_size=2).map(tuple),
+    planned_rest_ms=st.none() | times_ms,
+    taken_rest_ms=st.none() | times_ms,
+    note=texts,
+)
+records = st.builds(
+    Record,
+    v=st.just(1),
+    id=texts,
+    session=st.builds(Source, name=texts, file=texts, digest=texts),
+    started=moments,
+    finished=moments,
+    status=st.sampled_from(SessionStatus),
+    athlete=texts,
+    planned_sets=counts,
+    sets=st.lists(set_records, max_size=3).map(tuple),
+)

@@ -1,0 +1,93 @@
+"""Records as lines of the log."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from benchside.log.record import Record, decode, digest_of, encode, record_id
+from benchside.log.trouble import UnreadableLine
+from benchside.testing import A_MOMENT, a_record, a_set_record
+from tests.log.strategies import records
+
+
+@given(records)
+def test_a_record_is_the_same_when_its_line_is_read_again(record: Record) -> None:
+    line = json.dumps(encode(record))
+
+    assert decode(line) == record
+
+
+def test_kilograms_are_numbers_that_keep_every_digit() -> None:
+    record = a_record(a_set_record(load_kg="102.05828325"))
+
+    line = json.dumps(encode(record))
+
+    assert '"actual_load_kg": 102.05828325' in line
+    assert decode(line).sets[0].actual_load_kg == Decimal("102.05828325")
+
+
+def test_what_does_not_apply_to_a_set_is_left_out_of_its_line() -> None:
+    record = a_record(a_set_record(load_kg=None, tempo=None))
+
+    (line,) = encode(record)["sets"]  # type: ignore[misc] # JSON
+
+    assert line.keys().isdisjoint({"actual_load", "tempo", "tut", "sides", "ramp", "round", "note"})
+
+
+def test_keys_of_a_later_program_do_not_make_a_line_unreadable() -> None:
+    line = encode(a_record()) | {"weather": "rain"}
+
+    assert decode(json.dumps(line)) == a_record()
+
+
+def test_a_line_of_another_version_says_so() -> None:
+    line = encode(a_record()) | {"v": 2}
+
+    with pytest.raises(UnreadableLine, match="it has version 2, this program reads version 1"):
+        decode(json.dumps(line))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"athlete": 7}, "athlete: input should be a valid string"),
+        ({"planned_sets": "7"}, "planned_sets: input should be a valid integer"),
+        ({"started": "2026-01-12T18:00:00"}, "started: input should have timezone info"),
+        ({"sets": [{}]}, "sets.0.block: field required"),
+    ],
+)
+def test_a_wrong_line_is_told_by_its_first_wrong_key(
+    change: dict[str, object], message: str
+) -> None:
+    line = encode(a_record()) | change
+
+    with pytest.raises(UnreadableLine, match=message):
+        decode(json.dumps(line))
+
+
+def test_a_torn_line_is_told_to_be_torn() -> None:
+    line = json.dumps(encode(a_record()))[:-1]
+
+    with pytest.raises(UnreadableLine, match="it is not whole JSON"):
+        decode(line)
+
+
+@given(st.binary() | st.text().map(str.encode))
+@example(b"\xff")
+@example(b"[" * 10_000)
+@example(b'{"v":"\\u001b"}')
+@example(b"null")
+def test_whatever_stands_in_a_line_reading_it_gives_a_record_or_a_reason(line: bytes) -> None:
+    with pytest.raises(UnreadableLine, match="."):
+        decode(line)
+
+
+def test_a_session_has_the_same_id_however_often_it_is_recorded() -> None:
+    ids = {record_id(A_MOMENT, digest_of("name = 'Legs'")) for _ in range(2)}
+
+    assert ids == {"2026-01-12T18:00:00+01:00/" + digest_of("name = 'Legs'")[:12]}

@@ -1,0 +1,175 @@
+"""Bringing an interrupted session back from its journal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchside.log.lines import CommandLine, EndLine, Line, SetLine, StepLine
+from benchside.log.replay import replay
+from benchside.runner.commands import (
+    Abandon,
+    AddTime,
+    Amend,
+    Back,
+    Command,
+    FinishEarly,
+    Go,
+    Note,
+    Pause,
+    Skip,
+)
+from benchside.runner.done import SessionStatus
+from benchside.runner.machine import State
+from benchside.runner.runner import Runner
+from benchside.session.load import parse_load
+from benchside.testing import a_block, a_set, a_timeline
+from tests.log.leading import HEADER, led
+
+TIMELINE = a_timeline(
+    a_set(tempo="2-1-X-1", reps=3, load="100 kg", rest="20s", prepare="5s"),
+    a_set("Side plank", reps=None, time="10s", sides=("left", "right"), switch="5s", rest="15s+"),
+    a_set("Frog pump", reps="8+", rest="10s", prepare="0s"),
+    a_block(a_set("Swing", tempo="1010", reps=4, prepare="0s"), rounds=2, every="30s"),
+)
+
+keys: st.SearchStrategy[list[tuple[int, Command]]] = st.lists(
+    st.tuples(
+        st.integers(0, 20_000),
+        st.sampled_from(
+            [
+                Go(),
+                Go(),
+                Pause(),
+                Skip(),
+                Back(),
+                AddTime(15_000),
+                AddTime(-15_000),
+                Amend(reps=7, load=parse_load("102.5 kg")),
+                Note("light"),
+                FinishEarly(),
+            ]
+        ),
+    ),
+    max_size=30,
+)
+
+
+def pressed(gaps: list[tuple[int, Command]]) -> list[tuple[int, Command]]:
+    moment_ms = 0
+    presses: list[tuple[int, Command]] = [(0, Go())]
+    for gap_ms, command in gaps:
+        moment_ms += gap_ms
+        presses.append((moment_ms, command))
+    return presses
+
+
+@given(keys)
+def test_a_session_goes_on_exactly_where_its_journal_ends(gaps: list[tuple[int, Command]]) -> None:
+    session = led(TIMELINE, *pressed(gaps))
+    back = Runner(TIMELINE)
+
+    result = replay(back, [HEADER, *session.lines])
+    back.advance(session.runner.now_ms)
+
+    assert result.problems == ()
+    assert result.status is session.runner.status
+    assert back.done == session.runner.done
+    assert back.view() == session.runner.view()
+
+
+@given(keys, st.integers(min_value=0))
+def test_wherever_the_journal_was_cut_no_set_is_lost_and_none_is_there_twice(
+    gaps: list[tuple[int, Command]], cut: int
+) -> None:
+    session = led(TIMELINE, *pressed(gaps))
+    lines = session.lines[: cut % (len(session.lines) + 1)]
+
+    result = replay(Runner(TIMELINE), lines)
+
+    last = {line.done.set_index: line.done for line in lines if isinstance(line, SetLine)}
+    back = {done.set_index: done for done in result.done}
+    assert result.problems == ()
+    assert last.keys() <= back.keys()
+    assert len(back) == len(result.done)
+    assert list(back) == sorted(back)
+
+
+def test_a_set_that_ended_by_itself_is_there_without_any_key() -> None:
+    session = led(TIMELINE, (0, Go()), until_ms=25_000)
+    back = Runner(TIMELINE)
+
+    result = replay(back, session.lines)
+
+    assert [done.reps for done in result.done] == [3]
+    assert back.state is State.RESTING
+    assert result.at_ms == 5_000 + 3 * 5_000
+
+
+def test_an_empty_journal_is_a_session_that_has_not_begun() -> None:
+    result = replay(back := Runner(TIMELINE), [HEADER])
+
+    assert result.at_ms == 0
+    assert result.done == ()
+    assert back.state is State.READY
+
+
+def test_a_session_that_was_over_is_known_to_be_over() -> None:
+    session = led(TIMELINE, (0, Go()), (30_000, FinishEarly()))
+    without_end = [line for line in session.lines if not isinstance(line, EndLine)]
+
+    results = [replay(Runner(TIMELINE), lines) for lines in (session.lines, without_end)]
+
+    assert [result.status for result in results] == [SessionStatus.PARTIAL] * 2
+
+
+def test_a_session_that_was_given_up_is_known_to_be_given_up() -> None:
+    session = led(TIMELINE, (0, Go()), (30_000, Abandon()))
+
+    result = replay(Runner(TIMELINE), session.lines)
+
+    assert result.status is SessionStatus.ABANDONED
+
+
+def test_where_the_program_has_changed_the_sets_of_the_journal_hold() -> None:
+    session = led(TIMELINE, (0, Go()), until_ms=25_000)
+    changed = a_timeline(a_set(tempo="2-1-X-1", reps=4, load="100 kg", prepare="5s"), a_set())
+
+    result = replay(Runner(changed), session.lines)
+
+    assert result.done == session.runner.done
+    assert result.problems == (
+        "at 20000 ms: set 1 was another",
+        "at 20000 ms: step 3 did not begin",
+    )
+
+
+def test_where_a_key_is_missing_the_sets_of_the_journal_hold() -> None:
+    session = led(TIMELINE, (0, Go()), (8_000, Go()), until_ms=40_000)
+    lines = [line for line in session.lines if line != CommandLine(8_000, Go())]
+
+    result = replay(Runner(TIMELINE), lines)
+
+    assert result.done[0] == session.runner.done[0]
+    assert result.problems[0] == "at 8000 ms: set 1 was another"
+
+
+def test_a_key_that_makes_no_sense_is_told_and_left_out() -> None:
+    lines: list[Line] = [CommandLine(0, Go()), StepLine(0, 0), CommandLine(1_000, Go())]
+    lines.append(CommandLine(1_100, Go()))
+
+    result = replay(Runner(TIMELINE), lines)
+
+    assert result.problems == ("at 1100 ms: too soon after the last key or the end of the set",)
+
+
+def test_a_set_that_the_session_does_not_have_is_told_and_left_out() -> None:
+    session = led(TIMELINE, (0, Go()), until_ms=25_000)
+    stray = SetLine(20_000, replace(session.runner.done[0], set_index=99))
+
+    result = replay(Runner(TIMELINE), [*session.lines, stray])
+
+    assert result.done == session.runner.done
+    assert result.problems == ("at 20000 ms: set 100 was another",)
