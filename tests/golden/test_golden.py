@@ -6,46 +6,37 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.golden.shipped_sessions import clock, paths, timeline_of
 
-from benchside.paths import shipped
 from benchside.session.load import format_load
-from benchside.session.reading import read
 from benchside.session.reps import format_reps
-from benchside.timeline.compile import compile_plan
 from benchside.timeline.cues import CueKind
 from benchside.timeline.steps import StepKind
 from benchside.timeline.totals import schedule, totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from benchside.session.plan import PlannedSet
     from benchside.timeline.cues import Cue
     from benchside.timeline.steps import Step, Timeline, TimelineBlock, TimelineSet
     from benchside.timeline.totals import Placed
 
-SESSIONS = sorted(shipped("sessions").glob("*.toml"))
+SESSIONS = [path.stem for path in paths()]
 MOST_LINES = 400
 """More than this nobody reviews."""
 
 
-def included(name: str) -> str | None:
-    path = shipped("sessions") / f"{name}.toml"
-    return path.read_text(encoding="utf-8") if path.exists() else None
-
-
-@pytest.mark.parametrize("path", SESSIONS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", SESSIONS)
 def test_a_shipped_session_runs_as_it_was_reviewed(
-    path: Path, assert_golden: Callable[[str, str], None]
+    name: str, assert_golden: Callable[[str, str], None]
 ) -> None:
-    reading = read(path.read_text(encoding="utf-8"), file=path.name, include=included)
-    assert reading.plan is not None, "\n".join(map(str, reading.problems))
+    timeline = timeline_of(name)
 
-    text = timeline_text(compile_plan(reading.plan))
+    text = timeline_text(timeline)
 
     assert text.count("\n") <= MOST_LINES
-    assert_golden(path.stem, text)
+    assert_golden(name, text)
 
 
 def timeline_text(timeline: Timeline) -> str:
@@ -138,11 +129,6 @@ def cues_text(cues: tuple[Cue, ...], *, from_ms: int = 0) -> str:
         + (f" {cue.count}" if cue.kind is CueKind.COUNT_IN else "")
         for cue in cues
     )
-
-
-def clock(ms: int) -> str:
-    minutes, rest_ms = divmod(ms, 60_000)
-    return f"{minutes:2}:{rest_ms // 1_000:02}.{rest_ms % 1_000:03}"
 
 
 def seconds(ms: int) -> str:
