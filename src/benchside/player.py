@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from benchside.runner.runner import Runner
     from benchside.runner.view import View
     from benchside.timeline.cues import Cue
+    from benchside.timeline.steps import Timeline
 
 NS_PER_MS: Final = 1_000_000
 
@@ -72,6 +73,11 @@ class Player:
         self.sound = SpeakerStatus(SoundState.STARTING)
         self.view = runner.view()
         speaker.set_volume(volume, muted=muted)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The session as steps."""
+        return self._runner.timeline
 
     @property
     def record(self) -> Record | None:

@@ -1,0 +1,122 @@
+"""TYPED: a command each, imported only when it is used. No logic: they call the wiring and print.
+
+Whatever goes wrong by the user's hand or the system's is one line on standard error and an exit
+status, never a traceback.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from benchside.cli.exits import Exit, Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "run": "Lead through a session.",
+    "list": "List the sessions of the library.",
+    "show": "Show what a session holds and when it happens.",
+    "check": "Find the problems of session files.",
+    "log": "List the sessions that were done.",
+}
+"""Every command with what it does; the module of its name is imported when it is called."""
+
+
+class Program(click.Group):
+    """The commands, each in a module of its own."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name the commands in the order in which they are needed."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"benchside.cli.{_module_of(cmd_name)}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; who stops reading its output ends it without a word."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return Exit.BROKEN_PIPE
+        return status
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="benchside", message="benchside %(version)s")
+@click.pass_context
+def program(context: click.Context) -> int | None:
+    """Open the library: pick a session and be led through it.
+
+    Settings, log and own sessions lie where the system keeps such files, or all in the folder that
+    BENCHSIDE_HOME names.
+    """
+    if context.invoked_subcommand is not None:
+        return None
+    from benchside.cli.shared import need_terminal, open_bench
+
+    need_terminal("benchside list")
+    return open_bench().run_app()
+
+
+def main(arguments: Sequence[str] | None = None, *, standalone_mode: bool = True) -> int:
+    """Run a command and give its exit status; in standalone mode end the process with it."""
+    status = _run(arguments)
+    if standalone_mode:
+        sys.exit(status)
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        status = program.main(arguments, prog_name="benchside", standalone_mode=False)
+    except click.UsageError as error:
+        return _complain(error, hint=_help_hint(error))
+    except click.ClickException as error:
+        return _complain(error)
+    except click.Abort:
+        return Exit.INTERRUPTED
+    except OSError as error:
+        return _complain(Trouble(_told(error)))
+    return Exit.FINE if status is None else int(status)
+
+
+def _complain(error: click.ClickException, *, hint: str = "") -> int:
+    message = error.format_message()
+    click.echo(f"benchside: {message[:1].lower()}{message[1:].rstrip('.')}{hint}", err=True)
+    return error.exit_code
+
+
+def _help_hint(error: click.UsageError) -> str:
+    is_about_options = error.ctx is not None and type(error) is not click.UsageError
+    return f'; see "{error.ctx.command_path} --help"' if error.ctx and is_about_options else ""
+
+
+def _told(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{(error.strerror or str(error)).lower()}"
+
+
+def _module_of(name: str) -> str:
+    return "import_" if name == "import" else name

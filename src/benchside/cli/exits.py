@@ -1,0 +1,29 @@
+"""How a command may end, as its exit status: the contract of `docs/commands.md`."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import click
+
+
+class Exit(IntEnum):
+    """Every exit status there is."""
+
+    FINE = 0
+    PROBLEMS = 1
+    """A session file has problems; they were printed."""
+    USAGE = 2
+    """The command line asks for something that there is not."""
+    TROUBLE = 3
+    """Something stands in the way: a file that cannot be written, an unfinished session."""
+    INTERRUPTED = 130
+    """Ended with ctrl-C."""
+    BROKEN_PIPE = 141
+    """Nobody reads the output any more."""
+
+
+class Trouble(click.ClickException):
+    """Something stands in the way; told in one line."""
+
+    exit_code = Exit.TROUBLE

@@ -1,0 +1,90 @@
+"""Leads a session on plain lines in this process: its input, its output, its signals."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+import click
+
+from benchside.cli.exits import Exit
+from benchside.log.sums import sum_of
+from benchside.plain.keys import standard_keys
+from benchside.plain.lead import Leader
+from benchside.runner.look import clock_text
+from benchside.runner.machine import State
+from benchside.session.mistake import shown
+from benchside.wording import counted, volume_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from benchside.log.record import Record
+    from benchside.player import Player
+    from benchside.wiring import Bench
+
+SIGNALS = ("SIGTERM", "SIGHUP")
+"""They end the program as ctrl-C does; not every system has both."""
+
+
+def lead(bench: Bench, player: Player) -> int:
+    """Lead a session to its end, or until it is left; then tell what became of it."""
+    is_typed = sys.stdin is not None and sys.stdin.isatty()
+    leader = Leader(player, standard_keys(sys.stdin), click.echo, is_typed=is_typed)
+    is_over = False
+    try:
+        with _ended_by_signals():
+            is_over = leader.lead()
+    finally:
+        player.close()
+        if not is_over:
+            _tell_left(player)
+    return _tell_end(bench, player)
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """End in order on a signal, with the status that tells which one it was."""
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    numbers = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
+    before = {number: signal.signal(number, end) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _tell_left(player: Player) -> None:
+    """Tell that the session is kept; whoever would read it may be gone by now."""
+    if player.view.state is State.READY:
+        return
+    with suppress(OSError):
+        click.echo('Stopped. "benchside run --resume --plain" goes on from here.')
+
+
+def _tell_end(bench: Bench, player: Player) -> int:
+    if player.record is not None:
+        _tell_record(player.record)
+        click.echo(f"Logged in {bench.log_path}")
+    elif not player.trouble:
+        click.echo("Nothing is logged.")
+    return Exit.TROUBLE if player.trouble else Exit.FINE
+
+
+def _tell_record(record: Record) -> None:
+    total = sum_of(record)
+    parts = (
+        f"{total.sets_done} of {counted(total.sets_planned, 'set')} done "
+        f"in {clock_text(total.duration_ms // 1000)}",
+        f"time under tension {clock_text(total.tut_ms // 1000)}" if total.tut_ms else "",
+        f"volume {volume_of(total.volume_kg)}" if total.volume_kg else "",
+    )
+    name = shown(record.session.name)
+    click.echo(f"{name}, {record.status}: {', '.join(part for part in parts if part)}.")

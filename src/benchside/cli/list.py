@@ -1,0 +1,62 @@
+"""`benchside list`: the sessions of the library, those with problems as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from benchside.cli.shared import json_option, open_bench, print_json
+from benchside.cli.table import print_table
+from benchside.wording import counted, minutes_of
+
+if TYPE_CHECKING:
+    from benchside.library import Entry
+    from benchside.wiring import Bench
+
+HEAD = ("name", "title", "goal", "lasts", "sets", "where")
+
+
+@click.command("list")
+@json_option
+def command(*, as_json: bool) -> None:
+    """List the sessions of the library, your own ones first."""
+    bench = open_bench()
+    if as_json:
+        print_json([_as_json(bench, entry) for entry in bench.entries()])
+        return
+    rows = [_row(bench, entry) for entry in bench.entries()]
+    print_table(HEAD, rows, right=frozenset({3, 4}))
+
+
+def _row(bench: Bench, entry: Entry) -> tuple[str, ...]:
+    where = str(entry.path) if entry.is_own else "ships with Benchside"
+    timeline = bench.timeline(entry)
+    if timeline is None:
+        return (entry.name, counted(len(entry.problems), "problem"), "", "", "", where)
+    totals = bench.totals(timeline)
+    return (
+        entry.name,
+        timeline.name,
+        timeline.goal or "",
+        minutes_of(totals.duration_ms),
+        str(totals.sets),
+        where,
+    )
+
+
+def _as_json(bench: Bench, entry: Entry) -> dict[str, Any]:
+    timeline = bench.timeline(entry)
+    totals = bench.totals(timeline) if timeline else None
+    return {
+        "name": entry.name,
+        "title": timeline.name if timeline else None,
+        "about": timeline.about if timeline else None,
+        "goal": timeline.goal if timeline else None,
+        "duration_ms": totals.duration_ms if totals else None,
+        "sets": totals.sets if totals else None,
+        "working_sets": totals.working_sets if totals else None,
+        "path": str(entry.path),
+        "is_own": entry.is_own,
+        "problems": len(entry.problems),
+    }

@@ -1,0 +1,73 @@
+"""What `benchside show --at` prints: one moment of a session, and what follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from benchside.report_json import set_json, stage_json
+from benchside.runner.cards import set_card
+from benchside.runner.look import clock_text
+from benchside.session.mistake import shown
+from benchside.timeline.steps import StepKind
+from benchside.wording import announced
+
+if TYPE_CHECKING:
+    from benchside.report import Report, Stage
+
+
+def print_moment(report: Report, moment_ms: int) -> None:
+    """Print what happens at a moment, and what follows; nothing if that is past the end."""
+    stage = report.at(moment_ms)
+    if stage is None:
+        return
+    block = report.timeline.blocks[report.timeline.sets[stage.step.set_index].block]
+    click.secho(f"{_clock(moment_ms)} · {shown(block.name)}", bold=True)
+    click.echo(f"  now   {_told(report, stage)}; {_clock(stage.end_ms - moment_ms)} left")
+    if phase := _phase_at(stage, moment_ms):
+        click.echo(f"  rep   {phase}")
+    following = _after(report, stage)
+    if following is None:
+        click.echo("  then  the session is done")
+    else:
+        click.echo(f"  then  at {_clock(following.start_ms)}: {_told(report, following)}")
+
+
+def moment_json(report: Report, moment_ms: int) -> dict[str, Any]:
+    """Give a moment as values that JSON has; without a step if that is past the end."""
+    stage = report.at(moment_ms)
+    following = None if stage is None else _after(report, stage)
+    return {
+        "at_ms": moment_ms,
+        "step": None if stage is None else stage_json(stage),
+        "set": None if stage is None else set_json(report.timeline.sets[stage.step.set_index]),
+        "next": None if following is None else stage_json(following),
+    }
+
+
+def _told(report: Report, stage: Stage) -> str:
+    card = set_card(report.timeline, stage.step.set_index, side=stage.step.side or "")
+    match stage.step.kind:
+        case StepKind.PREPARE:
+            return shown(f"get ready for {announced(card)}")
+        case StepKind.SWITCH:
+            return shown(f"switch to {card.side}")
+        case StepKind.REST:
+            return shown(f"rest after {card.exercise}")
+        case StepKind.WORK:
+            return shown(announced(card))
+
+
+def _phase_at(stage: Stage, moment_ms: int) -> str:
+    """The rep and its phase: `3, concentric`; empty where no tempo is cued."""
+    spans = (span for span in stage.spans if span.start_ms <= moment_ms < span.end_ms)
+    return next((f"{span.rep}, {span.phase}" for span in spans), "")
+
+
+def _after(report: Report, stage: Stage) -> Stage | None:
+    return next((one for one in report.stages if one.start_ms >= stage.end_ms), None)
+
+
+def _clock(ms: int) -> str:
+    return clock_text(ms // 1000)

@@ -1,0 +1,222 @@
+"""The page that `benchside show` prints: the report for somebody who reads."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import click
+
+from benchside.cli.table import aligned, terminal_width
+from benchside.runner.cards import set_card
+from benchside.runner.look import clock_text
+from benchside.session.mistake import shown
+from benchside.session.rest import format_rest
+from benchside.session.rpe import format_rpe
+from benchside.session.tempo import format_tempo
+from benchside.session.units import format_duration
+from benchside.strip import OF_PHASE, Stuff, strip_of
+from benchside.wording import counted, volume_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from benchside.report import Report
+    from benchside.session.plan import PlannedSet
+    from benchside.timeline.steps import TimelineBlock, TimelineSet
+
+MAX_WIDTH: Final = 120
+"""A page that is wider is harder to read."""
+
+INDENT: Final = "  "
+
+SIGNS: Final = {
+    Stuff.PREPARE: ("·", "yellow"),
+    Stuff.ECCENTRIC: ("▼", "blue"),
+    Stuff.CONCENTRIC: ("▲", "green"),
+    Stuff.PAUSE: ("■", "magenta"),
+    Stuff.LIFT: ("●", "green"),
+    Stuff.HOLD: ("━", "cyan"),
+    Stuff.REST: ("░", None),
+}
+"""A sign and a colour each: never told apart by colour alone."""
+
+
+class _Exercise(NamedTuple):
+    """An exercise of a block: what its sets share, and a row for each sort of them."""
+
+    block: TimelineBlock
+    head: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def print_page(report: Report) -> None:
+    """Print the whole page, as wide as the terminal."""
+    width = min(terminal_width(), MAX_WIDTH)
+    timeline = report.timeline
+    click.secho(shown(timeline.name), bold=True)
+    if timeline.about:
+        click.echo("\n".join(shown(line) for line in timeline.about.splitlines()))
+    click.echo()
+    for line in _summary(report):
+        click.echo(line)
+    click.echo()
+    for line in _strip(report, width):
+        click.echo(line)
+    for line in _blocks(report, width):
+        click.echo(line)
+    for line in _sums(report, width):
+        click.echo(line)
+    for note in report.notes:
+        click.echo(f"note: {shown(note)}")
+
+
+def _summary(report: Report) -> Iterator[str]:
+    totals = report.totals
+    whole, rest = clock_text(totals.duration_ms // 1000), clock_text(report.rest_ms // 1000)
+    goal = f"{report.timeline.goal} · " if report.timeline.goal else ""
+    yield f"{goal}{whole}, of which {rest} of rest and count-in"
+    sums = (
+        f"{counted(totals.sets, 'set')}, {totals.working_sets} of them working",
+        counted(totals.reps, "rep") if totals.reps else "",
+        f"time under tension {clock_text(totals.tut_ms // 1000)}" if totals.tut_ms else "",
+        f"volume {volume_of(totals.volume_kg)}" if totals.volume_kg else "",
+    )
+    yield " · ".join(part for part in sums if part)
+
+
+def _strip(report: Report, width: int) -> Iterator[str]:
+    """The bar with its ends, the blocks under it, and what the signs mean."""
+    end = clock_text(report.totals.duration_ms // 1000)
+    parts = max(width - len(f"0:00  {end}"), 10)
+    strip = strip_of(report, parts)
+    if not strip:
+        return
+    bar = "".join(_sign(stuff) * len(list(run)) for stuff, run in groupby(strip))
+    yield f"0:00 {bar} {end}"
+    yield f"     {_block_marks(report, parts)}".rstrip()
+    there = set(strip)
+    yield "     " + "  ".join(f"{_sign(stuff)} {stuff}" for stuff in SIGNS if stuff in there)
+
+
+def _sign(stuff: Stuff) -> str:
+    sign, colour = SIGNS[stuff]
+    return click.style(sign, fg=colour) if colour else click.style(sign, dim=True)
+
+
+def _block_marks(report: Report, parts: int) -> str:
+    """Names of the blocks where they begin; a name ends where the next block begins."""
+    starts = [
+        next(one.start_ms for one in report.stages if one.step.index >= block.first_step)
+        * parts
+        // report.totals.duration_ms
+        for block in report.timeline.blocks
+    ]
+    marks = ""
+    for block, start, end in zip(report.timeline.blocks, starts, (*starts[1:], parts), strict=True):
+        name = shown(f"╵{block.name}")
+        marks += name[: max(end - start - 1, 1)].ljust(end - start) if end > start else ""
+    return marks
+
+
+def _blocks(report: Report, width: int) -> Iterator[str]:
+    """Each block with its exercises; all sets stand in the same columns."""
+    parts = list(_exercises(report))
+    rows = [row for part in parts for row in part.rows]
+    lines = iter(aligned(rows, width=width - 2 * len(INDENT)))
+    block = None
+    for part in parts:
+        if part.block is not block:
+            block = part.block
+            yield ""
+            yield f"{click.style(shown(block.name), bold=True)} · {_shape(block)}"
+        yield f"{INDENT}{shown(part.head)}"
+        yield from (f"{INDENT}{INDENT}{next(lines)}" for _ in part.rows)
+
+
+def _exercises(report: Report) -> Iterator[_Exercise]:
+    for number, block in enumerate(report.timeline.blocks):
+        own = [one for one in report.timeline.sets if one.block == number]
+        for name in dict.fromkeys(one.plan.exercise for one in own):
+            sets = [one for one in own if one.plan.exercise == name]
+            traits = [_traits(one.plan) for one in sets]
+            shared = {text for text in traits[0] if all(text in others for others in traits)}
+            head = " · ".join((name, *(text for text in traits[0] if text in shared)))
+            yield _Exercise(block, head, _rows(report, block, sets, shared))
+
+
+def _rows(
+    report: Report, block: TimelineBlock, sets: list[TimelineSet], shared: set[str]
+) -> tuple[tuple[str, ...], ...]:
+    """A row for all sets that ask for the same."""
+    is_open = block.rounds is None and block.time_cap_ms is not None
+    alike: dict[tuple[str, ...], int] = {}
+    for one in sets:
+        row = _asked(report, one, shared)
+        alike[row] = alike.get(row, 0) + 1
+    return tuple(
+        (sort, target if is_open else f"{count} × {target}", *others)
+        for (sort, target, *others), count in alike.items()
+    )
+
+
+def _asked(report: Report, one: TimelineSet, shared: set[str]) -> tuple[str, ...]:
+    card = set_card(report.timeline, one.index)
+    plan = one.plan
+    return (
+        "ramp" if card.is_ramp else "" if plan.type == "working" else plan.type,
+        card.target,
+        card.load,
+        f"plates {card.plates}" if card.plates else "",
+        " · ".join(text for text in _traits(plan) if text not in shared),
+        f"rest {format_rest(plan.rest)}" if plan.rest.ready_ms else "",
+    )
+
+
+def _traits(plan: PlannedSet) -> tuple[str, ...]:
+    """What the sets of an exercise mostly share, so that it is said once."""
+    traits = (
+        f"tempo {format_tempo(plan.tempo)} {_rep_strip(plan)}" if plan.tempo else "",
+        ", then ".join(plan.sides),
+        f"RPE {format_rpe(plan.rpe)}" if plan.rpe is not None else "",
+    )
+    return tuple(trait for trait in traits if trait)
+
+
+def _shape(block: TimelineBlock) -> str:
+    parts: list[str] = [block.kind]
+    if block.rounds is not None:
+        parts.append(counted(block.rounds, "round"))
+    if block.every_ms is not None:
+        parts.append(f"every {format_duration(block.every_ms)}")
+    if block.time_cap_ms is not None:
+        parts.append(f"as many rounds as possible in {format_duration(block.time_cap_ms)}")
+    return " · ".join(parts)
+
+
+def _rep_strip(plan: PlannedSet) -> str:
+    """One rep as it is lifted, a sign a second: `▲■▼▼`."""
+    if plan.tempo is None:
+        return ""
+    phases = plan.tempo.phases(plan.starts_with)
+    return "".join(SIGNS[OF_PHASE[phase]][0] * (ms // 1000) for phase, ms in phases)
+
+
+def _sums(report: Report, width: int) -> Iterator[str]:
+    if not report.exercises:
+        return
+    rows = [("without warm-ups", "sets", "reps", "TUT", "volume")]
+    rows += [
+        (
+            one.name,
+            str(one.sets),
+            str(one.reps or ""),
+            clock_text(one.tut_ms // 1000) if one.tut_ms else "",
+            volume_of(one.volume_kg) if one.volume_kg else "",
+        )
+        for one in report.exercises
+    ]
+    head, *lines = aligned(rows, width=width, right=frozenset(range(1, 5)))
+    yield ""
+    yield click.style(head, bold=True)
+    yield from lines

@@ -1,0 +1,70 @@
+"""`benchside run`: leads through a session, on the screen or on plain lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from benchside.cli.exits import Exit
+from benchside.cli.shared import athlete_option, find, need_terminal, open_bench, timeline_of
+
+if TYPE_CHECKING:
+    from benchside.wiring import Bench
+
+
+@click.command("run")
+@click.argument("session", required=False)
+@click.option("--plain", is_flag=True, help="On plain lines of text, without a screen.")
+@click.option("--rehearse", is_flag=True, help="At ten times the speed, without a log.")
+@athlete_option
+@click.option("--resume", "answer", flag_value="resume", help="Go on with the interrupted session.")
+@click.option(
+    "--save-leftover", "answer", flag_value="save", help="Log what was done of it, as partial."
+)
+@click.option("--discard-leftover", "answer", flag_value="discard", help="Give it up for good.")
+def command(
+    *, session: str | None, plain: bool, rehearse: bool, athlete: str, answer: str | None
+) -> int:
+    """Lead through a session.
+
+    SESSION is the name of a session of the library, or the path of a file. A session that was
+    interrupted is asked about first; three options answer in advance.
+    """
+    _check_usage(session, answer, rehearse=rehearse)
+    bench = open_bench(athlete, rehearse=rehearse)
+    if answer in ("save", "discard"):
+        from benchside.cli.leftover import give_up, save
+
+        save(bench) if answer == "save" else give_up(bench)
+        if session is None:
+            return Exit.FINE
+    return _on_lines(bench, session) if plain else _on_screen(bench, session)
+
+
+def _check_usage(session: str | None, answer: str | None, *, rehearse: bool) -> None:
+    if answer == "resume" and session is not None:
+        raise click.UsageError("--resume goes on with the interrupted session; name no other one")
+    if session is None and answer is None:
+        raise click.UsageError('name a session; "benchside list" names those that there are')
+    if rehearse and answer is not None:
+        raise click.UsageError("a rehearsal touches no interrupted session; leave one of them out")
+
+
+def _on_screen(bench: Bench, session: str | None) -> int:
+    entry = None if session is None else find(bench, session)
+    if entry is not None:
+        timeline_of(bench, entry)
+    need_terminal("benchside run --plain")
+    return bench.run_app(start=entry)
+
+
+def _on_lines(bench: Bench, session: str | None) -> int:
+    from benchside.cli.leading import lead
+    from benchside.cli.leftover import ask, resume
+
+    if session is None:
+        return lead(bench, resume(bench))
+    entry = find(bench, session)
+    timeline_of(bench, entry)
+    return lead(bench, ask(bench) or bench.play(entry))

@@ -1,0 +1,60 @@
+"""`benchside show`: what a session holds, and when what happens."""
+
+from __future__ import annotations
+
+import click
+
+from benchside.cli.shared import (
+    athlete_option,
+    find,
+    json_option,
+    open_bench,
+    print_json,
+    session_argument,
+    timeline_of,
+)
+from benchside.runner.look import clock_text
+
+
+@click.command("show")
+@session_argument
+@click.option("--at", metavar="TIME", help='Show what happens then: "12m", "1:30", "90s".')
+@json_option
+@athlete_option
+def command(*, session: str, at: str | None, as_json: bool, athlete: str) -> None:
+    """Show what a session holds and when what happens.
+
+    SESSION is the name of a session of the library, or the path of a file. What only a key ends
+    lasts as long as it is estimated to.
+    """
+    from benchside.cli.moment import moment_json, print_moment
+    from benchside.cli.page import print_page
+    from benchside.report import report_on
+    from benchside.report_json import report_json
+
+    bench = open_bench(athlete)
+    report = report_on(timeline_of(bench, find(bench, session)))
+    moment_ms = None if at is None else _moment_ms(at, report.totals.duration_ms)
+    match moment_ms, as_json:
+        case None, True:
+            print_json(report_json(report))
+        case None, False:
+            print_page(report)
+        case int(), True:
+            print_json(moment_json(report, moment_ms))
+        case int(), False:
+            print_moment(report, moment_ms)
+
+
+def _moment_ms(text: str, end_ms: int) -> int:
+    """Read a moment of a session; a bare number is seconds."""
+    from benchside.session.mistake import Mistake
+    from benchside.session.units import parse_duration_ms
+
+    try:
+        moment_ms = parse_duration_ms(int(text) if text.isascii() and text.isdigit() else text)
+    except Mistake as mistake:
+        raise click.UsageError(f"{mistake.message}; {mistake.expected}") from None
+    if moment_ms >= end_ms:
+        raise click.UsageError(f"the session is over after {clock_text(end_ms // 1000)}")
+    return moment_ms
