@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from benchside.audio.backends.bell import BellSpeaker
 from benchside.audio.backends.silent import SilentSpeaker
 from benchside.audio.client import SpeakerProcess
-from benchside.audio.pack import FALLBACK, pack_names
+from benchside.audio.pack import FALLBACK, load_pack, pack_names
 from benchside.audio.protocol import Open
 from benchside.paths import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from benchside.audio.pack import Pack
     from benchside.ports import Speaker
+
+# -P: a folder that holds a wave.py must not become the program's library.
+LIST_DEVICES = (sys.executable, "-P", "-m", "benchside.audio.devices")
+LOOK_S = 5.0
 
 BACKENDS = ("miniaudio", "simpleaudio", "bell", "silent")
 """What `open_speaker` knows by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """What sound could come out of."""
+
+    system: str
+    """The sound system, such as PulseAudio; empty where there is none."""
+    names: tuple[str, ...]
 
 
 def packs_folders(own: Path | None) -> list[Path]:
@@ -29,6 +46,23 @@ def packs_folders(own: Path | None) -> list[Path]:
 def list_packs(own: Path | None = None) -> list[str]:
     """List the packs there are, by name."""
     return pack_names(packs_folders(own))
+
+
+def open_pack(name: str, own: Path | None = None) -> Pack:
+    """Load a pack; its problems say what of it cannot be used."""
+    return load_pack(name, packs_folders(own))
+
+
+def list_devices() -> Devices:
+    """Find the sound devices, in a process of its own: looking may hang or tear the screen."""
+    try:
+        done = subprocess.run(
+            LIST_DEVICES, capture_output=True, text=True, check=True, timeout=LOOK_S
+        )
+        found = json.loads(done.stdout)
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return Devices("", ())
+    return Devices(found["system"], tuple(found["devices"]))
 
 
 def open_speaker(
@@ -46,13 +80,13 @@ def open_speaker(
 
     `packs_folder` holds one's own packs. `keep_link_awake` sounds a tone too quiet to hear, for
     Bluetooth. `language` is that of spoken phrases, empty for none. The bell rings on `terminal`,
-    by default standard error. Raises ValueError for a back end that is not in BACKENDS.
+    by default the standard error that a screen cannot redirect. Raises ValueError for a back end that is not in BACKENDS.
     """
     match backend:
         case "silent":
             return SilentSpeaker()
         case "bell":
-            speaker = BellSpeaker(terminal or sys.stderr)
+            speaker = BellSpeaker(terminal or sys.__stderr__ or sys.stderr)
             speaker.set_volume(volume, muted=muted)
             return speaker
         case "miniaudio" | "simpleaudio":

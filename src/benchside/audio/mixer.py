@@ -34,7 +34,7 @@ TONE_LEVEL = 12
 class Voice:
     """A sound on its way through the stream."""
 
-    def __init__(self, samples: array[int], *, is_speech: bool) -> None:
+    def __init__(self, samples: array[int], *, is_speech: bool = False) -> None:
         self.is_speech = is_speech
         self._samples = samples
         self._position = 0
@@ -108,8 +108,7 @@ class Mixer:
 
     def _amplified(self, total: list[int]) -> list[int]:
         if self._gain == self._target:
-            gain = self._gain
-            return total if gain == 1.0 else [int(value * gain) for value in total]
+            return total if self._gain == 1.0 else [int(value * self._gain) for value in total]
         ramp = min(RAMP, len(total))
         start, step = self._gain, (self._target - self._gain) / ramp
         self._gain = self._target
@@ -126,6 +125,11 @@ class Mixer:
         tone = repeats[self._tone_position : self._tone_position + frames]
         self._tone_position = (self._tone_position + frames) % period
         return array("h", _limited(list(map(add, block, tone))))
+
+
+def amplified(samples: array[int], gain: float) -> array[int]:
+    """Give a sound louder or quieter."""
+    return samples if gain == 1.0 else array("h", (int(value * gain) for value in samples))
 
 
 def _limited(total: list[int]) -> list[int]:

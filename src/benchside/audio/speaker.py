@@ -17,18 +17,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchside.audio.backends.output import NoDeviceError, Output, UnusableError
+from benchside.audio.gain import gain_of
 from benchside.audio.pack import load_pack
 from benchside.audio.protocol import (
     Beat,
     Cancel,
     Close,
     Open,
+    Say,
     Schedule,
     ToSpeaker,
     Volume,
     decode,
     encode,
 )
+from benchside.audio.speech import Announcer
 from benchside.audio.stage import Stage
 from benchside.clock import now_ns
 
@@ -47,11 +50,6 @@ FAREWELL_S = 0.12
 """From the cancel to the end: what is in the card's buffer fades out by then."""
 
 
-def gain_of(volume: float, *, muted: bool) -> float:
-    """Turn a volume as a person means it into a factor: half of it sounds half as loud."""
-    return 0.0 if muted else max(0.0, min(1.0, volume)) ** 2
-
-
 def open_output(name: str) -> Output:
     """Load a sound library; raises UnusableError where it cannot play on this machine."""
     match name:
@@ -61,6 +59,10 @@ def open_output(name: str) -> Output:
             except ImportError as error:
                 raise UnusableError(f"miniaudio cannot be loaded: {error}") from error
             return MiniaudioOutput(null=name == "null")
+        case "simpleaudio":
+            from benchside.audio.backends.simpleaudio_output import SimpleaudioOutput
+
+            return SimpleaudioOutput()
         case _:
             raise UnusableError(f'there is no sound back end "{name}"')
 
@@ -74,18 +76,21 @@ class Speaker:
         self._stage.set_gain(gain_of(asked.volume, muted=asked.muted))
         self._output_name = asked.output
         self._output: Output | None = None
-        self._pack_problems = "; ".join(pack.problems)
+        self._pack_problems = pack.problems
         self._device = ""
         self._detail = ""
         self._tell = tell
         self._looked_ns = now_ns() - LOOK_AGAIN_NS
         self._looks = 0
+        self._announcer = Announcer(asked.language, self._stage) if asked.language else None
 
     def obey(self, message: ToSpeaker | Beat | None) -> None:
         """Do what the program asks."""
         match message:
             case Schedule(cues):
                 self._stage.schedule((int(due_ns), str(name)) for due_ns, name in cues)
+            case Say(due_ns, text) if self._announcer is not None:
+                self._announcer.say(due_ns, text)
             case Cancel():
                 self._stage.cancel()
             case Volume(volume, muted):
@@ -99,7 +104,7 @@ class Speaker:
         if not self._output.is_alive(now):
             self._tell_state("lost", "the device takes no more sound")
             return False
-        self._tell_state("on", self._pack_problems)
+        self._tell_on()
         return True
 
     def end(self) -> None:
@@ -127,8 +132,12 @@ class Speaker:
             self._tell_state("unusable", str(error))
             return False
         self._output = output
-        self._tell_state("on", self._pack_problems)
+        self._tell_on()
         return True
+
+    def _tell_on(self) -> None:
+        voiceless = self._announcer.trouble if self._announcer is not None else ""
+        self._tell_state("on", "; ".join(filter(None, (*self._pack_problems, voiceless))))
 
     def _tell_state(self, state: str, detail: str) -> None:
         stage = self._stage

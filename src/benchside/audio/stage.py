@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
-from benchside.audio.mixer import Mixer, Voice
+from benchside.audio.mixer import Mixer, Voice, amplified
 from benchside.audio.samples import RATE
 from benchside.audio.tie import Tie
 
@@ -32,6 +32,9 @@ LATE_NS = 80_000_000
 
 SPEECH_LATE_NS = 400_000_000
 """A phrase may come later, it marks no beat."""
+
+SET_NS = 12_000_000_000
+"""Cues nearer to each other than this belong to one set, and are not moved against each other."""
 
 COUNTED_IN = frozenset({"count-in", "go"})
 """Cues that a phrase must not talk over."""
@@ -64,9 +67,13 @@ class Stage:
         self._waiting: list[Due] = []
         self._numbers = count()
         self._frames = 0
+        self._gain = 1.0
         self._dropped = 0
         self._given_ns = 0
+        self._begun_ns = 0
         self._lock = threading.Lock()
+        self.cancels = 0
+        """How often `cancel` was called, for a library that plays sounds one by one."""
 
     @property
     def dropped(self) -> int:
@@ -97,32 +104,42 @@ class Stage:
         """Forget what waits, and let what sounds die away."""
         with self._lock:
             self._waiting.clear()
+            self.cancels += 1
             self._mixer.fade_all()
 
     def set_gain(self, gain: float) -> None:
         """Change the loudness."""
         with self._lock:
+            self._gain = gain
             self._mixer.set_gain(gain)
 
     def pull(self, frames: int, now_ns: int) -> array[int]:
         """Give the next frames to a device that asks for them now."""
         with self._lock:
-            self._tie.note(now_ns, self._frames, is_silent=self._mixer.is_silent)
+            self._tie.note(now_ns, self._frames, is_resting=self._is_resting(now_ns))
             placed = list(self._begin(frames))
             block = self._mixer.pull(frames, placed)
             self._frames += frames
             return block
 
-    def take_due(self, now_ns: int) -> list[Due]:
-        """Take out what is due, for a device that has no stream."""
+    def take_due(self, now_ns: int) -> list[array[int]]:
+        """Take out what is due, each sound whole and as loud as it has to be.
+
+        For a library that plays sounds one by one. Mixing and placing are its own affair.
+        """
         with self._lock:
             due = []
             while self._waiting and self._waiting[0].due_ns <= now_ns:
                 first = heapq.heappop(self._waiting)
                 if not self._is_too_late(first, now_ns - first.due_ns):
-                    due.append(first)
+                    due.append(amplified(first.samples, self._gain))
             self._given_ns = now_ns
             return due
+
+    def due_in_ns(self, now_ns: int) -> int | None:
+        """Tell how long it is to the next sound; None where none waits."""
+        with self._lock:
+            return self._waiting[0].due_ns - now_ns if self._waiting else None
 
     def skip(self, now_ns: int) -> None:
         """Leave out what has become too late while no device took any sound."""
@@ -146,11 +163,16 @@ class Stage:
             late_ns = max(0, -start) * 1_000_000_000 // RATE
             if self._is_too_late(first, late_ns) or self._would_talk_over(first):
                 continue
-            if first.name in COUNTED_IN:
+            if first.is_speech or first.name in COUNTED_IN:
                 self._mixer.fade_speech()
+            self._begun_ns = first.due_ns
             yield max(0, start), Voice(first.samples, is_speech=first.is_speech)
         ends_ns = self._tie.offset_ns + (self._frames + frames) * 1_000_000_000 // RATE
         self._given_ns = ends_ns - LEAD_NS
+
+    def _is_resting(self, now_ns: int) -> bool:
+        is_near = self._waiting and self._waiting[0].due_ns < now_ns + 2 * LEAD_NS
+        return not is_near and now_ns - self._begun_ns > SET_NS
 
     def _is_too_late(self, sound: Due, late_ns: int) -> bool:
         if sound.is_speech:

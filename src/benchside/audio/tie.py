@@ -2,8 +2,8 @@
 
 The two drift apart, and a device asks for frames late, never early. So the truth is the lowest
 (time asked - frames given) of the last seconds. The tie follows it only when it has to: beyond
-20 ms at once (frames were lost), beyond 2 ms while nothing sounds; else cues of one set would be
-moved against each other by the noise of the measurement.
+20 ms at once (frames were lost), beyond 2 ms in a rest; else cues of one set would be moved against
+each other by the noise of the measurement.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from benchside.audio.samples import RATE, frames_of_ns
 
 WINDOW_NS = 2_500_000_000
 AT_ONCE_NS = 20_000_000
-IN_SILENCE_NS = 2_000_000
+IN_REST_NS = 2_000_000
+SETTLING_NS = 1_000_000_000
+"""A stream that has just begun is followed wherever it goes: it takes several buffers at once."""
 GAP_NS = 250_000_000
 """A device that asks so much later than it should has lost frames: what was seen before is void."""
 
@@ -26,8 +28,9 @@ class Tie:
         self._seen: deque[tuple[int, int]] = deque()
         """(time asked, offset), with offsets rising: the first is the lowest of the window."""
         self._offset_ns: int | None = None
+        self._settled_ns = 0
 
-    def note(self, asked_ns: int, frames: int, *, is_silent: bool) -> None:
+    def note(self, asked_ns: int, frames: int, *, is_resting: bool) -> None:
         """Learn that the device asked for more at a time, having been given so many frames."""
         offset = asked_ns - frames * 1_000_000_000 // RATE
         if self._offset_ns is not None and offset - self._offset_ns > GAP_NS:
@@ -37,7 +40,7 @@ class Tie:
         self._seen.append((asked_ns, offset))
         while self._seen[0][0] < asked_ns - WINDOW_NS:
             self._seen.popleft()
-        self._follow(self._seen[0][1], is_silent=is_silent)
+        self._follow(self._seen[0][1], asked_ns, is_resting=is_resting)
 
     def frame_at(self, due_ns: int) -> int:
         """Give the frame of the stream that belongs to a moment."""
@@ -48,10 +51,11 @@ class Tie:
         """The moment of frame 0; zero before the device has asked for anything."""
         return self._offset_ns or 0
 
-    def _follow(self, lowest: int, *, is_silent: bool) -> None:
+    def _follow(self, lowest: int, asked_ns: int, *, is_resting: bool) -> None:
         if self._offset_ns is None:
             self._offset_ns = lowest
-            return
+            self._settled_ns = asked_ns + SETTLING_NS
         moved = abs(lowest - self._offset_ns)
-        if moved > AT_ONCE_NS or (is_silent and moved > IN_SILENCE_NS):
+        is_settling = asked_ns < self._settled_ns
+        if is_settling or moved > AT_ONCE_NS or (is_resting and moved > IN_REST_NS):
             self._offset_ns = lowest

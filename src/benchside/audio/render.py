@@ -1,0 +1,53 @@
+"""Renders cues into a WAV file, offline: what a session sounds like, to take along on a phone.
+
+Every cue stands on the sample of its millisecond. No clock, no device; an hour takes some seconds
+and 345 MB.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from benchside.audio.mixer import Mixer, Voice
+from benchside.audio.samples import RATE, frames_of_ms, write_wav
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from benchside.audio.pack import Pack
+    from benchside.timeline.cues import Cue
+
+TAIL = frames_of_ms(500)
+LONGEST_FRAMES = (2**32 - 4096) // 2
+"""A WAV file counts its bytes in 32 bits: twelve hours."""
+
+
+def render_wav(cues: Sequence[Cue], pack: Pack, path: Path) -> None:
+    """Write the sounds of cues, their times counted from the session's start.
+
+    Raises OSError where the file cannot be written, ValueError where it would be too long.
+    """
+    places = sorted(
+        (frames_of_ms(cue.at_ms), pack.sounds[cue.kind.value])
+        for cue in cues
+        if cue.kind.value in pack.sounds
+    )
+    length = max((at + len(samples) for at, samples in places), default=0) + TAIL
+    if length > LONGEST_FRAMES:
+        raise ValueError(f"{length // RATE // 3600} hours are too long for a WAV file")
+    write_wav(path, _blocks(places, length))
+
+
+def _blocks(places: list[tuple[int, array[int]]], length: int) -> Iterator[array[int]]:
+    mixer = Mixer()
+    next_place = 0
+    for start in range(0, length, RATE):
+        frames = min(RATE, length - start)
+        placed = []
+        while next_place < len(places) and places[next_place][0] < start + frames:
+            at, samples = places[next_place]
+            placed.append((at - start, Voice(samples)))
+            next_place += 1
+        yield mixer.pull(frames, placed)
