@@ -1,0 +1,250 @@
+"""The rules that docs/session-format.md states beside its examples, from text to timeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchside.session.reading import read
+from benchside.session.tempo import StartsWith
+from benchside.session.words import SetType
+from benchside.timeline.compile import compile_plan
+from benchside.timeline.steps import StepKind
+from benchside.timeline.totals import schedule, totals_of
+
+if TYPE_CHECKING:
+    from benchside.session.plan import Plan, PlannedSet
+    from benchside.timeline.steps import Timeline
+
+MINUTE_MS = 60_000
+BRIDGES = """
+name = "Bridges"
+goal = "strength"
+[[block]]
+rest = "20s"
+[[block.exercise]]
+name = "Glute bridge"
+reps = 3
+"""
+
+
+def plan_of(text: str) -> Plan:
+    reading = read(text, file="example.toml", include=lambda _: BRIDGES)
+    assert reading.plan is not None, "\n".join(map(str, reading.problems))
+    return reading.plan
+
+
+def plan_of_block(block: str, *, goal: str = "") -> Plan:
+    head = f'goal = "{goal}"\n' if goal else ""
+    return plan_of(f'name = "Example"\n{head}[[block]]\n{block}')
+
+
+def sets_of_exercise(keys: str) -> tuple[PlannedSet, ...]:
+    plan = plan_of_block(f'[[block.exercise]]\nname = "Barbell hip thrust"\n{keys}')
+    return plan.blocks[0].exercises[0].sets
+
+
+def timeline_of_exercise(keys: str) -> Timeline:
+    return compile_plan(plan_of_block(f'[[block.exercise]]\nname = "Barbell hip thrust"\n{keys}'))
+
+
+def starts_ms(timeline: Timeline, kind: StepKind) -> list[int]:
+    return [placed.start_ms for placed in schedule(timeline) if placed.step.kind is kind]
+
+
+def test_the_nearest_level_wins() -> None:
+    plan = plan_of(
+        'name = "Example"\n[defaults]\nrest = "1m"\nrpe = 6\nprepare = "4s"\n'
+        '[[block]]\nrest = "2m"\nrpe = 7\n'
+        '[[block.exercise]]\nname = "Row"\nreps = 8\nrest = "3m"\nsets = [{}, { rest = "4m" }]'
+    )
+
+    first, second = plan.blocks[0].exercises[0].sets
+
+    assert (first.rest.ready_ms, second.rest.ready_ms) == (3 * MINUTE_MS, 4 * MINUTE_MS)
+    assert first.rpe == 7
+    assert first.prepare_ms == 4_000
+
+
+def test_the_nearest_level_that_states_reps_or_time_decides_and_a_hold_takes_no_tempo() -> None:
+    plan = plan_of(
+        'name = "Example"\n[defaults]\nreps = 10\ntempo = "3-0-1-0"\n[[block]]\n'
+        '[[block.exercise]]\nname = "Back squat"\n'
+        '[[block.exercise]]\nname = "Plank"\ntime = "45s"'
+    )
+
+    squat, plank = (exercise.sets[0] for exercise in plan.blocks[0].exercises)
+
+    assert squat.reps is not None
+    assert squat.tempo is not None
+    assert (plank.reps, plank.tempo, plank.time_ms) == (None, None, 45_000)
+
+
+@pytest.mark.parametrize(
+    ("goal", "kind", "rest_s"),
+    [
+        ("strength", "main", 180),
+        ("hypertrophy", "main", 90),
+        ("activation", "main", 45),
+        ("conditioning", "main", 90),
+        ("mobility", "cool-down", 90),
+        ("", "accessory", 90),
+        ("strength", "warm-up", 45),
+    ],
+)
+def test_a_rest_that_nobody_wrote_down_depends_on_the_goal(
+    goal: str, kind: str, rest_s: int
+) -> None:
+    block = f'kind = "{kind}"\n[[block.exercise]]\nname = "Row"\nreps = 8'
+
+    plan = plan_of_block(block, goal=goal)
+
+    assert plan.blocks[0].exercises[0].sets[0].rest.ready_ms == rest_s * 1_000
+
+
+def test_in_a_circuit_only_the_count_in_stands_between_two_exercises() -> None:
+    timeline = compile_plan(
+        plan_of_block(
+            'rounds = 2\nround_rest = "30s"\nprepare = "5s"\ntime = "20s"\n'
+            '[[block.exercise]]\nname = "Row"\n[[block.exercise]]\nname = "Plank"'
+        )
+    )
+
+    assert starts_ms(timeline, StepKind.WORK) == [5_000, 30_000, 80_000, 105_000]
+
+
+def test_after_the_last_round_comes_the_rest_of_its_last_set() -> None:
+    plan = plan_of(
+        'name = "Example"\n[[block]]\nrounds = 2\nround_rest = "30s"\nprepare = "0s"\n'
+        '[[block.exercise]]\nname = "Row"\ntime = "20s"\nrest = "2m"\n'
+        '[[block]]\n[[block.exercise]]\nname = "Plank"\ntime = "20s"\nprepare = "0s"'
+    )
+
+    timeline = compile_plan(plan)
+
+    assert starts_ms(timeline, StepKind.WORK) == [0, 50_000, 190_000]
+
+
+def test_the_count_in_is_the_last_part_of_the_rest() -> None:
+    timeline = timeline_of_exercise('sets = 2\ntime = "20s"\nrest = "3m"\nprepare = "10s"')
+
+    first, second = starts_ms(timeline, StepKind.WORK)
+
+    assert second - (first + 20_000) == 180_000
+
+
+def test_a_rest_shorter_than_the_count_in_is_lengthened_to_it() -> None:
+    timeline = timeline_of_exercise('sets = 2\ntime = "20s"\nrest = "2s"\nprepare = "10s"')
+
+    first, second = starts_ms(timeline, StepKind.WORK)
+
+    assert second - (first + 20_000) == 10_000
+
+
+def test_a_tabata_keeps_its_ten_seconds() -> None:
+    timeline = compile_plan(
+        plan_of_block(
+            'rounds = 8\nprepare = "3s"\n'
+            '[[block.exercise]]\nname = "Swing"\ntime = "20s"\nrest = "10s"'
+        )
+    )
+
+    assert starts_ms(timeline, StepKind.WORK) == [3_000 + 30_000 * n for n in range(8)]
+
+
+def test_each_round_of_an_emom_starts_on_the_clock() -> None:
+    timeline = compile_plan(
+        plan_of_block(
+            'rounds = 4\nevery = "1m"\nprepare = "5s"\n'
+            '[[block.exercise]]\nname = "Swing"\nreps = 12'
+        )
+    )
+
+    assert starts_ms(timeline, StepKind.WORK) == [5_000 + MINUTE_MS * n for n in range(4)]
+
+
+def test_an_amrap_lasts_until_its_cap_and_leaves_a_minute_to_enter_the_reps_of_the_set_it_cut() -> (
+    None
+):
+    timeline = compile_plan(
+        plan_of_block(
+            'time_cap = "8m"\nprepare = "10s"\n[[block.exercise]]\nname = "Push-up"\nreps = 10'
+        )
+    )
+
+    assert totals_of(timeline).duration_ms == 10_000 + 8 * MINUTE_MS + MINUTE_MS
+
+
+def test_an_included_session_keeps_its_own_defaults() -> None:
+    plan = plan_of('name = "Example"\n[defaults]\nrest = "5m"\n[[block]]\ninclude = "bridges"')
+
+    bridge = plan.blocks[0].exercises[0].sets[0]
+
+    assert bridge.rest.ready_ms == 20_000
+
+
+def test_the_last_ramp_set_gets_the_working_rest() -> None:
+    sets = sets_of_exercise('ramp = ["50% x 8", "70% x 5"]\nreps = 5\nload = "100 kg"\nrest = "3m"')
+
+    rests = [one.rest.ready_ms for one in sets]
+
+    assert rests == [MINUTE_MS, 3 * MINUTE_MS, 3 * MINUTE_MS]
+    assert [one.type for one in sets] == [SetType.WARM_UP, SetType.WARM_UP, SetType.WORKING]
+
+
+@pytest.mark.parametrize(("reps", "cued"), [("8", 8), ('"5-8"', 8), ('"8+"', 100), ('"max"', 100)])
+def test_a_tempo_cues_so_many_reps(reps: str, cued: int) -> None:
+    timeline = timeline_of_exercise(f'reps = {reps}\ntempo = "1-0-1-0"')
+
+    work = next(step for step in timeline.steps if step.kind is StepKind.WORK)
+
+    assert work.spans[-1].rep == cued
+
+
+@pytest.mark.parametrize(
+    "asks",
+    ['reps = "5-8"', 'reps = "8+"', 'reps = "max"', 'time = "30s"\nreps = "max"'],
+)
+def test_after_the_last_set_there_is_a_minute_to_enter_reps_that_nobody_counted(asks: str) -> None:
+    timeline = timeline_of_exercise(asks)
+
+    assert timeline.steps[-1].kind is StepKind.REST
+    assert timeline.steps[-1].duration_ms == MINUTE_MS
+
+
+@pytest.mark.parametrize("asks", ["reps = 8", 'time = "30s"', 'reps = "5-8"\ntempo = "2-0-1-0"'])
+def test_after_the_last_set_there_is_no_rest_where_the_reps_are_known(asks: str) -> None:
+    timeline = timeline_of_exercise(asks)
+
+    assert timeline.steps[-1].kind is StepKind.WORK
+
+
+@pytest.mark.parametrize(
+    ("exercise", "phase"),
+    [
+        ("Deadlift", StartsWith.CONCENTRIC),
+        ("Back squat", StartsWith.ECCENTRIC),
+        ("Something of my own", StartsWith.ECCENTRIC),
+    ],
+)
+def test_the_catalogue_says_what_a_rep_begins_with(exercise: str, phase: StartsWith) -> None:
+    plan = plan_of_block(f'[[block.exercise]]\nname = "{exercise}"\nreps = 8')
+
+    assert plan.blocks[0].exercises[0].sets[0].starts_with is phase
+
+
+@pytest.mark.parametrize("tempo", ["31X0", "3/1/X/0", "@31X0", "31x0", "31X", "3-1-x"])
+def test_a_tempo_may_be_written_in_many_ways(tempo: str) -> None:
+    written, plain = (
+        sets_of_exercise(f'reps = 8\ntempo = "{text}"') for text in (tempo, "3-1-X-0")
+    )
+
+    assert written[0].tempo == plain[0].tempo
+
+
+@pytest.mark.parametrize("duration", ['"90s"', '"1m30s"', '"1:30"', "90", "90.0"])
+def test_a_duration_may_be_written_in_many_ways(duration: str) -> None:
+    (held,) = sets_of_exercise(f"time = {duration}")
+
+    assert held.time_ms == 90_000
