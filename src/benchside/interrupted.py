@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from benchside.log.building import build_record
-from benchside.log.record import Source, record_id
+from benchside.log.record import Source
 from benchside.log.replay import ReplayResult, replay
 from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.runner import Runner
@@ -62,14 +62,14 @@ class Interrupted:
         return self.started + timedelta(milliseconds=self.replayed.at_ms)
 
     @property
-    def record_id(self) -> str:
-        """The name that its line in the log has, or would have."""
-        return record_id(self.started, self.header.digest)
+    def has_ended(self) -> bool:
+        """It was over when the program was: only its line in the log may be missing."""
+        return self.replayed.status is not None
 
     @property
-    def has_ended(self) -> bool:
-        """It was over, or given up, when the program was: nothing is left to go on with."""
-        return self.replayed.status is not None
+    def was_given_up(self) -> bool:
+        """It was abandoned on purpose: nothing of it is wanted."""
+        return self.replayed.status is SessionStatus.ABANDONED
 
     def record(self) -> Record:
         """What was done, as a record; `partial` unless the session had ended by itself."""

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from datetime import datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from benchside.clock import SystemClock
 from benchside.files import is_plain_name, read_text
-from benchside.interrupted import bring_back
-from benchside.keeper import Keeper
 from benchside.library import Entry, Library
-from benchside.log.history import last_done
-from benchside.log.journal import FileJournal, read_journal
-from benchside.log.lines import Header
-from benchside.log.logbook import FileLogbook, read_log
-from benchside.log.record import digest_of, encode
 from benchside.paths import find_home, shipped
-from benchside.player import Player
-from benchside.runner.runner import Runner
 from benchside.session.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
 from benchside.session.reading import Options
 from benchside.settings import load_settings, save_settings
@@ -27,12 +17,14 @@ from benchside.timeline.totals import totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from benchside.interrupted import Interrupted
+    from benchside.leading import Leader
     from benchside.log.logbook import LogReading
     from benchside.log.record import Record
-    from benchside.ports import Speaker
+    from benchside.player import Player
     from benchside.session.problems import Problem
     from benchside.settings import Settings
     from benchside.timeline.steps import Timeline
@@ -40,9 +32,6 @@ if TYPE_CHECKING:
 
 DEFAULT_NAME: Final = "default"
 """The athlete file that is taken where none is named."""
-
-REHEARSAL_SPEED: Final = 10
-"""A rehearsal goes so many times as fast as the session."""
 
 
 class UnknownSession(Exception):  # noqa: N818 - a name was mistyped
@@ -71,7 +60,6 @@ class Bench:
         self.settings, self.settings_problems = load_settings(self.home.settings)
         self.athlete, self._athlete_text = self._load_athlete(athlete)
         self._is_rehearsal = rehearse
-        self._clock = SystemClock()
         self.library = Library(
             self.home.sessions,
             shipped("sessions"),
@@ -106,6 +94,8 @@ class Bench:
 
     def records(self) -> LogReading:
         """Read the log; raises OSError. It is read once, until a session is added."""
+        from benchside.log.logbook import read_log
+
         if self._records is None:
             self._records = read_log(self.home.log)
         return self._records
@@ -113,7 +103,11 @@ class Bench:
     def last_done(self, entry: Entry) -> datetime | None:
         """When a session was done last; None where it never was."""
         session = entry.reading.session if entry.reading else None
-        return last_done(self.records().records, session.name) if session else None
+        if session is None or not self.home.log.exists():
+            return None
+        from benchside.log.history import last_done
+
+        return last_done(self.records().records, session.name)
 
     def run_app(self, *, start: Entry | None = None) -> int:
         """Open the screens and return the exit status; Textual is imported only here."""
@@ -132,17 +126,8 @@ class Bench:
 
     def play(self, entry: Entry) -> Player:
         """Open a session; raises JournalLeftOver, JournalInUse or OSError, ValueError if broken."""
-        timeline = self.timeline(entry)
-        if timeline is None:
-            raise ValueError(f"{entry.name} has problems and cannot be played")
-        journal = None if self._is_rehearsal else FileJournal(self.home.journal)
-        keeper = Keeper(
-            timeline,
-            journal=journal,
-            logbook=None if self._is_rehearsal else FileLogbook(self.home.log),
-            header=lambda started: self._header(entry, started),
-        )
-        return self._player(Runner(timeline), keeper)
+        self._records = None
+        return self._leader.play(entry, self.athlete.name, self._athlete_text)
 
     def leftover(self) -> Interrupted | None:
         """Find an interrupted session; one whose end is in the log already leaves nothing.
@@ -150,96 +135,30 @@ class Bench:
         A journal that cannot be read any more is set aside, not removed. Raises JournalInUse or
         OSError.
         """
-        found = read_journal(self.home.journal)
-        if found is None or self._is_rehearsal:
+        if self._is_rehearsal or not self.home.journal.exists():
             return None
-        interrupted = bring_back(found)
-        if interrupted is None:
-            FileJournal(self.home.journal, goes_on=True).set_aside()
-            return None
-        if interrupted.has_ended:
-            self._end(interrupted)
-            return None
-        return interrupted
+        return self._leader.leftover()
 
     def resume(self) -> Player:
         """Take the interrupted session up where it stood, paused."""
-        interrupted = self._interrupted()
-        keeper = Keeper(
-            interrupted.runner.timeline,
-            journal=FileJournal(self.home.journal, goes_on=True),
-            logbook=FileLogbook(self.home.log),
-            header=lambda _: interrupted.header,
-        )
-        keeper.take_up(interrupted.header)
-        player = self._player(interrupted.runner, keeper)
-        away = self._clock.wall() - interrupted.stopped
-        player.resume(away_ms=max(away // timedelta(milliseconds=1), 0))
-        return player
+        self._records = None
+        return self._leader.resume()
 
     def save_leftover(self) -> Record:
         """Log what was done of the interrupted session, then remove its journal."""
-        return self._end(self._interrupted())
+        self._records = None
+        return self._leader.save_leftover()
 
     def discard_leftover(self) -> None:
         """Give the interrupted session up for good."""
-        FileJournal(self.home.journal, goes_on=True).discard()
+        self._leader.discard_leftover()
 
-    def _interrupted(self) -> Interrupted:
-        interrupted = self.leftover()
-        if interrupted is None:
-            raise FileNotFoundError(f"no interrupted session in {self.home.journal}")
-        return interrupted
+    @cached_property
+    def _leader(self) -> Leader:
+        """Loaded with the first session: the library has no use for it."""
+        from benchside.leading import Leader
 
-    def _end(self, interrupted: Interrupted) -> Record:
-        journal = FileJournal(self.home.journal, goes_on=True)
-        record = interrupted.record()
-        FileLogbook(self.home.log).append(encode(record))
-        journal.discard()
-        self._records = None
-        return record
-
-    def _player(self, runner: Runner, keeper: Keeper) -> Player:
-        self._records = None
-        return Player(
-            runner,
-            clock=self._clock,
-            speaker=self._open_speaker(),
-            keeper=keeper,
-            volume=self.settings.volume / 100,
-            muted=self.settings.mute,
-            speed=REHEARSAL_SPEED if self._is_rehearsal else 1,
-        )
-
-    def _open_speaker(self) -> Speaker:
-        """Open the speaker that the settings name."""
-        from benchside.audio.factory import open_speaker
-
-        settings = self.settings
-        return open_speaker(
-            settings.sound,
-            pack=settings.sounds,
-            volume=settings.volume / 100,
-            muted=settings.mute,
-            packs_folder=self.home.sounds,
-            keep_link_awake=settings.bluetooth,
-            language="" if settings.voice == "off" else settings.voice,
-        )
-
-    def _header(self, entry: Entry, started: datetime) -> Header:
-        text = entry.text or ""
-        reading = entry.reading
-        return Header(
-            started=started,
-            session=reading.session.name if reading and reading.session else entry.name,
-            file=str(entry.path),
-            digest=digest_of(text),
-            text=text,
-            includes=dict(reading.includes) if reading else {},
-            prepare_ms=self.settings.prepare_ms,
-            athlete=self.athlete.name,
-            athlete_text=self._athlete_text,
-        )
+        return Leader(self.home, lambda: self.settings, is_rehearsal=self._is_rehearsal)
 
     def _load_athlete(self, name: str) -> tuple[Athlete, str]:
         """Read the athlete's file; without a name a broken or missing one stops nothing."""

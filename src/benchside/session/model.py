@@ -40,7 +40,7 @@ def key(description: str, *examples: Any, **more: Any) -> Any:
 class Written(BaseModel):
     """A table of a session file."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
 
 class Asked(Written):
