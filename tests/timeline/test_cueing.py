@@ -1,0 +1,186 @@
+"""Where the cues of a step stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.builders import a_set, a_timeline
+
+from benchside.session.tempo import StartsWith
+from benchside.timeline import cueing
+from benchside.timeline.cues import Cue, CueKind
+from benchside.timeline.steps import StepKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from benchside.session.plan import PlannedSet
+    from benchside.timeline.steps import Step
+
+
+def seconds(cues: Iterable[Cue]) -> list[tuple[float, str]]:
+    return [(cue.at_ms / 1_000, cue.kind.value) for cue in cues]
+
+
+def cues_of(planned: PlannedSet) -> list[tuple[float, str]]:
+    (work,) = a_timeline(planned).steps[:1]
+    return seconds(work.cues)
+
+
+def a_rest(rest: str, *, prepare: str = "0s") -> Step:
+    timeline = a_timeline(a_set(time="20s", rest=rest), a_set(time="20s", prepare=prepare))
+    return next(step for step in timeline.steps if step.kind is StepKind.REST)
+
+
+def test_a_count_in_chirps_at_three_two_and_one() -> None:
+    assert cueing.count_in(10_000) == (
+        Cue(7_000, CueKind.COUNT_IN, 3),
+        Cue(8_000, CueKind.COUNT_IN, 2),
+        Cue(9_000, CueKind.COUNT_IN, 1),
+    )
+
+
+def test_a_short_count_in_chirps_as_often_as_it_has_time_for() -> None:
+    assert seconds(cueing.count_in(2_500)) == [(0.5, "count-in"), (1.5, "count-in")]
+    assert cueing.count_in(0) == ()
+
+
+def test_a_switch_is_told_and_then_counted_in() -> None:
+    assert seconds(cueing.switch(2_000)) == [(0, "switch"), (0, "count-in"), (1, "count-in")]
+
+
+def test_a_tempo_set_has_a_cue_for_every_phase_and_every_rep() -> None:
+    assert cues_of(a_set(2, tempo="2-1-X-1")) == [
+        (0, "go"),
+        (0, "explosive"),
+        (1, "rep-done"),
+        (1, "pause-contracted"),
+        (2, "eccentric"),
+        (4, "pause-stretched"),
+        (5, "last-rep"),
+        (5, "explosive"),
+        (6, "rep-done"),
+        (6, "pause-contracted"),
+        (7, "eccentric"),
+        (9, "pause-stretched"),
+        (10, "set-done"),
+    ]
+
+
+def test_a_phase_that_lasts_no_time_has_no_cue() -> None:
+    assert cues_of(a_set(1, tempo="2-0-1-0")) == [
+        (0, "go"),
+        (0, "concentric"),
+        (1, "rep-done"),
+        (1, "eccentric"),
+        (3, "set-done"),
+    ]
+
+
+def test_a_set_that_ends_with_its_last_concentric_tells_only_that_it_is_done() -> None:
+    planned = a_set(1, tempo="2-0-1-0", starts_with=StartsWith.ECCENTRIC)
+
+    assert cues_of(planned) == [(0, "go"), (0, "eccentric"), (2, "concentric"), (3, "set-done")]
+
+
+def test_reps_are_counted_aloud() -> None:
+    (work,) = a_timeline(a_set(3, tempo="1-0-1-0")).steps
+
+    counted = [cue.count for cue in work.cues if cue.kind is CueKind.REP_DONE]
+
+    assert counted == [1, 2, 3]
+
+
+def test_an_open_set_has_no_last_rep() -> None:
+    (work,) = a_timeline(a_set("3+", tempo="1-0-1-0")).steps
+
+    assert all(cue.kind is not CueKind.LAST_REP for cue in work.cues)
+
+
+def test_reps_at_will_only_hear_go() -> None:
+    assert cues_of(a_set(5)) == [(0, "go")]
+
+
+def test_a_long_hold_is_told_its_halfway() -> None:
+    assert cues_of(a_set(time="30s")) == [(0, "go"), (15, "halfway"), (30, "set-done")]
+    assert cues_of(a_set(time="29s")) == [(0, "go"), (29, "set-done")]
+
+
+def test_the_first_side_ends_with_the_switch_and_only_the_last_with_set_done() -> None:
+    timeline = a_timeline(a_set(time="10s", sides=("left", "right"), switch="0s"))
+
+    assert [seconds(step.cues) for step in timeline.steps] == [
+        [(0, "go")],
+        [(0, "switch")],
+        [(0, "go"), (10, "set-done")],
+    ]
+
+
+def test_a_rest_warns_ten_seconds_before_its_end_and_tells_the_end() -> None:
+    assert seconds(a_rest("60s", prepare="10s").cues) == [(40, "ten-seconds"), (50, "rest-over")]
+
+
+def test_a_short_rest_has_no_warning() -> None:
+    assert seconds(a_rest("29s", prepare="10s").cues) == [(19, "rest-over")]
+
+
+def test_a_rest_whose_end_the_count_in_tells_has_no_cue_for_it() -> None:
+    assert seconds(a_rest("10s", prepare="3s").cues) == []
+
+
+def test_an_open_rest_tells_when_the_athlete_may_start() -> None:
+    assert seconds(a_rest("60s+", prepare="10s").cues) == [(50, "ten-seconds"), (60, "rest-over")]
+
+
+def test_an_open_rest_of_no_time_tells_nothing() -> None:
+    assert seconds(a_rest("0s+").cues) == []
+
+
+def test_a_range_of_rest_tells_when_the_athlete_may_start_and_not_when_it_ends() -> None:
+    assert seconds(a_rest("20s-60s", prepare="10s").cues) == [
+        (20, "rest-over"),
+        (40, "ten-seconds"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("length_s", "cues"),
+    [
+        (65, [(55, "ten-seconds"), (65, "rest-over")]),
+        (35, [(25, "ten-seconds"), (35, "rest-over")]),
+        (15, [(15, "rest-over")]),
+        (0, []),
+    ],
+)
+def test_a_rest_that_was_changed_is_over_when_it_ends(
+    length_s: int, cues: list[tuple[float, str]]
+) -> None:
+    rest = a_rest("60s", prepare="10s")
+
+    assert seconds(cueing.cues_for(rest, length_s * 1_000)) == cues
+
+
+def test_a_range_of_rest_that_was_changed_is_still_ready_when_it_was() -> None:
+    rest = a_rest("20s-60s", prepare="10s")
+
+    assert seconds(cueing.cues_for(rest, 65_000)) == [(20, "rest-over"), (55, "ten-seconds")]
+    assert seconds(cueing.cues_for(rest, 15_000)) == [(15, "rest-over")]
+
+
+def test_a_count_in_that_was_changed_chirps_before_its_new_end() -> None:
+    prepare = a_timeline(a_set(5, prepare="10s")).steps[0]
+
+    assert cueing.cues_for(prepare, 25_000) == cueing.count_in(25_000)
+
+
+def test_a_switch_that_was_changed_chirps_before_its_new_end() -> None:
+    switch = a_timeline(a_set(5, sides=("left", "right"))).steps[1]
+
+    assert cueing.cues_for(switch, 25_000) == cueing.switch(25_000)
+
+
+def test_a_step_that_is_as_long_as_planned_has_the_cues_as_planned() -> None:
+    rest = a_rest("60s", prepare="10s")
+
+    assert cueing.cues_for(rest, rest.duration_ms) is rest.cues

@@ -1,0 +1,97 @@
+"""In which order sets come, and what rest follows each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.builders import a_block, a_plan, a_set, an_exercise
+
+from benchside.session.rest import Rest
+from benchside.timeline.order import slots_of
+
+if TYPE_CHECKING:
+    from benchside.session.plan import PlannedBlock
+
+
+def order(block: PlannedBlock) -> list[tuple[str, int | None, int]]:
+    return [
+        (slot.planned.exercise, slot.round, slot.rest.ready_ms // 1_000)
+        for slot in slots_of(a_plan(block))
+    ]
+
+
+def test_a_circuit_takes_one_set_of_each_exercise_in_turn() -> None:
+    block = a_block(
+        an_exercise(a_set(5, rest="10s"), name="A"),
+        an_exercise(a_set(5, rest="20s"), name="B"),
+        rounds=2,
+        round_rest="45s",
+    )
+
+    assert order(block) == [("A", 1, 10), ("B", 1, 45), ("A", 2, 10), ("B", 2, 20)]
+
+
+def test_without_a_round_rest_the_rest_of_the_last_exercise_stands() -> None:
+    block = a_block(a_set(5, rest="20s"), rounds=2)
+
+    assert order(block) == [("Hip thrust", 1, 20), ("Hip thrust", 2, 20)]
+
+
+def test_the_sets_of_a_circuit_are_numbered_by_their_rounds() -> None:
+    numbers = [
+        (slot.planned.number, slot.planned.of)
+        for slot in slots_of(a_plan(a_block(a_set(5), rounds=3)))
+    ]
+
+    assert numbers == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_circuit_repeats_the_last_set_of_an_exercise_that_has_too_few() -> None:
+    block = a_block(an_exercise(a_set(5), a_set(3)), rounds=3)
+
+    reps = [slot.planned.reps.low for slot in slots_of(a_plan(block)) if slot.planned.reps]
+
+    assert reps == [5, 3, 3]
+
+
+def test_the_same_exercise_may_stand_twice_in_a_circuit() -> None:
+    twice = an_exercise(a_set(5, rest="10s"), name="A")
+
+    assert order(a_block(twice, twice, rounds=2, round_rest="45s")) == [
+        ("A", 1, 10),
+        ("A", 1, 45),
+        ("A", 2, 10),
+        ("A", 2, 10),
+    ]
+
+
+def test_what_is_left_of_the_minute_is_rest() -> None:
+    block = a_block(a_set(time="20s", rest="5s"), a_set(time="10s"), rounds=2, every="60s")
+
+    first_round_end = list(slots_of(a_plan(block)))[1]
+
+    assert first_round_end.rest == Rest(25_000, 25_000)
+
+
+def test_the_first_round_does_not_wait_for_the_clock_and_the_others_do() -> None:
+    block = a_block(a_set(5), a_set(5), rounds=3, every="60s")
+
+    on_clock = [slot.on_clock_ms for slot in slots_of(a_plan(block))]
+
+    assert on_clock == [None, None, 60_000, None, 120_000, None]
+
+
+def test_rounds_against_a_cap_are_laid_out_until_it_is_surely_reached() -> None:
+    holds = a_block(a_set(time="30s"), time_cap="60s")
+    at_will = a_block(a_set(1), time_cap="60s")
+
+    assert len(order(holds)) == 3
+    assert len(order(at_will)) == 7
+
+
+def test_every_slot_knows_its_place() -> None:
+    plan = a_plan(a_block(a_set(5)), a_block(a_set(5), rounds=2))
+
+    places = [(slot.index, slot.block, slot.round) for slot in slots_of(plan)]
+
+    assert places == [(0, 0, None), (1, 1, 1), (2, 1, 2)]
