@@ -80,7 +80,8 @@ def open_speaker(
 
     `packs_folder` holds one's own packs. `keep_link_awake` sounds a tone too quiet to hear, for
     Bluetooth. `language` is that of spoken phrases, empty for none. The bell rings on `terminal`,
-    by default the standard error that a screen cannot redirect. Raises ValueError for a back end that is not in BACKENDS.
+    by default the standard error that a screen cannot redirect. Raises ValueError for a back end
+    that is not in BACKENDS.
     """
     match backend:
         case "silent":

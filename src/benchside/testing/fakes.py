@@ -56,12 +56,15 @@ class RecordingSpeaker:
     def __init__(self, clock: FakeClock, *, state: SoundState = SoundState.ON) -> None:
         self._clock = clock
         self._cues: list[DueCue] = []
+        self._phrases: list[tuple[int, str]] = []
         self.state = state
         """What `status` tells, for a test to change; `muted` and `dropped` come from us."""
         self.cancels = 0
         """How often it was silenced."""
         self.dropped = 0
         """Cues that were already late when they came."""
+        self.phrases: list[tuple[int, str]] = []
+        """What was asked to be spoken, with its moment."""
         self.volume = 1.0
         self.is_muted = False
         self.is_closed = False
@@ -76,6 +79,11 @@ class RecordingSpeaker:
         """Cues whose moment has come."""
         return tuple(due for due in self.cues if due.due_ns <= self._clock.now_ns())
 
+    @property
+    def phrases(self) -> tuple[tuple[int, str], ...]:
+        """Phrases that were spoken, or will be if nothing cancels them, with their moments."""
+        return tuple(sorted(self._phrases))
+
     def schedule(self, cues: Sequence[DueCue]) -> None:
         """Take cues ahead of time; late ones are dropped and counted."""
         now_ns = self._clock.now_ns()
@@ -83,10 +91,20 @@ class RecordingSpeaker:
         self._cues += in_time
         self.dropped += len(cues) - len(in_time)
 
+    def say(self, due_ns: int, text: str) -> None:
+        """Take a phrase."""
+        self.phrases.append((due_ns, text))
+
+    def say(self, due_ns: int, text: str) -> None:
+        """Take a phrase to speak."""
+        self._phrases.append((due_ns, text))
+
     def cancel(self) -> None:
         """Forget what is not yet heard."""
         self.cancels += 1
-        self._cues = [due for due in self._cues if due.due_ns <= self._clock.now_ns()]
+        now_ns = self._clock.now_ns()
+        self._cues = [due for due in self._cues if due.due_ns <= now_ns]
+        self._phrases = [phrase for phrase in self._phrases if phrase[0] <= now_ns]
 
     def set_volume(self, volume: float, *, muted: bool) -> None:
         """Set the loudness."""
@@ -122,7 +140,7 @@ class MemoryJournal:
 
     def discard(self) -> None:
         """Remove the journal."""
-        self.lines = []
+        self.lines.clear()
         self.is_discarded = True
 
     def close(self) -> None:
@@ -142,7 +160,8 @@ class MemoryLogbook:
         """Append one session, unless one with its `id` is there already."""
         if self.failure is not None:
             raise self.failure
-        if not self.holds(str(line.get("id"))):
+        record_id = line.get("id")
+        if not (isinstance(record_id, str) and self.holds(record_id)):
             self.lines.append(_through_json(line))
 
     def holds(self, record_id: str) -> bool:

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import wave
+from array import array
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchside.audio.pack import load_pack, pack_names, read_pack
+from benchside.audio.samples import RATE, write_wav
+from benchside.paths import shipped
+from benchside.timeline.cues import CueKind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TONE = array("h", [1_000] * 480)
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """A folder of packs with one of one's own in it, which has no sounds yet."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    return folder
+
+
+def folders(pack: Path) -> list[Path]:
+    return [pack.parent, shipped("sounds")]
+
+
+def test_a_missing_sound_is_taken_from_classic(mine: Path) -> None:
+    write_wav(mine / "go.wav", [TONE])
+
+    pack = load_pack("mine", folders(mine))
+
+    classic = load_pack("classic", folders(mine))
+    assert pack.sounds["go"] == TONE
+    assert pack.sounds["count-in"] == classic.sounds["count-in"]
+    assert pack.problems == ()
+
+
+def test_a_pack_may_name_its_files(mine: Path) -> None:
+    (mine / "pack.toml").write_text('name = "Iron"\nabout = "Plates."\n[sounds]\ngo = "gong.wav"\n')
+    write_wav(mine / "gong.wav", [TONE])
+
+    pack = load_pack("mine", folders(mine))
+
+    assert (pack.name, pack.about) == ("Iron", "Plates.")
+    assert pack.sounds["go"] == TONE
+
+
+def test_a_bad_file_is_a_problem_with_its_name_and_classic_stands_in(mine: Path) -> None:
+    (mine / "go.wav").write_bytes(b"this is no sound")
+
+    pack = load_pack("mine", folders(mine))
+
+    assert pack.problems == ("mine/go.wav: is no WAV, FLAC, OGG or MP3 that can be read",)
+    assert pack.sounds["go"]
+
+
+def test_a_file_that_is_not_there_is_a_problem(mine: Path) -> None:
+    (mine / "pack.toml").write_text('[sounds]\ngo = "gong.wav"\n')
+
+    (problem,) = load_pack("mine", folders(mine)).problems
+
+    assert problem.startswith("mine/gong.wav: ")
+
+
+def test_a_file_outside_the_pack_is_not_read(mine: Path) -> None:
+    write_wav(mine.parent / "secret.wav", [TONE])
+    (mine / "pack.toml").write_text('[sounds]\ngo = "../secret.wav"\n')
+
+    (problem,) = load_pack("mine", folders(mine)).problems
+
+    assert problem == "mine/secret.wav: lies outside its pack"
+
+
+@pytest.mark.parametrize(
+    ("manifest", "problem"),
+    [
+        ('nam = "x"', 'unknown key "nam"'),
+        ("name = 3", "name is not a text"),
+        ('name = "a\\u001b[2Jb"', "name is not a text"),
+        ('[sounds]\ngong = "x.wav"', '"gong" is no cue'),
+        ("[sounds]\ngo = 3", "sounds is not a table"),
+        ("name = ", "Invalid value"),
+    ],
+)
+def test_a_wrong_manifest_is_a_problem(mine: Path, manifest: str, problem: str) -> None:
+    (mine / "pack.toml").write_text(manifest)
+
+    pack = load_pack("mine", folders(mine))
+
+    assert problem in pack.problems[0]
+    assert pack.problems[0].startswith("mine/pack.toml: ")
+    assert len(pack.sounds) == len(CueKind)
+
+
+def test_a_stereo_file_of_another_rate_is_made_to_fit(mine: Path) -> None:
+    with wave.open(str(mine / "go.wav"), "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(2)
+        file.setframerate(24_000)
+        file.writeframes(bytes(4 * 2_400))
+
+    pack = load_pack("mine", folders(mine))
+
+    assert len(pack.sounds["go"]) == RATE // 10
+    assert pack.problems == ()
+
+
+def test_a_sound_that_never_ends_is_a_problem(mine: Path) -> None:
+    write_wav(mine / "go.wav", [array("h", bytes(2 * 6 * RATE))])
+
+    pack = load_pack("mine", folders(mine))
+
+    assert pack.problems == ("mine/go.wav: is longer than 5 seconds",)
+
+
+@pytest.mark.parametrize("name", ["gone", "../mine", "", ".", "mine/"])
+def test_classic_stands_in_for_a_pack_that_is_not_there(mine: Path, name: str) -> None:
+    pack = load_pack(name, folders(mine))
+
+    assert pack.name == "classic"
+    assert f'no sound pack "{name}"' in pack.problems[0]
+
+
+def test_ones_own_pack_comes_before_the_shipped_one_of_its_name(tmp_path: Path) -> None:
+    (tmp_path / "gym").mkdir()
+    write_wav(tmp_path / "gym" / "go.wav", [TONE])
+
+    pack = load_pack("gym", [tmp_path, shipped("sounds")])
+
+    assert pack.sounds["go"] == TONE
+
+
+def test_packs_are_listed_by_name(mine: Path) -> None:
+    assert pack_names(folders(mine)) == ["classic", "gym", "mine", "soft"]
+
+
+@pytest.mark.parametrize("name", ["classic", "soft", "gym"])
+def test_a_shipped_pack_has_a_sound_for_every_cue(name: str) -> None:
+    pack = read_pack(shipped("sounds") / name)
+
+    assert set(pack.sounds) == {kind.value for kind in CueKind}
+    assert pack.problems == ()
