@@ -78,7 +78,7 @@ def _checked(written: object, target: RepTarget) -> RepTarget:
             f"{quoted(written)} is a rep range that falls", f'write "{high}-{target.low}"'
         )
     if not 1 <= target.low <= high <= MAX_REPS:
-        raise Mistake(f"{quoted(written)} reps are not between 1 and {MAX_REPS}", _EXPECTED)
+        raise Mistake(f"{quoted(written)} is not between 1 and {MAX_REPS:,}", _EXPECTED)
     return target
 
 

@@ -174,6 +174,8 @@ def _level(path: Path, table: Table) -> Iterator[Finding]:
     if "time" in table and table.get("reps", "max") != "max":
         reason = 'in a time, only reps = "max" can be asked for'
         yield _excluding(path, table, ("time", "reps"), reason)
+    if table.get("sets") == []:
+        yield Finding(path=(*path, "sets"), message="sets is empty", hint="write sets = 3")
     sides = table.get("sides")
     if isinstance(sides, list):
         yield from _sides((*path, "sides"), sides)

@@ -21,7 +21,7 @@ MAX_BYTES = 1024 * 1024
 """Of a file; no session that a person can do is longer."""
 
 MAX_MARKS = 20_000
-"""Of `=`, `,` and `[` in a file, so about as many values: ten times what a long session has."""
+"""Of `=`, `,`, `[` and backslashes in a file, so about as many values: ten times a long session."""
 
 MAX_DOTS = 6
 """Keys that a dotted key may have; what TOML does with more costs time by their square."""
@@ -102,7 +102,7 @@ def parsed_toml(text: str, *, file: str) -> dict[str, object] | Problem:
         return Problem(file=file, message="the file is not UTF-8 text", hint="save it as UTF-8")
     if size > MAX_BYTES:
         return Problem(file=file, message="the file is larger than 1 MiB", hint="split it")
-    if sum(text.count(mark) for mark in "=,[") > MAX_MARKS:
+    if sum(text.count(mark) for mark in "=,[\\") > MAX_MARKS:
         message = f"the file has more than {MAX_MARKS:,} values"
         return Problem(file=file, message=message, hint="split it")
     source = Source(file, text)

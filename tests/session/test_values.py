@@ -1,0 +1,292 @@
+"""Every row of the tables of values: how it is written, what it means, its one form."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchside.session.load import (
+    Bodyweight,
+    Label,
+    Mass,
+    Percent,
+    Unit,
+    Weight,
+    format_load,
+    load_kg,
+    parse_load,
+)
+from benchside.session.mistake import Mistake
+from benchside.session.ramp import RampEntry, format_ramp, parse_ramp
+from benchside.session.reps import MAX, RepTarget, format_reps, parse_reps
+from benchside.session.rest import Rest, format_rest, parse_rest
+from benchside.session.rpe import format_rpe, parse_rpe
+from benchside.session.tempo import Tempo, format_tempo, parse_tempo
+from benchside.session.units import MAX_DURATION_MS, format_duration, parse_duration_ms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@pytest.mark.parametrize(
+    ("written", "ms", "form"),
+    [
+        ("90s", 90_000, "1m30s"),
+        ("1m30s", 90_000, "1m30s"),
+        ("2m", 120_000, "2m"),
+        ("1:30", 90_000, "1m30s"),
+        (90, 90_000, "1m30s"),
+        (0.5, 500, "0.5s"),
+        (0, 0, "0s"),
+        ("0s", 0, "0s"),
+        ("1.25s", 1_250, "1.25s"),
+        ("1h", 3_600_000, "1h"),
+        ("1:00:05", 3_605_000, "1h5s"),
+        ("24h", MAX_DURATION_MS, "24h"),
+    ],
+)
+def test_a_duration_is_read_and_has_one_form(written: object, ms: int, form: str) -> None:
+    assert parse_duration_ms(written) == ms
+    assert format_duration(ms) == form
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("90 sec", 'write "1m30s"'),
+        ("2 minutes", 'write "2m"'),
+        ("90", 'write "1m30s"'),
+        ("soon", 'write "90s", "1m30s", "1:30" or 90 for seconds'),
+        ("", 'write "90s", "1m30s", "1:30" or 90 for seconds'),
+        ("1:75", 'write "90s", "1m30s", "1:30" or 90 for seconds'),
+        (True, 'write "90s", "1m30s", "1:30" or 90 for seconds'),
+        (-5, 'write "0s" to "24h", such as "90s"'),
+        ("25h", 'write "0s" to "24h", such as "90s"'),
+        (10**400, 'write "0s" to "24h", such as "90s"'),
+        (float("nan"), 'write "90s", "1m30s", "1:30" or 90 for seconds'),
+        (float("inf"), 'write "90s", "1m30s", "1:30" or 90 for seconds'),
+        (0.0001, 'write "90s", "1m30s", "1:30" or 90 for seconds'),
+    ],
+)
+def test_what_is_no_duration_gets_the_nearest_form(written: object, expected: str) -> None:
+    with pytest.raises(Mistake) as caught:
+        parse_duration_ms(written)
+
+    assert caught.value.expected == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "rest", "form"),
+    [
+        ("3m", Rest(180_000, 180_000), "3m"),
+        (90, Rest(90_000, 90_000), "1m30s"),
+        ("3m+", Rest(180_000, None), "3m+"),
+        ("2m-3m", Rest(120_000, 180_000), "2m-3m"),
+        ("90s - 2m", Rest(90_000, 120_000), "1m30s-2m"),
+        ("0s", Rest(0, 0), "0s"),
+    ],
+)
+def test_a_rest_is_read_and_has_one_form(written: object, rest: Rest, form: str) -> None:
+    assert parse_rest(written) == rest
+    assert format_rest(rest) == form
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("3 mins", 'write "3m"'),
+        ("2-3m", 'write "2m-3m"'),
+        ("3m-2m", 'write "2m-3m"'),
+        ("+", 'write a duration such as "3m", or "3m+", or "2m-3m"'),
+        ("long", 'write a duration such as "3m", or "3m+", or "2m-3m"'),
+        (False, 'write a duration such as "3m", or "3m+", or "2m-3m"'),
+    ],
+)
+def test_what_is_no_rest_gets_the_nearest_form(written: object, expected: str) -> None:
+    with pytest.raises(Mistake) as caught:
+        parse_rest(written)
+
+    assert caught.value.expected == expected
+
+
+def kg(amount: str) -> Mass:
+    return Mass(Decimal(amount), Unit.KG)
+
+
+@pytest.mark.parametrize(
+    ("written", "load", "form", "total_kg"),
+    [
+        ("100 kg", Weight(kg("100")), "100 kg", "100"),
+        ("102.50kg", Weight(kg("102.5")), "102.5 kg", "102.5"),
+        ("225 lb", Weight(Mass(Decimal(225), Unit.LB)), "225 lb", "102.05828325"),
+        ("2 x 24 kg", Weight(kg("24"), 2), "2 x 24 kg", "48"),
+        ("2x24kg", Weight(kg("24"), 2), "2 x 24 kg", "48"),
+        ("2 × 24 kg", Weight(kg("24"), 2), "2 x 24 kg", "48"),
+        ("80%", Percent(Decimal(80)), "80%", None),
+        ("82.5 %", Percent(Decimal("82.5")), "82.5%", None),
+        ("bodyweight", Bodyweight(), "bodyweight", None),
+        ("Bodyweight+10kg", Bodyweight(kg("10")), "bodyweight + 10 kg", "10"),
+        ("band", Label("band"), "band", None),
+        ("  red   band ", Label("red band"), "red band", None),
+    ],
+)
+def test_a_load_is_read_and_has_one_form(
+    written: str, load: Any, form: str, total_kg: str | None
+) -> None:
+    assert parse_load(written) == load
+    assert format_load(load) == form
+    assert load_kg(load) == (None if total_kg is None else Decimal(total_kg))
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("100 kgs", 'write "100 kg"'),
+        ("100", 'write "100 kg", "225 lb", "2 x 24 kg", "80%", "bodyweight + 10 kg" or a label'),
+        (100, 'write "100 kg" or "100 lb"'),
+        ("102,5 kg", 'write "102.5 kg"'),
+        ("225 pounds", 'write "225 lb"'),
+        ("2 * 24 kg", 'write "2 x 24 kg"'),
+        ("80 percent", 'write "80%"'),
+        ("bodyweight + 5 kgs", 'write "bodyweight + 5 kg"'),
+        ("0 kg", 'write "bodyweight", or leave it out'),
+        ("300%", 'write "80%"'),
+    ],
+)
+def test_a_number_that_is_no_load_is_no_label_either(written: object, expected: str) -> None:
+    with pytest.raises(Mistake) as caught:
+        parse_load(written)
+
+    assert caught.value.expected == expected
+
+
+@pytest.mark.parametrize("written", ["", "  ", "-20 kg", "+5 kg", "band\x1b[2J", True, None])
+def test_what_is_no_load_is_refused(written: object) -> None:
+    with pytest.raises(Mistake):
+        parse_load(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "tempo", "form"),
+    [
+        ("3-1-X-0", Tempo(3_000, 1_000, 1_000, 0, is_explosive=True), "3-1-X-0"),
+        ("31X0", Tempo(3_000, 1_000, 1_000, 0, is_explosive=True), "3-1-X-0"),
+        ("3/1/X/0", Tempo(3_000, 1_000, 1_000, 0, is_explosive=True), "3-1-X-0"),
+        ("@31X0", Tempo(3_000, 1_000, 1_000, 0, is_explosive=True), "3-1-X-0"),
+        ("31x0", Tempo(3_000, 1_000, 1_000, 0, is_explosive=True), "3-1-X-0"),
+        ("311", Tempo(3_000, 1_000, 1_000, 0), "3-1-1-0"),
+        ("3-1-1", Tempo(3_000, 1_000, 1_000, 0), "3-1-1-0"),
+        ("10-0-2-0", Tempo(10_000, 0, 2_000, 0), "10-0-2-0"),
+    ],
+)
+def test_a_tempo_is_read_and_has_one_form(written: str, tempo: Tempo, form: str) -> None:
+    assert parse_tempo(written) == tempo
+    assert format_tempo(tempo) == form
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("X110", 'X stands only for the concentric, the third: write "3-1-X-0"'),
+        ("3-1/X-0", 'write "3-1-X-0"'),
+        ("3 1 1 0", 'write "3-1-1-0"'),
+        (3110, 'write "3110"'),
+        ("0-0-0-0", 'write "3-1-X-0": eccentric, pause, concentric, pause in seconds'),
+        ("slow", 'write "3-1-X-0": eccentric, pause, concentric, pause in seconds'),
+        (True, 'write "3-1-X-0": eccentric, pause, concentric, pause in seconds'),
+    ],
+)
+def test_what_is_no_tempo_gets_the_nearest_form(written: object, expected: str) -> None:
+    with pytest.raises(Mistake) as caught:
+        parse_tempo(written)
+
+    assert caught.value.expected == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "target", "form"),
+    [
+        (8, RepTarget(8, 8), "8"),
+        ("5-8", RepTarget(5, 8), "5-8"),
+        ("8+", RepTarget(8, None), "8+"),
+        ("max", MAX, "max"),
+    ],
+)
+def test_a_rep_target_is_read_and_has_one_form(
+    written: object, target: RepTarget, form: str
+) -> None:
+    assert parse_reps(written) == target
+    assert format_reps(target) == form
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("5-x", 'write 8, "5-8", "8+" or "max"'),
+        ("8-5", 'write "5-8"'),
+        ("5 to 8", 'write "5-8"'),
+        ("5–8", 'write "5-8"'),
+        ("AMRAP", 'write "max"'),
+        (True, 'write 8, "5-8", "8+" or "max"'),
+        (0, 'write 8, "5-8", "8+" or "max"'),
+        (1_000_000_000, 'write 8, "5-8", "8+" or "max"'),
+        (8.0, 'write 8, "5-8", "8+" or "max"'),
+    ],
+)
+def test_what_is_no_rep_target_gets_the_nearest_form(written: object, expected: str) -> None:
+    with pytest.raises(Mistake) as caught:
+        parse_reps(written)
+
+    assert caught.value.expected == expected
+
+
+def test_a_ramp_set_is_percent_and_reps() -> None:
+    assert parse_ramp("50% x 8") == parse_ramp("50 %x8") == RampEntry(Decimal(50), 8)
+    assert format_ramp(RampEntry(Decimal(50), 8)) == "50% x 8"
+
+
+@pytest.mark.parametrize("written", ["100% x 5", "0% x 5", "50% x 0", "50%", 50, None])
+def test_a_ramp_set_is_below_the_working_load(written: object) -> None:
+    with pytest.raises(Mistake):
+        parse_ramp(written)
+
+
+@pytest.mark.parametrize(("written", "form"), [(8, 8), (8.5, 8.5), (10, 10), (9.0, 9)])
+def test_an_rpe_goes_in_halves(written: float, form: float) -> None:
+    assert format_rpe(parse_rpe(written)) == form
+
+
+@pytest.mark.parametrize("written", [0, 11, 8.3, "8", True, float("nan"), 10**400])
+def test_what_is_no_rpe_is_refused(written: object) -> None:
+    with pytest.raises(Mistake):
+        parse_rpe(written)
+
+
+PARSERS = [
+    parse_duration_ms,
+    parse_rest,
+    parse_load,
+    parse_tempo,
+    parse_reps,
+    parse_ramp,
+    parse_rpe,
+]
+
+
+@pytest.mark.parametrize("parse", PARSERS)
+@given(
+    written=st.text()
+    | st.text("0123456789.,:+-x%kglbsmhX@/ ")
+    | st.integers()
+    | st.floats()
+    | st.booleans()
+    | st.lists(st.integers())
+)
+def test_any_value_is_read_or_a_mistake(parse: Callable[[object], object], written: object) -> None:
+    with suppress(Mistake):
+        parse(written)
