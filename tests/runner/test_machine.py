@@ -1,0 +1,194 @@
+"""Every command in every state: what the table allows works, all else changes nothing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+from tests.builders import a_runner, a_set
+
+from benchside.runner.commands import (
+    Abandon,
+    AddTime,
+    Amend,
+    Back,
+    Command,
+    FinishEarly,
+    Go,
+    Note,
+    Pause,
+    Skip,
+    Slept,
+)
+from benchside.runner.events import SessionFinished
+from benchside.runner.machine import MOVES, Refused, State, check
+
+if TYPE_CHECKING:
+    from benchside.runner.runner import Runner
+
+COMMANDS: tuple[Command, ...] = (
+    Go(),
+    Pause(),
+    Skip(),
+    Back(),
+    AddTime(15_000),
+    Amend(reps=7, rpe=Decimal(8)),
+    Note("felt light"),
+    FinishEarly(),
+    Abandon(),
+    Slept(60_000),
+)
+
+REACHED_AT_S = {
+    State.PREPARING: 21,
+    State.WORKING: 27,
+    State.RESTING: 14,
+    State.WAITING: 50,
+    State.PAUSED: 27,
+    State.FINISHED: 27,
+}
+"""When the session below is in a state, with at least one set done."""
+
+ENTERED_BY: dict[State, Command] = {State.PAUSED: Pause(), State.FINISHED: FinishEarly()}
+"""States that only a command leads to."""
+
+PAIRS = [(state, command) for state in State for command in COMMANDS]
+ALLOWED = [pair for pair in PAIRS if type(pair[1]) in MOVES[pair[0]]]
+REFUSED = [pair for pair in PAIRS if type(pair[1]) not in MOVES[pair[0]]]
+
+
+def name_of(value: object) -> str:
+    return value if isinstance(value, State) else type(value).__name__
+
+
+def a_session_in(state: State) -> Runner:
+    runner = a_runner(
+        a_set(2, tempo="1-1-1-1", prepare="5s", rest="12s"),
+        a_set(2, tempo="1-1-1-1", prepare="5s", rest="10s+"),
+        a_set(time="10s"),
+    )
+    if state is State.READY:
+        return runner
+    runner.feed(Go(), 0)
+    runner.advance(REACHED_AT_S[state] * 1_000)
+    if state in ENTERED_BY:
+        runner.feed(ENTERED_BY[state], runner.now_ms)
+    return runner
+
+
+def test_these_are_all_commands() -> None:
+    assert {type(command) for command in COMMANDS} == set(get_args(Command))
+    assert set(MOVES) == set(State)
+
+
+@pytest.mark.parametrize("state", State)
+def test_a_session_can_be_brought_into_every_state(state: State) -> None:
+    assert a_session_in(state).state is state
+
+
+@pytest.mark.parametrize(("state", "command"), ALLOWED, ids=name_of)
+def test_a_legal_command_is_carried_out(state: State, command: Command) -> None:
+    runner = a_session_in(state)
+    now_ms = runner.now_ms + 1_000
+
+    runner.feed(command, now_ms)
+
+    assert runner.now_ms == now_ms
+
+
+@pytest.mark.parametrize(("state", "command"), REFUSED, ids=name_of)
+def test_a_command_that_is_not_legal_changes_nothing(state: State, command: Command) -> None:
+    runner = a_session_in(state)
+    before = runner.view(), runner.done, runner.now_ms, runner.state
+
+    with pytest.raises(Refused):
+        runner.feed(command, runner.now_ms + 1_000)
+
+    assert (runner.view(), runner.done, runner.now_ms, runner.state) == before
+
+
+@pytest.mark.parametrize("state", State)
+def test_the_view_offers_what_the_table_allows(state: State) -> None:
+    assert a_session_in(state).view().allowed == MOVES[state].keys()
+
+
+AFTERWARDS = {
+    (State.READY, Go): State.PREPARING,
+    (State.PREPARING, Go): State.WORKING,
+    (State.PREPARING, Back): State.PREPARING,
+    (State.PREPARING, Skip): State.WORKING,
+    (State.WORKING, Go): State.RESTING,
+    (State.WORKING, Back): State.PREPARING,
+    (State.WORKING, Skip): State.WORKING,
+    (State.RESTING, Go): State.PREPARING,
+    (State.RESTING, Skip): State.PREPARING,
+    (State.WAITING, Go): State.WORKING,
+    (State.WAITING, Skip): State.WORKING,
+    (State.WAITING, Back): State.RESTING,
+    (State.PAUSED, Go): State.PREPARING,
+    (State.PAUSED, Pause): State.PREPARING,
+    (State.PREPARING, Pause): State.PAUSED,
+    (State.WORKING, Pause): State.PAUSED,
+    (State.RESTING, Pause): State.PAUSED,
+    (State.PREPARING, Slept): State.PAUSED,
+    (State.WORKING, Slept): State.PAUSED,
+    (State.RESTING, Slept): State.WAITING,
+}
+"""Where a command leads in the session above; where it is not listed, the session stays or ends."""
+
+
+@pytest.mark.parametrize(("state", "command"), ALLOWED, ids=name_of)
+def test_a_command_leads_where_it_says(state: State, command: Command) -> None:
+    runner = a_session_in(state)
+    ends = isinstance(command, FinishEarly | Abandon)
+    expected = State.FINISHED if ends else AFTERWARDS.get((state, type(command)), state)
+
+    runner.feed(command, runner.now_ms + (60_000 if isinstance(command, Slept) else 1_000))
+
+    assert runner.state is expected
+
+
+def test_a_refusal_says_what_was_pressed_and_when() -> None:
+    with pytest.raises(Refused, match="skip does nothing while ready"):
+        check(State.READY, Skip())
+
+
+def test_a_correction_is_refused_and_not_offered_before_a_set_is_done() -> None:
+    runner = a_runner(a_set(5, prepare="5s"))
+    runner.feed(Go(), 0)
+    before = runner.view()
+
+    with pytest.raises(Refused):
+        runner.feed(Amend(reps=5), 0)
+
+    assert Amend not in before.allowed
+    assert runner.view() == before
+
+
+def test_the_count_in_after_a_pause_has_a_fixed_length() -> None:
+    runner = a_session_in(State.PAUSED)
+    runner.feed(Go(), 30_000)
+    before = runner.view()
+
+    with pytest.raises(Refused):
+        runner.feed(AddTime(15_000), 31_000)
+
+    assert AddTime not in before.allowed
+    assert runner.view() == before
+
+
+def test_nothing_follows_the_end_of_a_session() -> None:
+    runner = a_session_in(State.FINISHED)
+
+    events = runner.advance(24 * 3_600_000)
+
+    assert events == ()
+
+
+def test_the_end_is_told_once_and_last() -> None:
+    runner = a_session_in(State.WORKING)
+
+    events = runner.feed(FinishEarly(), 28_000)
+
+    assert [event for event in events if isinstance(event, SessionFinished)] == [events[-1]]
