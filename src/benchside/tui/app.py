@@ -35,6 +35,7 @@ class BenchsideApp(App[None]):
     """The library, or one session from its start to its summary."""
 
     TITLE = TITLE
+    CSS_PATH = "screens/library.tcss"  # of a default screen Textual loads none
     BINDINGS: ClassVar = keys.APP
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - so is Textual's
         (0, "-narrow"),

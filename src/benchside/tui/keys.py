@@ -76,6 +76,14 @@ LIBRARY: Final[list[BindingType]] = [
         id="library.filter",
         tooltip="Show only sessions whose name holds what you type",
     ),
+    Binding(
+        "escape",
+        "end_filter",
+        "every session",
+        id="library.end_filter",
+        tooltip="Stop filtering",
+        show=False,
+    ),
     HELP,
     Binding("q", "app.quit", "quit", id="library.quit", tooltip="Leave Benchside"),
 ]

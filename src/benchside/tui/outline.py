@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from benchside.session.plan import PlannedSet
+    from benchside.session.words import BlockKind
     from benchside.timeline.steps import Timeline, TimelineBlock
 
 
@@ -48,7 +49,7 @@ def outline(timeline: Timeline) -> tuple[BlockOutline, ...]:
         BlockOutline(
             block.name,
             _about(block),
-            tuple(_rows([each.plan for each in timeline.sets if each.block == index])),
+            tuple(_rows([each.plan for each in timeline.sets if each.block == index], block.kind)),
         )
         for index, block in enumerate(timeline.blocks)
     )
@@ -61,7 +62,7 @@ def _about(block: TimelineBlock) -> str:
     return " · ".join(part for part in (block.kind, rounds, every, cap) if part)
 
 
-def _rows(sets: Sequence[PlannedSet]) -> list[Row]:
+def _rows(sets: Sequence[PlannedSet], kind: BlockKind) -> list[Row]:
     """A row for each exercise and sort of set, in the order they first come."""
     rows: list[Row] = []
     for exercise in dict.fromkeys(each.exercise for each in sets):
@@ -69,16 +70,17 @@ def _rows(sets: Sequence[PlannedSet]) -> list[Row]:
         ramp = [each for each in own if each.is_ramp]
         rest = [each for each in own if not each.is_ramp]
         fresh = [_ramp_row(ramp)] if ramp else []
-        fresh += [_row(list(alike)) for _, alike in groupby(rest, key=_likeness)]
+        fresh += [
+            Row("", f"{len(list(alike))} × {target}", details)
+            for (target, details), alike in groupby(
+                rest, key=lambda each: (_target(each), _details(each, kind))
+            )
+        ]
         rows += [
             Row(exercise if position == 0 else "", row.sets, row.details)
             for position, row in enumerate(fresh)
         ]
     return rows
-
-
-def _likeness(planned: PlannedSet) -> tuple[str, str]:
-    return _target(planned), _details(planned)
 
 
 def _ramp_row(ramp: Sequence[PlannedSet]) -> Row:
@@ -89,10 +91,6 @@ def _ramp_row(ramp: Sequence[PlannedSet]) -> Row:
     return Row("", "ramp", sets)
 
 
-def _row(alike: Sequence[PlannedSet]) -> Row:
-    return Row("", f"{len(alike)} × {_target(alike[0])}", _details(alike[0]))
-
-
 def _target(planned: PlannedSet) -> str:
     if planned.time_ms is None:
         return format_reps(planned.reps or MAX)
@@ -100,13 +98,14 @@ def _target(planned: PlannedSet) -> str:
     return f"max in {time}" if planned.reps else time
 
 
-def _details(planned: PlannedSet) -> str:
+def _details(planned: PlannedSet, kind: BlockKind) -> str:
+    is_told = planned.type is SetType.WORKING or planned.type.value == kind.value
     parts = (
-        "" if planned.type is SetType.WORKING else planned.type,
+        "" if is_told else planned.type,
         format_load(planned.load) if planned.load else "",
         format_tempo(planned.tempo) if planned.tempo else "",
         f"RPE {planned.rpe}" if planned.rpe else "",
-        " and ".join(planned.sides),
+        "each side" if planned.sides else "",
         f"rest {format_rest(planned.rest)}" if planned.rest.ready_ms else "",
     )
     return " · ".join(part for part in parts if part)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from benchside.runner.view import View
     from benchside.settings import Settings
     from benchside.timeline.steps import Timeline
-    from benchside.timeline.totals import Totals
 
 
 class Player(Protocol):
@@ -111,10 +110,6 @@ class Services(Protocol):
 
     def timeline(self, entry: Entry) -> Timeline | None:
         """Compile a session; None where it is broken."""
-        ...
-
-    def totals(self, timeline: Timeline) -> Totals:
-        """Sum a session up."""
         ...
 
     def last_done(self, entry: Entry) -> datetime | None:

@@ -6,13 +6,13 @@ control characters do not reach the screen.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
 from benchside.ports import SoundState
-from benchside.runner.done import SessionStatus, SetStatus
+from benchside.runner.done import SessionStatus
+from benchside.runner.look import clock_text
 from benchside.runner.view import Mood
 from benchside.session.mistake import shown
 from benchside.timeline.cues import CueKind
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from benchside.library import Entry
-    from benchside.log.record import Record, SetRecord, TutRecord
+    from benchside.log.record import SetRecord
+    from benchside.log.sums import RecordSum
     from benchside.runner.view import LastSet, SetCard, View
 
 MOODS: Final[Mapping[Mood, str]] = {
@@ -128,13 +129,6 @@ def hint(mood: Mood, tempo: str, interrupted: Mood | None) -> str:
     return _HINTS.get(mood, "")
 
 
-def clock(seconds: int) -> str:
-    """Seconds as a clock: `2:45`, `1:02:45`."""
-    minutes, second = divmod(max(0, seconds), 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
-
-
 def in_short(card: SetCard) -> str:
     """A set on one line: `Barbell hip thrust · set 3 of 5 · 5-8 reps · 100 kg`."""
     parts = (card.exercise, set_of(card), target_of(card.target), card.load)
@@ -186,11 +180,15 @@ def rep_of(view: View) -> tuple[str, str]:
     return str(view.rep), f"rep of {target}" if target else "rep"
 
 
-def digits_caption(view: View) -> str:
-    """What the digits count."""
-    if view.mood in (Mood.READY, Mood.FINISHED):
-        return ""
-    return "gone" if view.counts_up else "left"
+def digits_of(view: View) -> tuple[str, str]:
+    """The large digits with what they count; before the start the length of it all."""
+    if view.mood is Mood.READY:
+        return clock_text(view.remaining_s), "about this long"
+    if view.mood is Mood.FINISHED:
+        return view.digits, "in all"
+    if view.rep is not None:
+        return view.digits, "seconds"
+    return view.digits, "gone" if view.counts_up else "left"
 
 
 def which_set(last: LastSet) -> str:
@@ -208,6 +206,24 @@ def day_and_time(moment: datetime) -> str:
     return f"{day(moment)}, {moment:%H:%M}"
 
 
+def row_name(each: SetRecord) -> str:
+    """A set within its exercise: `ramp 1`, `set 2`, `round 2`."""
+    if each.round is not None:
+        return f"round {each.round}"
+    return f"{'ramp' if each.ramp else 'set'} {each.number}"
+
+
+def sum_in_short(total: RecordSum) -> str:
+    """What a session came to: `34 min · 9 of 11 sets · 4,000 kg`."""
+    parts = (
+        minutes_of(total.duration_ms),
+        f"{total.sets_done} of {counted(total.sets_planned, 'set')}",
+        volume_of(total.volume_kg) if total.volume_kg else "",
+        f"{clock_text(total.tut_ms // 1_000)} under tension" if total.tut_ms else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
 def entry_name(entry: Entry) -> str:
     """What a session is called in the list: its name, or its file's where it has none."""
     plan = entry.reading.plan if entry.reading is not None else None
@@ -217,39 +233,3 @@ def entry_name(entry: Entry) -> str:
 def broken(problems: int) -> str:
     """Above the problems of a file; empty where there are none to tell."""
     return f"{counted(problems, 'problem')} in this file" if problems else ""
-
-
-def row_name(each: SetRecord) -> str:
-    """A set within its exercise: `ramp 1`, `set 2`, `round 2`."""
-    if each.round is not None:
-        return f"round {each.round}"
-    return f"{'ramp' if each.ramp else 'set'} {each.number}"
-
-
-def tut_ms(tut: TutRecord) -> int:
-    """Time under tension of all phases."""
-    return tut.eccentric_ms + tut.pause_stretched_ms + tut.concentric_ms + tut.pause_contracted_ms
-
-
-def record_in_short(record: Record) -> str:
-    """What a session came to: `34 min · 9 of 11 sets · 4,000 kg`."""
-    ms = round((record.finished - record.started).total_seconds() * 1_000)
-    done = [each for each in record.sets if each.status is SetStatus.DONE]
-    volume = sum(
-        (each.actual_load_kg * _reps_of_both_sides(each) for each in done if each.actual_load_kg),
-        Decimal(0),
-    )
-    tension = sum(tut_ms(each.tut) for each in done if each.tut is not None)
-    parts = (
-        minutes_of(ms),
-        f"{len(done)} of {counted(record.planned_sets, 'set')}",
-        volume_of(volume) if volume else "",
-        f"{clock(tension // 1_000)} under tension" if tension else "",
-    )
-    return " · ".join(part for part in parts if part)
-
-
-def _reps_of_both_sides(each: SetRecord) -> int:
-    if each.sides:
-        return sum(side.reps or 0 for side in each.sides)
-    return each.actual_reps or 0

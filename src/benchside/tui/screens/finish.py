@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.runner.commands import Abandon, Command, FinishEarly
+from benchside.runner.commands import Abandon, FinishEarly
 from benchside.tui.screens.question import Choice, Question
 from benchside.wording import counted
 
 if TYPE_CHECKING:
+    from benchside.runner.commands import Command
     from benchside.runner.view import View
 
 
 def finish_question(view: View) -> Question[Command | None]:
     """Ask it; None for an answer means that the training goes on."""
     done = counted(view.sets_done, "set")
-    keep_training = Choice[Command | None]("k", "Keep training", "Nothing is changed", None)
+    keep_training: Choice[Command | None] = Choice("k", "Keep training", "Nothing is changed", None)
     surely: Question[Command | None] = Question(
         "Give up without saving?",
         f"{done} will be in no log, and cannot be brought back.",

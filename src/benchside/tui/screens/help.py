@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from benchside.tui import keys
-from benchside.tui.lines import MUTED
 from benchside.tui.text import HELP_KEYS, HELP_TITLE
 from benchside.tui.widgets.too_small import TooSmall
 
@@ -41,14 +39,9 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(classes="dialog -wide-dialog"):
             yield Static(HELP_TITLE, classes="title", markup=False)
             for binding in self.bindings:
-                yield Static(self._row(binding), classes="key-row")
+                with Horizontal(classes="key-row"):
+                    yield Static(self.app.get_key_display(binding), classes="key", markup=False)
+                    yield Static(binding.description, classes="word", markup=False)
+                    yield Static(binding.tooltip, classes="what", markup=False)
             yield Static(HELP_KEYS, classes="keys", markup=False)
         yield TooSmall()
-
-    def _row(self, binding: Binding) -> Content:
-        key = self.app.get_key_display(binding)
-        return Content.assemble(
-            (f"{key:>7}  ", "bold $text-primary"),
-            (f"{binding.description:<20}", "bold"),
-            (binding.tooltip, MUTED),
-        )

@@ -13,7 +13,6 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from benchside.tui import keys
-from benchside.tui.lines import MUTED
 from benchside.tui.outline import outline
 from benchside.tui.text import FILTER, NO_SESSIONS, TITLE, entry_name, plain
 from benchside.tui.widgets.entry_card import EntryCard, Preview
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 class LibraryScreen(Screen[None]):
     """Lists every session, broken ones too, and posts the one that was chosen."""
 
-    CSS_PATH = "library.tcss"
     BINDINGS: ClassVar = keys.LIBRARY
 
     class Chosen(Message):
@@ -81,6 +79,11 @@ class LibraryScreen(Screen[None]):
         """Let names be typed."""
         self.add_class("-filtering")
         self.query_one("#filter").focus()
+
+    def action_end_filter(self) -> None:
+        """Show every session again."""
+        self.query_one("#filter", Input).value = ""
+        self._end_filter()
 
     def action_help(self) -> None:
         """Show every key."""
@@ -136,7 +139,7 @@ class LibraryScreen(Screen[None]):
         card.show_session(
             Preview(
                 timeline=timeline,
-                totals=self._services.totals(timeline),
+                totals=totals_of(timeline),
                 blocks=outline(timeline),
                 last_done=self._services.last_done(entry),
             )
@@ -147,5 +150,5 @@ def _prompt(entry: Entry) -> Content:
     """The name; a broken file is marked by a sign and a word, not by its colour alone."""
     name = plain(entry_name(entry))
     if entry.problems:
-        return Content.assemble(("✗ ", "bold $text-error"), name, (" broken", "$text-error"))
-    return Content.assemble(("● " if entry.is_own else "○ ", MUTED), name)
+        return Content.assemble(("✗ ", "bold $text-error"), name, (" broken", "dim italic"))
+    return Content.assemble(("● " if entry.is_own else "○ ", "dim"), name)

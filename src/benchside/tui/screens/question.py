@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from benchside.tui.lines import MUTED
 from benchside.tui.text import plain
 from benchside.tui.widgets.too_small import TooSmall
 
@@ -93,12 +92,12 @@ class QuestionScreen(ModalScreen[T]):
         if choice.sure is None:
             self.dismiss(choice.answer)
         else:
-            self.app.switch_screen(QuestionScreen(choice.sure))
+            self.app.push_screen(QuestionScreen(choice.sure), self.dismiss)
 
 
 def _prompt(choice: Choice[T]) -> Content:
     return Content.assemble(
         (f" {choice.key} ", "bold $text-primary on $primary-muted"),
         ("  " + choice.label, "bold"),
-        ("\n     " + choice.what, MUTED),
+        ("\n     " + choice.what, "dim"),
     )

@@ -34,7 +34,7 @@ def resume_question(leftover: Leftover) -> Question[Resume]:
     )
     return Question(
         "A session was interrupted",
-        f"{leftover.session}\n"
+        f"{leftover.session}, "
         f"started {day_and_time(leftover.started)}, "
         f"{leftover.sets_done} of {counted(leftover.sets_total, 'set')} done",
         (go_on, save, Choice("d", "Discard", "Asks once more", Resume.DISCARD, surely)),

@@ -229,8 +229,7 @@ class SessionScreen(Screen[None]):
         self._banner.hint = text.hint(view.mood, view.set.tempo, view.paused_mood)
         self._banner.side = view.set.side if view.mood not in _CALM else ""
         self._digits.room_for = _ROOM.get(view.mood, "")
-        self._digits.number = view.digits
-        self._digits.caption = text.digits_caption(view)
+        self._digits.number, self._digits.caption = text.digits_of(view)
         self._rep.number, self._rep.caption = text.rep_of(view)
         self._rep.display = view.rep is not None
         self._bar.part = view.bar

@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from benchside.log.sums import sum_of
 from benchside.tui import keys
-from benchside.tui.text import NOTHING_LOST, STATUSES, plain, record_in_short
+from benchside.tui.text import NOTHING_LOST, STATUSES, plain, sum_in_short
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.done_table import DoneTable
 from benchside.tui.widgets.too_small import TooSmall
@@ -41,7 +42,7 @@ class SummaryScreen(Screen[None]):
             word.text = STATUSES[self.record.status]
             yield word
             yield Static(plain(self.record.session.name), id="session")
-            yield Static(plain(record_in_short(self.record)), id="sum")
+            yield Static(plain(sum_in_short(sum_of(self.record))), id="sum")
         with VerticalScroll():
             table = DoneTable()
             table.sets = self.record.sets

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from benchside.tui.outline import BlockOutline, Row
 
-_NAMES = 26
+_NAMES = 23
 """Cells for the name of an exercise, where details stand beside it."""
-_SETS = 13
-_BESIDE = 72
+_SETS = 14
+_BESIDE = 68
 """From this width on details stand beside the name, not below it."""
 
 
@@ -54,13 +54,16 @@ class BlockTable(Widget):
 def _beside(row: Row, width: int) -> list[Content]:
     name = plain(row.exercise).truncate(_NAMES, ellipsis=True, pad=True)
     sets = plain(row.sets).truncate(_SETS, ellipsis=True, pad=True).stylize("bold")
-    details = plain(row.details).stylize(MUTED)
-    return [Content.assemble("  ", name, "  ", sets, "  ", details).truncate(width, ellipsis=True)]
+    start = Content.assemble("  ", name, " ", sets, " ")
+    details = plain(row.details).stylize(MUTED).wrap(width - start.cell_length) or [Content()]
+    indent = " " * start.cell_length
+    return [start + details[0], *(Content(indent) + line for line in details[1:])]
 
 
 def _below(row: Row, width: int) -> list[Content]:
     name = [Content.assemble("  ", plain(row.exercise).truncate(width - 2, ellipsis=True))]
     details = Content.assemble(
-        "    ", plain(row.sets).stylize("bold"), "  ", plain(row.details).stylize(MUTED)
+        plain(row.sets).stylize("bold"), "  ", plain(row.details).stylize(MUTED)
     )
-    return (name if row.exercise else []) + [details.truncate(width, ellipsis=True)]
+    wrapped = [Content("    ") + line for line in details.wrap(max(20, width - 4))]
+    return (name if row.exercise else []) + wrapped

@@ -10,8 +10,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from benchside.runner.done import SetStatus
+from benchside.runner.look import clock_text
 from benchside.tui.lines import MUTED, spread
-from benchside.tui.text import HEADINGS_DONE, NOT_ENTERED, clock, plain, row_name, tut_ms
+from benchside.tui.text import HEADINGS_DONE, NOT_ENTERED, plain, row_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from benchside.log.record import SetRecord
 
 _MARKS = {SetStatus.DONE: "✓", SetStatus.SKIPPED: "–", SetStatus.CUT: "✂"}
-_NAMES = 15
-_COLUMNS = (16, 22, 7, 7, 7)
+_NAMES = 12
+_COLUMNS = (16, 22, 5, 9, 6)
 """Cells for reps, load, RPE, time under tension, rest."""
 
 
@@ -44,7 +45,7 @@ class DoneTable(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        lines: list[Content] = []
+        lines = [_row("", HEADINGS_DONE, width).stylize(MUTED)] if self.sets else []
         for exercise, sets in groupby(self.sets, key=lambda each: (each.block, each.exercise)):
             block, name = exercise
             lines.append(
@@ -54,7 +55,6 @@ class DoneTable(Widget):
                     width,
                 )
             )
-            lines.append(_row("", HEADINGS_DONE, width).stylize(MUTED))
             lines += [_row(_name(each), _cells(each), width) for each in sets]
             lines.append(Content())
         return lines[:-1]
@@ -80,15 +80,22 @@ def _cells(each: SetRecord) -> tuple[str, ...]:
         _reps(each),
         _arrow(each.target_load, each.actual_load),
         NOT_ENTERED if each.actual_rpe is None else str(each.actual_rpe),
-        NOT_ENTERED if each.tut is None else f"{tut_ms(each.tut) / 1_000:.0f} s",
-        NOT_ENTERED if rest is None else clock(rest // 1_000),
+        _tension(each),
+        NOT_ENTERED if rest is None else clock_text(rest // 1_000),
     )
+
+
+def _tension(each: SetRecord) -> str:
+    if (tut := each.tut) is None:
+        return NOT_ENTERED
+    phases = (tut.eccentric_ms, tut.pause_stretched_ms, tut.concentric_ms, tut.pause_contracted_ms)
+    return f"{sum(phases) // 1_000} s"
 
 
 def _reps(each: SetRecord) -> str:
     if each.target_reps is None:
-        target = None if each.target_time_ms is None else clock(each.target_time_ms // 1_000)
-        return f"{target} → {clock(each.work_ms // 1_000)}"
+        target = None if each.target_time_ms is None else clock_text(each.target_time_ms // 1_000)
+        return f"{target} → {clock_text(each.work_ms // 1_000)}"
     actual = NOT_ENTERED if each.actual_reps is None else str(each.actual_reps)
     return f"{each.target_reps} → {actual} reps"
 

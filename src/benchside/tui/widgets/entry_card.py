@@ -36,13 +36,16 @@ class Preview:
     last_done: datetime | None
 
 
-class EntryCard(VerticalScroll, can_focus=False):
+class EntryCard(VerticalScroll):
     """A page about a session; scrolls where it is longer than the screen."""
 
     DEFAULT_CSS = """
     EntryCard {
         padding: 1 3;
-        #title { text-style: bold; }
+        scrollbar-size-vertical: 1;
+        &:focus { border-left: thick $primary; }
+        border-left: thick transparent;
+        #heading { text-style: bold; }
         #about { color: $text-muted; margin-bottom: 1; }
         #facts { margin-bottom: 1; }
     }
@@ -50,7 +53,7 @@ class EntryCard(VerticalScroll, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = Static(id="title")
+        self._title = Static(id="heading")
         self._about = Static(id="about")
         self._facts = Static(id="facts")
         self._blocks = BlockTable()
@@ -74,15 +77,22 @@ class EntryCard(VerticalScroll, can_focus=False):
         """Show what is wrong with a file."""
         self._title.update(plain(name))
         self._about.update(Content.styled(broken(len(problems)), "bold $text-error"))
-        rendered = (problem.render() for problem in problems)
-        self._facts.update(Content("\n\n").join(_lines(text) for text in rendered))
+        self._facts.update(Content("\n\n").join(_problem(problem) for problem in problems))
         self._blocks.blocks = ()
         self.scroll_home(animate=False)
 
 
-def _lines(text: str) -> Content:
-    """Several lines of a file's text, each made safe."""
-    return Content("\n").join(plain(line) for line in text.split("\n"))
+def _problem(problem: Problem) -> Content:
+    """What is wrong, the line it stands in with a caret below, and what to write instead."""
+    place = problem.file if problem.line is None else f"line {problem.line}"
+    rows = [Content.assemble(plain(place).stylize("bold"), ": ", plain(problem.message))]
+    if problem.line is not None and problem.column is not None:
+        caret = " " * (problem.column - 1) + "^" * problem.width
+        rows.append(plain(f"  {problem.source_line}").stylize(MUTED))
+        rows.append(Content.styled(f"  {caret}", "$text-error"))
+    if problem.hint:
+        rows.append(plain(problem.hint).stylize("italic"))
+    return Content("\n").join(rows)
 
 
 def _facts(preview: Preview) -> Content:

@@ -7,8 +7,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from benchside.ports import SoundState, SpeakerStatus
+from benchside.runner.look import clock_text
 from benchside.tui.lines import joined
-from benchside.tui.text import SOUNDS, clock, plain
+from benchside.tui.text import SOUNDS, plain
+
+_SIGNS = {SoundState.ON: "♪", SoundState.STARTING: "♪"}
+_BAD = frozenset({SoundState.NO_DEVICE, SoundState.LOST})
+"""Nobody asked for this silence."""
 
 
 class StatusLine(Widget):
@@ -32,14 +37,13 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """Write the sound first, trouble last and loud."""
         state = SoundState.MUTED if self.is_muted else self.sound.state
-        is_heard = state is SoundState.ON
-        slept = f"the laptop slept {clock(self.slept_s)}" if self.slept_s else ""
+        slept = f"the laptop slept {clock_text(self.slept_s)}" if self.slept_s else ""
         dropped = f"{self.sound.dropped} cues came too late" if self.sound.dropped else ""
         return joined(
             [
                 Content.styled(
-                    f"{'♪' if is_heard else '∅'} {SOUNDS[state]}",
-                    "" if is_heard else "$text-warning",
+                    f"{_SIGNS.get(state, '∅')} {SOUNDS[state]}",
+                    "$text-warning" if state in _BAD else "",
                 ),
                 plain(dropped),
                 plain(slept),

@@ -6,8 +6,9 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from benchside.runner.look import clock_text
 from benchside.tui.lines import MUTED, joined, spread
-from benchside.tui.text import clock, plain
+from benchside.tui.text import plain
 
 
 class TopLine(Widget):
@@ -34,8 +35,8 @@ class TopLine(Widget):
         )
         time = joined(
             [
-                Content.styled(clock(self.elapsed_s), "bold"),
-                Content.styled(f"about {clock(self.remaining_s)} left", MUTED),
+                Content.styled(clock_text(self.elapsed_s), "bold"),
+                Content.styled(f"{clock_text(self.remaining_s)} left", MUTED),
             ]
         )
         done, total = self.sets
