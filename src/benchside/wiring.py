@@ -13,7 +13,6 @@ from benchside.session.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
 from benchside.session.reading import Options
 from benchside.settings import load_settings, save_settings
 from benchside.timeline.compile import compile_plan
-from benchside.timeline.totals import totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from benchside.session.problems import Problem
     from benchside.settings import Settings
     from benchside.timeline.steps import Timeline
-    from benchside.timeline.totals import Totals
 
 DEFAULT_NAME: Final = "default"
 """The athlete file that is taken where none is named."""
@@ -87,10 +85,6 @@ class Bench:
         """Lay a session out in time; None where it has problems."""
         plan = entry.reading.plan if entry.reading else None
         return None if plan is None else compile_plan(plan)
-
-    def totals(self, timeline: Timeline) -> Totals:
-        """Add a session up."""
-        return totals_of(timeline)
 
     def records(self) -> LogReading:
         """Read the log; raises OSError. It is read once, until a session is added."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from benchside.ports import SoundState, SpeakerStatus
 from benchside.settings import Settings
-from benchside.timeline.totals import totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.view import View
     from benchside.timeline.steps import Timeline
-    from benchside.timeline.totals import Totals
 
 
 @dataclass
@@ -85,9 +83,6 @@ class FakeServices:
 
     def timeline(self, entry: Entry) -> Timeline | None:
         return self.timelines.get(entry.name)
-
-    def totals(self, timeline: Timeline) -> Totals:
-        return totals_of(timeline)
 
     def last_done(self, entry: Entry) -> datetime | None:
         return self.done.get(entry.name)

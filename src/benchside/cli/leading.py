@@ -16,7 +16,8 @@ from benchside.plain.lead import Leader
 from benchside.runner.look import clock_text
 from benchside.runner.machine import State
 from benchside.session.mistake import shown
-from benchside.wording import counted, volume_of
+from benchside.timeline.totals import totals_of
+from benchside.wording import counted, minutes_of, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,19 +31,20 @@ SIGNALS = ("SIGTERM", "SIGHUP")
 """They end the program as ctrl-C does; not every system has both."""
 
 
-def lead(bench: Bench, player: Player) -> int:
+def lead(bench: Bench, player: Player, *, rehearse: bool) -> int:
     """Lead a session to its end, or until it is left; then tell what became of it."""
     is_typed = sys.stdin is not None and sys.stdin.isatty()
     leader = Leader(player, standard_keys(sys.stdin), click.echo, is_typed=is_typed)
     is_over = False
+    _tell_begin(bench, player)
     try:
         with _ended_by_signals():
             is_over = leader.lead()
     finally:
         player.close()
         if not is_over:
-            _tell_left(player)
-    return _tell_end(bench, player)
+            _tell_left(player, rehearse=rehearse)
+    return _tell_end(bench, player, rehearse=rehearse) if is_over else Exit.FINE
 
 
 @contextmanager
@@ -61,21 +63,29 @@ def _ended_by_signals() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _tell_left(player: Player) -> None:
+def _tell_begin(bench: Bench, player: Player) -> None:
+    totals = totals_of(player.timeline)
+    length = minutes_of(totals.duration_ms)
+    name = shown(player.timeline.name)
+    click.echo(f"{name}: {counted(totals.sets, 'set')}, about {length}.")
+
+
+def _tell_left(player: Player, *, rehearse: bool) -> None:
     """Tell that the session is kept; whoever would read it may be gone by now."""
-    if player.view.state is State.READY:
+    if player.view.state is State.READY or rehearse:
         return
     with suppress(OSError):
         click.echo('Stopped. "benchside run --resume --plain" goes on from here.')
 
 
-def _tell_end(bench: Bench, player: Player) -> int:
+def _tell_end(bench: Bench, player: Player, *, rehearse: bool) -> int:
     if player.record is not None:
         _tell_record(player.record)
-        click.echo(f"Logged in {bench.log_path}")
-    elif not player.trouble:
-        click.echo("Nothing is logged.")
-    return Exit.TROUBLE if player.trouble else Exit.FINE
+    is_logged = player.record is not None and not rehearse
+    if player.trouble:
+        return Exit.TROUBLE
+    click.echo(f"Logged in {bench.log_path}" if is_logged else "Nothing is logged.")
+    return Exit.FINE
 
 
 def _tell_record(record: Record) -> None:

@@ -8,6 +8,7 @@ import click
 
 from benchside.cli.shared import json_option, open_bench, print_json
 from benchside.cli.table import print_table
+from benchside.timeline.totals import totals_of
 from benchside.wording import counted, minutes_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _row(bench: Bench, entry: Entry) -> tuple[str, ...]:
     timeline = bench.timeline(entry)
     if timeline is None:
         return (entry.name, counted(len(entry.problems), "problem"), "", "", "", where)
-    totals = bench.totals(timeline)
+    totals = totals_of(timeline)
     return (
         entry.name,
         timeline.name,
@@ -47,7 +48,7 @@ def _row(bench: Bench, entry: Entry) -> tuple[str, ...]:
 
 def _as_json(bench: Bench, entry: Entry) -> dict[str, Any]:
     timeline = bench.timeline(entry)
-    totals = bench.totals(timeline) if timeline else None
+    totals = totals_of(timeline) if timeline else None
     return {
         "name": entry.name,
         "title": timeline.name if timeline else None,

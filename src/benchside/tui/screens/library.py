@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from benchside.timeline.totals import totals_of
 from benchside.tui import keys
 from benchside.tui.outline import outline
 from benchside.tui.text import FILTER, NO_SESSIONS, TITLE, entry_name, plain
