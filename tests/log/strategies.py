@@ -32,8 +32,8 @@ counts = st.integers(0, 1_000)
 amounts = st.decimals(Decimal("0.001"), 99_999, places=3)
 rpes = st.decimals(1, 10, places=1)
 moments = st.datetimes(
-    datetime(2000, 1, 1),  # noqa: DTZ001 - the zone comes from `timezones`
-    datetime(2100, 1, 1),  # noqa: DTZ001
+    datetime(2000, 1, 1),
+    datetime(2100, 1, 1),
     timezones=st.sampled_from([UTC, timezone(timedelta(hours=-3, minutes=-30))]),
 )
 

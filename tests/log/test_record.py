@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.log.strategies import records
 
 from benchside.log.record import Record, decode, digest_of, encode, record_id
 from benchside.log.trouble import UnreadableLine
 from benchside.testing import A_MOMENT, a_record, a_set_record
-from tests.log.strategies import records
 
 
 @given(records)
@@ -34,9 +34,10 @@ def test_kilograms_are_numbers_that_keep_every_digit() -> None:
 def test_what_does_not_apply_to_a_set_is_left_out_of_its_line() -> None:
     record = a_record(a_set_record(load_kg=None, tempo=None))
 
-    (line,) = encode(record)["sets"]  # type: ignore[misc] # JSON
+    line = json.dumps(encode(record))
 
-    assert line.keys().isdisjoint({"actual_load", "tempo", "tut", "sides", "ramp", "round", "note"})
+    left_out = ["actual_load", "tempo", "tut", "sides", "ramp", "round", "note"]
+    assert [key for key in left_out if key in line] == []
 
 
 def test_keys_of_a_later_program_do_not_make_a_line_unreadable() -> None:
@@ -83,7 +84,7 @@ def test_a_torn_line_is_told_to_be_torn() -> None:
 @example(b'{"v":"\\u001b"}')
 @example(b"null")
 def test_whatever_stands_in_a_line_reading_it_gives_a_record_or_a_reason(line: bytes) -> None:
-    with pytest.raises(UnreadableLine, match="."):
+    with pytest.raises(UnreadableLine, match=r"."):
         decode(line)
 
 

@@ -56,7 +56,6 @@ class RecordingSpeaker:
     def __init__(self, clock: FakeClock, *, state: SoundState = SoundState.ON) -> None:
         self._clock = clock
         self._cues: list[DueCue] = []
-        self._phrases: list[tuple[int, str]] = []
         self.state = state
         """What `status` tells, for a test to change; `muted` and `dropped` come from us."""
         self.cancels = 0
@@ -79,11 +78,6 @@ class RecordingSpeaker:
         """Cues whose moment has come."""
         return tuple(due for due in self.cues if due.due_ns <= self._clock.now_ns())
 
-    @property
-    def phrases(self) -> tuple[tuple[int, str], ...]:
-        """Phrases that were spoken, or will be if nothing cancels them, with their moments."""
-        return tuple(sorted(self._phrases))
-
     def schedule(self, cues: Sequence[DueCue]) -> None:
         """Take cues ahead of time; late ones are dropped and counted."""
         now_ns = self._clock.now_ns()
@@ -95,16 +89,11 @@ class RecordingSpeaker:
         """Take a phrase."""
         self.phrases.append((due_ns, text))
 
-    def say(self, due_ns: int, text: str) -> None:
-        """Take a phrase to speak."""
-        self._phrases.append((due_ns, text))
-
     def cancel(self) -> None:
         """Forget what is not yet heard."""
         self.cancels += 1
         now_ns = self._clock.now_ns()
         self._cues = [due for due in self._cues if due.due_ns <= now_ns]
-        self._phrases = [phrase for phrase in self._phrases if phrase[0] <= now_ns]
 
     def set_volume(self, volume: float, *, muted: bool) -> None:
         """Set the loudness."""

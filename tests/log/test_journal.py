@@ -1,0 +1,173 @@
+"""The journal in a file."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.log.leading import HEADER
+
+from benchside.log.journal import FileJournal, JournalInUse, JournalLeftOver, read_journal
+from benchside.log.lines import CommandLine, Line, StepLine, encode
+from benchside.runner.commands import Go
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LINES: list[Line] = [CommandLine(0, Go()), StepLine(0, 0), StepLine(10_000, 1)]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "journal.jsonl"
+
+
+def left(path: Path, *lines: Line) -> bytes:
+    """Leave a journal behind, as a program does that is killed."""
+    journal = FileJournal(path)
+    for line in lines:
+        journal.write(encode(line))
+    journal.close()
+    return path.read_bytes()
+
+
+def test_where_no_session_was_interrupted_nothing_is_left(path: Path) -> None:
+    assert read_journal(path) is None
+
+
+def test_what_was_written_is_read_again_and_stays(path: Path) -> None:
+    written = left(path, HEADER, *LINES)
+
+    leftover = read_journal(path)
+
+    assert leftover is not None
+    assert leftover.header == HEADER
+    assert leftover.lines == tuple(LINES)
+    assert leftover.problems == ()
+    assert path.read_bytes() == written
+
+
+def test_a_journal_cut_off_anywhere_has_every_line_that_was_whole(path: Path) -> None:
+    written = left(path, HEADER, *LINES)
+    cuts = range(len(written) + 1)
+
+    read = []
+    for cut in cuts:
+        path.write_bytes(written[:cut])
+        leftover = read_journal(path)
+        read.append([leftover.header, *leftover.lines] if leftover else [])
+
+    every = [HEADER, *LINES]
+    assert read == [every[: written[:cut].count(b"\n")] for cut in cuts]
+
+
+def test_a_damaged_line_is_told_by_its_number_and_the_others_are_used(path: Path) -> None:
+    lines = left(path, HEADER, *LINES).splitlines(keepends=True)
+    path.write_bytes(b"".join([*lines[:2], b'{"at_ms":0,"st\n', *lines[3:]]))
+
+    leftover = read_journal(path)
+
+    assert leftover is not None
+    assert leftover.lines == (LINES[0], LINES[2])
+    assert [str(problem) for problem in leftover.problems] == ["line 3: it is not whole JSON"]
+
+
+def test_a_journal_without_its_header_says_so(path: Path) -> None:
+    lines = left(path, HEADER, *LINES).splitlines(keepends=True)
+    path.write_bytes(b"".join([b"{}\n", *lines[1:]]))
+
+    leftover = read_journal(path)
+
+    assert leftover is not None
+    assert leftover.header is None
+    assert leftover.problems[0].line == 1
+
+
+def test_a_session_goes_on_behind_the_last_whole_line(path: Path) -> None:
+    written = left(path, HEADER, *LINES)
+    path.write_bytes(written[:-5])
+    journal = FileJournal(path, goes_on=True)
+
+    journal.write(encode(LINES[2]))
+    journal.close()
+
+    assert path.read_bytes() == written
+
+
+def test_a_new_session_does_not_begin_over_an_interrupted_one(path: Path) -> None:
+    written = left(path, HEADER)
+
+    with pytest.raises(JournalLeftOver, match="an interrupted session waits in"):
+        FileJournal(path)
+
+    assert path.read_bytes() == written
+
+
+def test_a_session_that_was_never_written_down_does_not_stand_in_the_way(path: Path) -> None:
+    written = left(path, HEADER)
+    path.write_bytes(written[:-1])
+
+    journal = FileJournal(path)
+    journal.write(encode(HEADER))
+    journal.close()
+
+    assert path.read_bytes() == written
+
+
+def test_two_programs_do_not_lead_a_session_at_once(path: Path) -> None:
+    journal = FileJournal(path)
+    journal.write(encode(HEADER))
+
+    with pytest.raises(JournalInUse, match="another Benchside is leading a session"):
+        FileJournal(path, goes_on=True)
+    with pytest.raises(JournalInUse):
+        read_journal(path)
+
+    journal.close()
+
+
+def test_the_journal_of_a_killed_program_is_free(path: Path) -> None:
+    kill_itself = (
+        "import os, signal, sys; from pathlib import Path\n"
+        "from benchside.log.journal import FileJournal\n"
+        "FileJournal(Path(sys.argv[1])).write({'v': 1})\n"
+        "os.kill(os.getpid(), signal.SIGTERM)"
+    )
+    subprocess.run([sys.executable, "-c", kill_itself, str(path)], check=False, timeout=60)
+
+    FileJournal(path, goes_on=True).close()
+
+    assert path.read_bytes() == b'{"v":1}\n'
+
+
+def test_a_discarded_journal_is_gone_and_free(path: Path) -> None:
+    journal = FileJournal(path)
+    journal.write(encode(HEADER))
+
+    journal.discard()
+    journal.close()
+
+    assert not path.exists()
+    FileJournal(path).close()
+
+
+def test_a_journal_that_cannot_be_read_is_kept_out_of_the_way(path: Path) -> None:
+    for _ in range(2):
+        left(path, HEADER)
+        FileJournal(path, goes_on=True).set_aside()
+
+    assert {kept.name for kept in path.parent.iterdir()} == {
+        "journal.jsonl.unreadable-1",
+        "journal.jsonl.unreadable-2",
+    }
+
+
+def test_text_that_no_file_could_hold_is_still_written(path: Path) -> None:
+    journal = FileJournal(path)
+
+    journal.write({"file": "caf\udce9.toml", "note": "größer"})
+    journal.close()
+
+    assert path.read_text(encoding="utf-8") == '{"file":"caf?.toml","note":"größer"}\n'
