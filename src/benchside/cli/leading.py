@@ -36,7 +36,7 @@ def lead(bench: Bench, player: Player, *, rehearse: bool) -> int:
     is_typed = sys.stdin is not None and sys.stdin.isatty()
     leader = Leader(player, standard_keys(sys.stdin), click.echo, is_typed=is_typed)
     is_over = False
-    _tell_begin(bench, player)
+    _tell_begin(player)
     try:
         with _ended_by_signals():
             is_over = leader.lead()
@@ -63,7 +63,7 @@ def _ended_by_signals() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _tell_begin(bench: Bench, player: Player) -> None:
+def _tell_begin(player: Player) -> None:
     totals = totals_of(player.timeline)
     length = minutes_of(totals.duration_ms)
     name = shown(player.timeline.name)
