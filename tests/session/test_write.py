@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchside.session.model import Session
 from benchside.session.reading import read
+from benchside.session.schema import session_schema
 from benchside.session.write import SCHEMA_LINE, write_session
 
 if TYPE_CHECKING:
     import random
 
 SHIPPED = sorted((Path(__file__).parents[2] / "sessions").glob("*.toml"))
+VALIDATOR = jsonschema.Draft7Validator(session_schema())
 TEXTS = [path.read_text(encoding="utf-8") for path in SHIPPED]
 
 
@@ -115,6 +119,14 @@ SESSIONS = st.builds(
 
 
 @given(SESSIONS)
+@settings(max_examples=40, deadline=None)
+def test_what_is_written_is_right_by_the_schema(tables: dict[str, Any]) -> None:
+    written = write_session(Session.model_validate(tables))
+
+    VALIDATOR.validate(tomllib.loads(written))
+
+
+@given(SESSIONS)
 @settings(max_examples=60, deadline=None)
 def test_any_session_stays_the_same_when_written(tables: dict[str, Any]) -> None:
     session = Session.model_validate(tables)
@@ -133,7 +145,7 @@ PIECES = (
 
 
 @given(st.sampled_from(TEXTS), st.randoms(use_true_random=False), st.integers(1, 6))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_a_mutated_session_is_a_session_or_problems(
     text: str, chance: random.Random, changes: int
 ) -> None:

@@ -19,7 +19,7 @@ Levels: TypeAlias = "tuple[tuple[Path, Table], ...]"
 
 MAX_SIDES = 10
 
-_EXCLUDING = (
+EXCLUDING = (
     ("time", "tempo", "a tempo cues reps, a time ends by itself"),
     ("rounds", "time_cap", "so many rounds, or rounds until the cap"),
     ("every", "time_cap", "rounds on the clock, or rounds until the cap"),
@@ -168,7 +168,7 @@ def _once_a_round(path: Path, exercise: Table, block: Table) -> Iterator[Finding
 
 def _level(path: Path, table: Table) -> Iterator[Finding]:
     """Check the keys of one table that may say something of a set."""
-    for one, other, reason in _EXCLUDING:
+    for one, other, reason in EXCLUDING:
         if one in table and other in table:
             yield _excluding(path, table, (one, other), reason)
     if "time" in table and table.get("reps", "max") != "max":

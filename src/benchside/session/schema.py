@@ -1,7 +1,7 @@
 """The JSON Schema of a session file, for editors: it completes keys and checks values.
 
-Generated from the models, so it knows what they know. It is laxer than `read`: it cannot tell which
-keys exclude each other across tables, nor bounds that need arithmetic.
+Generated from the models, so it knows what they know. It is laxer than `read`: it cannot tell
+which keys exclude each other across tables, nor bounds that need arithmetic.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from benchside.session.model import Session
+from benchside.session.rules import EXCLUDING
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The one that Taplo and Even Better TOML speak."""
@@ -23,13 +24,21 @@ def session_schema() -> dict[str, Any]:
     for table in (*tables.values(), generated):
         table.pop("title", None)
     for table in (tables["Defaults"], tables["Block"], tables["Exercise"], tables["SetEntry"]):
-        table["not"] = {"required": ["time", "tempo"]}
+        table["allOf"] = [{"not": refused} for refused in _refused_together(table["properties"])]
     tables["Block"]["anyOf"] = [{"required": ["exercise"]}, {"required": ["include"]}]
     tables["Block"]["dependencies"] = {"every": ["rounds"]}
     tables["Block"]["properties"]["exercise"]["minItems"] = 1
     generated["properties"]["block"]["minItems"] = 1
     head = {"$schema": DIALECT, "title": TITLE}
     return {**head, **generated, "definitions": tables}
+
+
+def _refused_together(keys: dict[str, Any]) -> list[dict[str, Any]]:
+    """Describe the keys of a table that exclude each other."""
+    pairs = [[one, other] for one, other, _ in EXCLUDING if one in keys and other in keys]
+    reps_but_max = {"reps": {"not": {"const": "max"}}}
+    timed_reps = {"required": ["time", "reps"], "properties": reps_but_max}
+    return [*({"required": pair} for pair in pairs), timed_reps]
 
 
 def _plain(schema: Any) -> Any:
