@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchside.session.load import (
@@ -287,6 +287,7 @@ PARSERS = [
     | st.booleans()
     | st.lists(st.integers())
 )
+@settings(deadline=None)
 def test_any_value_is_read_or_a_mistake(parse: Callable[[object], object], written: object) -> None:
     with suppress(Mistake):
         parse(written)
