@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from benchside.runner.commands import Go
+from benchside.runner.events import CueDue
 from benchside.runner.runner import Runner
 from benchside.session.load import parse_load
 from benchside.session.plan import Plan, PlannedBlock, PlannedExercise, PlannedSet
@@ -17,6 +18,9 @@ from benchside.session.words import BlockKind, SetType
 from benchside.timeline.compile import compile_plan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from benchside.runner.events import Event
     from benchside.timeline.steps import Timeline
 
 
@@ -113,3 +117,12 @@ def a_started(*parts: PlannedBlock | PlannedSet) -> Runner:
     runner = a_runner(*parts)
     runner.feed(Go(), 0)
     return runner
+
+
+def cues_told(events: Iterable[Event]) -> list[tuple[float, str]]:
+    """The cues among events: second of the session and name."""
+    return [
+        (event.cue.at_ms / 1_000, event.cue.kind.value)
+        for event in events
+        if isinstance(event, CueDue)
+    ]

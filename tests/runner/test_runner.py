@@ -1,0 +1,186 @@
+"""A session led by time alone: what comes, when, and what can be known ahead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.builders import a_runner, a_set, a_started, cues_told
+
+from benchside.runner.commands import Go, Skip
+from benchside.runner.done import SessionStatus, SetStatus
+from benchside.runner.events import (
+    CueDue,
+    CuesChanged,
+    SessionFinished,
+    SetFinished,
+    StepStarted,
+)
+from benchside.runner.machine import Refused, State
+from benchside.timeline.compile import TELL_REPS_MS
+from benchside.timeline.cues import CueKind
+
+
+def test_a_session_waits_for_its_first_go() -> None:
+    runner = a_runner(a_set(time="20s", prepare="5s"))
+
+    assert runner.advance(3_600_000) == ()
+    assert runner.state is State.READY
+
+
+def test_a_session_runs_from_go_to_its_end_by_itself() -> None:
+    runner = a_started(a_set(time="20s", prepare="5s", rest="10s"), a_set(time="20s"))
+
+    events = runner.advance(55_000)
+
+    told = [event for event in events if not isinstance(event, CueDue)]
+    one, two = runner.done
+    assert told == [
+        StepStarted(5_000, 1),
+        SetFinished(25_000, replace(one, rest_ms=None)),
+        StepStarted(25_000, 2),
+        StepStarted(35_000, 3),
+        SetFinished(35_000, one),
+        SetFinished(55_000, two),
+        SessionFinished(55_000, SessionStatus.COMPLETE),
+    ]
+    assert runner.state is State.FINISHED
+    assert runner.status is SessionStatus.COMPLETE
+
+
+def test_the_count_in_is_heard_before_the_set_and_go_when_it_begins() -> None:
+    runner = a_started(a_set(time="20s", prepare="5s"))
+
+    assert cues_told(runner.advance(5_000)) == [
+        (2, "count-in"),
+        (3, "count-in"),
+        (4, "count-in"),
+        (5, "go"),
+    ]
+
+
+def test_the_end_of_the_session_is_heard_after_the_end_of_its_last_set() -> None:
+    runner = a_started(a_set(time="20s"))
+
+    assert cues_told(runner.advance(20_000))[-2:] == [(20, "set-done"), (20.8, "session-done")]
+
+
+def test_after_a_long_gap_everything_comes_in_due_order() -> None:
+    runner = a_started(a_set(time="20s", rest="1m"), a_set(time="20s"))
+
+    moments = [event.at_ms for event in runner.advance(3_600_000)]
+
+    assert moments == sorted(moments)
+    assert moments[-1] == 100_000
+
+
+def test_a_moment_that_is_over_changes_nothing() -> None:
+    runner = a_started(a_set(time="20s"))
+    runner.advance(10_000)
+
+    assert runner.advance(5_000) == ()
+    assert runner.now_ms == 10_000
+
+
+def test_a_command_at_a_moment_that_is_over_is_carried_out_now() -> None:
+    runner = a_started(a_set(5, rest="1m"), a_set(5))
+    runner.advance(10_000)
+
+    runner.feed(Go(), 9_000)
+
+    assert runner.done[0].ended_ms == 10_000
+
+
+def test_what_was_due_before_a_command_comes_before_it() -> None:
+    runner = a_started(a_set(time="20s", rest="1m"), a_set(time="20s"))
+
+    events = runner.feed(Skip(), 30_000)
+
+    kinds = [type(event) for event in events]
+    assert kinds == [
+        CueDue,
+        CueDue,
+        SetFinished,
+        StepStarted,
+        CuesChanged,
+        StepStarted,
+        SetFinished,
+    ]
+
+
+def test_a_refused_command_does_not_even_let_time_pass() -> None:
+    runner = a_started(a_set(time="20s", prepare="5s"))
+
+    with pytest.raises(Refused):
+        runner.feed(Go(), 100)
+
+    assert runner.now_ms == 0
+
+
+def test_cues_are_known_ahead_and_across_steps() -> None:
+    runner = a_started(a_set(time="20s", prepare="5s"))
+
+    ahead = runner.cues_until(5_000)
+
+    assert [(cue.at_ms, cue.kind) for cue in ahead] == [
+        (2_000, CueKind.COUNT_IN),
+        (3_000, CueKind.COUNT_IN),
+        (4_000, CueKind.COUNT_IN),
+        (5_000, CueKind.GO),
+    ]
+    assert runner.now_ms == 0
+
+
+def test_looking_ahead_goes_no_further_than_the_athlete_is_waited_for() -> None:
+    runner = a_started(a_set(5, rest="1m"), a_set(5))
+
+    assert [cue.kind for cue in runner.cues_until(3_600_000)] == [CueKind.GO]
+
+
+def test_a_session_waits_for_reps_to_be_told_and_then_ends_by_itself() -> None:
+    runner = a_started(a_set("max", time="20s"))
+
+    runner.advance(20_000)
+    assert runner.state is State.RESTING
+
+    runner.advance(20_000 + TELL_REPS_MS)
+    assert runner.status is SessionStatus.COMPLETE
+
+
+def test_an_open_rest_waits_for_the_athlete() -> None:
+    runner = a_started(a_set(time="20s", rest="30s+"), a_set(time="20s", prepare="5s"))
+
+    events = runner.advance(3_600_000)
+
+    assert runner.state is State.WAITING
+    assert cues_told(events)[-2:] == [(40, "ten-seconds"), (50, "rest-over")]
+
+
+def test_a_range_of_rest_starts_the_set_by_itself_at_its_end() -> None:
+    runner = a_started(a_set(time="20s", rest="10s-30s"), a_set(time="20s"))
+
+    runner.advance(49_999)
+    assert runner.view().state is State.RESTING
+
+    runner.advance(50_000)
+    assert runner.view().state is State.WORKING
+
+
+def test_steps_that_last_no_time_are_passed_at_once() -> None:
+    runner = a_started(a_set(time="20s", sides=("left", "right"), switch="0s"))
+
+    events = runner.advance(20_000)
+
+    assert [event.step for event in events if isinstance(event, StepStarted)] == [1, 2]
+    assert runner.state is State.WORKING
+
+
+def test_a_set_is_recorded_with_its_moments() -> None:
+    runner = a_started(a_set(time="20s", prepare="5s", load="60 kg"))
+
+    runner.advance(25_000)
+
+    (done,) = runner.done
+    assert (done.status, done.started_ms, done.ended_ms) == (SetStatus.DONE, 5_000, 25_000)
+    assert done.load is not None
+    assert done.rest_ms is None
