@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from textual.binding import Binding
+
 from benchside.session.reading import read
+from benchside.tui.keys import SESSION
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+KEY_NAMES = {"page down": "pagedown", "+": "plus", "-": "minus", "?": "question_mark"}
+"""Textual's names of keys that the README calls as the keyboard does."""
 
 
 def fenced(language: str) -> str:
@@ -35,3 +41,14 @@ def test_every_link_of_the_readme_leads_to_a_file() -> None:
 
     assert pages
     assert [page for page in pages if not (ROOT / page).exists()] == []
+
+
+def test_the_keys_of_the_readme_are_those_of_a_session() -> None:
+    table = README.partition("## The keys of a session")[2].partition("\n## ")[0]
+    cells = [row.split("|")[1].strip() for row in table.splitlines() if row.startswith("| ")][1:]
+    told = {KEY_NAMES.get(key, key) for cell in cells for key in cell.split(", ")}
+
+    bound = [set(binding.key.split(",")) for binding in SESSION if isinstance(binding, Binding)]
+
+    assert told <= set().union(*bound)
+    assert all(keys & told for keys in bound)
