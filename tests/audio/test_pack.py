@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.audio.pack import load_pack, pack_names, read_pack
-from benchside.audio.samples import RATE, write_wav
+from benchside.audio.samples import RATE
+from benchside.audio.wav import WavFile
 from benchside.paths import shipped
 from benchside.timeline.cues import CueKind
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def write_wav(path: Path, sound: array[int]) -> None:
+    with WavFile(path) as file:
+        file.append(sound)
+
 
 TONE = array("h", [1_000] * 480)
 
@@ -30,7 +37,7 @@ def folders(pack: Path) -> list[Path]:
 
 
 def test_a_missing_sound_is_taken_from_classic(mine: Path) -> None:
-    write_wav(mine / "go.wav", [TONE])
+    write_wav(mine / "go.wav", TONE)
 
     pack = load_pack("mine", folders(mine))
 
@@ -42,7 +49,7 @@ def test_a_missing_sound_is_taken_from_classic(mine: Path) -> None:
 
 def test_a_pack_may_name_its_files(mine: Path) -> None:
     (mine / "pack.toml").write_text('name = "Iron"\nabout = "Plates."\n[sounds]\ngo = "gong.wav"\n')
-    write_wav(mine / "gong.wav", [TONE])
+    write_wav(mine / "gong.wav", TONE)
 
     pack = load_pack("mine", folders(mine))
 
@@ -68,7 +75,7 @@ def test_a_file_that_is_not_there_is_a_problem(mine: Path) -> None:
 
 
 def test_a_file_outside_the_pack_is_not_read(mine: Path) -> None:
-    write_wav(mine.parent / "secret.wav", [TONE])
+    write_wav(mine.parent / "secret.wav", TONE)
     (mine / "pack.toml").write_text('[sounds]\ngo = "../secret.wav"\n')
 
     (problem,) = load_pack("mine", folders(mine)).problems
@@ -111,7 +118,7 @@ def test_a_stereo_file_of_another_rate_is_made_to_fit(mine: Path) -> None:
 
 
 def test_a_sound_that_never_ends_is_a_problem(mine: Path) -> None:
-    write_wav(mine / "go.wav", [array("h", bytes(2 * 6 * RATE))])
+    write_wav(mine / "go.wav", array("h", bytes(2 * 6 * RATE)))
 
     pack = load_pack("mine", folders(mine))
 
@@ -128,7 +135,7 @@ def test_classic_stands_in_for_a_pack_that_is_not_there(mine: Path, name: str) -
 
 def test_ones_own_pack_comes_before_the_shipped_one_of_its_name(tmp_path: Path) -> None:
     (tmp_path / "gym").mkdir()
-    write_wav(tmp_path / "gym" / "go.wav", [TONE])
+    write_wav(tmp_path / "gym" / "go.wav", TONE)
 
     pack = load_pack("gym", [tmp_path, shipped("sounds")])
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchside.audio.mixer import Mixer, Voice
-from benchside.audio.samples import RATE, frames_of_ms, write_wav
+from benchside.audio.samples import RATE, frames_of_ms
+from benchside.audio.wav import WavFile
 
 if TYPE_CHECKING:
     from array import array
@@ -37,7 +38,9 @@ def render_wav(cues: Sequence[Cue], pack: Pack, path: Path) -> None:
     length = max((at + len(samples) for at, samples in places), default=0) + TAIL
     if length > LONGEST_FRAMES:
         raise ValueError(f"{length // RATE // 3600} hours are too long for a WAV file")
-    write_wav(path, _blocks(places, length))
+    with WavFile(path) as file:
+        for block in _blocks(places, length):
+            file.append(block)
 
 
 def _blocks(places: list[tuple[int, array[int]]], length: int) -> Iterator[array[int]]:

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import sys
-import wave
 from array import array
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 RATE = 48_000
 """Frames a second; what the cards of today run at, so that nothing is resampled on the way."""
@@ -47,13 +41,3 @@ def bytes_of(samples: array[int]) -> bytes:
         samples = samples[:]
         samples.byteswap()
     return samples.tobytes()
-
-
-def write_wav(path: Path, blocks: Iterable[array[int]]) -> None:
-    """Write a sound file block by block; raises OSError."""
-    with path.open("wb") as stream, wave.open(stream, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(RATE)
-        for block in blocks:
-            file.writeframes(bytes_of(block))

@@ -128,11 +128,16 @@ class Announcer:
         self._program = program
         self._known: dict[str, array[int]] = {}
         self._asked: queue.SimpleQueue[tuple[int, str, int]] = queue.SimpleQueue()
-        threading.Thread(target=self._serve, name="announcer", daemon=True).start()
+        self._thread = threading.Thread(target=self._serve, name="announcer", daemon=True)
+        self._thread.start()
 
     def say(self, due_ns: int, text: str) -> None:
         """Take a phrase; a cancel of the stage before it is rendered cancels it too."""
         self._asked.put((due_ns, text[:LONGEST_TEXT], self._stage.cancels))
+
+    def join(self, timeout_s: float) -> None:
+        """Wait until it has given up, as it does where nothing can be spoken."""
+        self._thread.join(timeout_s)
 
     def _serve(self) -> None:
         while not self.trouble:

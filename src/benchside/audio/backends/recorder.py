@@ -6,12 +6,12 @@ once the recorder is closed; a file that cannot be written is told by the status
 
 from __future__ import annotations
 
-import wave
 from typing import TYPE_CHECKING
 
 from benchside.audio.gain import gain_of
-from benchside.audio.samples import RATE, bytes_of, frames_of_ns
+from benchside.audio.samples import RATE, frames_of_ns
 from benchside.audio.stage import LEAD_NS, Stage
+from benchside.audio.wav import WavFile
 from benchside.clock import now_ns as system_now_ns
 from benchside.ports import SoundState, SpeakerStatus
 
@@ -38,9 +38,9 @@ class RecorderSpeaker:
         self._frames = 0
         self._is_muted = False
         self._detail = ""
-        self._file: wave.Wave_write | None = None
+        self._file: WavFile | None = None
         try:
-            self._file = _begin(path)
+            self._file = WavFile(path)
         except OSError as error:
             self._fail(error)
 
@@ -74,9 +74,12 @@ class RecorderSpeaker:
     def close(self) -> None:
         """Finish the file."""
         self._write_until_now()
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        file, self._file = self._file, None
+        try:
+            if file is not None:
+                file.close()
+        except OSError as error:
+            self._fail(error)
 
     def _write_until_now(self) -> None:
         """Let the stage play up to now, block by block like a card."""
@@ -87,18 +90,10 @@ class RecorderSpeaker:
             block = self._stage.pull(frames, asked_ns)
             self._frames += frames
             try:
-                self._file.writeframesraw(bytes_of(block))
+                self._file.append(block)
             except OSError as error:
                 self._fail(error)
 
     def _fail(self, error: OSError) -> None:
         self._detail = f"cannot write {self._path}: {error.strerror}"
         self._file = None
-
-
-def _begin(path: Path) -> wave.Wave_write:
-    file = wave.open(str(path), "wb")  # noqa: SIM115 - closed by the recorder
-    file.setnchannels(1)
-    file.setsampwidth(2)
-    file.setframerate(RATE)
-    return file

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import io
+import shutil
+import threading
+import wave
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchside.audio.samples import RATE
+from benchside.audio.speech import (
+    Announcer,
+    SpeechError,
+    find_speech_program,
+    speak_with_espeak,
+    to_samples,
+)
+from benchside.audio.stage import Stage
+
+if TYPE_CHECKING:
+    from array import array
+
+
+class Listener(Stage):
+    """A stage that tells when it has got a phrase."""
+
+    def __init__(self) -> None:
+        super().__init__({})
+        self.phrases: list[tuple[int, array[int]]] = []
+        self.came = threading.Event()
+
+    def say(self, due_ns: int, samples: array[int]) -> None:
+        self.phrases.append((due_ns, samples))
+        self.came.set()
+
+
+class Program:
+    """A speech program that counts how often it is run."""
+
+    def __init__(self, failure: SpeechError | None = None) -> None:
+        self.failure = failure
+        self.runs: list[tuple[str, str]] = []
+
+    def __call__(self, text: str, language: str) -> bytes:
+        self.runs.append((text, language))
+        if self.failure is not None:
+            raise self.failure
+        file = io.BytesIO()
+        with wave.open(file, "wb") as writer:
+            writer.setnchannels(1)
+            writer.setsampwidth(2)
+            writer.setframerate(RATE)
+            writer.writeframes(bytes(2 * 4_800))
+        return file.getvalue()
+
+
+def test_a_phrase_is_rendered_once_and_comes_with_its_moment() -> None:
+    stage, program = Listener(), Program()
+    announcer = Announcer("de", stage, program=program)
+
+    for due_ns in (7, 8):
+        stage.came.clear()
+        announcer.say(due_ns, "Letzter Satz")
+        assert stage.came.wait(5)
+
+    assert [due_ns for due_ns, _ in stage.phrases] == [7, 8]
+    assert [len(samples) for _, samples in stage.phrases] == [4_800, 4_800]
+    assert program.runs == [("Letzter Satz", "de")]
+
+
+def test_a_missing_speech_program_is_told_once_and_is_no_error() -> None:
+    stage, program = Listener(), Program(SpeechError("no spoken cues: install espeak-ng"))
+    announcer = Announcer("en", stage, program=program)
+
+    announcer.say(7, "Last set")
+    announcer.say(8, "Last set")
+    announcer.join(5)
+
+    assert announcer.trouble == "no spoken cues: install espeak-ng"
+    assert len(program.runs) == 1
+    assert stage.phrases == []
+
+
+def test_a_file_that_is_no_sound_is_told() -> None:
+    with pytest.raises(SpeechError, match="gave no sound"):
+        to_samples(b"not a sound")
+
+
+@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
+@pytest.mark.parametrize(("language", "text"), [("en", "Switch sides"), ("de", "Fünf Kilo")])
+def test_espeak_speaks_in_both_languages(language: str, text: str) -> None:
+    path = shutil.which("espeak-ng")
+    assert path
+
+    samples = to_samples(speak_with_espeak(path, text, language))
+
+    assert 0.3 * RATE < len(samples) < 3 * RATE
+    assert max(samples) > 3_000
+
+
+@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
+def test_a_text_that_looks_like_an_option_is_only_spoken() -> None:
+    program = find_speech_program()
+
+    assert to_samples(program("--help", "en"))
+
+
+def test_a_program_that_cannot_run_is_told_by_its_name() -> None:
+    with pytest.raises(SpeechError, match="no spoken cues: gone failed"):
+        speak_with_espeak("/nowhere/gone", "Hello", "en")
