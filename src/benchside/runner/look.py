@@ -25,6 +25,9 @@ COACHING_MS: Final = 8_000
 
 _COUNT_INS: Final = {StepKind.PREPARE, StepKind.SWITCH}
 
+BAR_MS: Final = 100
+"""A bar that moves more often costs more power than it tells."""
+
 _PHASE_MOODS: Final = {
     Phase.ECCENTRIC: Mood.ECCENTRIC,
     Phase.PAUSE_STRETCHED: Mood.PAUSE_STRETCHED,
@@ -55,7 +58,7 @@ def look(moment: Moment, outlook: Outlook, *, flash: CueKind | None) -> View:
         rep=rep,
         reps_done=reps_done,
         reps_target=str(format_reps(shown.plan.reps)) if shown.plan.reps else "",
-        bar=min(max(past_ms * BAR_PARTS // whole_ms, 0), BAR_PARTS) if whole_ms else 0,
+        bar=_bar(past_ms, whole_ms),
         coaching=_coaching(moment, shown, rep),
         elapsed_s=_session_ms(moment) // 1000,
         remaining_s=outlook.remaining_ms(moment) // 1000,
@@ -70,6 +73,14 @@ def look(moment: Moment, outlook: Outlook, *, flash: CueKind | None) -> View:
 
 def _session_ms(moment: Moment) -> int:
     return moment.now_ms if moment.ended_ms is None else moment.ended_ms
+
+
+def _bar(past_ms: int, whole_ms: int) -> int:
+    """Part of a stretch that is over, moving ten times a second at the most."""
+    parts = min(whole_ms // BAR_MS, BAR_PARTS)
+    if parts == 0:
+        return 0
+    return min(max(past_ms, 0) * parts // whole_ms, parts) * BAR_PARTS // parts
 
 
 def _shown_set(moment: Moment) -> TimelineSet:
