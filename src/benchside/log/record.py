@@ -65,7 +65,7 @@ class SetRecord:
     """Counts from 1 within its exercise; ramp sets and the others are counted apart."""
     of: int
     type: SetType
-    ramp: bool = False
+    ramp: bool
     round: int | None = None
     status: SetStatus
     started: AwareDatetime

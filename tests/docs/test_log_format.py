@@ -1,0 +1,119 @@
+"""docs/log-format.md tells what is there: examples are read, commands run, no key is missing."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchside.log import lines
+from benchside.log.record import Record, SetRecord, SideRecord, TutRecord, decode, encode
+from benchside.log.values import encode_command
+from benchside.runner.commands import (
+    Abandon,
+    AddTime,
+    Amend,
+    Back,
+    FinishEarly,
+    Go,
+    Note,
+    Pause,
+    Skip,
+    Slept,
+)
+
+if TYPE_CHECKING:
+    from benchside.runner.commands import Command
+
+PAGE = Path(__file__).parents[2] / "docs" / "log-format.md"
+
+COMMANDS: list[Command] = [
+    Go(),
+    Pause(),
+    Skip(),
+    Back(),
+    AddTime(15_000),
+    Amend(),
+    Note(""),
+    FinishEarly(),
+    Abandon(),
+    Slept(60_000),
+]
+
+
+def fenced(mark: str) -> list[str]:
+    page = PAGE.read_text(encoding="utf-8")
+    return re.findall(rf"^```{mark}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+
+
+def keys_of(what: str) -> dict[str, bool]:
+    """Keys of a table, and whether it says that every line has them."""
+    page = PAGE.read_text(encoding="utf-8")
+    table = re.search(
+        rf"^\| key of {re.escape(what)} \|.*\n\|[-|]+\n((?:\|.*\n)+)", page, re.MULTILINE
+    )
+    assert table is not None
+    rows = re.findall(r"^\| `(\w+)` \| (\w*)", table[1], re.MULTILINE)
+    return {key: when == "always" for key, when in rows}
+
+
+def example() -> str:
+    (written,) = fenced("json")
+    return json.dumps(json.loads(written))
+
+
+@pytest.mark.parametrize(
+    ("what", "kind"),
+    [("a session", Record), ("a set", SetRecord), ("a side", SideRecord), ("`tut`", TutRecord)],
+)
+def test_every_key_is_told_and_whether_a_line_must_have_it(what: str, kind: type) -> None:
+    is_needed = {
+        field.name: field.default is dataclasses.MISSING for field in dataclasses.fields(kind)
+    }
+
+    assert keys_of(what) == is_needed
+
+
+def test_the_line_that_is_shown_is_read_and_written_as_it_stands() -> None:
+    assert encode(decode(example())) == json.loads(example())
+
+
+def test_the_journal_that_is_shown_is_read_and_written_as_it_stands() -> None:
+    (journal,) = fenced("jsonl")
+
+    for line in journal.splitlines():
+        assert lines.encode(lines.decode(line)) == json.loads(line)
+
+
+def test_every_command_is_told_by_its_name_in_the_journal() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+
+    assert [name for name in map(name_of, COMMANDS) if f"`{name}`" not in page] == []
+
+
+def name_of(command: Command) -> str:
+    return str(encode_command(command)["name"])
+
+
+@pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
+def test_the_commands_for_jq_give_what_they_promise(tmp_path: Path) -> None:
+    (tmp_path / "log.jsonl").write_text(example() + "\n", encoding="utf-8")
+    (commands,) = fenced("sh")
+
+    told = [
+        subprocess.run(
+            ["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True
+        ).stdout
+        for command in commands.splitlines()
+    ]
+
+    assert told == [
+        "2026-01-12T18:00:10+01:00\t7\t100\n",
+        '["Hip thrust: primary strength",40]\n',
+    ]
