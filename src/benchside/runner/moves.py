@@ -132,9 +132,14 @@ def _after_skipped(moment: Moment) -> int:
 def _back(moment: Moment) -> Change:
     moment, events = flow.enter(moment, _begin_of_back(moment))
     step = moment.step
-    if step.kind is StepKind.PREPARE and moment.over_ms is not None:
-        missing_ms = moment.origin_ms + (step.duration_ms or 0) - moment.over_ms
-        moment = flow.hold_clock(moment, max(missing_ms, 0))
+    if (
+        step.kind is StepKind.PREPARE
+        and step.on_clock_ms is not None
+        and moment.block_clock_ms is not None
+    ):
+        counted_in_ms = moment.now_ms + (step.duration_ms or 0)
+        late_ms = counted_in_ms - (moment.block_clock_ms + step.on_clock_ms)
+        moment = flow.hold_clock(moment, max(late_ms, 0))
         moment = flow.cue_anew(moment, from_ms=moment.now_ms)
     return moment, events
 
