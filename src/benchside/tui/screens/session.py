@@ -222,9 +222,9 @@ class SessionScreen(Screen[None]):
 
     def _show_moment(self, view: View) -> None:
         """What changes within a set."""
-        self._stage.set_class(view.mood in _AT_WORK, "-at-work")
-        for mood in Mood:
-            self._stage.set_class(mood is view.mood, f"-{mood}")
+        looks = {f"-{view.mood}"} | ({"-at-work"} if view.mood in _AT_WORK else set())
+        if self._stage.classes != looks:
+            self._stage.classes = looks  # all in one go: each change restyles the whole stage
         self._banner.word = text.MOODS[view.mood]
         self._banner.hint = text.hint(view.mood, view.set.tempo, view.paused_mood)
         self._banner.side = view.set.side if view.mood not in _CALM else ""
