@@ -29,7 +29,7 @@ def command(*, paths: tuple[str, ...], as_json: bool, athlete: str) -> int:
     whole library is checked.
     """
     bench = open_bench(athlete)
-    files = [file for path in paths for file in _files(path)]
+    files = dict.fromkeys(file for path in paths for file in _files(path))
     entries = [find(bench, file) for file in files] if paths else list(bench.entries())
     problems = sorted({problem for entry in entries for problem in entry.problems})
     if as_json:

@@ -72,6 +72,6 @@ def _needed(bench: Bench) -> Interrupted:
 def _told(interrupted: Interrupted) -> str:
     done = f"{interrupted.sets_done} of {counted(interrupted.sets_total, 'set')} done"
     return (
-        f"{shown(interrupted.session)} of {interrupted.started:%Y-%m-%d %H:%M} "
+        f"{shown(interrupted.session)} of {interrupted.started.astimezone():%Y-%m-%d %H:%M} "
         f"was interrupted, {done}."
     )

@@ -60,7 +60,7 @@ def _latest(reading: LogReading, limit: int | None) -> list[Record]:
 def _row(record: Record) -> tuple[str, ...]:
     total = sum_of(record)
     return (
-        f"{record.started:%Y-%m-%d %H:%M}",
+        f"{record.started.astimezone():%Y-%m-%d %H:%M}",
         record.session.name,
         record.status,
         f"{total.sets_done}/{total.sets_planned}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from benchside.cli.table import aligned, terminal_width
+from benchside.cli.table import aligned, cut, terminal_width
 from benchside.runner.cards import set_card
 from benchside.runner.look import clock_text
 from benchside.session.mistake import shown
@@ -29,6 +29,8 @@ MAX_WIDTH: Final = 120
 """A page that is wider is harder to read."""
 
 INDENT: Final = "  "
+MARGIN: Final = "     "
+"""As wide as the clock before the bar."""
 
 SIGNS: Final = {
     Stuff.PREPARE: ("·", "yellow"),
@@ -54,12 +56,12 @@ def print_page(report: Report) -> None:
     """Print the whole page, as wide as the terminal."""
     width = min(terminal_width(), MAX_WIDTH)
     timeline = report.timeline
-    click.secho(shown(timeline.name), bold=True)
-    if timeline.about:
-        click.echo("\n".join(shown(line) for line in timeline.about.splitlines()))
+    click.secho(cut(shown(timeline.name), width), bold=True)
+    for line in timeline.about.splitlines():
+        click.echo(click.wrap_text(shown(line), width))
     click.echo()
     for line in _summary(report):
-        click.echo(line)
+        click.echo(click.wrap_text(line, width))
     click.echo()
     for line in _strip(report, width):
         click.echo(line)
@@ -68,7 +70,7 @@ def print_page(report: Report) -> None:
     for line in _sums(report, width):
         click.echo(line)
     for note in report.notes:
-        click.echo(f"note: {shown(note)}")
+        click.echo(click.wrap_text(shown(f"note: {note}"), width))
 
 
 def _summary(report: Report) -> Iterator[str]:
@@ -94,9 +96,21 @@ def _strip(report: Report, width: int) -> Iterator[str]:
         return
     bar = "".join(_sign(stuff) * len(list(run)) for stuff, run in groupby(strip))
     yield f"0:00 {bar} {end}"
-    yield f"     {_block_marks(report, parts)}".rstrip()
-    there = set(strip)
-    yield "     " + "  ".join(f"{_sign(stuff)} {stuff}" for stuff in SIGNS if stuff in there)
+    yield f"{MARGIN}{_block_marks(report, parts)}".rstrip()
+    yield from _legend([stuff for stuff in SIGNS if stuff in strip], width)
+
+
+def _legend(stuffs: list[Stuff], width: int) -> Iterator[str]:
+    """What the signs mean, as many on a line as fit."""
+    room = width - len(MARGIN)
+    line, used = "", 0
+    for stuff in stuffs:
+        cells = len(f"x {stuff}  ")
+        if used and used + cells > room:
+            yield f"{MARGIN}{line}".rstrip()
+            line, used = "", 0
+        line, used = f"{line}{_sign(stuff)} {stuff}  ", used + cells
+    yield f"{MARGIN}{line}".rstrip()
 
 
 def _sign(stuff: Stuff) -> str:
@@ -129,8 +143,8 @@ def _blocks(report: Report, width: int) -> Iterator[str]:
         if part.block is not block:
             block = part.block
             yield ""
-            yield f"{click.style(shown(block.name), bold=True)} · {_shape(block)}"
-        yield f"{INDENT}{shown(part.head)}"
+            yield click.style(cut(shown(f"{block.name} · {_shape(block)}"), width), bold=True)
+        yield cut(f"{INDENT}{shown(part.head)}", width)
         yield from (f"{INDENT}{INDENT}{next(lines)}" for _ in part.rows)
 
 
@@ -167,10 +181,16 @@ def _asked(report: Report, one: TimelineSet, shared: set[str]) -> tuple[str, ...
         "ramp" if card.is_ramp else "" if plan.type == "working" else plan.type,
         card.target,
         card.load,
-        f"plates {card.plates}" if card.plates else "",
+        _plates(plan),
         " · ".join(text for text in _traits(plan) if text not in shared),
         f"rest {format_rest(plan.rest)}" if plan.rest.ready_ms else "",
     )
+
+
+def _plates(plan: PlannedSet) -> str:
+    """The plates in the unit of the load: `25 + 5 a side`."""
+    sizes = " + ".join(plate.partition(" ")[0] for plate in plan.plates)
+    return f"{sizes} a side" if sizes else ""
 
 
 def _traits(plan: PlannedSet) -> tuple[str, ...]:

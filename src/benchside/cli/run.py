@@ -39,7 +39,9 @@ def command(
         save(bench) if answer == "save" else give_up(bench)
         if session is None:
             return Exit.FINE
-    return _on_lines(bench, session) if plain else _on_screen(bench, session)
+    if not plain:
+        return _on_screen(bench, session)
+    return _on_lines(bench, session, rehearse=rehearse)
 
 
 def _check_usage(session: str | None, answer: str | None, *, rehearse: bool) -> None:
@@ -59,12 +61,12 @@ def _on_screen(bench: Bench, session: str | None) -> int:
     return bench.run_app(start=entry)
 
 
-def _on_lines(bench: Bench, session: str | None) -> int:
+def _on_lines(bench: Bench, session: str | None, *, rehearse: bool) -> int:
     from benchside.cli.leading import lead
     from benchside.cli.leftover import ask, resume
 
     if session is None:
-        return lead(bench, resume(bench))
+        return lead(bench, resume(bench), rehearse=False)
     entry = find(bench, session)
     timeline_of(bench, entry)
-    return lead(bench, ask(bench) or bench.play(entry))
+    return lead(bench, ask(bench) or bench.play(entry), rehearse=rehearse)

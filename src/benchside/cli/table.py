@@ -52,7 +52,7 @@ def aligned(
     filled = [(column, number in right) for number, column in enumerate(columns) if any(column)]
     widths = _widths([column for column, _ in filled], width)
     cells = [
-        [_padded(_cut(cell, wide), wide, to_right=to_right) for cell in column]
+        [_padded(cut(cell, wide), wide, to_right=to_right) for cell in column]
         for (column, to_right), wide in zip(filled, widths, strict=True)
     ]
     return [GAP.join(line).rstrip() for line in zip(*cells, strict=True)]
@@ -61,6 +61,15 @@ def aligned(
 def width_of(text: str) -> int:
     """Cells that a text takes on a terminal."""
     return sum(_cells(character) for character in text)
+
+
+def cut(text: str, width: int) -> str:
+    """A text in so many cells; what does not fit is left out with an ellipsis."""
+    if width_of(text) <= width:
+        return text
+    while text and width_of(text) > width - 1:
+        text = text[:-1]
+    return f"{text}…"
 
 
 def _widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:
@@ -75,14 +84,6 @@ def _widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:
 def _padded(text: str, width: int, *, to_right: bool) -> str:
     blanks = " " * (width - width_of(text))
     return blanks + text if to_right else text + blanks
-
-
-def _cut(text: str, width: int) -> str:
-    if width_of(text) <= width:
-        return text
-    while text and width_of(text) > width - 1:
-        text = text[:-1]
-    return f"{text}…"
 
 
 def _cells(character: str) -> int:

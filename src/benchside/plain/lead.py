@@ -109,16 +109,18 @@ class Leader:
             self._bunch.extend(came)
         else:
             self._keys.idle(TICK_S)
-        if _is_go(self._bunch[0]) and not waits_for_key(self._player.view):
-            return []
-        return [self._bunch.popleft()]
+        if not _is_go(self._bunch[0]):
+            return [self._bunch.popleft()]
+        if waits_for_key(self._player.view) and self._player.press(Go()):
+            self._bunch.popleft()
+        return []
 
     def _act(self, line: str) -> bool:
         """Do what was typed; False if it is to leave."""
         try:
             meant = understand(line)
         except Mistake as mistake:
-            self._say(f"{mistake.message}; {mistake.expected}.")
+            self._say(f"{mistake.message}; {mistake.expected}")
             return True
         match meant:
             case Order.LEAVE:

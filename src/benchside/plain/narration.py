@@ -108,7 +108,7 @@ def _done(before: View, now: View) -> Iterator[str]:
     left_it = now.state is not State.WORKING or now.set.index != before.set.index
     if before.mood in _WORK and left_it:
         yield f"{_of(now.last).capitalize()} done{_result(now.last)}."
-        if now.last.asks_reps and now.last.reps is None:
+        if now.last.asks_reps and now.last.reps is None and now.status is None:
             yield 'How many reps? Write "reps" and the number.'
     else:
         yield f"Corrected: {_of(now.last)}{_result(now.last)}."

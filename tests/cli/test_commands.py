@@ -1,0 +1,242 @@
+"""Each command: what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchside.log.record import encode
+from benchside.testing import a_record, a_set_record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Answer
+
+SQUATS = """
+name = "Squats"
+goal = "strength"
+
+[[block]]
+name = "Squat"
+
+  [[block.exercise]]
+  name = "Squat"
+  ramp = ["50% x 5"]
+  sets = 2
+  reps = 5
+  tempo = "3-1-X-0"
+  load = "100 kg"
+  rest = "2m"
+"""
+
+BROKEN = SQUATS.replace("reps = 5", 'reps = "5-x"').replace("tempo", "temp")
+
+
+@pytest.fixture
+def squats(tmp_path: Path) -> str:
+    path = tmp_path / "folder" / "squats.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(SQUATS)
+    return str(path)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> str:
+    path = tmp_path / "folder" / "broken.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(BROKEN)
+    return str(path)
+
+
+def test_list_names_what_ships_and_what_is_broken(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "sessions" / "mine.toml").write_text(BROKEN)
+
+    answer = benchside("list")
+
+    head, first, *others = answer.out.splitlines()
+    assert head.split() == ["name", "title", "goal", "lasts", "sets", "where"]
+    assert first.startswith("mine")
+    assert "2 problems" in first
+    assert any(line.startswith("hip-thrust-strength") for line in others)
+    assert answer.status == 0
+
+
+def test_list_as_json_is_one_array(benchside: Callable[..., Answer]) -> None:
+    answer = benchside("list", "--json")
+
+    sessions = {one["name"]: one for one in json.loads(answer.out)}
+    tabata = sessions["glute-tabata"]
+    assert tabata["title"] == "Glute Tabata"
+    assert tabata["sets"] == 15
+    assert tabata["problems"] == 0
+
+
+def test_show_is_a_page(benchside: Callable[..., Answer], squats: str) -> None:
+    answer = benchside("show", squats)
+
+    assert answer.status == 0
+    assert "strength · 5:25, of which 4:10 of rest" in answer.out
+    assert "Squat · tempo 3-1-X-0 ▼▼▼■▲" in answer.out
+    assert "ramp  1 × 5  50 kg   15 a side" in answer.out
+    assert "2 × 5  100 kg  25 + 15 a side  rest 2m" in answer.out
+    assert "volume 1,000 kg" in answer.out
+    assert "\x1b" not in answer.out
+
+
+def test_no_line_of_a_page_is_wider_than_the_terminal(
+    benchside: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+
+    answer = benchside("show", "lower-body-day")
+
+    assert max(len(line) for line in answer.out.splitlines()) <= 60
+
+
+def test_show_as_json_holds_every_cue(benchside: Callable[..., Answer], squats: str) -> None:
+    told = json.loads(benchside("show", squats, "--json").out)
+
+    kinds = [step["kind"] for step in told["steps"]]
+    assert kinds == ["prepare", "work", "rest", "prepare", "work", "rest", "prepare", "work"]
+    assert told["steps"][1]["cues"][0] == {"at_ms": 10_000, "cue": "go", "count": None}
+
+
+def test_show_tells_what_happens_at_a_moment(benchside: Callable[..., Answer], squats: str) -> None:
+    answer = benchside("show", squats, "--at", "12s")
+
+    assert "0:12 · Squat" in answer.out
+    assert "rep   1, eccentric" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("moment", "message"),
+    [
+        ("2h", "the session is over after"),
+        ("soon", '"soon" is not a duration; write "90s"'),
+    ],
+)
+def test_a_moment_that_there_is_not_is_a_usage_error(
+    benchside: Callable[..., Answer], squats: str, moment: str, message: str
+) -> None:
+    answer = benchside("show", squats, "--at", moment)
+
+    assert answer.status == 2
+    assert message in answer.err
+
+
+def test_check_is_quiet_about_what_is_well(benchside: Callable[..., Answer], squats: str) -> None:
+    answer = benchside("check", squats)
+
+    assert answer.status == 0
+    assert answer.out == "1 file checked, no problems\n"
+
+
+def test_check_tells_every_problem_of_a_folder_once(
+    benchside: Callable[..., Answer], squats: str, broken: str, tmp_path: Path
+) -> None:
+    folder = str(tmp_path / "folder")
+
+    answer = benchside("check", folder, f"{folder}/broken.toml")
+
+    assert answer.status == 1
+    assert answer.out.count("is not a rep target") == 1
+    assert f"{broken}:" in answer.out
+    assert "2 files checked, 2 problems in 1 of them" in answer.err
+
+
+def test_check_as_json_is_for_editors(benchside: Callable[..., Answer], broken: str) -> None:
+    answer = benchside("check", broken, "--json")
+
+    problems = json.loads(answer.out)
+    assert answer.status == 1
+    assert [one["file"] for one in problems] == [broken, broken]
+    assert {"line", "column", "width", "message", "hint"} <= problems[0].keys()
+
+
+def test_check_without_a_path_checks_the_library(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "sessions" / "mine.toml").write_text(BROKEN)
+
+    assert benchside("check").status == 1
+
+
+def test_an_empty_log_says_so(benchside: Callable[..., Answer]) -> None:
+    assert benchside("log").out == "no session is logged yet\n"
+
+
+def test_the_log_is_a_table_and_an_array(benchside: Callable[..., Answer], home: Path) -> None:
+    record = a_record(a_set_record(reps=5, load_kg=100), session="Squats", minutes=45)
+    (home / "log.jsonl").write_text(json.dumps(encode(record)) + "\nbroken\n")
+
+    table = benchside("log")
+    array = benchside("log", "--json")
+
+    assert "Squats" in table.out
+    assert "1/1   45:00  500 kg" in table.out
+    assert "line 2" in table.err
+    assert json.loads(array.out) == [encode(record)]
+
+
+def test_the_log_has_a_path(benchside: Callable[..., Answer], home: Path) -> None:
+    assert benchside("log", "path").out == f"{home / 'log.jsonl'}\n"
+
+
+@pytest.mark.parametrize("command", ["show", "run"])
+def test_a_broken_session_is_shown_with_its_problems(
+    benchside: Callable[..., Answer], broken: str, command: str
+) -> None:
+    answer = benchside(command, broken)
+
+    assert answer.status == 1
+    assert "is not a rep target" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("show", "glute-tabatta"), 'there is no session "glute-tabatta"; did you mean'),
+        (("run",), "name a session"),
+        (("run", "--resume", "first-session"), "name no other one"),
+        (("run", "first-session", "--faster"), "no such option"),
+        (("check", "nowhere.toml"), 'there is no session "nowhere.toml"'),
+        (("fly",), "no such command 'fly'"),
+        (("list", "--athlete", "Anna"), "no such option"),
+        (("run", "first-session", "--athlete", "nobody"), "nobody"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_one_line(
+    benchside: Callable[..., Answer], arguments: tuple[str, ...], message: str
+) -> None:
+    answer = benchside(*arguments)
+
+    assert answer.status in (1, 2)
+    assert answer.out == ""
+    assert message in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_without_a_terminal_the_screen_says_what_needs_none(
+    benchside: Callable[..., Answer],
+) -> None:
+    answer = benchside("run", "first-session")
+
+    assert answer.status == 3
+    assert "benchside run --plain" in answer.err
+
+
+def test_a_file_that_cannot_be_read_is_one_line(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "log.jsonl").mkdir()
+
+    answer = benchside("log")
+
+    assert answer.status == 3
+    assert answer.err == f"benchside: {home / 'log.jsonl'}: is a directory\n"
