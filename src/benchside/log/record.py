@@ -4,8 +4,8 @@ One record is one line of the log, and `docs/log-format.md` is its contract. rec
 record is the same. What does not apply to a set is left out of its line. Reading ignores keys it
 does not know, for a later program may add some; it refuses lines of another version.
 
-Dataclasses with slots, for a log of ten years is held in memory at once: as pydantic models it
-would take 350 MB, so it takes 76.
+Dataclasses with slots, for a log of ten years is held in memory at once, and pydantic models take
+four to five times as much (76 MB against 350 MB for 4,000 sessions of 20 sets).
 """
 
 import hashlib
