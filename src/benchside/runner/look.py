@@ -17,6 +17,7 @@ from benchside.timeline.steps import StepKind
 if TYPE_CHECKING:
     from benchside.runner.moment import Moment
     from benchside.runner.outlook import Outlook
+    from benchside.runner.view import SetCard
     from benchside.timeline.cues import CueKind
     from benchside.timeline.steps import TimelineSet
 
@@ -47,9 +48,7 @@ def look(moment: Moment, outlook: Outlook, *, flash: CueKind | None) -> View:
         mood=_mood(moment),
         paused_mood=_step_mood(moment) if moment.state is State.PAUSED else None,
         set=set_card(moment.timeline, shown.index, side=_side(moment)),
-        next=set_card(moment.timeline, shown.index + 1)
-        if shown.index + 1 < len(moment.timeline.sets)
-        else None,
+        next=_next_card(moment, shown),
         last=last_set(moment),
         round=shown.round,
         rounds=moment.timeline.blocks[shown.block].rounds,
@@ -88,9 +87,21 @@ def _shown_set(moment: Moment) -> TimelineSet:
     sets = moment.timeline.sets
     if moment.step.kind is not StepKind.REST:
         return moment.set
-    if moment.step.set_index + 1 < len(sets):
+    if not _is_after_all_sets(moment):
         return sets[moment.step.set_index + 1]
     return moment.set if moment.last_set is None else sets[moment.last_set]
+
+
+def _next_card(moment: Moment, shown: TimelineSet) -> SetCard | None:
+    if _is_after_all_sets(moment) or shown.index + 1 >= len(moment.timeline.sets):
+        return None
+    return set_card(moment.timeline, shown.index + 1)
+
+
+def _is_after_all_sets(moment: Moment) -> bool:
+    """Whether only the reps of the last set are left to be told."""
+    is_last = moment.step.set_index + 1 >= len(moment.timeline.sets)
+    return is_last and moment.step.kind is StepKind.REST
 
 
 def _side(moment: Moment) -> str:
@@ -153,8 +164,7 @@ def _rest_stretch(moment: Moment, elapsed_ms: int) -> tuple[int, int, bool]:
     whole_ms = (moment.over_ms or 0) - moment.origin_ms
     if moment.state is State.WAITING:
         return elapsed_ms - whole_ms, 0, True
-    is_last = moment.position + 1 >= len(moment.timeline.steps)
-    if moment.ends_ms is None or is_last:
+    if moment.ends_ms is None or _is_after_all_sets(moment):
         return elapsed_ms, whole_ms, False
     return elapsed_ms, whole_ms + _shown_set(moment).plan.prepare_ms, False
 
