@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 MOST_UNSENT_BYTES = 64 * 1024
 """Some two thousand cues. With the pipe's own 64 KiB before it, only a hung child gets here."""
@@ -56,7 +56,9 @@ class Child(Protocol):
 class ChildProcess:
     """A `Child` of this system, in a session of its own so that ctrl-C does not reach it."""
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(
+        self, command: Sequence[str], environment: Mapping[str, str] | None = None
+    ) -> None:
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -64,6 +66,7 @@ class ChildProcess:
             # libasound prints 35 lines where there is no card; they would tear the screen.
             stderr=subprocess.DEVNULL,
             bufsize=0,
+            env=environment,
             start_new_session=sys.platform != "win32",
             creationflags=_creation_flags(),
         )

@@ -1,4 +1,4 @@
-"""Writes WAV files of any length; the standard library's writer raises in `__del__` on a full disk."""
+"""Writes WAV files of any length. (The standard library's writer cannot bear a full disk.)"""
 
 from __future__ import annotations
 

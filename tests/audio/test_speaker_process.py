@@ -1,0 +1,192 @@
+"""The real speaker process, with miniaudio's Null back end: it keeps time and needs no card."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchside.audio.child import MOST_UNSENT_BYTES, ChildProcess
+from benchside.audio.client import COMMAND, SpeakerProcess
+from benchside.audio.factory import packs_folders
+from benchside.audio.protocol import Open, Schedule, encode
+from benchside.clock import now_ns
+from benchside.ports import DueCue, SoundState, SpeakerStatus
+from benchside.timeline.cues import Cue, CueKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+FOLDERS = [str(folder) for folder in packs_folders(None)]
+ASKED = Open("null", "classic", FOLDERS, 1.0, muted=False)
+MS = 1_000_000
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+
+
+class Family:
+    """Remembers the children it starts."""
+
+    def __init__(self) -> None:
+        self.children: list[ChildProcess] = []
+
+    def __call__(self) -> ChildProcess:
+        self.children.append(ChildProcess(COMMAND))
+        return self.children[-1]
+
+
+@contextmanager
+def opened(family: Callable[[], ChildProcess], asked: Open = ASKED) -> Iterator[SpeakerProcess]:
+    speaker = SpeakerProcess(asked, start=family)
+    try:
+        yield speaker
+    finally:
+        speaker.close()
+
+
+def wait_for(
+    speaker: SpeakerProcess, is_so: Callable[[SpeakerStatus], bool], within_s: float = 10
+) -> float:
+    """Look after the speaker until its status is as wanted; give the seconds it took."""
+    begun = time.monotonic()
+    while not is_so(speaker.status()):
+        assert time.monotonic() - begun < within_s, speaker.status()
+        time.sleep(0.01)
+    return time.monotonic() - begun
+
+
+def is_on(status: SpeakerStatus) -> bool:
+    return status.state is SoundState.ON
+
+
+def cues(count: int, apart_ms: int) -> list[DueCue]:
+    now = now_ns()
+    return [DueCue(now + n * apart_ms * MS, Cue(0, CueKind.GO)) for n in range(1, count + 1)]
+
+
+def test_it_comes_up_and_plays_what_it_is_given() -> None:
+    with opened(Family()) as speaker:
+        wait_for(speaker, is_on)
+        due = cues(5, 100)
+
+        speaker.schedule(due)
+        wait_for(speaker, lambda _: now_ns() > due[-1].due_ns + 500 * MS)
+
+        assert speaker.status() == SpeakerStatus(SoundState.ON, "Null", 0, "")
+
+
+@posix
+def test_ten_kills_lose_no_more_than_the_cues_of_the_moments_they_fell_in() -> None:
+    family = Family()
+    with opened(family) as speaker:
+        wait_for(speaker, is_on)
+        due = cues(150, 50)
+        speaker.schedule(due)
+
+        for _ in range(10):
+            os.kill(family.children[-1].pid, signal.SIGKILL)
+            wait_for(speaker, lambda status: status.state is SoundState.LOST)
+            wait_for(speaker, is_on)
+        wait_for(speaker, lambda _: now_ns() > due[-1].due_ns, within_s=20)
+
+        assert len(family.children) == 11
+        assert speaker.status().dropped < 150
+
+
+@posix
+def test_a_hung_speaker_is_replaced_within_three_seconds() -> None:
+    family = Family()
+    with opened(family) as speaker:
+        wait_for(speaker, is_on)
+
+        os.kill(family.children[-1].pid, signal.SIGSTOP)
+        wait_for(speaker, lambda status: status.state is SoundState.LOST, within_s=3)
+        took_s = wait_for(speaker, is_on)
+
+        assert took_s < 3
+        assert len(family.children) == 2
+
+
+def test_it_ends_when_its_input_ends() -> None:
+    process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(encode(ASKED))
+    process.stdin.flush()
+    process.stdout.readline()
+
+    process.stdin.close()
+
+    assert process.wait(5) == 0
+    process.stdout.close()
+
+
+@posix
+def test_keys_of_the_terminal_do_not_reach_it() -> None:
+    family = Family()
+    with opened(family) as speaker:
+        wait_for(speaker, is_on)
+        (child,) = family.children
+
+        assert os.getpgid(child.pid) != os.getpgid(0)
+        os.kill(child.pid, signal.SIGINT)
+        wait_for(speaker, is_on)
+        time.sleep(0.3)
+
+        assert child.is_running
+
+
+def test_closing_takes_half_a_second_at_most_and_leaves_no_process() -> None:
+    family = Family()
+    with opened(family) as speaker:
+        wait_for(speaker, is_on)
+        begun = time.monotonic()
+
+        speaker.close()
+
+        assert time.monotonic() - begun < 1.0
+        assert not family.children[-1].is_running
+
+
+@posix
+def test_a_full_pipe_never_blocks_the_program() -> None:
+    child = ChildProcess((sys.executable, "-c", "import time; time.sleep(60)"))
+    line = encode(Schedule([[n, "go"] for n in range(100)]))
+    begun = time.monotonic()
+
+    while not child.is_clogged:
+        child.send(line)
+
+    assert time.monotonic() - begun < 2
+    assert child.is_running
+    child.send(line)
+    child.kill()
+    assert MOST_UNSENT_BYTES >= 64 * 1024
+
+
+def test_it_loads_neither_the_screen_nor_the_models() -> None:
+    script = (
+        "import sys, benchside.audio.speaker;"
+        "heavy = 'textual', 'pydantic', 'click', 'asyncio';"
+        "print([name for name in heavy if name in sys.modules])"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_missing_pack_is_told_and_classic_plays() -> None:
+    asked = Open("null", "gone", FOLDERS, 1.0, muted=False)
+    with opened(Family(), asked) as speaker:
+        wait_for(speaker, is_on)
+
+        assert speaker.status().detail == 'there is no sound pack "gone"; classic stands in'
