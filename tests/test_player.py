@@ -222,6 +222,7 @@ def test_a_full_disk_is_told_and_the_session_goes_on() -> None:
     gym.player.press(Skip())
 
     assert gym.player.trouble == ""
+    assert any(isinstance(line, SetLine) for line in gym.lines())
 
 
 def test_a_session_that_cannot_be_logged_keeps_its_journal() -> None:

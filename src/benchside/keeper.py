@@ -1,7 +1,8 @@
 """The keeper: sees to it that what is done is on disk before the session goes on.
 
 It turns what happens into lines of the journal and, at the end, into one line of the log. A disk
-that fails does not stop the session: the trouble is told, and every further line is a new attempt.
+that fails does not stop the session: the trouble is told, and what could not be written is tried
+again with every further line.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class Keeper:
         self._logbook = logbook
         self._make_header = header
         self._header: Header | None = None
+        self._unwritten: list[Line] = []  # a full disk may have room again; a replay needs each
         self.record: Record | None = None
         """The session as it was logged; None before it is."""
         self.trouble = ""
@@ -108,8 +110,11 @@ class Keeper:
     def _write(self, line: Line) -> None:
         if self._journal is None:
             return
+        self._unwritten.append(line)
         try:
-            self._journal.write(encode(line))
+            while self._unwritten:
+                self._journal.write(encode(self._unwritten[0]))
+                del self._unwritten[0]
         except OSError as error:
             self.trouble = f"the journal cannot be written: {_reason(error)}"
         else:

@@ -74,8 +74,12 @@ class Leader:
         return interrupted
 
     def resume(self) -> Player:
-        """Take the interrupted session up where it stood, paused."""
+        """Take the interrupted session up where it stood, paused; raises OSError if it cannot."""
         interrupted = self._interrupted()
+        if interrupted.replayed.problems:
+            raise OSError(
+                f"it cannot go on, save or discard it: {interrupted.replayed.problems[0]}"
+            )
         keeper = Keeper(
             interrupted.runner.timeline,
             journal=FileJournal(self._home.journal, goes_on=True),

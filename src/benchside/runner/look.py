@@ -41,6 +41,7 @@ def look(moment: Moment, outlook: Outlook, *, flash: CueKind | None) -> View:
     """See a moment."""
     shown = _shown_set(moment)
     past_ms, whole_ms, counts_up = _stretch(moment)
+    since_ms = (past_ms - whole_ms) % 1000  # the digits changed; the small clocks go with them
     rep, reps_done = _reps(moment)
     return View(
         session=moment.timeline.name,
@@ -59,8 +60,8 @@ def look(moment: Moment, outlook: Outlook, *, flash: CueKind | None) -> View:
         reps_target=str(format_reps(shown.plan.reps)) if shown.plan.reps else "",
         bar=_bar(past_ms, whole_ms),
         coaching=_coaching(moment, shown, rep),
-        elapsed_s=_session_ms(moment) // 1000,
-        remaining_s=outlook.remaining_ms(moment) // 1000,
+        elapsed_s=max(_session_ms(moment) - since_ms, 0) // 1000,
+        remaining_s=(outlook.remaining_ms(moment) + since_ms) // 1000,
         sets_done=len(moment.done),
         sets_total=outlook.sets_total(moment),
         flash=flash,
