@@ -1,0 +1,17 @@
+"""The state diagram in the docs is the one that the runner draws."""
+
+from __future__ import annotations
+
+from scripts.make_state_diagram import COMMANDS, PAGE, page
+
+from benchside.runner.machine import MOVES
+
+
+def test_the_state_diagram_is_current() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run scripts/make_state_diagram.py"
+
+
+def test_the_state_diagram_tries_every_command() -> None:
+    assert {type(command) for command in COMMANDS} == {
+        command for moves in MOVES.values() for command in moves
+    }
