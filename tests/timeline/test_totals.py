@@ -22,7 +22,7 @@ def test_every_step_begins_where_the_one_before_ends() -> None:
 def test_warm_up_sets_count_as_sets_and_time_but_not_as_work() -> None:
     totals = totals_of(
         a_timeline(
-            a_set(5, tempo="2-0-1-0", load="50 kg", kind=SetType.WARM_UP),
+            a_set(5, tempo="2-0-1-0", load="50 kg", set_type=SetType.WARM_UP),
             a_set(8, tempo="2-0-1-0", load="100 kg"),
         )
     )
