@@ -12,6 +12,7 @@ from benchside.session.load import format_load, load_kg
 from benchside.session.reps import format_reps
 from benchside.session.tempo import format_tempo
 from benchside.timeline.steps import StepKind
+from benchside.timeline.totals import totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,7 +58,7 @@ def build_record(
         finished=finished,
         status=status,
         athlete=athlete,
-        planned_sets=len(timeline.sets),
+        planned_sets=max(totals_of(timeline).sets, len(done)),
         sets=tuple(sets),
     )
 

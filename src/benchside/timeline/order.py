@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from benchside.session.budget import rounds_until
 from benchside.session.rest import Rest
 from benchside.timeline.estimate import nominal_work_ms
 
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchside.session.plan import Plan, PlannedBlock, PlannedSet
-
-SHORTEST_ROUND_MS: Final = 10_000
-"""No round of an AMRAP is taken to be shorter: so many rounds are laid out as fit in its cap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +43,7 @@ def slots_of(plan: Plan) -> Iterator[Slot]:
 def _rounds(block: PlannedBlock) -> int | None:
     if block.rounds is not None or block.time_cap_ms is None:
         return block.rounds
-    shortest_ms = sum(_shortest_ms(exercise.sets[0]) for exercise in block.exercises)
-    return block.time_cap_ms // max(shortest_ms, SHORTEST_ROUND_MS) + 1
-
-
-def _shortest_ms(planned: PlannedSet) -> int:
-    has_end = planned.time_ms is not None and planned.reps is None
-    return nominal_work_ms(planned) if has_end else 0
+    return rounds_until(block.time_cap_ms, [exercise.sets[0] for exercise in block.exercises])
 
 
 def _straight(block: PlannedBlock) -> Iterator[Slot]:
