@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from tests.builders import a_block, a_plan, a_set, an_exercise
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from benchside.session.plan import Plan, PlannedBlock, PlannedSet
 
 SECOND_MS = 1_000
+
+quickly = settings(max_examples=40, deadline=None)
+"""For a run of all tests; a search for a fault takes more. No deadline: the machine may be busy."""
 
 
 def _seconds(most: int, *, least: int = 0) -> st.SearchStrategy[int]:

@@ -105,7 +105,7 @@ class RandomKeys(RuleBasedStateMachine):
 
 
 RandomKeys.TestCase.settings = settings(
-    max_examples=60,
+    max_examples=50,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hypothesis import given
-from tests.properties.plans import plans
+from tests.properties.plans import plans, quickly
 
 from benchside.timeline.compile import compile_plan
 from benchside.timeline.cueing import cues_for
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from benchside.session.plan import Plan
 
 
+@quickly
 @given(plans)
 def test_the_cues_of_a_step_come_in_due_order_and_within_it(plan: Plan) -> None:
     for step in compile_plan(plan).steps:
@@ -28,6 +29,7 @@ def test_the_cues_of_a_step_come_in_due_order_and_within_it(plan: Plan) -> None:
             assert all(moment <= step.duration_ms for moment in moments)
 
 
+@quickly
 @given(plans)
 def test_a_step_that_changes_its_length_keeps_its_cues_within_it(plan: Plan) -> None:
     for step in compile_plan(plan).steps:
@@ -40,6 +42,7 @@ def test_a_step_that_changes_its_length_keeps_its_cues_within_it(plan: Plan) -> 
             assert all(0 <= moment <= length_ms for moment in moments)
 
 
+@quickly
 @given(plans)
 def test_the_phases_of_a_tempo_set_follow_each_other_without_a_gap(plan: Plan) -> None:
     for step in compile_plan(plan).steps:
@@ -51,6 +54,7 @@ def test_the_phases_of_a_tempo_set_follow_each_other_without_a_gap(plan: Plan) -
         assert all(one.end_ms == two.start_ms for one, two in pairwise(step.spans))
 
 
+@quickly
 @given(plans)
 def test_steps_and_sets_know_their_place(plan: Plan) -> None:
     timeline = compile_plan(plan)
@@ -62,6 +66,7 @@ def test_steps_and_sets_know_their_place(plan: Plan) -> None:
     )
 
 
+@quickly
 @given(plans)
 def test_blocks_share_the_steps_among_them(plan: Plan) -> None:
     timeline = compile_plan(plan)
@@ -72,6 +77,7 @@ def test_blocks_share_the_steps_among_them(plan: Plan) -> None:
     assert all(one.first_step < one.cap_step <= one.end_step for one in timeline.blocks)
 
 
+@quickly
 @given(plans)
 def test_durations_add_up_to_the_duration_of_the_session(plan: Plan) -> None:
     timeline = compile_plan(plan)
@@ -86,6 +92,7 @@ def test_durations_add_up_to_the_duration_of_the_session(plan: Plan) -> None:
         assert totals_of(timeline).duration_ms == sum(one.duration_ms for one in placed)
 
 
+@quickly
 @given(plans)
 def test_every_set_is_worked_once_a_side(plan: Plan) -> None:
     timeline = compile_plan(plan)
