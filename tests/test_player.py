@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from benchside.audio.voice import load_phrases
 from benchside.keeper import Keeper
 from benchside.log.lines import CommandLine, Header, Line, SetLine, decode
 from benchside.log.record import digest_of
@@ -363,3 +364,27 @@ def test_leaving_in_a_session_keeps_its_journal() -> None:
 
     assert not gym.journal.is_discarded
     assert any(isinstance(line, CommandLine) for line in gym.lines())
+
+
+def test_with_a_voice_the_set_is_announced_and_the_reps_are_counted() -> None:
+    timeline = a_timeline(a_set(reps=2, tempo="2-0-1-0", load="100 kg"))
+    clock = FakeClock()
+    speaker = RecordingSpeaker(clock)
+    keeper = Keeper(
+        timeline, journal=None, logbook=None, header=lambda started: header_of(timeline, started)
+    )
+    player = Player(
+        Runner(timeline),
+        clock=clock,
+        speaker=speaker,
+        keeper=keeper,
+        phrases=load_phrases("en"),
+    )
+
+    player.press(Go())
+    for _ in range(400):
+        clock.advance(50)
+        player.tick()
+
+    said = [text for _, text in speaker.phrases]
+    assert said == ["One set, 2 reps, 100 kilos", "1", "Last rep", "2"]

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from benchside.audio.factory import open_speaker
+from benchside.audio.voice import load_phrases
 from benchside.clock import SystemClock
 from benchside.interrupted import bring_back
 from benchside.keeper import Keeper
@@ -129,6 +130,7 @@ class Leader:
             clock=self._clock,
             speaker=speaker,
             keeper=keeper,
+            phrases=None if settings.voice == "off" else load_phrases(settings.voice),
             volume=settings.volume / 100,
             muted=settings.mute,
             speed=REHEARSAL_SPEED if self._is_rehearsal else 1,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from benchside.keeper import Keeper
     from benchside.log.record import Record
-    from benchside.ports import Clock, Speaker
+    from benchside.ports import Clock, Phrases, Speaker
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
     from benchside.runner.runner import Runner
@@ -41,6 +41,9 @@ HORIZON_MS: Final = 4_000
 TOP_UP_MS: Final = 1_000
 """The speaker is told about more cues once so much of the horizon is used up."""
 
+ANNOUNCE_AFTER_MS: Final = 400
+"""A set is announced this long after its count-in has begun: a phrase takes time to render."""
+
 SLEEP_MS: Final = 3_000
 """A gap between the clocks that is shorter is taken for noise, not for a closed lid."""
 
@@ -55,6 +58,7 @@ class Player:
         clock: Clock,
         speaker: Speaker,
         keeper: Keeper,
+        phrases: Phrases | None = None,
         volume: float = 1.0,
         muted: bool = False,
         speed: int = 1,
@@ -63,6 +67,7 @@ class Player:
         self._clock = clock
         self._speaker = speaker
         self._keeper = keeper
+        self._phrases = phrases
         self._volume = volume
         self._speed = speed
         self._origin_ns: int | None = None
@@ -120,7 +125,7 @@ class Player:
         self.view = self._runner.view()
         return True
 
-    def mute(self, muted: bool) -> None:  # noqa: FBT001 - the state itself is what is said
+    def mute(self, muted: bool) -> None:
         """Silence the sound or let it be heard again, at once."""
         self.muted = muted
         self._speaker.set_volume(self._volume, muted=muted)
@@ -169,6 +174,7 @@ class Player:
                     self._told_until_ms = -1
                 case StepStarted():
                     self._keeper.keep_step(event.step, event.at_ms)
+                    self._announce(event)
                 case SetFinished():
                     self._keeper.keep_set(event.done, event.at_ms)
                 case SessionFinished():
@@ -187,10 +193,26 @@ class Player:
 
     def _tell(self, cues: Iterable[Cue]) -> None:
         """Hand cues to the speaker, each once."""
-        fresh = [cue for cue in cues if cue not in self._told]
-        self._told.update(fresh)
-        origin_ns = self._origin_ns
-        if fresh and origin_ns is not None:
-            self._speaker.schedule(
-                [DueCue(origin_ns + cue.at_ms * NS_PER_MS // self._speed, cue) for cue in fresh]
-            )
+        fresh = [DueCue(self._ns_of(cue.at_ms), cue) for cue in cues if cue not in self._told]
+        if not fresh:
+            return
+        self._told.update(due.cue for due in fresh)
+        self._speaker.schedule(fresh)
+        for due in fresh:
+            self._say(due.due_ns, self._phrases.for_cue(due.cue) if self._phrases else "")
+
+    def _announce(self, started: StepStarted) -> None:
+        """Say what comes, while there is time before the count-in."""
+        if self._phrases is None or not self._runner.is_preparing_set:
+            return
+        coming = self._runner.view().set
+        text = self._phrases.for_set(coming.number, coming.of, reps=coming.target, load=coming.load)
+        self._say(self._ns_of(started.at_ms + ANNOUNCE_AFTER_MS), text)
+
+    def _say(self, due_ns: int, text: str) -> None:
+        if text:
+            self._speaker.say(due_ns, text)
+
+    def _ns_of(self, at_ms: int) -> int:
+        """A moment of the session on the system's monotonic clock."""
+        return (self._origin_ns or 0) + at_ms * NS_PER_MS // self._speed

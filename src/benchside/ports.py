@@ -96,6 +96,18 @@ class Speaker(Protocol):
         ...
 
 
+class Phrases(Protocol):
+    """Words for what is spoken, in one language."""
+
+    def for_cue(self, cue: Cue) -> str:
+        """Word a cue; empty where it is better only heard."""
+        ...
+
+    def for_set(self, number: int, of: int, *, reps: str = "", load: str = "") -> str:
+        """Announce a set, reps and load as they are written."""
+        ...
+
+
 class Journal(Protocol):
     """The session that is going on, on disk: every line is safe when `write` returns."""
 

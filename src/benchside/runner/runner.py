@@ -17,6 +17,7 @@ from benchside.runner.look import look
 from benchside.runner.machine import State, check
 from benchside.runner.moment import Moment
 from benchside.runner.outlook import outlook_of
+from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
@@ -54,6 +55,12 @@ class Runner:
     def now_ms(self) -> int:
         """The moment up to which time has been told."""
         return self._moment.now_ms
+
+    @property
+    def is_preparing_set(self) -> bool:
+        """Whether the count-in of a set has begun, and none of its sides is done."""
+        moment = self._moment
+        return moment.state is State.PREPARING and moment.step.kind is StepKind.PREPARE
 
     @property
     def done(self) -> tuple[SetDone, ...]:
