@@ -23,7 +23,10 @@ COMMANDS: Final[Mapping[str, str]] = {
     "list": "List the sessions of the library.",
     "show": "Show what a session holds and when it happens.",
     "check": "Find the problems of session files.",
+    "new": "Write a new session.",
+    "import": "Turn a plan of another program into sessions.",
     "log": "List the sessions that were done.",
+    "schema": "Print the JSON Schema of session files.",
 }
 """Every command with what it does; the module of its name is imported when it is called."""
 

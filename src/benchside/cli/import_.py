@@ -1,0 +1,60 @@
+"""`benchside import`: plans of other programs as session files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from benchside.cli.exits import Exit
+from benchside.cli.shared import open_bench, tell_problems
+from benchside.wording import counted
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder for the sessions; your own ones if not said.",
+)
+@click.option("--print", "only_print", is_flag=True, help="Print them instead of writing files.")
+def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
+    """Turn a plan of another program into session files.
+
+    FILE is an interval list of Just Another Workout Timer (JSON), or a text of Liftosaur's one-line
+    exercises. What a session cannot say is listed.
+    """
+    from benchside.convert import convert
+    from benchside.drafts import compose, free_name, keep, slug
+    from benchside.files import read_text
+    from benchside.session.mistake import Mistake, shown
+
+    bench = open_bench()
+    folder = folder or bench.home.sessions
+    text = read_text(file)
+    if not isinstance(text, str):
+        tell_problems((text,))
+        return Exit.PROBLEMS
+    try:
+        conversion = convert(text, title=file.stem)
+    except Mistake as mistake:
+        click.echo(f"{file}: {mistake.message}; {mistake.expected}", err=True)
+        return Exit.PROBLEMS
+    status = Exit.FINE
+    for session in conversion.sessions:
+        name = free_name(folder, slug(session.title))
+        draft = compose(session.tables, file=f"{name}.toml", include=bench.library.include)
+        tell_problems(draft.problems)
+        if draft.problems:
+            status = Exit.PROBLEMS
+        elif only_print:
+            click.echo(draft.text)
+        else:
+            click.echo(keep(folder, name, draft.text))
+    if conversion.left_out:
+        click.echo(f"{counted(len(conversion.left_out), 'thing')} left out:", err=True)
+    for lost in conversion.left_out:
+        click.echo(f"  {shown(lost)}", err=True)
+    return status

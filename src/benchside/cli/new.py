@@ -1,0 +1,100 @@
+"""`benchside new`: writes a session after a few questions, or from another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from benchside.cli.exits import Exit
+from benchside.cli.shared import find, open_bench, tell_problems, timeline_of
+from benchside.session.words import Goal
+
+if TYPE_CHECKING:
+    from benchside.session.model import Session
+    from benchside.wiring import Bench
+
+HINT = """\
+The exercises, one a line; an empty line ends. For example:
+  Barbell hip thrust / 5x5-8 100kg 2-1-X-1 @8 3m / warmup: 1x8 50%, 1x3 80%
+  Plank / 3x45s 60s"""
+
+
+@click.command("new")
+@click.argument("title", required=False)
+@click.option("--from", "origin", metavar="SESSION", help="Begin with a copy of this session.")
+def command(*, title: str | None, origin: str | None) -> int:
+    """Write a new session.
+
+    Asks for the goal and the exercises and writes a file into the folder of your own sessions. With
+    --from it is a copy of another session under a new name.
+    """
+    from benchside import drafts
+
+    bench = open_bench()
+    source = None if origin is None else _session(bench, origin)
+    title = title or _ask("What is the session called?")
+    name = drafts.slug(title)
+    folder = bench.home.sessions
+    file = str(drafts.free_path(folder, name))
+    include = bench.library.include
+    if source is None:
+        draft = drafts.compose(_asked(title), file=file, include=include)
+    else:
+        draft = drafts.copy(source, title, file=file, include=include)
+    if draft.problems:
+        tell_problems(draft.problems)
+        return Exit.PROBLEMS
+    click.echo(drafts.keep(folder, name, draft.text))
+    click.echo(f'look at it: "benchside show {name}"; do it: "benchside run {name}"', err=True)
+    return Exit.FINE
+
+
+def _session(bench: Bench, name: str) -> Session:
+    """Find a session to copy, or tell its problems and end."""
+    entry = find(bench, name)
+    timeline_of(bench, entry)
+    session = entry.reading.session if entry.reading else None
+    assert session is not None
+    return session
+
+
+def _asked(title: str) -> dict[str, Any]:
+    """Ask for what a session needs."""
+    goals = click.Choice([goal.value for goal in Goal])
+    goal = _ask("What is it for?", default=Goal.STRENGTH.value, choice=goals)
+    click.echo(HINT, err=True)
+    exercises: list[dict[str, Any]] = []
+    while True:
+        line = _ask(f"Exercise {len(exercises) + 1}:", default="")
+        if line.strip():
+            exercises += _exercise(line)
+        elif exercises:
+            return {"name": title, "goal": goal, "block": [{"exercise": exercises}]}
+
+
+def _exercise(line: str) -> list[dict[str, Any]]:
+    """Read an exercise; nothing where it is to be written again."""
+    from benchside.convert.liftosaur import convert_line
+
+    exercise, left_out = convert_line(line)
+    if exercise is None or left_out:
+        lost = ", ".join(left_out)
+        click.echo(f"that is not understood: {lost}; write it again", err=True)
+        return []
+    return [exercise]
+
+
+def _ask(
+    question: str, *, default: str | None = None, choice: click.Choice[str] | None = None
+) -> str:
+    """Ask on standard error: standard output is for the path of the file."""
+    answer: str = click.prompt(
+        question,
+        default=default,
+        type=choice,
+        show_default=bool(default),
+        prompt_suffix=" ",
+        err=True,
+    )
+    return answer

@@ -1,0 +1,96 @@
+"""New session files: composed from tables, checked before they are written, never over another.
+
+A draft is what the writer makes of it: one form, with the line that leads an editor to the schema,
+and the schema laid beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import tomli_w
+
+from benchside.files import write_atomically
+from benchside.session.reading import read
+from benchside.session.schema import session_schema
+from benchside.session.write import write_session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from benchside.session.model import Session
+    from benchside.session.problems import Problem
+
+Include: TypeAlias = "Callable[[str], str | None]"
+"""Gives the text of the library's session of a name."""
+
+SCHEMA_FILE: Final = "session.schema.json"
+"""The name that the first line of a session file has for it."""
+
+MAX_SLUG: Final = 60
+UNNAMED: Final = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A session that is not yet a file."""
+
+    text: str
+    problems: tuple[Problem, ...]
+    """Why it cannot be one; empty where all is well."""
+
+
+def compose(tables: Mapping[str, Any], *, file: str, include: Include) -> Draft:
+    """Make the text of a session file from its tables, and check it as any other file."""
+    return _checked(tomli_w.dumps(tables), file=file, include=include)
+
+
+def copy(session: Session, name: str, *, file: str, include: Include) -> Draft:
+    """Make the text of a session file from another session, under another name."""
+    text = write_session(session.model_copy(update={"name": name}))
+    return _checked(text, file=file, include=include)
+
+
+def _checked(text: str, *, file: str, include: Include) -> Draft:
+    reading = read(text, file=file, include=include)
+    return Draft(write_session(reading.session) if reading.session else text, reading.problems)
+
+
+def slug(title: str) -> str:
+    """The file's name for a session of this title, without its ending: `my-legs`."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
+    words = "".join(mark if mark.isalnum() else " " for mark in plain).split()
+    return "-".join(words)[:MAX_SLUG].strip("-") or UNNAMED
+
+
+def free_name(folder: Path, name: str) -> str:
+    """A name that no file of the folder has: `legs`, else `legs-2`."""
+    number, free = 1, name
+    while (folder / f"{free}.toml").exists():
+        number += 1
+        free = f"{name}-{number}"
+    return free
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """Where a session of this name would stand; raises FileExistsError if there is one."""
+    path = folder / f"{name}.toml"
+    if path.exists():
+        raise FileExistsError(None, "there is a session of this name already", str(path))
+    return path
+
+
+def keep(folder: Path, name: str, text: str) -> Path:
+    """Write a new session file, and the schema beside it.
+
+    Raises FileExistsError where there is one of this name, OSError where it cannot be written.
+    """
+    path = free_path(folder, name)
+    write_atomically(path, text)
+    schema = json.dumps(session_schema(), ensure_ascii=False, indent=2) + "\n"
+    write_atomically(folder / SCHEMA_FILE, schema)
+    return path
