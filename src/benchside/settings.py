@@ -69,9 +69,7 @@ Switch: TypeAlias = Annotated[bool, BeforeValidator(_truth)]
 class Settings(BaseModel):
     """What `settings.toml` may say; a setting that it leaves out has its default."""
 
-    model_config = ConfigDict(
-        strict=True, frozen=True, extra="forbid", use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
     volume: Annotated[int, BeforeValidator(_volume)] = 80
     """Loudness of the cues; 0 is silence, 100 as loud as they were made."""
@@ -112,7 +110,7 @@ def write_settings(settings: Settings) -> str:
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Load the settings; the defaults, with the problems, where the file is wrong."""
     if stamp(path) is None:
-        return Settings(), ()
+        return Settings.model_construct(), ()  # nothing to validate, so no validator is built
     text = read_text(path)
     if isinstance(text, Problem):
         return Settings(), (text,)

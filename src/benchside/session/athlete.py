@@ -93,7 +93,7 @@ PlateField: TypeAlias = Annotated[
 class Athlete(BaseModel):
     """Who lifts, and with what."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
     name: Text = Field(default="athlete", description="Who lifts; the log records it.")
     unit: UnitField = Field(default=Unit.KG, description="The unit of the bar.")
@@ -131,7 +131,7 @@ class Athlete(BaseModel):
         return Rack(bar, own if own or is_own_unit else usual)
 
 
-DEFAULT_ATHLETE = Athlete()
+DEFAULT_ATHLETE = Athlete.model_construct()
 """Somebody in a gym with the usual plates, without any training max."""
 
 
