@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from benchside.ports import SoundState, SpeakerStatus
 from benchside.settings import Settings
+from benchside.timeline.compile import compile_plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ class FakePlayer:
     """Shows whatever `view` is set to, and keeps what was pressed."""
 
     view: View
-    sound: SpeakerStatus = SpeakerStatus(SoundState.ON, "default")
+    sound: SpeakerStatus = field(default_factory=lambda: SpeakerStatus(SoundState.ON))
     muted: bool = False
     trouble: str = ""
     record: Record | None = None
@@ -43,7 +44,7 @@ class FakePlayer:
         self.pressed.append(command)
         return True
 
-    def mute(self, muted: bool) -> None:  # noqa: FBT001
+    def mute(self, muted: bool) -> None:
         self.muted = muted
 
     def close(self) -> None:
@@ -66,13 +67,13 @@ class FakeServices:
 
     player: FakePlayer
     library: Sequence[Entry] = ()
-    timelines: dict[str, Timeline] = field(default_factory=dict)
-    """By the name of the entry."""
     done: dict[str, datetime] = field(default_factory=dict)
     interrupted: FakeLeftover | None = None
     saved: Record | None = None
     settings: Settings = field(default_factory=Settings)
     log_path: Path = Path("log.jsonl")
+    refusal: OSError | None = None
+    """Raised where a session is to be opened."""
     asked: list[str] = field(default_factory=list)
 
     def save_settings(self, settings: Settings) -> None:
@@ -82,13 +83,16 @@ class FakeServices:
         return self.library
 
     def timeline(self, entry: Entry) -> Timeline | None:
-        return self.timelines.get(entry.name)
+        plan = entry.reading.plan if entry.reading else None
+        return None if plan is None else compile_plan(plan)
 
     def last_done(self, entry: Entry) -> datetime | None:
         return self.done.get(entry.name)
 
     def play(self, entry: Entry) -> FakePlayer:
         self.asked.append(f"play {entry.name}")
+        if self.refusal is not None:
+            raise self.refusal
         return self.player
 
     def leftover(self) -> FakeLeftover | None:

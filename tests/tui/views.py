@@ -84,9 +84,7 @@ CONCENTRIC = View(
 
 def at(state: State, mood: Mood, **changes: Any) -> View:
     """The session in another state, with the commands that are legal there."""
-    return replace(
-        CONCENTRIC, state=state, mood=mood, allowed=frozenset(MOVES[state]), **changes
-    )
+    return replace(CONCENTRIC, state=state, mood=mood, allowed=frozenset(MOVES[state]), **changes)
 
 
 ECCENTRIC = at(State.WORKING, Mood.ECCENTRIC, digits="2", bar=10)

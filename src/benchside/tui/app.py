@@ -7,12 +7,15 @@ they are needed, so the first one is there at once.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import on
 from textual.app import App
 from textual.screen import Screen
 
+from benchside.session.mistake import shown
 from benchside.tui import keys
 from benchside.tui.leaving import leave_on_signals
 from benchside.tui.screens.library import LibraryScreen
@@ -20,12 +23,12 @@ from benchside.tui.text import TITLE
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from benchside.library import Entry
     from benchside.log.record import Record
     from benchside.tui.screens.resume import Resume
-    from benchside.tui.services import Player, Services
+    from benchside.tui.services import Leftover, Player, Services
 
 SIGNALLED = 128
 """Added to the number of the signal that ended the program, as shells do."""
@@ -65,13 +68,18 @@ class BenchsideApp(App[None]):
         """Ask about an interrupted session first; then the one that was asked for."""
         leave_on_signals(lambda number: self.exit(return_code=SIGNALLED + number))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
-        if leftover := self._services.leftover():
-            from benchside.tui.screens.question import QuestionScreen
-            from benchside.tui.screens.resume import resume_question
+        with self._saying_why():
+            self._ask_about(self._services.leftover())
 
-            self.push_screen(QuestionScreen(resume_question(leftover)), self._resume)
-        else:
+    def _ask_about(self, leftover: Leftover | None) -> None:
+        """Ask what becomes of an interrupted session, if there is one."""
+        if leftover is None:
             self._play(self._start)
+            return
+        from benchside.tui.screens.question import QuestionScreen
+        from benchside.tui.screens.resume import resume_question
+
+        self.push_screen(QuestionScreen(resume_question(leftover)), self._resume)
 
     @on(LibraryScreen.Chosen)
     def _play_chosen(self, message: LibraryScreen.Chosen) -> None:
@@ -81,28 +89,26 @@ class BenchsideApp(App[None]):
         """Carry out what becomes of the interrupted session."""
         from benchside.tui.screens.resume import Resume
 
-        match answer:
-            case Resume.GO_ON:
-                self._open(self._services.resume)
-            case Resume.SAVE:
-                self._summarise(self._services.save_leftover())
-            case Resume.DISCARD:
-                self._services.discard_leftover()
-                self._play(self._start)
+        with self._saying_why():
+            match answer:
+                case Resume.GO_ON:
+                    self._lead(self._services.resume())
+                case Resume.SAVE:
+                    self._summarise(self._services.save_leftover())
+                case Resume.DISCARD:
+                    self._services.discard_leftover()
+                    self._play(self._start)
 
     def _play(self, entry: Entry | None) -> None:
+        """Open a session, if one is asked for."""
         if entry is not None:
-            self._open(lambda: self._services.play(entry))
+            with self._saying_why():
+                self._lead(self._services.play(entry))
 
-    def _open(self, play: Callable[[], Player]) -> None:
-        """Open a session; one that cannot be opened says why."""
+    def _lead(self, player: Player) -> None:
+        """Show a session until it ends."""
         from benchside.tui.screens.session import SessionScreen
 
-        try:
-            player = play()
-        except OSError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
         self.push_screen(SessionScreen(player), lambda _: self._summarise(player.record))
 
     def _summarise(self, record: Record | None) -> None:
@@ -120,12 +126,20 @@ class BenchsideApp(App[None]):
         if self._start is not None:
             self.exit()
 
+    @contextmanager
+    def _saying_why(self) -> Iterator[None]:
+        """Say what the system refused; without a library to go back to, that ends the program."""
+        try:
+            yield
+        except OSError as error:
+            if self._start is not None:
+                self.exit(return_code=1, message=Text(shown(str(error))))
+            else:
+                self.notify(str(error), severity="error", markup=False)
+
     def _keep_theme(self, theme: str) -> None:
         """Keep the theme that was chosen for next time."""
         settings = self._services.settings
-        if theme == settings.theme:
-            return
-        try:
-            self._services.save_settings(settings.model_copy(update={"theme": theme}))
-        except OSError as error:
-            self.notify(str(error), severity="warning", markup=False)
+        if theme != settings.theme:
+            with self._saying_why():
+                self._services.save_settings(settings.model_copy(update={"theme": theme}))

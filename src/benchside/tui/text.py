@@ -36,7 +36,7 @@ MOODS: Final[Mapping[Mood, str]] = {
     Mood.PAUSE_CONTRACTED: "PAUSE",
     Mood.LIFT: "LIFT",
     Mood.HOLD: "HOLD",
-    Mood.SWITCH: "SWITCH SIDES",
+    Mood.SWITCH: "SWITCH",
     Mood.REST: "REST",
     Mood.WAIT: "YOUR TURN",
     Mood.PAUSED: "PAUSED",

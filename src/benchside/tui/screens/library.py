@@ -20,6 +20,8 @@ from benchside.tui.widgets.entry_card import EntryCard, Preview
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual.app import ComposeResult
 
     from benchside.library import Entry
@@ -142,9 +144,16 @@ class LibraryScreen(Screen[None]):
                 timeline=timeline,
                 totals=totals_of(timeline),
                 blocks=outline(timeline),
-                last_done=self._services.last_done(entry),
+                last_done=self._last_done(entry),
             )
         )
+
+    def _last_done(self, entry: Entry) -> datetime | None:
+        try:
+            return self._services.last_done(entry)
+        except OSError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return None
 
 
 def _prompt(entry: Entry) -> Content:

@@ -92,7 +92,10 @@ class QuestionScreen(ModalScreen[T]):
         if choice.sure is None:
             self.dismiss(choice.answer)
         else:
-            self.app.push_screen(QuestionScreen(choice.sure), self.dismiss)
+            self.app.push_screen(QuestionScreen(choice.sure), self._answer_surely)
+
+    def _answer_surely(self, answer: T | None) -> None:
+        self.dismiss(answer)
 
 
 def _prompt(choice: Choice[T]) -> Content:

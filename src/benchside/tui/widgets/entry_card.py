@@ -43,8 +43,7 @@ class EntryCard(VerticalScroll):
     EntryCard {
         padding: 1 3;
         scrollbar-size-vertical: 1;
-        &:focus { border-left: thick $primary; }
-        border-left: thick transparent;
+        &:focus { background-tint: $foreground 4%; }
         #heading { text-style: bold; }
         #about { color: $text-muted; margin-bottom: 1; }
         #facts { margin-bottom: 1; }

@@ -35,18 +35,18 @@ class StatusLine(Widget):
     trouble = reactive("")
 
     def render(self) -> Content:
-        """Write the sound first, trouble last and loud."""
+        """Write trouble first: it may be all there is room for."""
         state = SoundState.MUTED if self.is_muted else self.sound.state
         slept = f"the laptop slept {clock_text(self.slept_s)}" if self.slept_s else ""
         dropped = f"{self.sound.dropped} cues came too late" if self.sound.dropped else ""
         return joined(
             [
+                plain(self.trouble).stylize("bold $text-error"),
                 Content.styled(
                     f"{_SIGNS.get(state, '∅')} {SOUNDS[state]}",
                     "$text-warning" if state in _BAD else "",
                 ),
                 plain(dropped),
                 plain(slept),
-                plain(self.trouble).stylize("bold $text-error"),
             ]
         )

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.content import Content
-from textual.reactive import reactive
 from textual.widget import Widget
 
 from benchside.tui.text import too_small
-
-if TYPE_CHECKING:
-    from textual import events
 
 MIN_WIDTH = 80
 MIN_HEIGHT = 24
@@ -36,12 +30,10 @@ class TooSmall(Widget):
     Screen.-narrow TooSmall, Screen.-flat TooSmall { display: block; }
     """
 
-    terminal = reactive((0, 0))
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Tell the present size."""
-        self.terminal = (event.size.width, event.size.height)
+    def on_resize(self) -> None:
+        """Tell another size."""
+        self.refresh()
 
     def render(self) -> Content:
         """Say what is and what is needed."""
-        return Content(too_small(self.terminal, (MIN_WIDTH, MIN_HEIGHT)))
+        return Content(too_small(self.app.size, (MIN_WIDTH, MIN_HEIGHT)))

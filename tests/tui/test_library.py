@@ -1,0 +1,142 @@
+"""The library screen: what it lists, what it shows of a session, and what it starts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tests.tui.fakes import FakePlayer, FakeServices
+from tests.tui.looking import entries, library
+from tests.tui.views import READY
+
+from benchside.tui.screens.library import LibraryScreen
+from benchside.tui.screens.session import SessionScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SQUATS = """
+name = "Squats"
+about = "Three sets, that is all."
+goal = "strength"
+
+[[block]]
+name = "Legs"
+
+  [[block.exercise]]
+  name = "Back squat"
+  ramp = ["50% x 5"]
+  sets = 3
+  reps = "5-8"
+  load = "80 kg"
+  tempo = "3-1-X-0"
+  rest = "2m"
+"""
+BROKEN = SQUATS.replace('"5-8"', '"5-x"').replace("tempo", "temp")
+
+
+def services(folder: Path, **files: str) -> FakeServices:
+    return FakeServices(FakePlayer(READY), library=entries(folder, **files))
+
+
+async def test_a_session_is_shown_with_its_blocks_sets_length_and_when_it_was_last_done(
+    tmp_path: Path,
+) -> None:
+    fakes = services(tmp_path, squats=SQUATS)
+    fakes.done["squats"] = datetime(2026, 11, 3, 18, 5, tzinfo=UTC)
+
+    async with library(fakes) as bench:
+        screen = bench.seen()
+
+    for text in (
+        "Three sets, that is all.",
+        "3 working sets",
+        "about 9 min",
+        "3 November 2026",
+        "Back squat",
+        "ramp  40 kg × 5",
+        "3 × 5-8  80 kg · 3-1-X-0 · rest 2m",
+    ):
+        assert text in screen
+
+
+async def test_a_broken_file_is_listed_with_its_problems(tmp_path: Path) -> None:
+    async with library(services(tmp_path, push=BROKEN)) as bench:
+        screen = bench.seen()
+
+    assert "✗ push broken" in screen
+    assert "2 problems in this file" in screen
+    assert 'line 13: reps "5-x" is not a rep target' in screen
+    assert '"tempo"?' in screen
+
+
+async def test_a_broken_file_cannot_be_started(tmp_path: Path) -> None:
+    async with library(services(tmp_path, push=BROKEN)) as bench:
+        await bench.press("enter", "space")
+
+        assert bench.services.asked == []
+
+
+async def test_enter_starts_the_chosen_session(tmp_path: Path) -> None:
+    async with library(services(tmp_path, pulls=SQUATS, squats=SQUATS)) as bench:
+        await bench.press("down", "enter")
+
+        assert bench.services.asked == ["play squats"]
+        assert isinstance(bench.app.screen, SessionScreen)
+
+
+async def test_space_starts_too(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await bench.press("space")
+
+        assert bench.services.asked == ["play squats"]
+
+
+async def test_typing_filters_by_name_and_escape_shows_all_again(tmp_path: Path) -> None:
+    fakes = services(tmp_path, squats=SQUATS, rows=SQUATS.replace("Squats", "Rows"))
+
+    async with library(fakes) as bench:
+        await bench.press("slash", *"squ", "enter")
+        assert "Rows" not in bench.seen()
+
+        await bench.press("escape")
+
+        assert "Rows" in bench.seen()
+
+
+async def test_a_filter_that_nothing_passes_says_so(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await bench.press("slash", *"zzz")
+
+        assert "No sessions found" in bench.seen()
+
+
+async def test_what_the_system_refuses_is_said_and_the_library_stays(tmp_path: Path) -> None:
+    fakes = services(tmp_path, squats=SQUATS)
+    fakes.refusal = OSError("the disk is [full]")
+
+    async with library(fakes) as bench:
+        await bench.press("enter")
+        await bench.until(lambda: "the disk is [full]" in bench.seen())
+
+        assert isinstance(bench.app.screen, LibraryScreen)
+
+
+async def test_text_from_a_file_is_shown_as_text(tmp_path: Path) -> None:
+    hostile = SQUATS.replace("Squats", "[red]x[/] [@click=app.quit]y[/]").replace(
+        "that is all.", "\\u001b[31mred\\u0007 [b]bold[/b]"
+    )
+
+    async with library(services(tmp_path, hostile=hostile)) as bench:
+        screen = bench.seen()
+
+    assert "[red]x[/] [@click=app.quit]y[/]" in screen or "control" in screen
+    assert "\x1b" not in screen
+    assert "\x07" not in screen
+
+
+async def test_the_problems_of_a_hostile_file_are_shown_as_text(tmp_path: Path) -> None:
+    hostile = 'name = "[red]x[/]"\n[[block]]\n"[b]key[/b]" = "[@click=app.quit]"\n'
+
+    async with library(services(tmp_path, hostile=hostile), size=(120, 36)) as bench:
+        assert "[b]key[/b]" in bench.seen()
