@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "new": "Write a new session.",
     "import": "Turn a plan of another program into sessions.",
     "log": "List the sessions that were done.",
+    "sound": "List sound devices and packs, or play every cue.",
     "schema": "Print the JSON Schema of session files.",
 }
 """Every command with what it does; the module of its name is imported when it is called."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
+from benchside.cli.exits import Trouble
 from benchside.cli.shared import (
     athlete_option,
     find,
@@ -15,13 +19,23 @@ from benchside.cli.shared import (
 )
 from benchside.runner.look import clock_text
 
+if TYPE_CHECKING:
+    from benchside.report import Report
+    from benchside.wiring import Bench
+
 
 @click.command("show")
 @session_argument
 @click.option("--at", metavar="TIME", help='Show what happens then: "12m", "1:30", "90s".')
+@click.option(
+    "--wav",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the sound of the whole session to a WAV file.",
+)
 @json_option
 @athlete_option
-def command(*, session: str, at: str | None, as_json: bool, athlete: str) -> None:
+def command(*, session: str, at: str | None, wav: Path | None, as_json: bool, athlete: str) -> None:
     """Show what a session holds and when what happens.
 
     SESSION is the name of a session of the library, or the path of a file. What only a key ends
@@ -34,6 +48,9 @@ def command(*, session: str, at: str | None, as_json: bool, athlete: str) -> Non
 
     bench = open_bench(athlete)
     report = report_on(timeline_of(bench, find(bench, session)))
+    if wav is not None:
+        _write_wav(bench, report, wav)
+        return
     moment_ms = None if at is None else _moment_ms(at, report.totals.duration_ms)
     match moment_ms, as_json:
         case None, True:
@@ -44,6 +61,18 @@ def command(*, session: str, at: str | None, as_json: bool, athlete: str) -> Non
             print_json(moment_json(report, moment_ms))
         case int(), False:
             print_moment(report, moment_ms)
+
+
+def _write_wav(bench: Bench, report: Report, path: Path) -> None:
+    from benchside.hearing import write_wav
+
+    try:
+        problems = write_wav(report.cues, path, pack=bench.settings.sounds, home=bench.home)
+    except ValueError as error:
+        raise Trouble(str(error)) from None
+    for problem in problems:
+        click.echo(problem, err=True)
+    click.echo(f"{path}: {clock_text(report.totals.duration_ms // 1000)} of cues")
 
 
 def _moment_ms(text: str, end_ms: int) -> int:

@@ -1,0 +1,102 @@
+"""`benchside sound`: what sound there is, and every cue to listen to."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from benchside.cli.exits import Exit
+from benchside.cli.shared import json_option, open_bench, print_json
+from benchside.session.mistake import shown
+
+if TYPE_CHECKING:
+    from benchside.hearing import Sound
+    from benchside.settings import Settings
+    from benchside.timeline.cues import CueKind
+
+
+@click.group("sound", invoke_without_command=True)
+@json_option
+@click.pass_context
+def command(context: click.Context, *, as_json: bool) -> None:
+    """List sound devices and packs, and what the settings say of them."""
+    if context.invoked_subcommand is not None:
+        return
+    from benchside.hearing import look_around
+
+    bench = open_bench()
+    sound = look_around(bench.home)
+    if as_json:
+        print_json(_as_json(bench.settings, sound))
+        return
+    for line in _lines(bench.settings, sound):
+        click.echo(shown(line))
+
+
+@command.command("test")
+@click.option("--pack", metavar="NAME", help="This pack instead of the one in the settings.")
+def test(*, pack: str | None) -> int:
+    """Play every cue with its name on the screen, then say which device played."""
+    from benchside.clock import SystemClock
+    from benchside.hearing import audition, chosen_speaker
+    from benchside.ports import SoundState
+
+    bench = open_bench()
+    changes = {"sounds": pack} if pack else {}
+    settings = bench.settings.model_copy(update=changes)
+    click.echo(shown(f'the cues of "{settings.sounds}" by {settings.sound}:'))
+    speaker = chosen_speaker(settings, bench.home)
+    try:
+        status = audition(speaker, SystemClock(), wait=time.sleep, tell=_tell)
+    finally:
+        speaker.close()
+    dropped = f", {status.dropped} cues came too late" if status.dropped else ""
+    detail = f" ({status.detail})" if status.detail else ""
+    if status.state in (SoundState.ON, SoundState.MUTED):
+        click.echo(shown(f"played on {status.device or settings.sound}{dropped}{detail}"))
+        return Exit.FINE
+    click.echo(shown(f"nothing was heard: {status.state}{detail}"), err=True)
+    return Exit.FINE if status.state is SoundState.OFF else Exit.TROUBLE
+
+
+def _tell(kind: CueKind) -> None:
+    click.echo(f"  {kind}")
+
+
+def _lines(settings: Settings, sound: Sound) -> list[str]:
+    muted = ", muted" if settings.mute else ""
+    devices = ", ".join(sound.devices.names) or "none was found"
+    lines = [
+        f"sound    {settings.sound}, volume {settings.volume}{muted}",
+        f"voice    {settings.voice}",
+        f"system   {sound.devices.system or 'none was found'}",
+        f"devices  {devices}",
+    ]
+    for pack in sound.packs:
+        chosen = " (chosen)" if pack.name == settings.sounds else ""
+        about = f": {pack.about}" if pack.about else ""
+        lines.append(f"pack     {pack.name}{chosen}{about}")
+        lines += [f"         {problem}" for problem in pack.problems]
+    return lines
+
+
+def _as_json(settings: Settings, sound: Sound) -> dict[str, object]:
+    return {
+        "sound": settings.sound,
+        "volume": settings.volume,
+        "mute": settings.mute,
+        "voice": settings.voice,
+        "system": sound.devices.system,
+        "devices": list(sound.devices.names),
+        "packs": [
+            {
+                "name": pack.name,
+                "about": pack.about,
+                "is_chosen": pack.name == settings.sounds,
+                "problems": list(pack.problems),
+            }
+            for pack in sound.packs
+        ],
+    }

@@ -1,0 +1,109 @@
+"""Hearing: what sound there is, every cue to listen to, and a session's cues as a file.
+
+A part of the composition root: it joins the settings and the audio package.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from benchside.audio.factory import list_devices, list_packs, open_pack, open_speaker
+from benchside.ports import DueCue, SoundState
+from benchside.timeline.cues import Cue, CueKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from benchside.audio.factory import Devices
+    from benchside.audio.pack import Pack
+    from benchside.paths import Home
+    from benchside.ports import Clock, Speaker, SpeakerStatus
+    from benchside.settings import Settings
+
+NS_PER_MS: Final = 1_000_000
+
+APART_MS: Final = 1_200
+"""From one cue of an audition to the next: each can be told apart and thought about."""
+
+AHEAD_MS: Final = 500
+"""The first cue of an audition comes so long after it was handed over."""
+
+STARTS_WITHIN_MS: Final = 5_000
+"""A speaker that has not found its device by then is not waited for."""
+
+TICK_S: Final = 0.05
+
+SILENT: Final = frozenset({SoundState.OFF, SoundState.NO_DEVICE, SoundState.LOST})
+"""States in which there is nothing to listen to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What sound there is on this system."""
+
+    devices: Devices
+    packs: tuple[Pack, ...]
+
+
+def look_around(home: Home) -> Sound:
+    """Find sound devices and packs, one's own packs among them."""
+    packs = tuple(open_pack(name, home.sounds) for name in list_packs(home.sounds))
+    return Sound(list_devices(), packs)
+
+
+def chosen_speaker(settings: Settings, home: Home) -> Speaker:
+    """Open the speaker that the settings name, loud enough to be heard though it may be muted."""
+    return open_speaker(
+        settings.sound,
+        pack=settings.sounds,
+        volume=settings.volume / 100,
+        packs_folder=home.sounds,
+        keep_link_awake=settings.bluetooth,
+    )
+
+
+def audition(
+    speaker: Speaker,
+    clock: Clock,
+    *,
+    wait: Callable[[float], None],
+    tell: Callable[[CueKind], None],
+) -> SpeakerStatus:
+    """Play every cue, each told at its moment; none where nothing would be heard.
+
+    Gives how the sound was.
+    """
+    patience_ns = clock.now_ns() + STARTS_WITHIN_MS * NS_PER_MS
+    while (status := speaker.status()).state is SoundState.STARTING:
+        if clock.now_ns() > patience_ns:
+            return status
+        wait(TICK_S)
+    if status.state in SILENT:
+        return status
+    first_ns = clock.now_ns() + AHEAD_MS * NS_PER_MS
+    due = [
+        DueCue(first_ns + number * APART_MS * NS_PER_MS, Cue(number * APART_MS, kind))
+        for number, kind in enumerate(CueKind)
+    ]
+    speaker.schedule(due)
+    for one in due:
+        while clock.now_ns() < one.due_ns:
+            speaker.status()
+            wait(TICK_S)
+        tell(one.cue.kind)
+    wait(APART_MS / 1_000)
+    return speaker.status()
+
+
+def write_wav(cues: Sequence[Cue], path: Path, *, pack: str, home: Home) -> tuple[str, ...]:
+    """Render cues to a WAV file, each on its sample; gives what of the pack could not be used.
+
+    Raises OSError where the file cannot be written, ValueError where it would be too long.
+    """
+    from benchside.audio.render import render_wav
+
+    sounds = open_pack(pack, home.sounds)
+    render_wav(cues, sounds, path)
+    return sounds.problems
