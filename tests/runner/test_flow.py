@@ -173,7 +173,7 @@ def test_a_set_that_ends_with_the_time_cap_is_done_and_no_other_begins() -> None
     events = runner.advance(40_000)
 
     assert [done.status for done in runner.done] == [SetStatus.DONE, SetStatus.DONE]
-    assert cues_told(events)[-2:] == [(40, "set-done"), (40, "go")]
+    assert cues_told(events)[-3:] == [(20, "go"), (40, "set-done"), (40, "go")]
     assert runner.view().digits == "0:30"
 
 

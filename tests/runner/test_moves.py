@@ -167,6 +167,14 @@ def test_a_set_skipped_before_it_began_has_nothing_done() -> None:
     assert (skipped.started_ms, skipped.ended_ms) == (2_000, 2_000)
 
 
+def test_a_set_skipped_as_it_begins_has_nothing_done() -> None:
+    runner = a_started(a_set(time="20s", prepare="5s"), a_set(8))
+
+    runner.feed(Skip(), 5_000)
+
+    assert runner.done[0].sides == ()
+
+
 def test_skip_leaves_out_the_rest_of_a_skipped_set() -> None:
     runner = a_started(a_set(8, prepare="5s", rest="3m"), a_set(8, prepare="5s"))
 

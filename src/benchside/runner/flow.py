@@ -57,8 +57,6 @@ def enter(moment: Moment, position: int) -> Change:
     if moment.state is State.WORKING:
         moment, more = _begin_work(moment)
         events += more
-    elif moment.step.kind is StepKind.PREPARE:
-        moment = replace(moment, sides=())
     return cue_anew(moment, from_ms=moment.now_ms), events
 
 

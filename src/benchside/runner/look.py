@@ -149,7 +149,7 @@ def _stretch(moment: Moment) -> tuple[int, int, bool]:
     if moment.lead_until_ms is not None:
         return LEAD_MS - (moment.lead_until_ms - moment.now_ms), LEAD_MS, False
     elapsed_ms = moment.elapsed_ms
-    span = span_at(moment.step, elapsed_ms) if moment.step.kind is StepKind.WORK else None
+    span = span_at(moment.step, elapsed_ms)
     if span is not None:
         return elapsed_ms - span.start_ms, span.end_ms - span.start_ms, False
     if moment.step.kind is StepKind.REST:
@@ -176,7 +176,7 @@ def _digits(moment: Moment, past_ms: int, whole_ms: int) -> str:
     seconds = -(-(whole_ms - past_ms) // 1000) if whole_ms else past_ms // 1000
     if moment.state is State.FINISHED:
         return clock_text(seconds)
-    is_phase = moment.step.kind is StepKind.WORK and bool(moment.step.spans)
+    is_phase = bool(moment.step.spans)
     is_count_in = moment.state is State.PREPARING or moment.step.kind in _COUNT_INS
     return str(seconds) if is_phase or (is_count_in and seconds < 60) else clock_text(seconds)
 
@@ -190,9 +190,7 @@ def clock_text(seconds: int) -> str:
 
 def _reps(moment: Moment) -> tuple[int | None, int | None]:
     """The rep that is going on, from 1, and how many are completed; None where nobody counts."""
-    if moment.step.kind is not StepKind.WORK or not moment.step.spans:
-        return None, None
-    if moment.state in {State.READY, State.FINISHED}:
+    if not moment.step.spans or moment.state in {State.READY, State.FINISHED}:
         return None, None
     elapsed_ms = moment.elapsed_ms
     span = span_at(moment.step, elapsed_ms)
