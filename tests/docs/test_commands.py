@@ -1,0 +1,77 @@
+"""docs/commands.md names every command, option, exit status, word and key that there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import pytest
+
+from benchside.cli import COMMANDS, program
+from benchside.cli.exits import Exit
+from benchside.plain.typed import ARGUMENTS, WORDS
+from benchside.report import report_on
+from benchside.report_json import report_json
+from benchside.testing import a_set, a_timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PAGE = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+
+
+def section(command: str) -> str:
+    """What the page says under the head of a command; the whole page where it has no head."""
+    _, head, rest = PAGE.partition(f"\n## {command}\n")
+    return rest.partition("\n## ")[0] if head else PAGE
+
+
+def options() -> Iterator[tuple[str, str]]:
+    context = click.Context(program)
+    for name in COMMANDS:
+        command = program.get_command(context, name)
+        assert command is not None
+        nested = command.commands.values() if isinstance(command, click.Group) else ()
+        for one in (command, *nested):
+            for parameter in one.params:
+                if isinstance(parameter, click.Option):
+                    yield name, max(parameter.opts, key=len)
+
+
+def keys_of(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from keys_of(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from keys_of(inner)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_on_the_page(command: str) -> None:
+    assert f"`{command}" in PAGE
+
+
+@pytest.mark.parametrize(("command", "option"), sorted(set(options())))
+def test_every_option_is_told_with_its_command(command: str, option: str) -> None:
+    assert option in section(command)
+
+
+@pytest.mark.parametrize("status", [one for one in Exit if one < 128])
+def test_every_exit_status_is_told(status: Exit) -> None:
+    assert f"\n| {status.value} | " in PAGE
+
+
+@pytest.mark.parametrize("word", [*WORDS, *ARGUMENTS])
+def test_every_word_of_the_plain_lines_is_told(word: str) -> None:
+    assert f"`{word}`" in section("run")
+
+
+def test_every_key_of_the_timeline_is_told() -> None:
+    report = report_on(a_timeline(a_set(reps=2, tempo="2-0-1-0", load="100 kg")))
+
+    untold = {key for key in keys_of(report_json(report)) if f"`{key}`" not in section("show")}
+
+    assert untold == set()
