@@ -42,10 +42,11 @@ def target_of(target: str) -> str:
     return f"{reps} {'rep' if reps == '1' else 'reps'}" + (f" in {time}" if time else "")
 
 
-def announced(card: SetCard) -> str:
-    """A set on one line: what, which, how many, with what."""
+def announced(card: SetCard, *, in_round: bool) -> str:
+    """A set on one line: what, which, how many, with what; in rounds it has no number."""
+    name = card.exercise if in_round else f"{card.exercise}, {set_of(card)}"
     parts = (
-        f"{card.exercise}, {set_of(card)}: {target_of(card.target)}",
+        f"{name}: {target_of(card.target)}",
         card.load,
         f"plates {card.plates}" if card.plates else "",
         f"tempo {card.tempo}" if card.tempo else "",

@@ -144,8 +144,8 @@ def test_rounds_are_told() -> None:
     led = lead(a_timeline(block), (0, ""))
 
     assert "Block: Circuit." in led.lines
-    assert "Round 1 of 2. Row, set 1 of 2: 10s." in led.lines
-    assert "Round 2 of 2. Next: Row, set 2 of 2: 10s." in led.lines
+    assert "Round 1 of 2. Row: 10s." in led.lines
+    assert "Round 2 of 2. Next: Row: 10s." in led.lines
 
 
 def test_a_session_without_any_input_goes_on_by_itself_to_the_log() -> None:
@@ -159,6 +159,15 @@ def test_a_session_without_any_input_goes_on_by_itself_to_the_log() -> None:
     assert led.is_over
     assert led.player.view.status is SessionStatus.COMPLETE
     assert [one["actual_reps"] for one in led.sets] == [2, 5, 3, 3]
+
+
+def test_nobody_is_waited_for_at_the_end_when_nobody_can_tell_the_reps() -> None:
+    led = lead(a_timeline(a_set("Frog pump", time="20s", reps="max")), ends_ms=0)
+
+    assert led.sets[0]["work_ms"] == 20_000
+    assert "The session ends in 1:00." in led.lines
+    assert "30 seconds left." not in led.lines
+    assert led.player.view.elapsed_s < 40
 
 
 def test_a_set_at_will_lasts_as_long_as_estimated_when_nobody_can_end_it() -> None:
@@ -206,8 +215,8 @@ def test_a_correction_in_the_rest_is_read_back() -> None:
         a_timeline(TEMPO, AT_WILL), (0, ""), (15_000, "reps 1"), (16_000, "rpe 9"), (17_000, "quit")
     )
 
-    assert "Corrected: set 1 of 1: 1 rep, 20 kg." in led.lines
-    assert "Corrected: set 1 of 1: 1 rep, 20 kg, RPE 9." in led.lines
+    assert "Corrected, Glute bridge: 1 rep, 20 kg." in led.lines
+    assert "Corrected, Glute bridge: 1 rep, 20 kg, RPE 9." in led.lines
 
 
 def test_the_reps_of_a_set_that_nobody_counted_are_asked_for() -> None:
@@ -216,7 +225,7 @@ def test_the_reps_of_a_set_that_nobody_counted_are_asked_for() -> None:
     led = lead(a_timeline(as_many, TEMPO), (0, ""), (40_000, "reps 17"), (41_000, "quit"))
 
     assert 'How many reps? Write "reps" and the number.' in led.lines
-    assert "Corrected: set 1 of 1: 17 reps." in led.lines
+    assert "Corrected, Frog pump: 17 reps." in led.lines
 
 
 @pytest.mark.parametrize(

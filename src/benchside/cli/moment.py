@@ -47,16 +47,18 @@ def moment_json(report: Report, moment_ms: int) -> dict[str, Any]:
 
 
 def _told(report: Report, stage: Stage) -> str:
-    card = set_card(report.timeline, stage.step.set_index, side=stage.step.side or "")
+    one = report.timeline.sets[stage.step.set_index]
+    card = set_card(report.timeline, one.index, side=stage.step.side or "")
+    told = announced(card, in_round=one.round is not None)
     match stage.step.kind:
         case StepKind.PREPARE:
-            return shown(f"get ready for {announced(card)}")
+            return shown(f"get ready for {told}")
         case StepKind.SWITCH:
             return shown(f"switch to {card.side}")
         case StepKind.REST:
             return shown(f"rest after {card.exercise}")
         case StepKind.WORK:
-            return shown(announced(card))
+            return shown(told)
 
 
 def _phase_at(stage: Stage, moment_ms: int) -> str:

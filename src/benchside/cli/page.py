@@ -164,9 +164,10 @@ def _rows(
 ) -> tuple[tuple[str, ...], ...]:
     """A row for all sets that ask for the same."""
     is_open = block.rounds is None and block.time_cap_ms is not None
+    is_on_clock = block.every_ms is not None
     alike: dict[tuple[str, ...], int] = {}
     for one in sets:
-        row = _asked(report, one, shared)
+        row = _asked(report, one, shared, is_on_clock=is_on_clock)
         alike[row] = alike.get(row, 0) + 1
     return tuple(
         (sort, target if is_open else f"{count} × {target}", *others)
@@ -174,7 +175,9 @@ def _rows(
     )
 
 
-def _asked(report: Report, one: TimelineSet, shared: set[str]) -> tuple[str, ...]:
+def _asked(
+    report: Report, one: TimelineSet, shared: set[str], *, is_on_clock: bool
+) -> tuple[str, ...]:
     card = set_card(report.timeline, one.index)
     plan = one.plan
     return (
@@ -183,7 +186,7 @@ def _asked(report: Report, one: TimelineSet, shared: set[str]) -> tuple[str, ...
         card.load,
         _plates(plan),
         " · ".join(text for text in _traits(plan) if text not in shared),
-        f"rest {format_rest(plan.rest)}" if plan.rest.ready_ms else "",
+        f"rest {format_rest(plan.rest)}" if plan.rest.ready_ms and not is_on_clock else "",
     )
 
 

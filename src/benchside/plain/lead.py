@@ -18,7 +18,7 @@ from benchside.plain.typed import ARGUMENTS, WORDS, Order, understand
 from benchside.ports import SoundState
 from benchside.runner.commands import Go, Note
 from benchside.runner.view import Mood
-from benchside.session.mistake import Mistake
+from benchside.session.mistake import Mistake, shown
 from benchside.timeline.estimate import nominal_reps, nominal_side_ms
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Leader:
     ) -> None:
         self._player = player
         self._keys = keys
-        self._say = say
+        self._print = say
         self._is_typed = is_typed
         self._bunch: deque[str] = deque()
         self._told: View | None = None
@@ -99,6 +99,10 @@ class Leader:
             self._told_sound = sound
             self._say(sound)
         return view
+
+    def _say(self, line: str) -> None:
+        """Say a line; text from files commands no terminal."""
+        self._print(shown(line))
 
     def _listen(self) -> list[str]:
         """Give the lines whose turn it is."""
@@ -162,7 +166,8 @@ def waits_for_key(view: View) -> bool:
 
 def is_over_by_itself(view: View, timeline: Timeline) -> bool:
     """Whether what waits for a key has waited as long as it is estimated to take."""
-    if view.mood in _WAITING:
+    only_reps_are_missing = view.mood is Mood.REST and view.sets_done == view.sets_total
+    if view.mood in _WAITING or only_reps_are_missing:
         return True
     planned = timeline.sets[view.set.index].plan
     if view.mood is Mood.LIFT:

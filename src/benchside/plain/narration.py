@@ -18,7 +18,6 @@ from benchside.runner.commands import (
 )
 from benchside.runner.machine import MOVES, State
 from benchside.runner.view import Mood
-from benchside.session.mistake import shown
 from benchside.wording import announced, set_of
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def narrate(before: View | None, now: View) -> Iterator[str]:
 
 def where(view: View) -> str:
     """Tell where the session stands."""
-    what = shown(f"{view.set.exercise}, {set_of(view.set)}")
+    what = f"{view.set.exercise}, {set_of(view.set)}"
     at = f", {view.digits}{'' if view.counts_up else ' left'}" if view.digits else ""
     reps = f", {view.reps_done} of {view.reps_target} reps" if view.reps_done is not None else ""
     return (
@@ -107,15 +106,16 @@ def _done(before: View, now: View) -> Iterator[str]:
         return
     left_it = now.state is not State.WORKING or now.set.index != before.set.index
     if before.mood in _WORK and left_it:
-        yield f"{_of(now.last).capitalize()} done{_result(now.last)}."
+        yield f"{_ended(before, now.last)} done{_result(now.last)}."
         if now.last.asks_reps and now.last.reps is None and now.status is None:
             yield 'How many reps? Write "reps" and the number.'
     else:
-        yield f"Corrected: {_of(now.last)}{_result(now.last)}."
+        yield f"Corrected, {now.last.exercise}{_result(now.last)}."
 
 
-def _of(last: LastSet) -> str:
-    return f"set {last.number} of {last.of}"
+def _ended(before: View, last: LastSet) -> str:
+    """Name the set that has ended; in rounds its number would only be that of the round."""
+    return f"Set {last.number} of {last.of}" if before.round is None else last.exercise
 
 
 def _result(last: LastSet) -> str:
@@ -123,7 +123,7 @@ def _result(last: LastSet) -> str:
     rpe = f"RPE {last.rpe}" if last.rpe else ""
     note = f"note: {last.note}" if last.note else ""
     told = ", ".join(part for part in (reps, last.load, rpe, note) if part)
-    return shown(f": {told}") if told else ""
+    return f": {told}" if told else ""
 
 
 def _beginning(before: View | None, now: View) -> Iterator[str]:
@@ -134,13 +134,14 @@ def _beginning(before: View | None, now: View) -> Iterator[str]:
         case Mood.READY:
             yield 'Press enter to begin; write "help" for more.'
         case Mood.REST:
-            yield f"Rest {now.digits}."
+            is_last = now.sets_done == now.sets_total
+            yield f"The session ends in {now.digits}." if is_last else f"Rest {now.digits}."
         case Mood.WAIT:
             yield "Rested. Press enter when you are ready."
         case Mood.PAUSED:
             yield "Paused. Press enter to go on."
         case Mood.SWITCH:
-            yield f"Switch to {shown(now.set.side)}: {now.digits} seconds."
+            yield f"Switch to {now.set.side}: {now.digits} seconds."
         case Mood.PREPARE:
             yield f"Get ready: {now.digits} seconds.{_coaching(now)}"
         case Mood.FINISHED:
@@ -159,7 +160,7 @@ def _has_begun(before: View, now: View) -> bool:
 
 
 def _coaching(view: View) -> str:
-    return f" {shown(view.coaching)}." if view.coaching else ""
+    return f" {view.coaching}." if view.coaching else ""
 
 
 def _announced(before: View | None, now: View) -> Iterator[str]:
@@ -168,9 +169,9 @@ def _announced(before: View | None, now: View) -> Iterator[str]:
     if now.mood is Mood.FINISHED:
         return
     if before is None or card.block != before.set.block:
-        yield shown(f"Block: {card.block}.")
+        yield f"Block: {card.block}."
     following = "Next: " if now.mood in _RESTING else ""
-    yield shown(f"{_round(now)}{following}{announced(card)}.")
+    yield f"{_round(now)}{following}{announced(card, in_round=now.round is not None)}."
 
 
 def _round(view: View) -> str:
@@ -183,7 +184,7 @@ def _round(view: View) -> str:
 def _counted(before: View, now: View) -> Iterator[str]:
     """What is counted while it goes on: reps, seconds of the count-in, what is left."""
     if now.reps_done and now.reps_done != before.reps_done and now.set == before.set:
-        of = f" of {now.reps_target}" if now.reps_target else ""
+        of = f" of {now.reps_target}" if now.reps_target[-1:].isdigit() else ""
         yield f"Rep {now.reps_done}{of}."
     if now.mood is not before.mood or now.counts_up:
         return
