@@ -7,6 +7,7 @@ file of these folders and to nothing else; only a path that somebody typed leads
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING
 from benchside.files import Stamp, is_plain_name, read_text, stamp
 from benchside.session.mistake import shown
 from benchside.session.problems import Problem
-from benchside.session.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,9 +90,7 @@ class Library:
 
     def _paths(self) -> dict[str, Path]:
         """Every session's file by its name, in the order of the library."""
-        own, shipped = map(_session_files, self._folders)
-        names = sorted(shipped.keys() - own.keys(), key=lambda name: (name != FIRST, name))
-        return own | {name: shipped[name] for name in names}
+        return _paths_in(*self._folders)
 
     def _entry(self, path: Path) -> Entry:
         kept = self._kept.get(path)
@@ -109,6 +107,8 @@ class Library:
         if isinstance(text, Problem):
             entry = Entry(name=path.stem, path=path, is_own=folder == own, problems=(text,))
             return _Kept(entry, stamps)
+        from benchside.session.reading import read  # the models take their time to load
+
         reading = read(
             text,
             file=shown(str(path)),
@@ -124,6 +124,27 @@ class Library:
             problems=reading.problems,
         )
         return _Kept(entry, stamps)
+
+
+def titles(own: Path, shipped: Path) -> tuple[str, ...]:
+    """Name every session at a glance, in the order of `Library.entries`; nothing is checked yet."""
+    return tuple(_title(path) for path in _paths_in(own, shipped).values())
+
+
+def _paths_in(own_folder: Path, shipped_folder: Path) -> dict[str, Path]:
+    own, shipped = _session_files(own_folder), _session_files(shipped_folder)
+    names = sorted(shipped.keys() - own.keys(), key=lambda name: (name != FIRST, name))
+    return own | {name: shipped[name] for name in names}
+
+
+def _title(path: Path) -> str:
+    """What a session calls itself; the file's name where that cannot be told."""
+    text = read_text(path)
+    try:
+        title = tomllib.loads(text).get("name") if isinstance(text, str) else None
+    except (tomllib.TOMLDecodeError, RecursionError):
+        title = None
+    return title if isinstance(title, str) else path.stem
 
 
 def _included(name: str, folders: Iterable[Path], stamps: dict[Path, Stamp]) -> str | None:

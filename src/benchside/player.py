@@ -183,7 +183,7 @@ class Player:
                     assert_never(event)
 
     def _look_ahead(self) -> None:
-        now_ms = self._now_ms()
+        now_ms = self._runner.now_ms
         until_ms = now_ms + HORIZON_MS * self._speed
         if until_ms - self._told_until_ms < TOP_UP_MS * self._speed:
             return

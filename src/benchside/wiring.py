@@ -7,12 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from benchside.files import is_plain_name, read_text
-from benchside.library import Entry, Library
 from benchside.paths import find_home, shipped
-from benchside.session.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
-from benchside.session.reading import Options
 from benchside.settings import load_settings, save_settings
-from benchside.timeline.compile import compile_plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,9 +17,11 @@ if TYPE_CHECKING:
 
     from benchside.interrupted import Interrupted
     from benchside.leading import Leader
+    from benchside.library import Entry, Library
     from benchside.log.logbook import LogReading
     from benchside.log.record import Record
     from benchside.player import Player
+    from benchside.session.athlete import Athlete
     from benchside.session.problems import Problem
     from benchside.settings import Settings
     from benchside.timeline.steps import Timeline
@@ -56,19 +54,32 @@ class Bench:
     ) -> None:
         self.home = find_home(environment)
         self.settings, self.settings_problems = load_settings(self.home.settings)
-        self.athlete, self._athlete_text = self._load_athlete(athlete)
         self._is_rehearsal = rehearse
-        self.library = Library(
-            self.home.sessions,
-            shipped("sessions"),
-            Options(prepare_ms=self.settings.prepare_ms, athlete=self.athlete),
-        )
         self._records: LogReading | None = None
+        self._athlete_name = athlete
+        if athlete or self._athlete_path.exists():
+            _ = self._athlete  # its problems are told at once
 
     @property
     def log_path(self) -> Path:
         """Where finished sessions are."""
         return self.home.log
+
+    @cached_property
+    def library(self) -> Library:
+        """The athlete's own sessions and those that ship."""
+        from benchside.library import Library
+        from benchside.session.reading import Options
+
+        athlete, _ = self._athlete
+        options = Options(prepare_ms=self.settings.prepare_ms, athlete=athlete)
+        return Library(self.home.sessions, shipped("sessions"), options)
+
+    def titles(self) -> tuple[str, ...]:
+        """Name the sessions of the library at a glance, before they are read."""
+        from benchside.library import titles
+
+        return titles(self.home.sessions, shipped("sessions"))
 
     def entries(self) -> tuple[Entry, ...]:
         """List every session of the library, broken ones too."""
@@ -77,12 +88,14 @@ class Bench:
     def find(self, name_or_path: str) -> Entry:
         """Find a session; raises `UnknownSession`."""
         found = self.library.find(name_or_path)
-        if not isinstance(found, Entry):
+        if isinstance(found, tuple):
             raise UnknownSession(name_or_path, found)
         return found
 
     def timeline(self, entry: Entry) -> Timeline | None:
         """Lay a session out in time; None where it has problems."""
+        from benchside.timeline.compile import compile_plan
+
         plan = entry.reading.plan if entry.reading else None
         return None if plan is None else compile_plan(plan)
 
@@ -121,7 +134,8 @@ class Bench:
     def play(self, entry: Entry) -> Player:
         """Open a session; raises JournalLeftOver, JournalInUse or OSError, ValueError if broken."""
         self._records = None
-        return self._leader.play(entry, self.athlete.name, self._athlete_text)
+        athlete, text = self._athlete
+        return self._leader.play(entry, athlete.name, text)
 
     def leftover(self) -> Interrupted | None:
         """Find an interrupted session; one whose end is in the log already leaves nothing.
@@ -154,11 +168,18 @@ class Bench:
 
         return Leader(self.home, lambda: self.settings, is_rehearsal=self._is_rehearsal)
 
-    def _load_athlete(self, name: str) -> tuple[Athlete, str]:
-        """Read the athlete's file; without a name a broken or missing one stops nothing."""
+    @property
+    def _athlete_path(self) -> Path:
+        return self.home.athletes / f"{self._athlete_name or DEFAULT_NAME}.toml"
+
+    @cached_property
+    def _athlete(self) -> tuple[Athlete, str]:
+        """The athlete and their file's text; without a name a broken file stops nothing."""
+        from benchside.session.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
+
+        name, path = self._athlete_name, self._athlete_path
         if name and not is_plain_name(name):
             raise UnknownAthlete(name, ())
-        path = self.home.athletes / f"{name or DEFAULT_NAME}.toml"
         if not name and not path.exists():
             return DEFAULT_ATHLETE, ""
         text = read_text(path)

@@ -79,6 +79,9 @@ class FakeServices:
     def save_settings(self, settings: Settings) -> None:
         self.settings = settings
 
+    def titles(self) -> Sequence[str]:
+        return [entry.name for entry in self.library]
+
     def entries(self) -> Sequence[Entry]:
         return self.library
 

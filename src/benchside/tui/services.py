@@ -104,6 +104,10 @@ class Services(Protocol):
         """Keep changed settings; raises OSError where that fails."""
         ...
 
+    def titles(self) -> Sequence[str]:
+        """Name the sessions of the library at a glance, in the order of `entries`."""
+        ...
+
     def entries(self) -> Sequence[Entry]:
         """List the sessions of the library, broken ones too."""
         ...

@@ -58,13 +58,19 @@ class LibraryScreen(Screen[None]):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Fill the list."""
-        self._list("")
-        self.query_one("#sessions").focus()
+        """Name the sessions at once, and read them when the names are seen."""
+        options = self.query_one("#sessions", OptionList)
+        options.set_options(
+            Option(Content.assemble(("○ ", "dim"), plain(title)))
+            for title in self._services.titles()
+        )
+        options.focus()
+        self.call_after_refresh(self._list, "")
 
     def on_screen_resume(self) -> None:
         """A session may have been done since: show it anew."""
-        self._show(self._chosen())
+        if self._entries:
+            self._show(self._chosen())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only a session without problems can be started."""
@@ -128,7 +134,7 @@ class LibraryScreen(Screen[None]):
 
     def _chosen(self) -> Entry | None:
         index = self.query_one("#sessions", OptionList).highlighted
-        return None if index is None else self._entries[index]
+        return self._entries[index] if index is not None and self._entries else None
 
     def _show(self, entry: Entry | None) -> None:
         card = self.query_one(EntryCard)
