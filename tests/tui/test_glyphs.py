@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchside.tui.text import MOODS
+from benchside.tui.text.session import MOODS
 from benchside.tui.widgets.glyphs import GLYPHS, ROWS, can_draw, draw, fitting_scale, size_of
 
 

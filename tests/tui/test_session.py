@@ -29,7 +29,7 @@ from benchside.testing.builders import a_record
 from benchside.timeline.cues import CueKind
 from benchside.tui import keys
 from benchside.tui.screens.session import SessionScreen, tick_s
-from benchside.tui.text import MOODS
+from benchside.tui.text.session import MOODS
 from benchside.tui.widgets.glyphs import draw
 from benchside.tui.widgets.mood_banner import MoodBanner
 

@@ -9,7 +9,8 @@ from tests.tui import views
 from benchside.ports import SoundState
 from benchside.runner.view import Mood
 from benchside.timeline.cues import CueKind
-from benchside.tui.text import (
+from benchside.tui.text import plain
+from benchside.tui.text.session import (
     CUES,
     MOODS,
     SOUNDS,
@@ -17,7 +18,6 @@ from benchside.tui.text import (
     done_in_short,
     hint,
     in_short,
-    plain,
     rep_of,
     round_of,
 )

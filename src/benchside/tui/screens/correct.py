@@ -15,7 +15,8 @@ from benchside.session.load import parse_load
 from benchside.session.mistake import Mistake, quoted, shown
 from benchside.session.reps import MAX_REPS
 from benchside.session.rpe import parse_rpe
-from benchside.tui.text import CORRECT_KEYS, FIELDS, plain, which_set
+from benchside.tui.text import plain
+from benchside.tui.text.session import CORRECT_KEYS, FIELDS, which_set
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:

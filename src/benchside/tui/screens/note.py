@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from benchside.runner.commands import Note
-from benchside.tui.text import NOTE_KEYS, NOTE_TITLE
+from benchside.tui.text.session import NOTE_KEYS, NOTE_TITLE
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from textual.widgets import Footer
 from benchside.runner.commands import Abandon, AddTime, Amend, Back, FinishEarly, Go, Pause, Skip
 from benchside.runner.done import SessionStatus
 from benchside.runner.view import Mood
-from benchside.tui import keys, text
+from benchside.tui import keys
+from benchside.tui.text import session as text
 from benchside.tui.widgets.coaching import Coaching
 from benchside.tui.widgets.coming_next import ComingNext
 from benchside.tui.widgets.counter import Counter

@@ -11,7 +11,8 @@ from textual.widgets import Footer, Static
 
 from benchside.log.sums import sum_of
 from benchside.tui import keys
-from benchside.tui.text import NOTHING_LOST, STATUSES, plain, sum_in_short
+from benchside.tui.text import plain
+from benchside.tui.text.summary import NOTHING_LOST, STATUSES, sum_in_short
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.done_table import DoneTable
 from benchside.tui.widgets.too_small import TooSmall

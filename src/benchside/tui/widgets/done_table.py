@@ -12,7 +12,8 @@ from textual.widget import Widget
 from benchside.runner.done import SetStatus
 from benchside.runner.look import clock_text
 from benchside.tui.lines import MUTED, spread
-from benchside.tui.text import HEADINGS_DONE, NOT_ENTERED, plain, row_name
+from benchside.tui.text import NOT_ENTERED, plain
+from benchside.tui.text.summary import HEADINGS_DONE, row_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from benchside.tui.lines import MUTED
-from benchside.tui.text import HOW_MANY_REPS, HOW_TO_CORRECT, done_in_short, plain
+from benchside.tui.text import plain
+from benchside.tui.text.session import HOW_MANY_REPS, HOW_TO_CORRECT, done_in_short
 
 if TYPE_CHECKING:
     from benchside.runner.view import LastSet

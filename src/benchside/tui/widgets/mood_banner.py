@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from benchside.tui.text import CUES
+from benchside.tui.text.session import CUES
 from benchside.tui.widgets.big_text import BigText
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from benchside.runner.view import Mood
 from benchside.tui.lines import MUTED, joined
-from benchside.tui.text import per_side, plain
+from benchside.tui.text import plain
+from benchside.tui.text.session import per_side
 from benchside.tui.widgets.big_text import BigText
 from benchside.wording import set_of, target_of
 

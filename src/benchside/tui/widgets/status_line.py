@@ -9,7 +9,8 @@ from textual.widget import Widget
 from benchside.ports import SoundState, SpeakerStatus
 from benchside.runner.look import clock_text
 from benchside.tui.lines import joined
-from benchside.tui.text import SOUNDS, plain
+from benchside.tui.text import plain
+from benchside.tui.text.session import SOUNDS
 
 _SIGNS = {SoundState.ON: "♪", SoundState.STARTING: "♪"}
 _BAD = frozenset({SoundState.NO_DEVICE, SoundState.LOST})

@@ -1,30 +1,19 @@
-"""All words that the screens say, in one place, and the few forms that numbers take.
-
-Text that comes from files goes through `plain`: it is shown as it is, never read as markup, and
-control characters do not reach the screen.
-"""
+"""The words of the session: moods, cues, sets, and what the digits count."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from textual.content import Content
-
 from benchside.ports import SoundState
-from benchside.runner.done import SessionStatus
 from benchside.runner.look import clock_text
 from benchside.runner.view import Mood
-from benchside.session.mistake import shown
 from benchside.timeline.cues import CueKind
-from benchside.wording import counted, minutes_of, set_of, target_of, volume_of
+from benchside.tui.text import NOT_ENTERED
+from benchside.wording import counted, set_of, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
-    from benchside.library import Entry
-    from benchside.log.record import SetRecord
-    from benchside.log.sums import RecordSum
     from benchside.runner.view import LastSet, SetCard, View
 
 MOODS: Final[Mapping[Mood, str]] = {
@@ -77,7 +66,6 @@ CUES: Final[Mapping[CueKind, str]] = {
     CueKind.SESSION_DONE: "SESSION DONE",
 }
 """What a cue says to the eye."""
-
 SOUNDS: Final[Mapping[SoundState, str]] = {
     SoundState.STARTING: "sound starting",
     SoundState.ON: "sound on",
@@ -87,13 +75,9 @@ SOUNDS: Final[Mapping[SoundState, str]] = {
     SoundState.OFF: "silent",
 }
 """The sound in the status line."""
-
-TITLE = "Benchside"
 HEADINGS: Final = {True: "now", False: "coming"}
 """Above a set: whether it is going on."""
-NO_SESSIONS = "No sessions found"
-NOTHING_LOST = "All of it is in the log. Nothing is lost."
-NOT_ENTERED = "–"
+
 LAST_SET = "this is the last set"
 HOW_MANY_REPS = "how many reps? ↑ ↓"
 HOW_TO_CORRECT = "↑ ↓ reps, e more"
@@ -101,23 +85,6 @@ FIELDS: Final = {"reps": "Reps", "load": "Load", "rpe": "RPE"}
 CORRECT_KEYS = "enter keeps it   tab next field   escape leaves it"
 NOTE_TITLE = "A note on the set"
 NOTE_KEYS = "enter keeps it   escape leaves it"
-HELP_TITLE = "Keys"
-HELP_KEYS = "escape closes"
-HEADINGS_DONE: Final = ("reps", "load", "RPE", "tension", "rest")
-"""Above the columns of the sets as done."""
-STATUSES: Final[Mapping[SessionStatus, str]] = {
-    SessionStatus.COMPLETE: "DONE",
-    SessionStatus.PARTIAL: "SAVED",
-    SessionStatus.ABANDONED: "GIVEN UP",
-}
-"""The large word of the summary."""
-NEVER = "never"
-FILTER = "filter by name"
-
-
-def plain(text: str) -> Content:
-    """Text from a file, literally; control characters become visible."""
-    return Content(shown(text))
 
 
 def hint(mood: Mood, tempo: str, interrupted: Mood | None) -> str:
@@ -161,15 +128,6 @@ def count_or_unknown(reps: int | None) -> str:
     return f"{NOT_ENTERED} reps" if reps is None else counted(reps, "rep")
 
 
-def too_small(now: tuple[int, int], needed: tuple[int, int]) -> str:
-    """What to do about a small terminal."""
-    return (
-        f"Benchside needs {needed[0]} × {needed[1]} characters.\n"
-        f"This terminal has {now[0]} × {now[1]}.\n\n"
-        "Make it larger, or its letters smaller.\nThe session goes on meanwhile; its keys work."
-    )
-
-
 def rep_of(view: View) -> tuple[str, str]:
     """The rep as a large number with its caption; empty where nobody counts."""
     if view.rep is None:
@@ -194,42 +152,3 @@ def digits_of(view: View) -> tuple[str, str]:
 def which_set(last: LastSet) -> str:
     """Name a finished set: `Barbell hip thrust, set 2 of 5`."""
     return f"{last.exercise}, set {last.number} of {last.of}"
-
-
-def day(moment: datetime) -> str:
-    """A date: `3 November 2026`."""
-    return f"{moment.day} {moment:%B %Y}"
-
-
-def day_and_time(moment: datetime) -> str:
-    """A moment: `3 November 2026, 18:05`."""
-    return f"{day(moment)}, {moment:%H:%M}"
-
-
-def row_name(each: SetRecord) -> str:
-    """A set within its exercise: `ramp 1`, `set 2`, `round 2`."""
-    if each.round is not None:
-        return f"round {each.round}"
-    return f"{'ramp' if each.ramp else 'set'} {each.number}"
-
-
-def sum_in_short(total: RecordSum) -> str:
-    """What a session came to: `34 min · 9 of 11 sets · 4,000 kg`."""
-    parts = (
-        minutes_of(total.duration_ms),
-        f"{total.sets_done} of {counted(total.sets_planned, 'set')}",
-        volume_of(total.volume_kg) if total.volume_kg else "",
-        f"{clock_text(total.tut_ms // 1_000)} under tension" if total.tut_ms else "",
-    )
-    return " · ".join(part for part in parts if part)
-
-
-def entry_name(entry: Entry) -> str:
-    """What a session is called in the list: its name, or its file's where it has none."""
-    plan = entry.reading.plan if entry.reading is not None else None
-    return plan.name if plan is not None else entry.name
-
-
-def broken(problems: int) -> str:
-    """Above the problems of a file; empty where there are none to tell."""
-    return f"{counted(problems, 'problem')} in this file" if problems else ""

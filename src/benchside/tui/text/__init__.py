@@ -1,0 +1,62 @@
+"""All words that the screens say, in one place: here what every screen and the library need.
+
+Text that comes from files goes through `plain`: it is shown as it is, never read as markup, and
+control characters do not reach the screen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from benchside.session.mistake import shown
+from benchside.wording import counted
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from benchside.library import Entry
+
+TITLE = "Benchside"
+NO_SESSIONS = "No sessions found"
+NOT_ENTERED = "–"
+HELP_TITLE = "Keys"
+HELP_KEYS = "escape closes"
+NEVER = "never"
+FILTER = "filter by name"
+
+
+def plain(text: str) -> Content:
+    """Text from a file, literally; control characters become visible."""
+    return Content(shown(text))
+
+
+def too_small(now: tuple[int, int], needed: tuple[int, int]) -> str:
+    """What to do about a small terminal."""
+    return (
+        f"Benchside needs {needed[0]} × {needed[1]} characters.\n"
+        f"This terminal has {now[0]} × {now[1]}.\n\n"
+        "Make it larger, or its letters smaller.\nThe session goes on meanwhile; its keys work."
+    )
+
+
+def day(moment: datetime) -> str:
+    """A date: `3 November 2026`."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def day_and_time(moment: datetime) -> str:
+    """A moment: `3 November 2026, 18:05`."""
+    return f"{day(moment)}, {moment:%H:%M}"
+
+
+def entry_name(entry: Entry) -> str:
+    """What a session is called in the list: its name, or its file's where it has none."""
+    plan = entry.reading.plan if entry.reading is not None else None
+    return plan.name if plan is not None else entry.name
+
+
+def broken(problems: int) -> str:
+    """Above the problems of a file; empty where there are none to tell."""
+    return f"{counted(problems, 'problem')} in this file" if problems else ""
