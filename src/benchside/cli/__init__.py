@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -76,6 +77,8 @@ def program(context: click.Context) -> int | None:
     Settings, log and own sessions lie where the system keeps such files, or all in the folder that
     BENCHSIDE_HOME names.
     """
+    if os.environ.get("NO_COLOR"):
+        context.color = False
     if context.invoked_subcommand is not None:
         return None
     from benchside.cli.shared import need_terminal, open_bench
@@ -93,6 +96,9 @@ def main(arguments: Sequence[str] | None = None, *, standalone_mode: bool = True
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a bar of blocks on a code page without blocks
     try:
         status = program.main(arguments, prog_name="benchside", standalone_mode=False)
     except click.UsageError as error:
@@ -119,7 +125,8 @@ def _help_hint(error: click.UsageError) -> str:
 
 def _told(error: OSError) -> str:
     where = f"{error.filename}: " if error.filename else ""
-    return f"{where}{(error.strerror or str(error)).lower()}"
+    reason = error.strerror or str(error)
+    return f"{where}{reason[:1].lower()}{reason[1:]}"
 
 
 def _module_of(name: str) -> str:

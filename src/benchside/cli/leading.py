@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import signal
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
 import click
 
+from benchside.awake import KeepAwake
 from benchside.cli.exits import Exit
 from benchside.log.sums import sum_of
 from benchside.plain.keys import standard_keys
@@ -21,6 +22,7 @@ from benchside.wording import counted, minutes_of, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from types import FrameType
 
     from benchside.log.record import Record
@@ -38,7 +40,7 @@ def lead(bench: Bench, player: Player, *, rehearse: bool) -> int:
     is_over = False
     _tell_begin(player)
     try:
-        with _ended_by_signals():
+        with _ended_by_signals(), _kept_awake(bench):
             is_over = leader.lead()
     finally:
         player.close()
@@ -61,6 +63,10 @@ def _ended_by_signals() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _kept_awake(bench: Bench) -> AbstractContextManager[object]:
+    return KeepAwake() if bench.settings.keep_awake else nullcontext()
 
 
 def _tell_begin(player: Player) -> None:

@@ -120,10 +120,9 @@ def _sign(stuff: Stuff) -> str:
 
 def _block_marks(report: Report, parts: int) -> str:
     """Names of the blocks where they begin; a name ends where the next block begins."""
+    start_ms = {one.step.index: one.start_ms for one in report.stages}
     starts = [
-        next(one.start_ms for one in report.stages if one.step.index >= block.first_step)
-        * parts
-        // report.totals.duration_ms
+        start_ms[block.first_step] * parts // report.totals.duration_ms
         for block in report.timeline.blocks
     ]
     marks = ""
@@ -149,10 +148,12 @@ def _blocks(report: Report, width: int) -> Iterator[str]:
 
 
 def _exercises(report: Report) -> Iterator[_Exercise]:
-    for number, block in enumerate(report.timeline.blocks):
-        own = [one for one in report.timeline.sets if one.block == number]
-        for name in dict.fromkeys(one.plan.exercise for one in own):
-            sets = [one for one in own if one.plan.exercise == name]
+    for number, own in groupby(report.timeline.sets, key=lambda one: one.block):
+        block = report.timeline.blocks[number]
+        by_name: dict[str, list[TimelineSet]] = {}
+        for one in own:
+            by_name.setdefault(one.plan.exercise, []).append(one)
+        for name, sets in by_name.items():
             traits = [_traits(one.plan) for one in sets]
             shared = {text for text in traits[0] if all(text in others for others in traits)}
             head = " · ".join((name, *(text for text in traits[0] if text in shared)))

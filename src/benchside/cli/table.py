@@ -65,16 +65,25 @@ def width_of(text: str) -> int:
 
 def cut(text: str, width: int) -> str:
     """A text in so many cells; what does not fit is left out with an ellipsis."""
-    if width_of(text) <= width:
-        return text
-    while text and width_of(text) > width - 1:
+    used = 0
+    for number, character in enumerate(text):
+        if used + _cells(character) > width:
+            return f"{_without_last_cell(text[:number], used, width)}…"
+        used += _cells(character)
+    return text
+
+
+def _without_last_cell(text: str, used: int, width: int) -> str:
+    """Make room for the ellipsis."""
+    while text and used > width - 1:
+        used -= _cells(text[-1])
         text = text[:-1]
-    return f"{text}…"
+    return text
 
 
 def _widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:
     """Widths of the columns; the widest one gives way until all of them fit."""
-    widths = [max(width_of(cell) for cell in column) for column in columns]
+    widths = [min(max(width_of(cell) for cell in column), width) for column in columns]
     room = width - len(GAP) * (len(widths) - 1)
     while sum(widths) > room and max(widths) > NARROWEST:
         widths[widths.index(max(widths))] -= 1

@@ -41,6 +41,7 @@ class Led(Protocol):
 
     view: View
     sound: SpeakerStatus
+    muted: bool
 
     @property
     def timeline(self) -> Timeline:
@@ -54,6 +55,10 @@ class Led(Protocol):
 
     def tick(self) -> View:
         """Let the session come up to now."""
+        ...
+
+    def mute(self, muted: bool) -> None:
+        """Silence the sound or let it be heard again."""
         ...
 
     def press(self, command: Command) -> bool:
@@ -131,6 +136,9 @@ class Leader:
                 return False
             case Order.WHERE:
                 self._say(where(self._player.view))
+            case Order.MUTE:
+                self._player.mute(not self._player.muted)
+                self._say("Muted." if self._player.muted else "To be heard again.")
             case Order.HELP:
                 for told in help_lines():
                     self._say(told)

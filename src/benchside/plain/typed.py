@@ -39,6 +39,8 @@ class Order(Enum):
     """End the program and keep the session, to go on with later."""
     WHERE = "where"
     """Say where the session stands."""
+    MUTE = "mute"
+    """Silence the cues, or let them be heard again."""
     HELP = "help"
 
 
@@ -52,6 +54,7 @@ WORDS: Final[Mapping[str, tuple[Typed, str]]] = {
     "+": (AddTime(ADD_MS), "fifteen seconds more of rest"),
     "-": (AddTime(-ADD_MS), "fifteen seconds less of rest"),
     "where": (Order.WHERE, "say where the session stands"),
+    "mute": (Order.MUTE, "silence the cues, and let them be heard again"),
     "finish": (FinishEarly(), "end the session here and log what was done"),
     "quit": (Order.LEAVE, "stop here and go on later"),
     "abandon": (Abandon(), "give the session up; nothing is logged"),
@@ -64,6 +67,7 @@ _ALIASES: Final[Mapping[str, str]] = {
     "space": "go",
     "enter": "go",
     "pause": "p",
+    "m": "mute",
     "q": "quit",
     "?": "help",
 }
