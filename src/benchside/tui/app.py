@@ -43,7 +43,7 @@ class BenchsideApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - so is Textual's
         (0, "-narrow"),
         (MIN_WIDTH, "-medium"),
-        (110, "-wide"),
+        (120, "-wide"),
         (170, "-huge"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012

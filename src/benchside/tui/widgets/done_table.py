@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -47,8 +46,7 @@ class DoneTable(Widget):
 
     def _lines(self, width: int) -> list[Content]:
         lines = [_row("", HEADINGS_DONE, width).stylize(MUTED)] if self.sets else []
-        for exercise, sets in groupby(self.sets, key=lambda each: (each.block, each.exercise)):
-            block, name = exercise
+        for (block, name), sets in self._by_exercise().items():
             lines.append(
                 spread(
                     plain(name).stylize("bold $text-primary"),
@@ -59,6 +57,13 @@ class DoneTable(Widget):
             lines += [_row(_name(each), _cells(each), width) for each in sets]
             lines.append(Content())
         return lines[:-1]
+
+    def _by_exercise(self) -> dict[tuple[str, str], list[SetRecord]]:
+        """The sets of each block and exercise, a circuit's rounds together."""
+        exercises: dict[tuple[str, str], list[SetRecord]] = {}
+        for each in self.sets:
+            exercises.setdefault((each.block, each.exercise), []).append(each)
+        return exercises
 
 
 def _row(name: str, cells: Sequence[str], width: int) -> Content:

@@ -1,0 +1,175 @@
+"""Make the pictures of docs/pictures again: a shipped session, led by a clock that stands still.
+
+python scripts/make_screenshots.py [FOLDER]
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchside.keeper import Keeper
+from benchside.log.lines import Header
+from benchside.player import Player
+from benchside.runner.commands import Amend, Go
+from benchside.runner.runner import Runner
+from benchside.runner.view import Mood, View
+from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
+from benchside.timeline.compile import compile_plan
+from benchside.tui.app import BenchsideApp
+from benchside.tui.screens.summary import SummaryScreen
+from benchside.wiring import Bench
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from benchside.library import Entry
+
+    Moment = Callable[[View], bool]
+
+SIZE = (120, 36)
+SESSION = "hip-thrust-strength"
+STEP_MS = 100
+LIFT_MS = 30_000
+"""How long a set at will takes."""
+
+BROKEN = """\
+name = "Push day"
+
+[[block]]
+name = "Press"
+
+  [[block.exercise]]
+  name  = "Bench press"
+  sets  = 3
+  reps  = "5-x"
+  load  = "80"
+  temp  = "3-1-X-0"
+"""
+
+
+class Studio(Bench):
+    """A program whose sessions stand still at a moment."""
+
+    def __init__(self, home: Path, moment: Moment | None = None) -> None:
+        super().__init__({"BENCHSIDE_HOME": str(home)})
+        self._moment = moment
+
+    @property
+    def log_path(self) -> Path:
+        """A path that is nobody's."""
+        return Path("~/.local/share/benchside/log.jsonl")
+
+    def play(self, entry: Entry) -> Player:
+        """Lead a session to its moment and leave it there."""
+        assert entry.reading is not None
+        assert entry.reading.plan is not None
+        timeline = compile_plan(entry.reading.plan)
+        clock = FakeClock()
+        keeper = Keeper(
+            timeline,
+            journal=MemoryJournal(),
+            logbook=MemoryLogbook(),
+            header=lambda started: Header(
+                started=started,
+                session=timeline.name,
+                file=entry.path.name,
+                digest="",
+                text="",
+                athlete="me",
+            ),
+        )
+        player = Player(
+            Runner(timeline), clock=clock, speaker=RecordingSpeaker(clock), keeper=keeper
+        )
+        player.press(Go())
+        if self._moment is not None:
+            lead(player, clock, self._moment)
+        return player
+
+
+def lead(player: Player, clock: FakeClock, moment: Moment) -> None:
+    """Let time pass until a moment has come, pressing the key where one is waited for."""
+    while not moment(player.tick()):
+        view = player.view
+        if view.mood is Mood.WAIT:
+            player.press(Go())
+        elif view.mood is Mood.LIFT:
+            clock.advance(LIFT_MS)
+            player.press(Go())
+        elif view.last is not None and view.last.reps is None and Amend in view.allowed:
+            player.press(Amend(reps=12))
+        clock.advance(STEP_MS)
+
+
+def in_a_rep(view: View) -> bool:
+    """The fourth rep of the second working set, on its way up."""
+    return is_second_set(view) and view.mood is Mood.CONCENTRIC and view.rep == 4 and view.bar > 30
+
+
+def in_a_rest(view: View) -> bool:
+    """In the middle of the rest before the third working set."""
+    card = view.set
+    is_third = card.number == 3 and not card.is_ramp and card.exercise == "Barbell hip thrust"
+    return is_third and view.mood is Mood.REST and view.bar > 20
+
+
+def is_second_set(view: View) -> bool:
+    """The second working set of the main exercise."""
+    card = view.set
+    return card.number == 2 and not card.is_ramp and card.exercise == "Barbell hip thrust"
+
+
+def is_over(view: View) -> bool:
+    """The session has ended."""
+    return view.status is not None
+
+
+async def picture(path: Path, app: BenchsideApp, *, shows: Callable[[], bool], keys: int) -> None:
+    """Press the down key some times, wait for what is to be seen, and save it."""
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.5)
+        await pilot.press(*["down"] * keys)
+        while not shows():
+            await pilot.pause(0.1)
+        await pilot.pause(0.5)
+        path.write_text(app.export_screenshot(title="Benchside", simplify=True), encoding="utf-8")
+    print(path)
+
+
+async def make(folder: Path, home: Path) -> None:
+    """Make every picture."""
+    folder.mkdir(parents=True, exist_ok=True)
+    library = BenchsideApp(Studio(home))
+    names = [entry.name for entry in Studio(home).entries()]
+    await picture(folder / "library.svg", library, shows=lambda: True, keys=names.index(SESSION))
+    moments: dict[str, Moment] = {"session": in_a_rep, "rest": in_a_rest, "summary": is_over}
+    for name, moment in moments.items():
+        studio = Studio(home, moment)
+        app = BenchsideApp(studio, start=studio.find(SESSION))
+        await picture(
+            folder / f"{name}.svg",
+            app,
+            shows=lambda app=app, name=name: (  # type: ignore[misc]
+                (name == "summary") == isinstance(app.screen, SummaryScreen)
+            ),
+            keys=0,
+        )
+    (home / "sessions").mkdir()
+    (home / "sessions" / "push-day.toml").write_text(BROKEN, encoding="utf-8")
+    await picture(folder / "broken.svg", BenchsideApp(Studio(home)), shows=lambda: True, keys=0)
+
+
+def main() -> None:
+    """Make the pictures in the folder that is named, or in docs/pictures."""
+    default = Path(__file__).parents[1] / "docs" / "pictures"
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else default
+    with tempfile.TemporaryDirectory() as home:
+        asyncio.run(make(folder, Path(home)))
+
+
+if __name__ == "__main__":
+    main()
