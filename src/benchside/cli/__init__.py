@@ -119,8 +119,10 @@ def _complain(error: click.ClickException, *, hint: str = "") -> int:
 
 
 def _help_hint(error: click.UsageError) -> str:
-    is_about_options = error.ctx is not None and type(error) is not click.UsageError
-    return f'; see "{error.ctx.command_path} --help"' if error.ctx and is_about_options else ""
+    """Point to the help; messages of our own say by themselves what to do."""
+    if error.ctx is None or type(error) is click.UsageError:
+        return ""
+    return f'; see "{error.ctx.command_path} --help"'
 
 
 def _told(error: OSError) -> str:

@@ -94,7 +94,7 @@ def _strip(report: Report, width: int) -> Iterator[str]:
     strip = strip_of(report, parts)
     if not strip:
         return
-    bar = "".join(_sign(stuff) * len(list(run)) for stuff, run in groupby(strip))
+    bar = "".join(_sign(stuff, times=len(list(run))) for stuff, run in groupby(strip))
     yield f"0:00 {bar} {end}"
     yield f"{MARGIN}{_block_marks(report, parts)}".rstrip()
     yield from _legend([stuff for stuff in SIGNS if stuff in strip], width)
@@ -113,9 +113,9 @@ def _legend(stuffs: list[Stuff], width: int) -> Iterator[str]:
     yield f"{MARGIN}{line}".rstrip()
 
 
-def _sign(stuff: Stuff) -> str:
+def _sign(stuff: Stuff, *, times: int = 1) -> str:
     sign, colour = SIGNS[stuff]
-    return click.style(sign, fg=colour) if colour else click.style(sign, dim=True)
+    return click.style(sign * times, fg=colour, dim=colour is None)
 
 
 def _block_marks(report: Report, parts: int) -> str:

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 import click
 
 from benchside.cli.exits import Exit
-from benchside.cli.shared import athlete_option, find, need_terminal, open_bench, timeline_of
+from benchside.cli.shared import (
+    athlete_option,
+    find,
+    need_terminal,
+    open_bench,
+    session_names,
+    timeline_of,
+)
 
 if TYPE_CHECKING:
     from benchside.wiring import Bench
 
 
 @click.command("run")
-@click.argument("session", required=False)
+@click.argument("session", required=False, shell_complete=session_names)
 @click.option("--plain", is_flag=True, help="On plain lines of text, without a screen.")
 @click.option("--rehearse", is_flag=True, help="At ten times the speed, without a log.")
 @athlete_option

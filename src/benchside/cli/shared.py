@@ -23,7 +23,16 @@ athlete_option = click.option(
     "--athlete", metavar="NAME", default="", help="Who lifts: athletes/NAME.toml has the numbers."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-session_argument = click.argument("session")
+
+
+def session_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+    """Complete the name of a session in a shell."""
+    from benchside.wiring import Bench
+
+    return [entry.name for entry in Bench(os.environ).entries() if entry.name.startswith(typed)]
+
+
+session_argument = click.argument("session", shell_complete=session_names)
 
 
 def open_bench(athlete: str = "", *, rehearse: bool = False) -> Bench:
