@@ -115,7 +115,7 @@ def _legend(stuffs: list[Stuff], width: int) -> Iterator[str]:
 
 def _sign(stuff: Stuff, *, times: int = 1) -> str:
     sign, colour = SIGNS[stuff]
-    return click.style(sign * times, fg=colour, dim=colour is None)
+    return click.style(sign * times, fg=colour, dim=True if colour is None else None)
 
 
 def _block_marks(report: Report, parts: int) -> str:
