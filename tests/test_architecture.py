@@ -53,6 +53,9 @@ def classes_of(path: Path) -> Iterator[ast.ClassDef]:
             yield node
 
 
+PROPERTIES = ("property", "cached_property")
+
+
 def public_methods(node: ast.ClassDef) -> list[str]:
     """Name what others may call: no property, and no hook of the screen library."""
     return [
@@ -60,7 +63,10 @@ def public_methods(node: ast.ClassDef) -> list[str]:
         for member in node.body
         if isinstance(member, ast.FunctionDef | ast.AsyncFunctionDef)
         and not member.name.startswith(("_", *HOOKS))
-        and not any(getattr(mark, "id", "") == "property" for mark in member.decorator_list)
+        and not any(
+            getattr(mark, "id", "") in ("property", "cached_property")
+            for mark in member.decorator_list
+        )
     ]
 
 

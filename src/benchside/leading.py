@@ -19,7 +19,6 @@ from benchside.log.logbook import FileLogbook
 from benchside.log.record import digest_of, encode
 from benchside.player import Player
 from benchside.runner.runner import Runner
-from benchside.timeline.compile import compile_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,10 +44,9 @@ class Leader:
 
     def play(self, entry: Entry, athlete: str, athlete_text: str) -> Player:
         """Open a session; raises JournalLeftOver, JournalInUse or OSError, ValueError if broken."""
-        plan = entry.reading.plan if entry.reading else None
-        if plan is None:
+        timeline = entry.timeline()
+        if timeline is None:
             raise ValueError(f"{entry.name} has problems and cannot be played")
-        timeline = compile_plan(plan)
         keeper = Keeper(
             timeline,
             journal=None if self._is_rehearsal else FileJournal(self._home.journal),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from benchside.session.reading import Options, Reading
+    from benchside.timeline.steps import Timeline
 
 SUFFIX = ".toml"
 FIRST = "first-session"
@@ -43,6 +44,13 @@ class Entry:
     """None where there is no text."""
     problems: tuple[Problem, ...] = ()
     """In the order of the file; empty where all is well."""
+
+    def timeline(self) -> Timeline | None:
+        """Lay the session out in time; None where it has problems."""
+        from benchside.timeline.compile import compile_plan
+
+        plan = self.reading.plan if self.reading else None
+        return None if plan is None else compile_plan(plan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from benchside.session.athlete import Athlete
     from benchside.session.problems import Problem
     from benchside.settings import Settings
-    from benchside.timeline.steps import Timeline
 
 DEFAULT_NAME: Final = "default"
 """The athlete file that is taken where none is named."""
@@ -91,13 +90,6 @@ class Bench:
         if isinstance(found, tuple):
             raise UnknownSession(name_or_path, found)
         return found
-
-    def timeline(self, entry: Entry) -> Timeline | None:
-        """Lay a session out in time; None where it has problems."""
-        from benchside.timeline.compile import compile_plan
-
-        plan = entry.reading.plan if entry.reading else None
-        return None if plan is None else compile_plan(plan)
 
     def records(self) -> LogReading:
         """Read the log; raises OSError. It is read once, until a session is added."""

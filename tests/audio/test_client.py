@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.audio.fakes import Nursery
 
 from benchside.audio.client import LONGEST_PAUSE_NS, SILENT_AT_START_NS, SILENT_NS, SpeakerProcess
 from benchside.audio.protocol import Beat, Cancel, Close, Open, Say, Schedule, Volume
 from benchside.ports import DueCue, SoundState
 from benchside.testing.fakes import FakeClock
 from benchside.timeline.cues import Cue, CueKind
+from tests.audio.fakes import Nursery
 
 MS = 1_000_000
 ASKED = Open("miniaudio", "classic", ["/sounds"], 0.8, muted=False)

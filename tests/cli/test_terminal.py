@@ -6,6 +6,7 @@ import signal
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.cli.test_run_plain import SHORT, interrupt, logged
 from tests.terminal import Terminal
 

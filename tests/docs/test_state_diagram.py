@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from scripts.make_state_diagram import COMMANDS, PAGE, page
-
 from benchside.runner.machine import MOVES
+from scripts.make_state_diagram import COMMANDS, PAGE, page
 
 
 def test_the_state_diagram_is_current() -> None:

@@ -6,13 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.golden.shipped_sessions import clock, paths, timeline_of
 
 from benchside.session.load import format_load
 from benchside.session.reps import format_reps
 from benchside.timeline.cues import CueKind
 from benchside.timeline.steps import StepKind
 from benchside.timeline.totals import schedule, totals_of
+from tests.golden.shipped_sessions import clock, paths, timeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

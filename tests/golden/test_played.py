@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.golden.shipped_sessions import clock, paths, timeline_of
 
 from benchside.runner.commands import AddTime, Amend, Back, FinishEarly, Go, Pause, Skip
 from benchside.runner.events import StepStarted
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.timeline.steps import StepKind
+from tests.golden.shipped_sessions import clock, paths, timeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

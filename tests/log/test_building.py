@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.log.leading import led
 
 from benchside.log.building import build_record
 from benchside.log.record import Record, SideRecord, Source, TutRecord, digest_of
@@ -16,6 +15,7 @@ from benchside.runner.done import SessionStatus, SetStatus
 from benchside.session.load import parse_load
 from benchside.session.words import SetType
 from benchside.testing import A_MOMENT, a_block, a_set, a_timeline
+from tests.log.leading import led
 
 if TYPE_CHECKING:
     from benchside.timeline.steps import Timeline

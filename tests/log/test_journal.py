@@ -7,11 +7,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.log.leading import HEADER
 
 from benchside.log.journal import FileJournal, JournalInUse, JournalLeftOver, read_journal
 from benchside.log.lines import CommandLine, Line, StepLine, encode
 from benchside.runner.commands import Go
+from tests.log.leading import HEADER
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from tests.log.leading import led
 
 from benchside.interrupted import bring_back
 from benchside.log.journal import FileJournal, read_journal
@@ -19,6 +18,7 @@ from benchside.runner.done import SessionStatus
 from benchside.session.reading import read
 from benchside.testing import A_MOMENT
 from benchside.timeline.compile import compile_plan
+from tests.log.leading import led
 
 if TYPE_CHECKING:
     from pathlib import Path

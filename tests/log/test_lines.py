@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.log.strategies import commands, lines, loads
 
 from benchside.log.lines import CommandLine, Line, decode, encode
 from benchside.log.trouble import UnreadableLine
 from benchside.log.values import decode_load, encode_load
 from benchside.runner.commands import Command, Go
+from tests.log.strategies import commands, lines, loads
 
 if TYPE_CHECKING:
     from benchside.session.load import Load

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.log.leading import HEADER, led
 
 from benchside.log.lines import CommandLine, EndLine, Line, SetLine, StepLine
 from benchside.log.replay import replay
@@ -27,6 +26,7 @@ from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.session.load import parse_load
 from benchside.testing import a_block, a_set, a_timeline
+from tests.log.leading import HEADER, led
 
 TIMELINE = a_timeline(
     a_set(tempo="2-1-X-1", reps=3, load="100 kg", rest="20s", prepare="5s"),

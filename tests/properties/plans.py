@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from tests.builders import a_block, a_plan, a_set, an_exercise
 
 from benchside.runner.commands import (
     AddTime,
@@ -25,6 +24,7 @@ from benchside.session.reps import MAX, RepTarget
 from benchside.session.rest import Rest
 from benchside.session.tempo import StartsWith, Tempo
 from benchside.session.words import SetType
+from tests.builders import a_block, a_plan, a_set, an_exercise
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command

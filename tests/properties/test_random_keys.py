@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from tests.properties.plans import commands, plans, waits_ms
 
 from benchside.runner.commands import Abandon, Go
 from benchside.runner.done import SessionStatus, SetDone, SetStatus
@@ -16,6 +15,7 @@ from benchside.runner.machine import MOVES, Refused, State
 from benchside.runner.runner import Runner
 from benchside.runner.view import BAR_PARTS
 from benchside.timeline.compile import compile_plan
+from tests.properties.plans import commands, plans, waits_ms
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command

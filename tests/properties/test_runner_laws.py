@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.properties.plans import commands, plans, quickly, waits_ms
 
 from benchside.runner.commands import Go
 from benchside.runner.events import CueDue, SessionFinished, SetFinished
 from benchside.runner.machine import Refused
 from benchside.runner.runner import Runner
 from benchside.timeline.compile import compile_plan
+from tests.properties.plans import commands, plans, quickly, waits_ms
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command

@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hypothesis import given
-from tests.properties.plans import plans, quickly
 
 from benchside.timeline.compile import compile_plan
 from benchside.timeline.cueing import cues_for
 from benchside.timeline.steps import StepKind
 from benchside.timeline.totals import schedule, totals_of
+from tests.properties.plans import plans, quickly
 
 if TYPE_CHECKING:
     from benchside.session.plan import Plan

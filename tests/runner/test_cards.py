@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.builders import a_block, a_set, a_timeline, an_exercise
 
 from benchside.runner.cards import set_card, target_text
+from tests.builders import a_block, a_set, a_timeline, an_exercise
 
 
 @pytest.mark.parametrize(

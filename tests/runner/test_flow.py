@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.builders import a_block, a_set, a_started, cues_told
 
 from benchside.runner.commands import AddTime, Back, Go, Pause, Skip
 from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.events import SetFinished
 from benchside.runner.machine import State
+from tests.builders import a_block, a_set, a_started, cues_told
 
 # sides
 

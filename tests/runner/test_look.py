@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.builders import a_block, a_runner, a_set, a_started, an_exercise
 
 from benchside.runner.commands import Amend, FinishEarly, Go, Pause, Skip
 from benchside.runner.look import clock_text
 from benchside.runner.view import BAR_PARTS, Mood
 from benchside.timeline.cues import CueKind
+from tests.builders import a_block, a_runner, a_set, a_started, an_exercise
 
 
 def test_before_it_starts_a_session_shows_its_first_set_and_how_long_it_lasts() -> None:

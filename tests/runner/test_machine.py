@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, get_args
 
 import pytest
-from tests.builders import a_runner, a_set
 
 from benchside.runner.commands import (
     Abandon,
@@ -23,6 +22,7 @@ from benchside.runner.commands import (
 )
 from benchside.runner.events import SessionFinished
 from benchside.runner.machine import MOVES, Refused, State, check
+from tests.builders import a_runner, a_set
 
 if TYPE_CHECKING:
     from benchside.runner.runner import Runner

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.builders import a_block, a_runner, a_set, a_started, cues_told
 
 from benchside.runner.commands import (
     Abandon,
@@ -22,6 +21,7 @@ from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.events import CueDue, CuesChanged, SetFinished
 from benchside.runner.machine import Refused, State
 from benchside.session.load import parse_load
+from tests.builders import a_block, a_runner, a_set, a_started, cues_told
 
 # go
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.builders import a_block, a_set, a_started
-
 from benchside.runner.commands import AddTime, FinishEarly, Go, Pause
+from tests.builders import a_block, a_set, a_started
 
 
 def test_what_is_left_shrinks_with_time() -> None:

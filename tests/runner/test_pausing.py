@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import a_block, a_set, a_started, cues_told
 
 from benchside.runner.commands import AddTime, Back, FinishEarly, Go, Pause, Skip, Slept
 from benchside.runner.done import SetStatus, Tut
 from benchside.runner.machine import Refused, State
 from benchside.runner.moment import LEAD_MS
 from benchside.session.tempo import StartsWith
+from tests.builders import a_block, a_set, a_started, cues_told
 
 MINUTE_MS = 60_000
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.builders import a_runner, a_set, a_started, cues_told
 
 from benchside.runner.commands import Go, Skip
 from benchside.runner.done import SessionStatus, SetStatus
@@ -19,6 +18,7 @@ from benchside.runner.events import (
 from benchside.runner.machine import Refused, State
 from benchside.timeline.compile import TELL_REPS_MS
 from benchside.timeline.cues import CueKind
+from tests.builders import a_runner, a_set, a_started, cues_told
 
 
 def test_a_session_waits_for_its_first_go() -> None:

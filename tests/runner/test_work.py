@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import a_set, a_timeline
 
 from benchside.runner.done import Tut
 from benchside.runner.work import completed_reps, side_done, span_at, time_under_tension
 from benchside.session.tempo import StartsWith
+from tests.builders import a_set, a_timeline
 
 ECCENTRIC, CONCENTRIC = StartsWith.ECCENTRIC, StartsWith.CONCENTRIC
 

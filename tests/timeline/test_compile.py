@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tests.builders import a_block, a_set, a_timeline, an_exercise
-
 from benchside.session.tempo import Phase, StartsWith
 from benchside.timeline.compile import TELL_REPS_MS
 from benchside.timeline.cues import CueKind
 from benchside.timeline.steps import Step, StepKind, Timeline
+from tests.builders import a_block, a_set, a_timeline, an_exercise
 
 PREPARE, WORK, SWITCH, REST = StepKind
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.builders import a_set, a_timeline
 
 from benchside.session.tempo import StartsWith
 from benchside.timeline import cueing
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import StepKind
+from tests.builders import a_set, a_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import a_set
 
 from benchside.timeline.estimate import (
     NOMINAL_OPEN_REPS,
@@ -15,6 +14,7 @@ from benchside.timeline.estimate import (
     nominal_side_ms,
     nominal_work_ms,
 )
+from tests.builders import a_set
 
 
 @pytest.mark.parametrize("reps", ["5-8", "8+", "max"])

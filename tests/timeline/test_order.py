@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.builders import a_block, a_plan, a_set, an_exercise
-
 from benchside.session.budget import SPARE_ROUNDS
 from benchside.session.rest import Rest
 from benchside.timeline.order import slots_of
+from tests.builders import a_block, a_plan, a_set, an_exercise
 
 if TYPE_CHECKING:
     from benchside.session.plan import PlannedBlock

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.builders import a_block, a_set, a_timeline
-
 from benchside.session.words import SetType
 from benchside.timeline.totals import schedule, totals_of
+from tests.builders import a_block, a_set, a_timeline
 
 
 def test_every_step_begins_where_the_one_before_ends() -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from benchside.ports import SoundState, SpeakerStatus
 from benchside.settings import Settings
-from benchside.timeline.compile import compile_plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from benchside.log.record import Record
     from benchside.runner.commands import Command
     from benchside.runner.view import View
-    from benchside.timeline.steps import Timeline
 
 
 @dataclass
@@ -84,10 +82,6 @@ class FakeServices:
 
     def entries(self) -> Sequence[Entry]:
         return self.library
-
-    def timeline(self, entry: Entry) -> Timeline | None:
-        plan = entry.reading.plan if entry.reading else None
-        return None if plan is None else compile_plan(plan)
 
     def last_done(self, entry: Entry) -> datetime | None:
         return self.done.get(entry.name)

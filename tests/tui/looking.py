@@ -9,12 +9,11 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from tests.tui.fakes import FakePlayer, FakeServices
-from tests.tui.views import READY
-
 from benchside.library import Entry, Library
 from benchside.session.reading import Options
 from benchside.tui.app import BenchsideApp
+from tests.tui.fakes import FakePlayer, FakeServices
+from tests.tui.views import READY
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

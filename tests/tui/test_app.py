@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from tests.tui import views
-from tests.tui.fakes import FakeLeftover, FakePlayer, FakeServices
-from tests.tui.looking import Bench, library, session
-
 from benchside.runner.done import SessionStatus
 from benchside.testing.builders import a_record, a_set_record
 from benchside.tui.screens.library import LibraryScreen
 from benchside.tui.screens.session import SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
+from tests.tui import views
+from tests.tui.fakes import FakeLeftover, FakePlayer, FakeServices
+from tests.tui.looking import Bench, library, session
 
 STARTED = datetime(2026, 11, 24, 18, 5, tzinfo=UTC)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from benchside.tui.screens.library import LibraryScreen
+from benchside.tui.screens.session import SessionScreen
 from tests.tui.fakes import FakePlayer, FakeServices
 from tests.tui.looking import entries, library
 from tests.tui.views import READY
-
-from benchside.tui.screens.library import LibraryScreen
-from benchside.tui.screens.session import SessionScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.tui import views
-from tests.tui.looking import session
 from textual.binding import Binding
 
 from benchside.ports import SoundState, SpeakerStatus
@@ -32,6 +30,8 @@ from benchside.tui.screens.session import SessionScreen, tick_s
 from benchside.tui.text.session import MOODS
 from benchside.tui.widgets.glyphs import draw
 from benchside.tui.widgets.mood_banner import MoodBanner
+from tests.tui import views
+from tests.tui.looking import session
 
 
 def shows(screen: str, text: str, scale: int) -> bool:

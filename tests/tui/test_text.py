@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.tui import views
-
 from benchside.ports import SoundState
 from benchside.runner.view import Mood
 from benchside.timeline.cues import CueKind
@@ -21,6 +19,7 @@ from benchside.tui.text.session import (
     rep_of,
     round_of,
 )
+from tests.tui import views
 
 
 def test_every_mood_cue_and_state_of_the_sound_has_its_word() -> None:

@@ -6,6 +6,7 @@ and 345 MB.
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from benchside.audio.mixer import Mixer, Voice
@@ -30,20 +31,25 @@ def render_wav(cues: Sequence[Cue], pack: Pack, path: Path) -> None:
 
     Raises OSError where the file cannot be written, ValueError where it would be too long.
     """
-    places = sorted(
-        (frames_of_ms(cue.at_ms), pack.sounds[cue.kind.value])
-        for cue in cues
-        if cue.kind.value in pack.sounds
-    )
-    length = max((at + len(samples) for at, samples in places), default=0) + TAIL
+    length = frames_of_ms(max((cue.at_ms for cue in cues), default=0))
     if length > LONGEST_FRAMES:
         raise ValueError(f"{length // RATE // 3600} hours are too long for a WAV file")
     with WavFile(path) as file:
-        for block in _blocks(places, length):
+        for block in cue_blocks(cues, pack):
             file.append(block)
 
 
-def _blocks(places: list[tuple[int, array[int]]], length: int) -> Iterator[array[int]]:
+def cue_blocks(cues: Sequence[Cue], pack: Pack) -> Iterator[array[int]]:
+    """Mix cues into blocks of a second, the last one shorter."""
+    places = sorted(
+        (
+            (frames_of_ms(cue.at_ms), pack.sounds[cue.kind.value])
+            for cue in cues
+            if cue.kind.value in pack.sounds
+        ),
+        key=itemgetter(0),
+    )
+    length = max((at + len(samples) for at, samples in places), default=0) + TAIL
     mixer = Mixer()
     next_place = 0
     for start in range(0, length, RATE):

@@ -13,7 +13,6 @@ from benchside.wording import counted, minutes_of
 
 if TYPE_CHECKING:
     from benchside.library import Entry
-    from benchside.wiring import Bench
 
 HEAD = ("name", "title", "goal", "lasts", "sets", "where")
 
@@ -24,15 +23,15 @@ def command(*, as_json: bool) -> None:
     """List the sessions of the library, your own ones first."""
     bench = open_bench()
     if as_json:
-        print_json([_as_json(bench, entry) for entry in bench.entries()])
+        print_json([_as_json(entry) for entry in bench.entries()])
         return
-    rows = [_row(bench, entry) for entry in bench.entries()]
+    rows = [_row(entry) for entry in bench.entries()]
     print_table(HEAD, rows, right=frozenset({3, 4}))
 
 
-def _row(bench: Bench, entry: Entry) -> tuple[str, ...]:
+def _row(entry: Entry) -> tuple[str, ...]:
     where = str(entry.path) if entry.is_own else "ships with Benchside"
-    timeline = bench.timeline(entry)
+    timeline = entry.timeline()
     if timeline is None:
         return (entry.name, counted(len(entry.problems), "problem"), "", "", "", where)
     totals = totals_of(timeline)
@@ -46,8 +45,8 @@ def _row(bench: Bench, entry: Entry) -> tuple[str, ...]:
     )
 
 
-def _as_json(bench: Bench, entry: Entry) -> dict[str, Any]:
-    timeline = bench.timeline(entry)
+def _as_json(entry: Entry) -> dict[str, Any]:
+    timeline = entry.timeline()
     totals = totals_of(timeline) if timeline else None
     return {
         "name": entry.name,

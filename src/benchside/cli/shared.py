@@ -64,7 +64,7 @@ def find(bench: Bench, name: str) -> Entry:
 
 def timeline_of(bench: Bench, entry: Entry) -> Timeline:
     """Lay a session out, or tell its problems and end."""
-    timeline = bench.timeline(entry)
+    timeline = entry.timeline()
     if timeline is None:
         tell_problems(entry.problems)
         raise click.exceptions.Exit(Exit.PROBLEMS)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.view import View
     from benchside.settings import Settings
-    from benchside.timeline.steps import Timeline
 
 
 class Player(Protocol):
@@ -110,10 +109,6 @@ class Services(Protocol):
 
     def entries(self) -> Sequence[Entry]:
         """List the sessions of the library, broken ones too."""
-        ...
-
-    def timeline(self, entry: Entry) -> Timeline | None:
-        """Compile a session; None where it is broken."""
         ...
 
     def last_done(self, entry: Entry) -> datetime | None:

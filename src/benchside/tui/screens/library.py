@@ -141,7 +141,7 @@ class LibraryScreen(Screen[None]):
         if entry is None:
             card.show_problems(NO_SESSIONS, ())
             return
-        timeline = None if entry.problems else self._services.timeline(entry)
+        timeline = entry.timeline()
         if timeline is None:
             card.show_problems(entry.name, entry.problems)
             return

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.reactive import Initialize, reactive
 from textual.screen import Screen
 from textual.widgets import Footer
@@ -24,6 +24,7 @@ from benchside.tui.widgets.last_set_line import LastSetLine
 from benchside.tui.widgets.mood_banner import MoodBanner
 from benchside.tui.widgets.phase_bar import PhaseBar
 from benchside.tui.widgets.set_panel import SetPanel
+from benchside.tui.widgets.stage import Stage
 from benchside.tui.widgets.status_line import StatusLine
 from benchside.tui.widgets.too_small import TooSmall
 from benchside.tui.widgets.top_line import TopLine
@@ -78,7 +79,7 @@ class SessionScreen(Screen[None]):
         super().__init__()
         self.player = player
         self._top = TopLine()
-        self._stage = Vertical(id="stage")
+        self._stage = Stage()
         self._banner = MoodBanner()
         self._digits = Counter(id="digits")
         self._rep = Counter(id="rep")
@@ -223,9 +224,7 @@ class SessionScreen(Screen[None]):
 
     def _show_moment(self, view: View) -> None:
         """What changes within a set."""
-        looks = {f"-{view.mood}"} | ({"-at-work"} if view.mood in _AT_WORK else set())
-        if self._stage.classes != looks:
-            self._stage.classes = looks  # all in one go: each change restyles the whole stage
+        self._stage.mood = view.mood
         self._banner.word = text.MOODS[view.mood]
         self._banner.hint = text.hint(view.mood, view.set.tempo, view.paused_mood)
         self._banner.side = view.set.side if view.mood not in _CALM else ""
