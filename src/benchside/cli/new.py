@@ -53,7 +53,7 @@ def command(*, title: str | None, origin: str | None) -> int:
 def _session(bench: Bench, name: str) -> Session:
     """Find a session to copy, or tell its problems and end."""
     entry = find(bench, name)
-    timeline_of(bench, entry)
+    timeline_of(entry)
     session = entry.reading.session if entry.reading else None
     assert session is not None
     return session

@@ -63,7 +63,7 @@ def _check_usage(session: str | None, answer: str | None, *, rehearse: bool) -> 
 def _on_screen(bench: Bench, session: str | None) -> int:
     entry = None if session is None else find(bench, session)
     if entry is not None:
-        timeline_of(bench, entry)
+        timeline_of(entry)
     need_terminal("benchside run --plain")
     return bench.run_app(start=entry)
 
@@ -75,5 +75,5 @@ def _on_lines(bench: Bench, session: str | None, *, rehearse: bool) -> int:
     if session is None:
         return lead(bench, resume(bench), rehearse=False)
     entry = find(bench, session)
-    timeline_of(bench, entry)
+    timeline_of(entry)
     return lead(bench, ask(bench) or bench.play(entry), rehearse=rehearse)

@@ -62,7 +62,7 @@ def find(bench: Bench, name: str) -> Entry:
         raise click.UsageError(f'there is no session "{name}"; {hint}') from None
 
 
-def timeline_of(bench: Bench, entry: Entry) -> Timeline:
+def timeline_of(entry: Entry) -> Timeline:
     """Lay a session out, or tell its problems and end."""
     timeline = entry.timeline()
     if timeline is None:
