@@ -111,8 +111,8 @@ class Recorder:
 
     def __init__(self, card: VirtualCard) -> None:
         self._raw = bytearray()
-        self._arrivals: deque[tuple[int, int]] = deque()
-        """(time, samples before this piece)."""
+        self.arrivals: deque[tuple[int, int]] = deque()
+        """When each piece came, and how many samples were there before it."""
         self._process = subprocess.Popen(
             [
                 *("parec", "-d", f"{SINK}.monitor", "--raw", "--format=s16le"),
@@ -143,14 +143,14 @@ class Recorder:
         """Give the moment of sample 0: the lowest of all pieces that came from a moment on."""
         return min(
             arrived - before * 1_000_000_000 // RATE
-            for arrived, before in self._arrivals
+            for arrived, before in self.arrivals
             if arrived >= since_ns
         )
 
     def _read(self) -> None:
         assert self._process.stdout is not None
         while piece := self._process.stdout.read(1 << 16):
-            self._arrivals.append((time.monotonic_ns(), len(self._raw) // 2))
+            self.arrivals.append((time.monotonic_ns(), len(self._raw) // 2))
             self._raw += piece
 
 

@@ -13,6 +13,7 @@ import miniaudio
 
 from benchside.audio.backends.output import NoDeviceError
 from benchside.audio.samples import RATE
+from benchside.audio.stage import BLOCK_MS
 from benchside.clock import now_ns
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from benchside.audio.stage import Stage
-
-BUFFER_MS = 50
-"""Measured: exact to the sample under a redrawing screen; 20 ms loses up to 10 ms now and then."""
 
 PATIENCE_NS = 1_500_000_000
 """A device that asked for nothing for so long is gone. Busy machines stay under half a second."""
@@ -44,7 +42,7 @@ class MiniaudioOutput:
             device = miniaudio.PlaybackDevice(
                 nchannels=1,
                 sample_rate=RATE,
-                buffersize_msec=BUFFER_MS,
+                buffersize_msec=BLOCK_MS,
                 backends=self._backends,
                 app_name="Benchside",
             )

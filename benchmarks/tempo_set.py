@@ -1,0 +1,131 @@
+"""Leads through one long tempo set with the real program on a screen that nobody looks at."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchside.timeline.cues import Cue, CueKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchmarks.virtual_card import VirtualCard
+
+SESSION = """
+name = "Beat"
+[defaults]
+prepare = "6s"
+rest    = "40s"
+[[block]]
+name = "Beat"
+kind = "main"
+  [[block.exercise]]
+  name  = "Barbell hip thrust"
+  sets  = [{{ reps = {reps}, tempo = "1-1-1-1" }}, {{ reps = 1 }}]
+"""
+
+SETTINGS = "volume = 100\nkeep_awake = false\n"
+REST_S = 25.0
+"""Of the rest after the set, for the second figure of the processor's time."""
+
+
+class Processor:
+    """The processor time of the program and of its speaker, as shares of one core."""
+
+    def __init__(self, pid: int) -> None:
+        self._pid = pid
+        self._used, self._at = self._now(), time.monotonic()
+
+    def shares(self) -> str:
+        """Tell what was used since this was made."""
+        took_s = time.monotonic() - self._at
+        own, children = (
+            100 * (now - before) / took_s
+            for now, before in zip(self._now(), self._used, strict=True)
+        )
+        return f"{own + children:.1f} % of a core (speaker {children:.1f})"
+
+    def _now(self) -> tuple[float, float]:
+        own = children = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = stat.read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            ticks = int(fields[11]) + int(fields[12])
+            own += ticks if int(stat.parent.name) == self._pid else 0
+            children += ticks if int(fields[1]) == self._pid else 0
+        second = os.sysconf("SC_CLK_TCK")
+        return own / second, children / second
+
+
+def lead_through(card: VirtualCard, reps: int) -> tuple[Sequence[Cue], str]:
+    """Play the set; gives the cues that were planned, and what the processor did."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        (home / "settings.toml").write_text(SETTINGS)
+        session = home / "beat.toml"
+        session.write_text(SESSION.format(reps=reps))
+        cues = _planned(session)
+        environment = {**os.environ, **card.environment, "BENCHSIDE_HOME": folder}
+        return cues, _run(session, {**environment, "TERM": "xterm-256color"}, cues[-1].at_ms / 1000)
+
+
+def _planned(session: Path) -> list[Cue]:
+    """Ask the program for its cues, up to the end of the first set."""
+    command = [sys.executable, "-m", "benchside", "show", str(session), "--json"]
+    shown = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return [
+        Cue(cue["at_ms"], CueKind(cue["cue"]), cue["count"])
+        for step in shown["steps"][:2]
+        for cue in step["cues"]
+    ]
+
+
+def _run(session: Path, environment: dict[str, str], set_s: float) -> str:
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "benchside", "run", str(session)],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env=environment,
+        start_new_session=True,
+    )
+    os.close(follower)
+    threading.Thread(target=_look_on, args=(leader,), daemon=True).start()
+    try:
+        time.sleep(5)
+        os.write(leader, b" ")
+        in_set = Processor(process.pid)
+        time.sleep(set_s + 1)
+        working = in_set.shares()
+        in_rest = Processor(process.pid)
+        time.sleep(REST_S)
+        resting = in_rest.shares()
+    finally:
+        process.kill()
+        process.wait()
+        os.close(leader)
+    return f"in the set {working}, in the rest after it {resting}"
+
+
+def _look_on(leader: int) -> None:
+    try:
+        while os.read(leader, 1 << 16):
+            pass
+    except OSError:
+        return
