@@ -136,7 +136,11 @@ async def picture(path: Path, app: BenchsideApp, *, shows: Callable[[], bool], k
         while not shows():
             await pilot.pause(0.1)
         await pilot.pause(0.5)
-        path.write_text(app.export_screenshot(title="Benchside", simplify=True), encoding="utf-8")
+        drawn = app.export_screenshot(title="Benchside", simplify=True)
+        kept = drawn.replace(
+            "<svg ", '<svg xml:space="preserve" ', 1
+        )  # or some drop leading spaces
+        path.write_text(kept, encoding="utf-8")
     print(path)
 
 

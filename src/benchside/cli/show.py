@@ -47,7 +47,7 @@ def command(*, session: str, at: str | None, wav: Path | None, as_json: bool, at
     from benchside.report_json import report_json
 
     bench = open_bench(athlete)
-    report = report_on(timeline_of(bench, find(bench, session)))
+    report = report_on(timeline_of(find(bench, session)))
     if wav is not None:
         _write_wav(bench, report, wav)
         return
