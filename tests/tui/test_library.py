@@ -139,3 +139,13 @@ async def test_the_problems_of_a_hostile_file_are_shown_as_text(tmp_path: Path) 
 
     async with library(services(tmp_path, hostile=hostile), size=(120, 36)) as bench:
         assert "[b]key[/b]" in bench.seen()
+
+
+async def test_a_file_that_changes_is_shown_as_it_is_now(tmp_path: Path) -> None:
+    fakes = services(tmp_path, squats=SQUATS)
+
+    async with library(fakes) as bench:
+        fakes.library = entries(tmp_path, squats=BROKEN)
+
+        await bench.until(lambda: "✗ squats broken" in bench.seen())
+        assert "2 problems in this file" in bench.seen()

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from benchside.timeline.totals import totals_of
@@ -23,9 +23,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
     from benchside.library import Entry
     from benchside.tui.services import Services
+
+RELOAD_S = 1.0
+"""How often the library looks whether a file has changed."""
 
 
 class LibraryScreen(Screen[None]):
@@ -45,13 +49,14 @@ class LibraryScreen(Screen[None]):
         self._services = services
         self._entries: list[Entry] = []
         """Those that the filter lets through, in the order of the list."""
+        self._typed = ""
+        """What a name has to hold to pass the filter."""
 
     def compose(self) -> ComposeResult:
         """List and card side by side."""
         with Horizontal():
             with Vertical(id="left"):
                 yield Static(TITLE, id="title", markup=False)
-                yield Input(placeholder=FILTER, id="filter")
                 yield OptionList(id="sessions")
             yield EntryCard()
         yield Footer()
@@ -65,7 +70,8 @@ class LibraryScreen(Screen[None]):
             for title in self._services.titles()
         )
         options.focus()
-        self.call_after_refresh(self._list, "")
+        self.call_after_refresh(self._list)
+        self.set_interval(RELOAD_S, self._reload)
 
     def on_screen_resume(self) -> None:
         """A session may have been done since: show it anew."""
@@ -84,15 +90,21 @@ class LibraryScreen(Screen[None]):
         if (chosen := self._chosen()) is not None and not chosen.problems:
             self.post_message(self.Chosen(chosen))
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Let names be typed."""
-        self.add_class("-filtering")
+        from textual.widgets import Input
+
+        if not self.query("#filter"):
+            field = Input(placeholder=FILTER, id="filter")
+            await self.query_one("#left").mount(field, before="#sessions")
         self.query_one("#filter").focus()
 
-    def action_end_filter(self) -> None:
+    async def action_end_filter(self) -> None:
         """Show every session again."""
-        self.query_one("#filter", Input).value = ""
-        self._end_filter()
+        await self.query("#filter").remove()
+        self.query_one("#sessions").focus()
+        self._typed = ""
+        self._list()
 
     def action_help(self) -> None:
         """Show every key."""
@@ -109,26 +121,35 @@ class LibraryScreen(Screen[None]):
         self._show(self._chosen())
         self.refresh_bindings()
 
-    @on(Input.Changed)
-    def _filter_by(self, event: Input.Changed) -> None:
-        self._list(event.value)
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List what passes."""
+        self._typed = event.value
+        self._list()
 
-    @on(Input.Submitted)
-    def _end_filter(self) -> None:
-        self.set_class(bool(self.query_one("#filter", Input).value), "-filtering")
+    def on_input_submitted(self) -> None:
+        """Go on to what passed."""
         self.query_one("#sessions").focus()
 
-    def _list(self, typed: str) -> None:
-        """List the sessions whose name holds what was typed."""
-        self._entries = [
-            entry
-            for entry in self._services.entries()
-            if typed.casefold() in entry_name(entry).casefold()
+    def _passing(self) -> list[Entry]:
+        """The sessions whose name holds what was typed."""
+        typed = self._typed.casefold()
+        return [
+            entry for entry in self._services.entries() if typed in entry_name(entry).casefold()
         ]
+
+    def _reload(self) -> None:
+        """List anew what has changed on disk, a broken file with its problems."""
+        if self.is_current and self._passing() != self._entries:
+            self._list()
+
+    def _list(self) -> None:
+        """List what passes the filter; the chosen session stays chosen."""
         options = self.query_one("#sessions", OptionList)
+        chosen = options.highlighted or 0
+        self._entries = self._passing()
         options.set_options(Option(_prompt(entry)) for entry in self._entries)
         if self._entries:
-            options.highlighted = 0
+            options.highlighted = min(chosen, len(self._entries) - 1)
         else:
             self._show(None)
 
