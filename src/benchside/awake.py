@@ -31,10 +31,11 @@ def hold_with_wakepy() -> Iterator[str]:
 class KeepAwake:
     """The wish to keep the screen on, from `with` to its end; used once."""
 
-    def __init__(self, hold: Hold = hold_with_wakepy) -> None:
+    def __init__(self, hold: Hold = hold_with_wakepy, *, after_s: float = 0.0) -> None:
         self.reason = ""
         """Why the screen may go dark; empty while it is held on, or no answer has come."""
         self._hold = hold
+        self._after_s = after_s  # loading it at once would hold up the first frame
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._keep, name="keep-awake", daemon=True)
 
@@ -47,6 +48,8 @@ class KeepAwake:
         self._thread.join(FAREWELL_S)
 
     def _keep(self) -> None:
+        if self._over.wait(self._after_s):
+            return
         try:
             with self._hold() as reason:
                 self.reason = reason

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from benchside.session.problems import Problem
     from benchside.settings import Settings
 
+AWAKE_AFTER_S: Final = 2.0
+"""No screen goes dark so soon."""
+
 DEFAULT_NAME: Final = "default"
 """The athlete file that is taken where none is named."""
 
@@ -114,7 +117,7 @@ class Bench:
         from benchside.tui.app import BenchsideApp
 
         app = BenchsideApp(self, start=start)
-        with KeepAwake() if self.settings.keep_awake else nullcontext():
+        with KeepAwake(after_s=AWAKE_AFTER_S) if self.settings.keep_awake else nullcontext():
             app.run()
         return app.return_code or 0
 
