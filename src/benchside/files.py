@@ -9,12 +9,16 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+import tomllib
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from benchside.session.mistake import shown
 from benchside.session.problems import Problem
 from benchside.session.toml_text import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Stamp: TypeAlias = tuple[int, int] | None
 """Time of change in nanoseconds and size; None where there is no file."""
@@ -32,6 +36,15 @@ def stamp(path: Path) -> Stamp:
 def is_plain_name(name: str) -> bool:
     """Whether a name stays in the folder that it is looked up in."""
     return name not in ("", ".", "..") and not any(mark in name for mark in "/\\:\0")
+
+
+def glance(path: Path) -> Mapping[str, object]:
+    """Read a file of TOML without any check; empty where it is not there or not TOML."""
+    text = read_text(path)
+    try:
+        return tomllib.loads(text) if isinstance(text, str) else {}
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
 
 
 def read_text(path: Path) -> str | Problem:

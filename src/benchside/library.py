@@ -7,13 +7,12 @@ file of these folders and to nothing else; only a path that somebody typed leads
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchside.files import Stamp, is_plain_name, read_text, stamp
+from benchside.files import Stamp, glance, is_plain_name, read_text, stamp
 from benchside.session.mistake import shown
 from benchside.session.problems import Problem
 
@@ -147,11 +146,7 @@ def _paths_in(own_folder: Path, shipped_folder: Path) -> dict[str, Path]:
 
 def _title(path: Path) -> str:
     """What a session calls itself; the file's name where that cannot be told."""
-    text = read_text(path)
-    try:
-        title = tomllib.loads(text).get("name") if isinstance(text, str) else None
-    except (tomllib.TOMLDecodeError, RecursionError):
-        title = None
+    title = glance(path).get("name")
     return title if isinstance(title, str) else path.stem
 
 

@@ -6,12 +6,12 @@ from contextlib import nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from benchside.files import is_plain_name, read_text
+from benchside.files import glance, is_plain_name, read_text, stamp
 from benchside.paths import find_home, shipped
-from benchside.settings import load_settings, save_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
 
@@ -55,7 +55,7 @@ class Bench:
         self, environment: Mapping[str, str], *, athlete: str = "", rehearse: bool = False
     ) -> None:
         self.home = find_home(environment)
-        self.settings, self.settings_problems = load_settings(self.home.settings)
+        self._athlete_problems: tuple[Problem, ...] = ()
         self._is_rehearsal = rehearse
         self._records: LogReading | None = None
         self._athlete_name = athlete
@@ -66,6 +66,29 @@ class Bench:
     def log_path(self) -> Path:
         """Where finished sessions are."""
         return self.home.log
+
+    @property
+    def theme(self) -> str:
+        """The colours that the settings ask for, at a glance; empty where they do not."""
+        theme = glance(self.home.settings).get("theme")
+        return theme if isinstance(theme, str) else ""
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The athlete's settings; the defaults where their file is wrong."""
+        return self._loaded[0]
+
+    @property
+    def settings_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the settings and the athlete's file."""
+        is_there = stamp(self.home.settings) is not None
+        return (*(self._loaded[1] if is_there else ()), *self._athlete_problems)
+
+    @cached_property
+    def _loaded(self) -> tuple[Settings, tuple[Problem, ...]]:
+        from benchside.settings import load_settings
+
+        return load_settings(self.home.settings)
 
     @cached_property
     def library(self) -> Library:
@@ -117,12 +140,19 @@ class Bench:
         from benchside.tui.app import BenchsideApp
 
         app = BenchsideApp(self, start=start)
-        with KeepAwake(after_s=AWAKE_AFTER_S) if self.settings.keep_awake else nullcontext():
+        with KeepAwake(self._hold_awake, after_s=AWAKE_AFTER_S):
             app.run()
         return app.return_code or 0
 
+    def _hold_awake(self) -> AbstractContextManager[str]:
+        from benchside.awake import hold_with_wakepy
+
+        return hold_with_wakepy() if self.settings.keep_awake else nullcontext("")
+
     def save_settings(self, settings: Settings) -> None:
         """Keep settings; raises OSError."""
+        from benchside.settings import save_settings
+
         save_settings(self.home.settings, settings)
         self.settings = settings
 
@@ -184,5 +214,5 @@ class Bench:
         problems = found if isinstance(found, tuple) else ()
         if name:
             raise UnknownAthlete(name, problems)
-        self.settings_problems += problems
+        self._athlete_problems = problems
         return DEFAULT_ATHLETE, ""

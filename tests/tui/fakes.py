@@ -74,6 +74,10 @@ class FakeServices:
     """Raised where a session is to be opened."""
     asked: list[str] = field(default_factory=list)
 
+    @property
+    def theme(self) -> str:
+        return self.settings.theme
+
     def save_settings(self, settings: Settings) -> None:
         self.settings = settings
 

@@ -57,8 +57,8 @@ class BenchsideApp(App[None]):
         super().__init__()
         self._services = services
         self._start = start
-        if services.settings.theme in self.available_themes:
-            self.theme = services.settings.theme
+        if services.theme in self.available_themes:
+            self.theme = services.theme
 
     def get_default_screen(self) -> Screen[None]:
         """The library stands at the bottom, unless one session was asked for."""

@@ -95,6 +95,11 @@ class Services(Protocol):
         ...
 
     @property
+    def theme(self) -> str:
+        """Name of the theme that the settings ask for; empty where they do not."""
+        ...
+
+    @property
     def log_path(self) -> Path:
         """Where finished sessions are written."""
         ...
