@@ -12,7 +12,9 @@ from benchside.audio.backends.recorder import RecorderSpeaker
 from benchside.audio.backends.silent import SilentSpeaker
 from benchside.audio.client import SpeakerProcess
 from benchside.audio.factory import open_pack, packs_folders
+from benchside.audio.narrator import Narrator
 from benchside.audio.protocol import Open
+from benchside.audio.voice import load_phrases
 from benchside.ports import DueCue, SoundState, Speaker
 from benchside.testing.fakes import FakeClock, RecordingSpeaker
 from benchside.timeline.cues import Cue, CueKind
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MS = 1_000_000
-KINDS = ["recording fake", "silent", "bell", "recorder", "miniaudio", "simpleaudio"]
+KINDS = ["recording fake", "silent", "bell", "narrator", "recorder", "miniaudio", "simpleaudio"]
 
 
 @pytest.fixture
@@ -41,6 +43,8 @@ def speaker(request: pytest.FixtureRequest, clock: FakeClock, tmp_path: Path) ->
             made = SilentSpeaker()
         case "bell":
             made = BellSpeaker(io.StringIO(), now_ns=clock.now_ns)
+        case "narrator":
+            made = Narrator(RecordingSpeaker(clock), load_phrases("en"))
         case "recorder":
             made = RecorderSpeaker(
                 tmp_path / "heard.wav", open_pack("classic"), now_ns=clock.now_ns

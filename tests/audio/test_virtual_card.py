@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import time
-from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -22,8 +20,8 @@ from benchside.timeline.cues import Cue, CueKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
 import itertools
 
 from benchmarks.virtual_card import VirtualCard, find_onsets, recording, why_not

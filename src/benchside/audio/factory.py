@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, TextIO
 from benchside.audio.backends.bell import BellSpeaker
 from benchside.audio.backends.silent import SilentSpeaker
 from benchside.audio.client import SpeakerProcess
+from benchside.audio.narrator import Narrator
 from benchside.audio.pack import FALLBACK, load_pack, pack_names
 from benchside.audio.protocol import Open
+from benchside.audio.voice import load_phrases
 from benchside.paths import shipped
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ def open_speaker(
     `packs_folder` holds one's own packs. `keep_link_awake` sounds a tone too quiet to hear, for
     Bluetooth. `language` is that of spoken phrases, empty for none. The bell rings on `terminal`,
     by default the standard error that a screen cannot redirect. Raises ValueError for a back end
-    that is not in BACKENDS.
+    that is not in BACKENDS, or a language without texts.
     """
     match backend:
         case "silent":
@@ -92,8 +94,8 @@ def open_speaker(
             return speaker
         case "miniaudio" | "simpleaudio":
             folders = [str(folder) for folder in packs_folders(packs_folder)]
-            return SpeakerProcess(
-                Open(backend, pack, folders, volume, muted, keep_link_awake, language)
-            )
+            asked = Open(backend, pack, folders, volume, muted, keep_link_awake, language)
+            process = SpeakerProcess(asked)
+            return Narrator(process, load_phrases(language)) if language else process
         case _:
             raise ValueError(f'no sound back end "{backend}"; there are {", ".join(BACKENDS)}')

@@ -1,0 +1,49 @@
+"""A speaker that also says its cues: "Ten seconds", "Switch sides", the number of the rep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchside.audio.voice import Phrases
+    from benchside.ports import DueCue, Speaker, SpeakerStatus
+
+AFTER_NS = 300_000_000
+"""From a cue to its phrase: the ear takes the sound first."""
+
+
+class Narrator:
+    """A speaker with another behind it, that gets the phrases with the cues."""
+
+    def __init__(self, speaker: Speaker, phrases: Phrases) -> None:
+        self._speaker = speaker
+        self._phrases = phrases
+
+    def schedule(self, cues: Sequence[DueCue]) -> None:
+        """Hand over cues, and the phrases of those that have one."""
+        self._speaker.schedule(cues)
+        for due in cues:
+            if text := self._phrases.for_cue(due.cue):
+                self._speaker.say(due.due_ns + AFTER_NS, text)
+
+    def say(self, due_ns: int, text: str) -> None:
+        """Hand over a phrase."""
+        self._speaker.say(due_ns, text)
+
+    def cancel(self) -> None:
+        """Silence what is not yet sounding."""
+        self._speaker.cancel()
+
+    def set_volume(self, volume: float, *, muted: bool) -> None:
+        """Set the loudness, 0 to 1."""
+        self._speaker.set_volume(volume, muted=muted)
+
+    def status(self) -> SpeakerStatus:
+        """Tell how the sound is."""
+        return self._speaker.status()
+
+    def close(self) -> None:
+        """End the sound."""
+        self._speaker.close()
