@@ -366,7 +366,7 @@ def test_leaving_in_a_session_keeps_its_journal() -> None:
     assert any(isinstance(line, CommandLine) for line in gym.lines())
 
 
-def test_with_a_voice_the_set_is_announced_and_the_reps_are_counted() -> None:
+def test_with_a_voice_the_set_is_announced_in_its_count_in() -> None:
     timeline = a_timeline(a_set(reps=2, tempo="2-0-1-0", load="100 kg"))
     clock = FakeClock()
     speaker = RecordingSpeaker(clock)
@@ -386,5 +386,4 @@ def test_with_a_voice_the_set_is_announced_and_the_reps_are_counted() -> None:
         clock.advance(50)
         player.tick()
 
-    said = [text for _, text in speaker.phrases]
-    assert said == ["One set, 2 reps, 100 kilos", "1", "Last rep", "2"]
+    assert [text for _, text in speaker.phrases] == ["One set, 2 reps, 100 kilos"]

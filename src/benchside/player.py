@@ -198,8 +198,6 @@ class Player:
             return
         self._told.update(due.cue for due in fresh)
         self._speaker.schedule(fresh)
-        for due in fresh:
-            self._say(due.due_ns, self._phrases.for_cue(due.cue) if self._phrases else "")
 
     def _announce(self, started: StepStarted) -> None:
         """Say what comes, while there is time before the count-in."""
@@ -207,11 +205,7 @@ class Player:
             return
         coming = self._runner.view().set
         text = self._phrases.for_set(coming.number, coming.of, reps=coming.target, load=coming.load)
-        self._say(self._ns_of(started.at_ms + ANNOUNCE_AFTER_MS), text)
-
-    def _say(self, due_ns: int, text: str) -> None:
-        if text:
-            self._speaker.say(due_ns, text)
+        self._speaker.say(self._ns_of(started.at_ms + ANNOUNCE_AFTER_MS), text)
 
     def _ns_of(self, at_ms: int) -> int:
         """A moment of the session on the system's monotonic clock."""

@@ -97,11 +97,7 @@ class Speaker(Protocol):
 
 
 class Phrases(Protocol):
-    """Words for what is spoken, in one language."""
-
-    def for_cue(self, cue: Cue) -> str:
-        """Word a cue; empty where it is better only heard."""
-        ...
+    """Words for what is spoken, in one language; a speaker words its cues itself."""
 
     def for_set(self, number: int, of: int, *, reps: str = "", load: str = "") -> str:
         """Announce a set, reps and load as they are written."""
