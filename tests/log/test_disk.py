@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import signal
+from contextlib import contextmanager
 from io import FileIO
 from typing import TYPE_CHECKING
 
@@ -16,21 +17,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
+@contextmanager
 def almost_full_disk() -> Iterator[None]:
-    """No file can grow beyond 1,000 bytes: the nearest thing to a full disk without one."""
+    """No file can grow beyond 1,000 bytes: the nearest thing to a full disk without one.
+
+    Not a fixture: it holds for what the test runner prints into a file as well.
+    """
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    signal.signal(signal.SIGXFSZ, handler)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
 
 
-@pytest.mark.usefixtures("almost_full_disk")
 def test_a_line_that_does_not_fit_on_the_disk_leaves_no_part_of_itself(tmp_path: Path) -> None:
     path = tmp_path / "log.jsonl"
-    with FileIO(path, "a+") as stream:
+    with FileIO(path, "a+") as stream, almost_full_disk():
         append_line(stream, {"note": "fits"})
 
         with pytest.raises(OSError, match="File too large"):
