@@ -21,6 +21,7 @@ from benchside.runner.commands import (
     Skip,
 )
 from benchside.runner.machine import MOVES, State
+from benchside.runner.runner import FLASH_MS
 from benchside.runner.view import Mood
 from benchside.session.load import parse_load
 from benchside.testing.builders import a_record
@@ -135,15 +136,23 @@ async def test_the_keys_follow_the_state() -> None:
         assert "space set done" in bench.seen()
 
 
-async def test_a_cue_lights_the_banner_and_shows_its_word_though_muted() -> None:
+async def test_a_cue_shows_its_word_though_muted() -> None:
     async with session(views.CONCENTRIC) as bench:
         await bench.press("m")
 
         await bench.show(replace(views.CONCENTRIC, flash=CueKind.LAST_REP))
 
-        assert bench.screen.query_one(MoodBanner).has_class("-lit")
         assert "LAST REP" in bench.seen()
-        await bench.until(lambda: not bench.screen.query_one(MoodBanner).has_class("-lit"))
+
+
+async def test_a_cue_lights_the_banner_for_a_moment() -> None:
+    async with session(views.CONCENTRIC) as bench:
+        banner = bench.screen.query_one(MoodBanner)
+
+        banner.blink(CueKind.LAST_REP)
+
+        assert banner.has_class("-lit")
+        await bench.until(lambda: not banner.has_class("-lit"))
 
 
 async def test_mute_is_told_to_the_player_and_shown() -> None:
@@ -295,5 +304,9 @@ async def test_equal_views_repaint_nothing() -> None:
 
 
 def test_a_rest_is_looked_at_seldom_and_work_often() -> None:
-    assert tick_s(Mood.REST) == tick_s(Mood.WAIT) == 0.2
-    assert tick_s(Mood.CONCENTRIC) == tick_s(Mood.PREPARE) == 0.05
+    assert tick_s(Mood.CONCENTRIC) == tick_s(Mood.PREPARE) < tick_s(Mood.REST)
+
+
+@pytest.mark.parametrize("mood", Mood)
+def test_no_flash_falls_between_two_looks(mood: Mood) -> None:
+    assert tick_s(mood) * 1_000 < FLASH_MS

@@ -59,8 +59,11 @@ _ROOM: Final[Mapping[Mood, str]] = {
 
 
 def tick_s(mood: Mood) -> float:
-    """How often to look: often while something moves, seldom in a rest, to leave the core alone."""
-    return 0.2 if mood in _CALM else 0.05
+    """How often to look: often while something moves, seldom in a rest, to leave the core alone.
+
+    Even then often enough to see every flash: the view holds one for `FLASH_MS`.
+    """
+    return 0.12 if mood in _CALM else 0.05
 
 
 def _view_of_player(screen: SessionScreen) -> View:
