@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import itertools
 from array import array
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +15,7 @@ def level(value: int, frames: int = 4_000) -> Voice:
 
 
 def largest_step(block: array[int]) -> int:
-    return max(abs(later - earlier) for earlier, later in itertools.pairwise(block))
+    return max(abs(later - earlier) for earlier, later in pairwise(block))
 
 
 def test_a_sound_begins_on_the_frame_it_was_placed_at() -> None:

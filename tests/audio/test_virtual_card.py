@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,6 @@ from benchside.timeline.cues import Cue, CueKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-import itertools
 
 from benchmarks.virtual_card import VirtualCard, find_onsets, recording, why_not
 
@@ -79,7 +78,7 @@ def test_cues_are_heard_where_they_are_due(card: VirtualCard, speaker: SpeakerPr
             wait_for(speaker, SoundState.ON)
             play(speaker, count=12, apart_ms=250)
         onsets = find_onsets(recorder.samples)
-        errors = [b - a - 12_000 for a, b in itertools.pairwise(onsets)]
+        errors = [b - a - 12_000 for a, b in pairwise(onsets)]
         if len(onsets) == 12 and not any(errors):
             break
 
