@@ -10,6 +10,7 @@ import click
 from benchside.cli.exits import Exit
 from benchside.cli.shared import json_option, open_bench, print_json
 from benchside.session.mistake import shown
+from benchside.wording import counted
 
 if TYPE_CHECKING:
     from benchside.hearing import Sound
@@ -52,7 +53,7 @@ def test(*, pack: str | None) -> int:
         status = audition(speaker, SystemClock(), wait=time.sleep, tell=_tell)
     finally:
         speaker.close()
-    dropped = f", {status.dropped} cues came too late" if status.dropped else ""
+    dropped = f", {counted(status.dropped, 'cue')} came too late" if status.dropped else ""
     detail = f" ({status.detail})" if status.detail else ""
     if status.state in (SoundState.ON, SoundState.MUTED):
         click.echo(shown(f"played on {status.device or settings.sound}{dropped}{detail}"))

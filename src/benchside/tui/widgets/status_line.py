@@ -11,6 +11,7 @@ from benchside.runner.look import clock_text
 from benchside.tui.lines import joined
 from benchside.tui.text import plain
 from benchside.tui.text.session import SOUNDS
+from benchside.wording import counted
 
 _SIGNS = {SoundState.ON: "♪", SoundState.STARTING: "♪"}
 _BAD = frozenset({SoundState.NO_DEVICE, SoundState.LOST})
@@ -39,7 +40,9 @@ class StatusLine(Widget):
         """Write trouble first: it may be all there is room for."""
         state = SoundState.MUTED if self.is_muted else self.sound.state
         slept = f"the laptop slept {clock_text(self.slept_s)}" if self.slept_s else ""
-        dropped = f"{self.sound.dropped} cues came too late" if self.sound.dropped else ""
+        dropped = (
+            f"{counted(self.sound.dropped, 'cue')} came too late" if self.sound.dropped else ""
+        )
         return joined(
             [
                 plain(self.trouble).stylize("bold $text-error"),
