@@ -27,7 +27,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from benchmarks.tempo_set import lead_through  # noqa: E402
-from benchmarks.timing_report import Run, compare, table, write_histogram  # noqa: E402
+from benchmarks.timing_report import Run, compare, line, table, write_histogram  # noqa: E402
 from benchmarks.virtual_card import (  # noqa: E402
     RATE,
     Recorder,
@@ -70,9 +70,8 @@ def main() -> None:
         ("timer loop, simpleaudio", lambda card: _play_by_loop(card, cues, "simpleaudio")),
         ("timer loop, aplay", lambda card: _play_by_loop(card, cues, "aplay")),
     ):
-        print(f"… {way}", flush=True)
         runs.append(_measure(way, play))
-    print("… timer loop, terminal bell", flush=True)
+        print(line(runs[-1]), runs[-1].note, flush=True)
     runs.append(_ring_bells(cues))
     print(table(runs))
     asked.picture.parent.mkdir(parents=True, exist_ok=True)

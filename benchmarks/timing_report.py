@@ -91,14 +91,18 @@ def table(runs: Sequence[Run]) -> str:
         "| way to play | cues | lost | within 0.1 ms | std | 99 of 100 | worst | drift |",
         "|---|--:|--:|--:|--:|--:|--:|--:|",
     ]
-    for run in runs:
-        figures = (
-            f"{run.planned} | {run.lost} | {100 * run.exact:.1f} % | {_std(run):.2f} ms | "
-            f"{run.within(0.99):.2f} ms | {run.within(1.0):.2f} ms | {run.drift_ms:+.2f} ms"
-        )
-        lines.append(f"| {run.way} | {figures} |")
+    lines += [line(run) for run in runs]
     notes = [f"{run.way}: {run.note}" for run in runs if run.note]
     return "\n".join([*lines, "", *notes]).rstrip()
+
+
+def line(run: Run) -> str:
+    """Lay a run out as a line of the table."""
+    figures = (
+        f"{run.planned} | {run.lost} | {100 * run.exact:.1f} % | {_std(run):.2f} ms | "
+        f"{run.within(0.99):.2f} ms | {run.within(1.0):.2f} ms | {run.drift_ms:+.2f} ms"
+    )
+    return f"| {run.way} | {figures} |"
 
 
 def _std(run: Run) -> float:
