@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from benchside.drafts import SCHEMA_FILE, compose, copy, free_name, keep, slug
+from benchside.drafts import (
+    SCHEMA_FILE,
+    compose,
+    copy,
+    free_name,
+    keep,
+    slug,
+    with_schema_line,
+)
 from benchside.session.reading import no_library, read
 
-if TYPE_CHECKING:
-    from pathlib import Path
+SHIPPED = sorted((Path(__file__).parents[1] / "sessions").glob("*.toml"))
 
 LEGS = {"name": "Legs", "block": [{"exercise": [{"name": "Squat", "sets": 3, "reps": 5}]}]}
 
@@ -48,16 +55,50 @@ def test_a_draft_that_is_wrong_has_problems() -> None:
     assert draft.problems
 
 
-def test_a_copy_differs_in_its_name_only() -> None:
-    session = read(compose(LEGS, file="", include=no_library).text, file="").session
-    assert session is not None
+COMMENTED = """\
+# what this day is for
+"name" = 'Legs'   # as the coach calls it
+goal = "strength"
 
-    draft = copy(session, "Arms", file="arms.toml", include=no_library)
+[[block]]
+  [[block.exercise]]
+  name = "Squat"   # knees out
+  reps = 5
+"""
 
-    copied = read(draft.text, file="arms.toml").session
-    assert copied is not None
-    assert copied.name == "Arms"
-    assert copied.blocks == session.blocks
+
+def test_a_copy_has_another_title_and_keeps_every_comment() -> None:
+    draft = copy(COMMENTED, 'Arms "and" Bärte', file="arms.toml", include=no_library)
+
+    assert draft.problems == ()
+    assert draft.text == "#:schema ./session.schema.json\n" + COMMENTED.replace(
+        "'Legs'", '"Arms \\"and\\" Bärte"'
+    )
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_a_copy_of_what_ships_differs_in_its_title_only(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    draft = copy(text, "Mine", file="mine.toml", include=lambda _: SHIPPED[0].read_text("utf-8"))
+
+    assert draft.problems == ()
+    assert [line for line in draft.text.splitlines() if line not in text.splitlines()] == [
+        line for line in draft.text.splitlines() if line.startswith("name") and "Mine" in line
+    ]
+
+
+def test_a_copy_leads_editors_to_the_schema_beside_it() -> None:
+    text = "#:schema ../elsewhere.json\n" + COMMENTED
+
+    assert with_schema_line(text) == "#:schema ./session.schema.json\n" + COMMENTED
+    assert with_schema_line("\ufeff" + COMMENTED) == with_schema_line(COMMENTED)
+
+
+def test_a_copy_without_a_title_has_a_problem() -> None:
+    draft = copy(COMMENTED, " ", file="arms.toml", include=no_library)
+
+    assert [problem.message for problem in draft.problems] == ["name is empty"]
 
 
 def test_a_session_is_kept_with_the_schema_beside_it(tmp_path: Path) -> None:

@@ -228,6 +228,17 @@ def test_a_session_elsewhere_includes_its_neighbours_first(
     assert "Neighbour" in entry.reading.includes["warm-up"]
 
 
+def test_a_mistyped_include_gets_the_near_session_of_any_folder(
+    library: Library, own: Path, shipped: Path
+) -> None:
+    put(shipped, "warm-up")
+    put(own, "day", INCLUDING.replace("warm-up", "warmup"))
+
+    (problem,) = found(library, "day").problems
+
+    assert problem.hint == 'did you mean "warm-up"?'
+
+
 @pytest.mark.parametrize(
     "name", ["../secret", "..", ".", "", "a/b", "a\\b", "C:x", "/etc/hostname", "a\0b"]
 )

@@ -1,7 +1,7 @@
 """New session files: composed from tables, checked before they are written, never over another.
 
-A draft is what the writer makes of it: one form, with the line that leads an editor to the schema,
-and the schema laid beside it.
+A draft has the line that leads an editor to the schema, and the schema is laid beside it. What is
+composed has the writer's one form; what is copied keeps its own, with every comment.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import tomli_w
 
 from benchside.files import write_atomically
+from benchside.session.place import with_value
 from benchside.session.reading import read
 from benchside.session.schema import session_schema
-from benchside.session.write import write_session
+from benchside.session.toml_text import without_mark
+from benchside.session.write import SCHEMA_LINE, write_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from benchside.session.model import Session
     from benchside.session.problems import Problem
 
 Include: TypeAlias = "Callable[[str], str | None]"
@@ -46,18 +47,25 @@ class Draft:
 
 def compose(tables: Mapping[str, Any], *, file: str, include: Include) -> Draft:
     """Make the text of a session file from its tables, and check it as any other file."""
-    return _checked(tomli_w.dumps(tables), file=file, include=include)
-
-
-def copy(session: Session, name: str, *, file: str, include: Include) -> Draft:
-    """Make the text of a session file from another session, under another name."""
-    text = write_session(session.model_copy(update={"name": name}))
-    return _checked(text, file=file, include=include)
-
-
-def _checked(text: str, *, file: str, include: Include) -> Draft:
+    text = tomli_w.dumps(tables)
     reading = read(text, file=file, include=include)
     return Draft(write_session(reading.session) if reading.session else text, reading.problems)
+
+
+def copy(text: str, title: str, *, file: str, include: Include) -> Draft:
+    """Make the text of a session file from that of another one, under another title.
+
+    Nothing else is changed: what a comment says is worth as much in the copy.
+    """
+    written = tomli_w.dumps({"name": title}).removeprefix("name = ").rstrip()
+    copied = with_value(with_schema_line(text), "name", written)
+    return Draft(copied, read(copied, file=file, include=include).problems)
+
+
+def with_schema_line(text: str) -> str:
+    """Begin a text with the line that leads an editor to the schema beside it."""
+    first, _, rest = without_mark(text).partition("\n")
+    return SCHEMA_LINE + (rest if first.startswith("#:schema") else without_mark(text))
 
 
 def slug(title: str) -> str:

@@ -120,6 +120,7 @@ class Library:
             text,
             file=shown(str(path)),
             include=lambda name: _included(name, folders, stamps),
+            names=lambda: [name for each in folders for name in _session_files(each)],
             options=self._options,
         )
         entry = Entry(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from benchside.library import Entry, Library
     from benchside.log.logbook import LogReading
     from benchside.log.record import Record
+    from benchside.own_sessions import OwnSessions
     from benchside.player import Player
     from benchside.session.athlete import Athlete
     from benchside.session.problems import Problem
@@ -100,6 +101,13 @@ class Bench:
         options = Options(prepare_ms=self.settings.prepare_ms, athlete=athlete)
         return Library(self.home.sessions, shipped("sessions"), options)
 
+    @cached_property
+    def own(self) -> OwnSessions:
+        """The athlete's own session files, to be copied and changed."""
+        from benchside.own_sessions import OwnSessions
+
+        return OwnSessions(self.home.sessions, self.library)
+
     def titles(self) -> tuple[str, ...]:
         """Name the sessions of the library at a glance, before they are read."""
         from benchside.library import titles
@@ -134,12 +142,15 @@ class Bench:
 
         return last_done(self.records().records, session.name)
 
-    def run_app(self, *, start: Entry | None = None) -> int:
-        """Open the screens and return the exit status; Textual is imported only here."""
+    def run_app(self, *, start: Entry | None = None, chosen: str = "") -> int:
+        """Open the screens and return the exit status; Textual is imported only here.
+
+        They begin with a session to `start`, or with the library on the `chosen` name.
+        """
         from benchside.awake import KeepAwake
         from benchside.tui.app import BenchsideApp
 
-        app = BenchsideApp(self, start=start)
+        app = BenchsideApp(self, start=start, chosen=chosen)
         with KeepAwake(self._hold_awake, after_s=AWAKE_AFTER_S):
             app.run()
         return app.return_code or 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,3 +80,41 @@ def test_keys_typed_on_a_terminal_lead_through_a_session(home: Path, session: st
 
     assert status == 0
     assert [one["actual_reps"] for one in logged(home)[0]["sets"]] == [3, 1]
+
+
+EDITOR = """
+import pathlib, sys
+print("the editor has the terminal", flush=True)
+input()
+path = pathlib.Path(sys.argv[1])
+path.write_text(path.read_text().replace("Short", "Shorter").replace("tempo =", "tmpo ="))
+"""
+
+
+def test_an_editor_has_the_terminal_and_the_library_shows_what_it_wrote(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "sessions" / "short.toml").write_text(SHORT)
+    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, "-c", EDITOR]))
+
+    with Terminal(home) as terminal:
+        terminal.wait_for("e edit")
+        terminal.press("e")
+        terminal.wait_for("the editor has the terminal")
+        terminal.press("\n")
+        terminal.wait_for('unknown key "tmpo"')
+        terminal.press("q")
+        status = terminal.wait_for_end()
+
+        assert status == 0
+        assert terminal.is_clean
+
+
+def test_a_new_session_is_opened_in_the_library(home: Path) -> None:
+    with Terminal(home, "new", "My legs", "--from", "glute-tabata") as terminal:
+        terminal.wait_for(lambda text: text.count("My legs") == 2 and "last done" in text)
+        terminal.press("q")
+        status = terminal.wait_for_end()
+
+    assert status == 0
+    assert str(home / "sessions" / "my-legs.toml").encode() in terminal.written

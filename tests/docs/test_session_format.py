@@ -62,8 +62,13 @@ def included(name: str) -> str | None:
     return path.read_text(encoding="utf-8") if path.exists() else None
 
 
+def names() -> list[str]:
+    return [path.stem for path in LIBRARY.glob("*.toml")]
+
+
 def problems_of(text: str, *, file: str = "example.toml") -> list[str]:
-    return [str(problem) for problem in read(text, file=file, include=included).problems]
+    reading = read(text, file=file, include=included, names=names)
+    return [str(problem) for problem in reading.problems]
 
 
 def in_exercise(keys: str) -> str:

@@ -67,6 +67,20 @@ def test_a_session_that_is_not_there_is_a_problem() -> None:
     )
 
 
+def test_a_mistyped_session_gets_the_one_that_was_probably_meant() -> None:
+    library = {"glute-activation": LEAF, "squats": LEAF}
+
+    reading = read(session("glute-activaton"), file="a", include=library.get, names=library.keys)
+
+    assert [problem.hint for problem in reading.problems] == ['did you mean "glute-activation"?']
+
+
+def test_a_session_like_no_other_is_told_to_be_written_as_one_of_the_library() -> None:
+    reading = read(session("zzz"), file="a", names=lambda: ["squats"])
+
+    assert [problem.hint for problem in reading.problems] == ["write the name of one that is there"]
+
+
 def test_an_included_session_with_problems_is_a_problem_where_it_is_included() -> None:
     broken = LEAF.replace("12", '"5-x"')
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -9,11 +11,23 @@ import pytest
 from benchside.session.problems import Problem
 from benchside.session.reading import read
 
+SHIPPED = sorted((Path(__file__).parents[2] / "sessions").glob("*.toml"))
+VALUE = re.compile(
+    r"""\b(?:name|about|goal|kind|type|reps|time|load|tempo|rest|sets|rounds|round_rest|prepare|"""
+    r"""sides|cues|ramp|rpe|time_cap|every|switch|include)\s*=\s*("[^"\n]*"|\d+|\[[^\]{]*\])"""
+)
+"""A key of any table, with its value."""
+
 HEAD = 'name = "Push"\n[[block]]\n[[block.exercise]]\nname = "Row"\n'
 
 
 def problems(text: str, file: str = "push.toml") -> list[str]:
     return [str(problem) for problem in read(text, file=file).problems]
+
+
+def line_before(match: re.Match[str]) -> str:
+    """What stands on the line before a value."""
+    return match.string[: match.start(1)].rpartition("\n")[2]
 
 
 def firsts(text: str) -> list[str]:
@@ -64,6 +78,30 @@ def test_a_problem_in_a_list_over_several_lines_points_to_its_entry() -> None:
     text = HEAD + 'reps = 5\ncues = [\n  "Ribs down",\n  7, # seven\n]\n'
 
     assert firsts(text) == ["8:3: cues 7 is not text"]
+
+
+def test_a_comment_behind_a_value_does_not_draw_the_caret() -> None:
+    text = HEAD + "reps = '5-x'   # a comment\nsets = [\n  { load = '9 kgs' }, # one\n] # two\n"
+
+    assert firsts(text) == [
+        '5:8: reps "5-x" is not a rep target',
+        '7:12: load "9 kgs" is not a load',
+    ]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_every_value_of_what_ships_is_found_where_it_stands(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    values = [match for match in VALUE.finditer(text) if "#" not in line_before(match)]
+
+    for match in values:
+        wrong = f"{text[: match.start(1)]}false{text[match.end(1) :]}"
+        place = (text.count("\n", 0, match.start(1)) + 1, len(line_before(match)) + 1)
+
+        found = read(wrong, file="a.toml", include=lambda _: text).problems
+
+        assert place in [(each.line, each.column) for each in found], match[0]
+    assert values
 
 
 def test_a_missing_key_of_an_inline_table_points_to_the_table() -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from benchside.log.record import Record
     from benchside.runner.commands import Command
     from benchside.runner.view import View
+    from benchside.session.problems import Problem
 
 
 @dataclass
@@ -60,6 +61,32 @@ class FakeLeftover:
 
 
 @dataclass
+class FakeOwnSessions:
+    """Own sessions that are only asked for."""
+
+    asked: list[str]
+    path: Path = Path("own.toml")
+    problems: tuple[Problem, ...] = ()
+    refusal: OSError | None = None
+
+    def duplicate(self, entry: Entry, title: str) -> Path | tuple[Problem, ...]:
+        self.asked.append(f"duplicate {entry.name} as {title}")
+        if self.refusal is not None:
+            raise self.refusal
+        return self.problems or self.path
+
+    def take(self, entry: Entry) -> Path:
+        self.asked.append(f"take {entry.name}")
+        if self.refusal is not None:
+            raise self.refusal
+        return self.path
+
+    def edit(self, path: Path) -> str:
+        self.asked.append(f"edit {path}")
+        return ""
+
+
+@dataclass
 class FakeServices:
     """A library in memory; what was asked for is kept."""
 
@@ -73,6 +100,9 @@ class FakeServices:
     refusal: OSError | None = None
     """Raised where a session is to be opened."""
     asked: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.own = FakeOwnSessions(self.asked)
 
     @property
     def theme(self) -> str:

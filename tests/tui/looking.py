@@ -92,11 +92,12 @@ class Bench:
 
 @asynccontextmanager
 async def library(
-    services: FakeServices | None = None, *, size: tuple[int, int] = (80, 24)
+    services: FakeServices | None = None, *, size: tuple[int, int] = (80, 24), chosen: str = ""
 ) -> AsyncIterator[Bench]:
-    """Open the library."""
+    """Open the library, on a session of this name if there is one."""
     services = services or FakeServices(FakePlayer(READY))
-    async with _running(BenchsideApp(cast("Services", services)), services, size) as bench:
+    app = BenchsideApp(cast("Services", services), chosen=chosen)
+    async with _running(app, services, size) as bench:
         yield bench
 
 

@@ -69,6 +69,16 @@ async def test_a_broken_file_is_listed_with_its_problems(tmp_path: Path) -> None
     assert '"tempo"?' in screen
 
 
+async def test_the_caret_stands_below_the_mistake_of_a_long_line(tmp_path: Path) -> None:
+    long = SQUATS.replace("reps = ", f'cues = ["{"x" * 200}", 7]\n  reps = ')
+
+    async with library(services(tmp_path, long=long), size=(200, 60)) as bench:
+        rows = bench.seen().splitlines()
+
+    (caret,) = (row.index("^") for row in rows if "^" in row)
+    assert [row[caret] for row in rows if "xxx" in row] == ["7"]
+
+
 async def test_a_broken_file_cannot_be_started(tmp_path: Path) -> None:
     async with library(services(tmp_path, push=BROKEN)) as bench:
         await bench.press("enter", "space")
@@ -149,3 +159,78 @@ async def test_a_file_that_changes_is_shown_as_it_is_now(tmp_path: Path) -> None
 
         await bench.until(lambda: "✗ squats broken" in bench.seen())
         assert "2 problems in this file" in bench.seen()
+
+
+async def test_the_library_opens_on_the_session_that_was_just_written(tmp_path: Path) -> None:
+    fakes = services(tmp_path, pulls=SQUATS, squats=SQUATS.replace("Three", "Four"))
+
+    async with library(fakes, chosen="squats") as bench:
+        await bench.until(lambda: "Four sets, that is all." in bench.seen())
+
+
+async def test_a_copy_is_made_under_the_name_that_is_typed(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await bench.press("d")
+        assert "Squats (copy)" in bench.seen()
+
+        await bench.press(*"Legs", "enter")
+
+        assert bench.services.asked == ["duplicate squats as Legs"]
+
+
+async def test_a_copy_that_was_thought_better_of_is_not_made(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await bench.press("d", "escape")
+
+        assert bench.services.asked == []
+
+
+async def test_the_copy_is_chosen_in_the_list(tmp_path: Path) -> None:
+    fakes = services(tmp_path, squats=SQUATS)
+
+    async with library(fakes) as bench:
+        fakes.own.path = tmp_path / "zz.toml"
+        fakes.library = entries(tmp_path, zz=SQUATS.replace("Three", "Four"))
+        await bench.press("d", "enter")
+
+        await bench.until(lambda: "Four sets, that is all." in bench.seen())
+
+
+async def test_a_copy_that_cannot_be_written_says_why(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        bench.services.own.refusal = OSError("the disk is [full]")
+        await bench.press("d", "enter")
+
+        await bench.until(lambda: "the disk is [full]" in bench.seen())
+
+
+async def test_a_broken_file_can_be_edited_but_not_copied(tmp_path: Path) -> None:
+    async with library(services(tmp_path, push=BROKEN)) as bench:
+        await bench.press("d")
+        assert "copy" not in bench.seen()
+
+        await bench.press("e")
+
+        assert bench.services.asked == ["take push"]
+
+
+async def test_a_terminal_that_cannot_be_lent_to_an_editor_says_where_the_file_is(
+    tmp_path: Path,
+) -> None:
+    async with library(services(tmp_path, squats=SQUATS), size=(120, 36)) as bench:
+        await bench.press("e")
+
+        await bench.until(lambda: "own.toml" in bench.seen())
+        assert "cannot be lent to an editor" in bench.seen()
+
+
+async def test_the_chosen_session_stays_chosen_when_another_comes_before_it(
+    tmp_path: Path,
+) -> None:
+    fakes = services(tmp_path, squats=SQUATS.replace("Three", "Four"))
+
+    async with library(fakes) as bench:
+        fakes.library = entries(tmp_path, pulls=SQUATS)
+        await bench.until(lambda: "pulls" in bench.seen() or bench.seen().count("Squats") > 2)
+
+        assert "Four sets, that is all." in bench.seen()

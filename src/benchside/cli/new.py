@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from benchside.cli.exits import Exit
-from benchside.cli.shared import find, open_bench, tell_problems, timeline_of
+from benchside.cli.shared import find, has_terminal, open_bench, tell_problems, timeline_of
 from benchside.session.words import Goal
 
 if TYPE_CHECKING:
-    from benchside.session.model import Session
     from benchside.wiring import Bench
 
 HINT = """\
@@ -24,7 +23,7 @@ The exercises, one a line; an empty line ends. For example:
 @click.argument("title", required=False)
 @click.option("--from", "origin", metavar="SESSION", help="Begin with a copy of this session.")
 def command(*, title: str | None, origin: str | None) -> int:
-    """Write a new session.
+    """Write a new session, and open the library on it.
 
     Asks for the goal and the exercises and writes a file into the folder of your own sessions. With
     --from it is a copy of another session under a new name.
@@ -32,7 +31,7 @@ def command(*, title: str | None, origin: str | None) -> int:
     from benchside import drafts
 
     bench = open_bench()
-    source = None if origin is None else _session(bench, origin)
+    source = None if origin is None else _text(bench, origin)
     title = title or _ask("What is the session called?")
     name = drafts.slug(title)
     folder = bench.home.sessions
@@ -46,17 +45,18 @@ def command(*, title: str | None, origin: str | None) -> int:
         tell_problems(draft.problems)
         return Exit.PROBLEMS
     click.echo(drafts.keep(folder, name, draft.text))
+    if has_terminal():
+        return bench.run_app(chosen=name)
     click.echo(f'look at it: "benchside show {name}"; do it: "benchside run {name}"', err=True)
     return Exit.FINE
 
 
-def _session(bench: Bench, name: str) -> Session:
+def _text(bench: Bench, name: str) -> str:
     """Find a session to copy, or tell its problems and end."""
     entry = find(bench, name)
     timeline_of(entry)
-    session = entry.reading.session if entry.reading else None
-    assert session is not None
-    return session
+    assert entry.text is not None
+    return entry.text
 
 
 def _asked(title: str) -> dict[str, Any]:

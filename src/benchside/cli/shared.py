@@ -82,8 +82,13 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def has_terminal() -> bool:
+    """Whether a screen can be drawn and keys can be read."""
+    has_screen = bool(sys.stdin) and sys.stdin.isatty() and sys.stdout.isatty()
+    return has_screen and os.environ.get("TERM") != "dumb"
+
+
 def need_terminal(instead: str) -> None:
     """End in trouble where no screen can be drawn, with the command that needs none."""
-    has_screen = sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()
-    if not has_screen or os.environ.get("TERM") == "dumb":
+    if not has_terminal():
         raise Trouble(f'there is no terminal to draw on; "{instead}" needs none')

@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 
 from benchside.session.checking import validated
 from benchside.session.findings import Finding
-from benchside.session.mistake import quoted, shown
+from benchside.session.mistake import nearest, quoted, shown
 from benchside.session.model import Session
 from benchside.session.problems import Problem
 from benchside.session.rules import check_keys
 from benchside.session.toml_text import parsed_toml, without_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 MAX_DEPTH = 16
 """Sessions that include each other in a row."""
 
+_UNKNOWN = "is no session of the library"
 _CIRCLE = "goes in a circle: "
 _TOO_DEEP = f"leads to more than {MAX_DEPTH} sessions that include each other in a row"
 
@@ -33,6 +34,8 @@ class Includes:
 
     text_of: Callable[[str], str | None]
     """Gives the text of a session of the library, None where there is none."""
+    names: Callable[[], Iterable[str]] = tuple
+    """Names the sessions of the library; asked only where a name leads to none."""
     texts: dict[str, str] = field(default_factory=dict)
     sessions: dict[str, Session] = field(default_factory=dict)
     """Those that can stand in another one."""
@@ -48,8 +51,14 @@ class Includes:
             fault = self._fault(block.include, (name,))
             if fault:
                 message = f"include {quoted(block.include)} {fault}"
-                found.append(Finding(path=("block", i, "include"), message=message))
+                hint = self._hint(block.include) if fault == _UNKNOWN else ""
+                found.append(Finding(path=("block", i, "include"), message=message, hint=hint))
         return found
+
+    def _hint(self, name: str) -> str:
+        """Tell the session that was probably meant."""
+        near = nearest(name, self.names())
+        return f'did you mean "{shown(near)}"?' if near else "write the name of one that is there"
 
     def _fault(self, name: str, chain: tuple[str, ...]) -> str | None:
         """Read a session and what it includes; tell why it cannot stand in another."""
@@ -66,7 +75,7 @@ class Includes:
     def _read(self, name: str) -> str | None:
         text = self.text_of(name)
         if text is None:
-            return "is no session of the library"
+            return _UNKNOWN
         text = self.texts[name] = without_mark(text)
         data = parsed_toml(text, file=name)
         if isinstance(data, Problem):

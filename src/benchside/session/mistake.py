@@ -49,9 +49,9 @@ def quoted(value: object) -> str:
         case str():
             text = f'"{value[: SHOWN_LENGTH + 1]}"'
         case dict():
-            return "a table"
+            return "{ … }"
         case list() | tuple():
-            return "a list"
+            return "[ … ]"
         case int() if value.bit_length() > 128:
             return "a huge number"
         case _:

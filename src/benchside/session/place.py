@@ -89,7 +89,7 @@ class Places:
         return (*path, self._lengths[path] - 1) if path in self._lengths else path
 
     def _pair(self, path: Path, node: Node) -> None:
-        key, value = node.named_children[0], node.named_children[-1]
+        key, value = _key_and_value(node)
         for part in _parts(key):
             path = (*path, _text(part))
             self.keys.setdefault(path, _span(part))
@@ -122,14 +122,30 @@ def located(findings: Iterable[Finding], *, text: str, file: str) -> tuple[Probl
     return tuple(problems)
 
 
+def with_value(text: str, key: str, written: str) -> str:
+    """Give a text another value for a key outside of all tables; the rest stays to the letter.
+
+    `written` is the value as TOML writes it. A text without the key stays as it is.
+    """
+    for node in _parsed(text).named_children:
+        if node.type == "pair" and _text(node.named_children[0]) == key:
+            _, value = _key_and_value(node)
+            raw = text.encode()
+            return (raw[: value.start_byte] + written.encode() + raw[value.end_byte :]).decode()
+    return text
+
+
 def _places(text: str) -> Places:
+    places = Places()
+    places.read(_parsed(text))
+    return places
+
+
+def _parsed(text: str) -> Node:
     import tree_sitter_toml
     from tree_sitter import Language, Parser
 
-    places = Places()
-    tree = Parser(Language(tree_sitter_toml.language())).parse(text.encode())
-    places.read(tree.root_node)
-    return places
+    return Parser(Language(tree_sitter_toml.language())).parse(text.encode()).root_node
 
 
 def _problem(finding: Finding, source: Source, places: Places) -> Problem:
@@ -150,6 +166,12 @@ def _problem(finding: Finding, source: Source, places: Places) -> Problem:
 def _characters(line: str, bytes_before: int) -> int:
     """How many characters so many bytes of a line are."""
     return len(line.encode()[:bytes_before].decode(errors="replace"))
+
+
+def _key_and_value(pair: Node) -> tuple[Node, Node]:
+    """Take a pair apart; a comment behind the value belongs to the pair too."""
+    key, *more = pair.named_children
+    return key, more[0] if more else key
 
 
 def _span(node: Node) -> Span:

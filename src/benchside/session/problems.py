@@ -45,14 +45,20 @@ class Problem:
         if self.line is None or self.column is None:
             hint = f"; {self.hint}" if self.hint else ""
             return f"{self.file}: {self.message}{hint}"
-        caret = " " * (self.column - self.source_start) + "^" * self.width
         return "\n".join(
             (
                 f"{self.file}:{self.line}:{self.column}: {self.message}",
                 f"{self.line:5} | {self.source_line}",
-                f"      | {caret} {self.hint}".rstrip(),
+                f"      | {self.caret} {self.hint}".rstrip(),
             )
         )
+
+    @property
+    def caret(self) -> str:
+        """What goes below `source_line`; empty where there is no line to show."""
+        if self.column is None:
+            return ""
+        return " " * (self.column - self.source_start) + "^" * self.width
 
     def _order(self) -> tuple[str, int, int, str]:
         return self.file, self.line or 0, self.column or 0, self.message

@@ -24,7 +24,7 @@ from benchside.session.sound_part import sound_part
 from benchside.session.toml_text import parsed_toml, without_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from benchside.session.plan import Plan
 
@@ -64,9 +64,14 @@ def read(
     *,
     file: str,
     include: Callable[[str], str | None] = no_library,
+    names: Callable[[], Iterable[str]] = tuple,
     options: Options = DEFAULT_OPTIONS,
 ) -> Reading:
-    """Read a session file; `include` gives the text of another session of the library, or None."""
+    """Read a session file.
+
+    `include` gives the text of another session of the library, or None; `names` tells all that
+    there are, to find the one that was meant.
+    """
     text = without_mark(text)
     data = parsed_toml(text, file=file)
     if isinstance(data, Problem):
@@ -74,7 +79,7 @@ def read(
     checked = validated(Session, data)
     findings = [*(checked if isinstance(checked, list) else ()), *check_keys(data)]
     session = sound_part(data, findings) if findings else checked
-    includes = Includes(text_of=include)
+    includes = Includes(text_of=include, names=names)
     plan = None
     if isinstance(session, Session):
         findings += includes.follow(session, name=_library_name(file))

@@ -53,16 +53,17 @@ class BenchsideApp(App[None]):
         (50, "-towering"),
     ]
 
-    def __init__(self, services: Services, *, start: Entry | None = None) -> None:
+    def __init__(self, services: Services, *, start: Entry | None = None, chosen: str = "") -> None:
         super().__init__()
         self._services = services
         self._start = start
+        self._chosen = chosen
         if services.theme in self.available_themes:
             self.theme = services.theme
 
     def get_default_screen(self) -> Screen[None]:
         """The library stands at the bottom, unless one session was asked for."""
-        return Screen() if self._start else LibraryScreen(self._services)
+        return Screen() if self._start else LibraryScreen(self._services, self._chosen)
 
     def on_mount(self) -> None:
         """Ask about an interrupted session first; then the one that was asked for."""

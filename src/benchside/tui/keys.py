@@ -77,6 +77,20 @@ LIBRARY: Final[list[BindingType]] = [
         tooltip="Show only sessions whose name holds what you type",
     ),
     Binding(
+        "e",
+        "edit",
+        "edit",
+        id="library.edit",
+        tooltip="Open the file in your EDITOR; of a session that ships, a copy of your own",
+    ),
+    Binding(
+        "d",
+        "duplicate",
+        "duplicate",
+        id="library.duplicate",
+        tooltip="Begin a session of your own with a copy of this one",
+    ),
+    Binding(
         "escape",
         "end_filter",
         "every session",

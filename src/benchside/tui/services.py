@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from benchside.ports import SpeakerStatus
     from benchside.runner.commands import Command
     from benchside.runner.view import View
+    from benchside.session.problems import Problem
     from benchside.settings import Settings
 
 
@@ -86,8 +87,29 @@ class Leftover(Protocol):
         ...
 
 
+class OwnSessions(Protocol):
+    """The athlete's own session files."""
+
+    def duplicate(self, entry: Entry, title: str) -> Path | tuple[Problem, ...]:
+        """Copy a session under another title; raises OSError where that fails."""
+        ...
+
+    def take(self, entry: Entry) -> Path:
+        """Give the file to change, of what ships a copy; raises OSError where that fails."""
+        ...
+
+    def edit(self, path: Path) -> str:
+        """Open a file in the athlete's editor until it is left; tells what failed."""
+        ...
+
+
 class Services(Protocol):
     """The program behind the screens."""
+
+    @property
+    def own(self) -> OwnSessions:
+        """The athlete's own session files."""
+        ...
 
     @property
     def settings(self) -> Settings:

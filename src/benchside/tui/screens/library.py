@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.app import SuspendNotSupported
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -15,12 +16,24 @@ from textual.widgets.option_list import Option
 from benchside.timeline.totals import totals_of
 from benchside.tui import keys
 from benchside.tui.outline import outline
-from benchside.tui.text import FILTER, NO_SESSIONS, TITLE, entry_name, plain
+from benchside.tui.text import (
+    DUPLICATE_KEYS,
+    DUPLICATE_TITLE,
+    FILTER,
+    NO_SESSIONS,
+    TITLE,
+    copy_of,
+    entry_name,
+    plain,
+    unshared,
+    written_to,
+)
 from benchside.tui.widgets.entry_card import EntryCard, Preview
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.widgets import Input
@@ -44,9 +57,11 @@ class LibraryScreen(Screen[None]):
             super().__init__()
             self.entry = entry
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, chosen: str = "") -> None:
         super().__init__()
         self._services = services
+        self._first = chosen
+        """Name of the session that is chosen at first; empty for the first one."""
         self._entries: list[Entry] = []
         """Those that the filter lets through, in the order of the list."""
         self._typed = ""
@@ -70,7 +85,7 @@ class LibraryScreen(Screen[None]):
             for title in self._services.titles()
         )
         options.focus()
-        self.call_after_refresh(self._list)
+        self.call_after_refresh(self._list_first)
         self.set_interval(RELOAD_S, self._reload)
 
     def on_screen_resume(self) -> None:
@@ -79,16 +94,51 @@ class LibraryScreen(Screen[None]):
             self._show(self._chosen())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Only a session without problems can be started."""
-        if action != "start":
+        """Only a session without problems can be started, or be copied; edited can be any."""
+        if action not in ("start", "duplicate", "edit"):
             return True
         chosen = self._chosen()
-        return None if chosen is None or chosen.problems else True
+        if chosen is None or (chosen.problems and action != "edit"):
+            return None
+        return True
 
     def action_start(self) -> None:
         """Open the chosen session."""
         if (chosen := self._chosen()) is not None and not chosen.problems:
             self.post_message(self.Chosen(chosen))
+
+    def action_edit(self) -> None:
+        """Open the file in the athlete's editor, then show it as it is now."""
+        if (chosen := self._chosen()) is None:
+            return
+        try:
+            path = self._services.own.take(chosen)
+        except OSError as error:
+            self._complain(str(error))
+            return
+        trouble = ""
+        try:
+            with self.app.suspend():
+                trouble = self._services.own.edit(path)
+        except SuspendNotSupported:
+            trouble = unshared(path)
+        if trouble:
+            self._complain(trouble)
+        self._list(path)
+
+    def action_duplicate(self) -> None:
+        """Ask how the copy is called, and make it."""
+        from benchside.tui.screens.line import LineScreen
+
+        if (chosen := self._chosen()) is None:
+            return
+
+        def duplicate(title: str | None) -> None:
+            if title:
+                self._duplicate(chosen, title)
+
+        name = copy_of(entry_name(chosen))
+        self.app.push_screen(LineScreen(DUPLICATE_TITLE, DUPLICATE_KEYS, name), duplicate)
 
     async def action_filter(self) -> None:
         """Let names be typed."""
@@ -142,16 +192,40 @@ class LibraryScreen(Screen[None]):
         if self.is_current and self._passing() != self._entries:
             self._list()
 
-    def _list(self) -> None:
-        """List what passes the filter; the chosen session stays chosen."""
+    def _list_first(self) -> None:
+        """List everything for the first time."""
+        named = (entry for entry in self._services.entries() if entry.name == self._first)
+        first = next(named, None)
+        self._list(first.path if first else None)
+
+    def _list(self, path: Path | None = None) -> None:
+        """List what passes the filter, and choose a file; without one, what was chosen stays so."""
         options = self.query_one("#sessions", OptionList)
-        chosen = options.highlighted or 0
+        before, index = self._chosen(), options.highlighted or 0
+        if path is None and before is not None:
+            path = before.path
         self._entries = self._passing()
         options.set_options(Option(_prompt(entry)) for entry in self._entries)
         if self._entries:
-            options.highlighted = min(chosen, len(self._entries) - 1)
+            places = [place for place, entry in enumerate(self._entries) if entry.path == path]
+            options.highlighted = places[0] if places else min(index, len(self._entries) - 1)
         else:
             self._show(None)
+
+    def _duplicate(self, entry: Entry, title: str) -> None:
+        try:
+            made = self._services.own.duplicate(entry, title)
+        except OSError as error:
+            self._complain(str(error))
+            return
+        if isinstance(made, tuple):
+            self._complain(made[0].message)
+            return
+        self.notify(written_to(made), markup=False)
+        self._list(made)
+
+    def _complain(self, trouble: str) -> None:
+        self.notify(trouble, severity="error", markup=False)
 
     def _chosen(self) -> Entry | None:
         index = self.query_one("#sessions", OptionList).highlighted

@@ -12,7 +12,17 @@ from textual.reactive import Initialize, reactive
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from benchside.runner.commands import Abandon, AddTime, Amend, Back, FinishEarly, Go, Pause, Skip
+from benchside.runner.commands import (
+    Abandon,
+    AddTime,
+    Amend,
+    Back,
+    FinishEarly,
+    Go,
+    Note,
+    Pause,
+    Skip,
+)
 from benchside.runner.done import SessionStatus
 from benchside.runner.view import Mood
 from benchside.tui import keys
@@ -189,9 +199,9 @@ class SessionScreen(Screen[None]):
 
     def action_note(self) -> None:
         """Ask for a note."""
-        from benchside.tui.screens.note import NoteScreen
+        from benchside.tui.screens.line import LineScreen
 
-        self.app.push_screen(NoteScreen(), self._press)
+        self.app.push_screen(LineScreen(text.NOTE_TITLE, text.NOTE_KEYS), self._note)
 
     def action_finish(self) -> None:
         """Ask what to do with the session; one that has not begun just goes."""
@@ -224,6 +234,10 @@ class SessionScreen(Screen[None]):
         if command is not None:
             self.player.press(command)
             self._tick()
+
+    def _note(self, written: str | None) -> None:
+        """Keep what was written, if anything was."""
+        self._press(Note(written) if written else None)
 
     def _show_moment(self, view: View) -> None:
         """What changes within a set."""

@@ -15,6 +15,7 @@ from benchside.wording import counted
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from benchside.library import Entry
 
@@ -25,6 +26,8 @@ HELP_TITLE = "Keys"
 HELP_KEYS = "escape closes"
 NEVER = "never"
 FILTER = "filter by name"
+DUPLICATE_TITLE = "What is the copy called?"
+DUPLICATE_KEYS = "enter makes it, escape leaves it"
 
 
 def plain(text: str) -> Content:
@@ -55,6 +58,21 @@ def entry_name(entry: Entry) -> str:
     """What a session is called in the list: its name, or its file's where it has none."""
     plan = entry.reading.plan if entry.reading is not None else None
     return plan.name if plan is not None else entry.name
+
+
+def copy_of(name: str) -> str:
+    """What a copy is called until somebody says better."""
+    return f"{name} (copy)"
+
+
+def written_to(path: Path) -> str:
+    """Where a new session is, and how to go on with it."""
+    return f"{shown(str(path))} is written; e edits it"
+
+
+def unshared(path: Path) -> str:
+    """What to do where an editor cannot have the terminal for a while."""
+    return f"this terminal cannot be lent to an editor; the file is {shown(str(path))}"
 
 
 def broken(problems: int) -> str:

@@ -85,10 +85,9 @@ def _problem(problem: Problem) -> Content:
     """What is wrong, the line it stands in with a caret below, and what to write instead."""
     place = problem.file if problem.line is None else f"line {problem.line}"
     rows = [Content.assemble(plain(place).stylize("bold"), ": ", plain(problem.message))]
-    if problem.line is not None and problem.column is not None:
-        caret = " " * (problem.column - 1) + "^" * problem.width
+    if problem.caret:
         rows.append(plain(f"  {problem.source_line}").stylize(MUTED))
-        rows.append(Content.styled(f"  {caret}", "$text-error"))
+        rows.append(Content.styled(f"  {problem.caret}", "$text-error"))
     if problem.hint:
         rows.append(plain(problem.hint).stylize("italic"))
     return Content("\n").join(rows)

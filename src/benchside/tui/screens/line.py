@@ -1,4 +1,4 @@
-"""A note about the set that is going on, or was the last."""
+"""Something to be written on one line: a note about a set, the name of a session."""
 
 from __future__ import annotations
 
@@ -9,32 +9,35 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from benchside.runner.commands import Note
-from benchside.tui.text.session import NOTE_KEYS, NOTE_TITLE
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-MAX_NOTE = 500
+MAX_LENGTH = 500
 """Longer is a diary."""
 
 
-class NoteScreen(ModalScreen[Note | None]):
-    """Is dismissed with the note, or None where nothing was written."""
+class LineScreen(ModalScreen[str | None]):
+    """Is dismissed with what was written, or None where nothing was."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "leave it", show=False)]
 
+    def __init__(self, title: str, keys: str, value: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._keys = keys
+        self._value = value
+
     def compose(self) -> ComposeResult:
         """One line to write on."""
         with Vertical(classes="dialog"):
-            yield Static(NOTE_TITLE, classes="title", markup=False)
-            yield Input(max_length=MAX_NOTE)
-            yield Static(NOTE_KEYS, classes="keys", markup=False)
+            yield Static(self._title, classes="title", markup=False)
+            yield Input(self._value, max_length=MAX_LENGTH)
+            yield Static(self._keys, classes="keys", markup=False)
         yield TooSmall()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was written."""
-        written = event.value.strip()
-        self.dismiss(Note(written) if written else None)
+        self.dismiss(event.value.strip() or None)
