@@ -75,7 +75,7 @@ async def test_the_caret_stands_below_the_mistake_of_a_long_line(tmp_path: Path)
     async with library(services(tmp_path, long=long), size=(200, 60)) as bench:
         rows = bench.seen().splitlines()
 
-    (caret,) = (row.index("^") for row in rows if "^" in row)
+    (caret,) = (row.index("^") for row in rows if row.endswith("^"))
     assert [row[caret] for row in rows if "xxx" in row] == ["7"]
 
 
