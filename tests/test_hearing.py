@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
 import wave
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.hearing import APART_MS, audition, look_around, write_wav
+from benchside.audio.samples import samples_of
+from benchside.hearing import APART_MS, audition, look_around, spoken, write_wav
 from benchside.paths import find_home
 from benchside.ports import SoundState
-from benchside.testing import FakeClock, RecordingSpeaker
-from benchside.timeline.cues import Cue, CueKind
+from benchside.report import report_on
+from benchside.settings import Settings
+from benchside.testing import FakeClock, RecordingSpeaker, a_set, a_timeline
+from benchside.timeline.cues import CueKind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.ports import SpeakerStatus
+    from benchside.report import Report
 
 
 def listen(clock: FakeClock, speaker: RecordingSpeaker) -> tuple[list[CueKind], SpeakerStatus]:
@@ -59,15 +64,68 @@ def test_the_packs_that_ship_are_whole(tmp_path: Path) -> None:
     assert all(pack.problems == () for pack in sound.packs)
 
 
+def report(tempo: str = "1-0-1-0") -> Report:
+    sets = (a_set(number=n, of=2, reps=2, tempo=tempo, load="100 kg", rest="30s") for n in (1, 2))
+    return report_on(a_timeline(*sets))
+
+
+def frames_of(path: Path) -> list[int]:
+    with wave.open(str(path)) as sound:
+        return list(samples_of(sound.readframes(sound.getnframes())))
+
+
 def test_a_session_can_be_taken_along_as_a_file(tmp_path: Path) -> None:
     home = find_home({"BENCHSIDE_HOME": str(tmp_path)})
     path = tmp_path / "cues.wav"
 
-    problems = write_wav([Cue(2_000, CueKind.GO)], path, pack="classic", home=home)
+    problems = write_wav(report(), path, settings=Settings(), home=home)
 
     assert problems == ()
-    with wave.open(str(path)) as sound:
-        frames = sound.readframes(sound.getnframes())
-    before = frames[: 2 * 96_000]
-    assert not any(before)
-    assert any(frames[2 * 96_000 :])
+    frames = frames_of(path)
+    first = report().cues[0].at_ms * 48
+    assert not any(frames[:first])
+    assert any(frames[first : first + 4_800])
+
+
+def test_a_session_is_spoken_as_the_player_speaks_it() -> None:
+    said = spoken(report(), "en")
+
+    assert said == [
+        (400, "Set 1 of 2, 2 reps, 100 kilos"),
+        (11_300, "1"),
+        (12_300, "Last rep"),
+        (13_300, "2"),
+        (24_300, "Ten seconds"),
+        (34_400, "Last set, 2 reps, 100 kilos"),
+        (45_300, "1"),
+        (46_300, "Last rep"),
+        (47_300, "2"),
+    ]
+
+
+@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
+def test_a_session_with_a_voice_is_spoken_in_the_file_too(tmp_path: Path) -> None:
+    home = find_home({"BENCHSIDE_HOME": str(tmp_path)})
+    quiet, spoken_to = tmp_path / "quiet.wav", tmp_path / "spoken.wav"
+
+    write_wav(report(), quiet, settings=Settings(), home=home)
+    problems = write_wav(report(), spoken_to, settings=Settings(voice="en"), home=home)
+
+    begin, end = 400 * 48, 6_500 * 48
+    assert problems == ()
+    assert not any(frames_of(quiet)[begin:end])
+    assert any(frames_of(spoken_to)[begin:end])
+
+
+def test_a_file_without_a_voice_says_why_and_has_every_cue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    home = find_home({"BENCHSIDE_HOME": str(tmp_path)})
+    quiet, voiceless = tmp_path / "quiet.wav", tmp_path / "voiceless.wav"
+
+    write_wav(report(), quiet, settings=Settings(), home=home)
+    problems = write_wav(report(), voiceless, settings=Settings(voice="de"), home=home)
+
+    assert ["no spoken cues" in problem for problem in problems] == [True]
+    assert voiceless.read_bytes() == quiet.read_bytes()

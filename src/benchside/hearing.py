@@ -9,17 +9,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from benchside.audio.factory import list_devices, list_packs, open_pack, open_speaker
+from benchside.audio.narrator import AFTER_NS
+from benchside.audio.voice import load_phrases
+from benchside.player import ANNOUNCE_AFTER_MS
 from benchside.ports import DueCue, SoundState
+from benchside.runner.cards import set_card
 from benchside.timeline.cues import Cue, CueKind
+from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from benchside.audio.factory import Devices
     from benchside.audio.pack import Pack
+    from benchside.audio.render import Spoken
     from benchside.paths import Home
     from benchside.ports import Clock, Speaker, SpeakerStatus
+    from benchside.report import Report
     from benchside.settings import Settings
 
 NS_PER_MS: Final = 1_000_000
@@ -97,13 +104,45 @@ def audition(
     return speaker.status()
 
 
-def write_wav(cues: Sequence[Cue], path: Path, *, pack: str, home: Home) -> tuple[str, ...]:
-    """Render cues to a WAV file, each on its sample; gives what of the pack could not be used.
+def write_wav(report: Report, path: Path, *, settings: Settings, home: Home) -> tuple[str, ...]:
+    """Render a session to a WAV file, each cue on its sample, spoken too where a voice is chosen.
 
-    Raises OSError where the file cannot be written, ValueError where it would be too long.
+    Gives what of the pack or the voice could not be used. Raises OSError where the file cannot be
+    written, ValueError where it would be too long.
     """
     from benchside.audio.render import render_wav
 
-    sounds = open_pack(pack, home.sounds)
-    render_wav(cues, sounds, path)
-    return sounds.problems
+    sounds = open_pack(settings.sounds, home.sounds)
+    speech, trouble = ([], "") if settings.voice == "off" else _speech(report, settings.voice)
+    render_wav(report.cues, sounds, path, speech=speech)
+    return (*sounds.problems, *filter(None, (trouble,)))
+
+
+def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
+    """Render every phrase of a session; tells why there are none where nothing can speak."""
+    from benchside.audio.speech import Phrasebook, SpeechError
+
+    book = Phrasebook(language)
+    try:
+        return [(at_ms, book.render(text)) for at_ms, text in spoken(report, language)], ""
+    except SpeechError as error:
+        return [], str(error)
+
+
+def spoken(report: Report, language: str) -> list[tuple[int, str]]:
+    """Word what is said in a session, with the milliseconds since it began.
+
+    Sets are announced in their count-in, as the player does, and cues follow their sound.
+    """
+    phrases = load_phrases(language)
+    cards = [
+        (stage.start_ms + ANNOUNCE_AFTER_MS, set_card(report.timeline, stage.step.set_index))
+        for stage in report.stages
+        if stage.step.kind is StepKind.PREPARE
+    ]
+    sets = [
+        (at_ms, phrases.for_set(card.number, card.of, reps=card.target, load=card.load))
+        for at_ms, card in cards
+    ]
+    cues = [(cue.at_ms + AFTER_NS // NS_PER_MS, phrases.for_cue(cue)) for cue in report.cues]
+    return sorted((at_ms, text) for at_ms, text in (*sets, *cues) if text)

@@ -53,3 +53,19 @@ def test_a_day_does_not_fit_into_a_wav_file(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match="24 hours are too long"):
         render_wav(cues, PACK, tmp_path / "session.wav")
+
+
+def test_a_phrase_begins_on_its_millisecond_and_gives_way_to_a_count_in(tmp_path: Path) -> None:
+    pack = Pack("clicks", sounds={"count-in": array("h", [1_000] * 48)})
+    phrase = array("h", [7] * RATE)
+
+    render_wav(
+        [Cue(3_000, CueKind.COUNT_IN)],
+        pack,
+        tmp_path / "session.wav",
+        speech=[(500, phrase), (2_500, phrase)],
+    )
+
+    heard = read(tmp_path / "session.wav")
+    assert [at for at, value in enumerate(heard) if value == 7] == list(range(24_000, 72_000))
+    assert heard.count(1_000) == 48

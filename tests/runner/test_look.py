@@ -164,12 +164,12 @@ def test_the_end_shows_how_long_the_session_was_and_stays_as_it_is() -> None:
     [
         (4_900, None),
         (5_000, CueKind.GO),
-        (5_149, CueKind.GO),
-        (5_150, None),
+        (5_249, CueKind.GO),
+        (5_250, None),
         (25_100, CueKind.SET_DONE),
-        (25_200, None),
+        (25_300, None),
         (25_800, CueKind.SESSION_DONE),
-        (26_000, None),
+        (26_100, None),
     ],
 )
 def test_a_cue_flashes_for_a_blink(at_ms: int, flash: CueKind | None) -> None:

@@ -1,16 +1,15 @@
-"""Renders cues into a WAV file, offline: what a session sounds like, to take along on a phone.
+"""Renders cues and phrases into a WAV file, offline: a session to take along on a phone.
 
-Every cue stands on the sample of its millisecond. No clock, no device; an hour takes some seconds
-and 345 MB.
+Every cue stands on the sample of its millisecond. They go over the same stage as to a card, so a
+phrase gives way to a count-in here as there. No clock, no device; an hour takes 345 MB.
 """
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from benchside.audio.mixer import Mixer, Voice
 from benchside.audio.samples import RATE, frames_of_ms
+from benchside.audio.stage import BLOCK_MS, LEAD_NS, Stage
 from benchside.audio.wav import WavFile
 
 if TYPE_CHECKING:
@@ -22,12 +21,18 @@ if TYPE_CHECKING:
     from benchside.timeline.cues import Cue
 
 TAIL = frames_of_ms(500)
+BLOCK = frames_of_ms(BLOCK_MS)
 LONGEST_FRAMES = (2**32 - 4096) // 2
 """A WAV file counts its bytes in 32 bits: twelve hours."""
 
+Spoken = tuple[int, "array[int]"]
+"""The samples of a phrase, with the millisecond at which it begins."""
 
-def render_wav(cues: Sequence[Cue], pack: Pack, path: Path) -> None:
-    """Write the sounds of cues, their times counted from the session's start.
+
+def render_wav(
+    cues: Sequence[Cue], pack: Pack, path: Path, *, speech: Sequence[Spoken] = ()
+) -> None:
+    """Write the sounds of cues and phrases, their times counted from the session's start.
 
     Raises OSError where the file cannot be written, ValueError where it would be too long.
     """
@@ -35,28 +40,25 @@ def render_wav(cues: Sequence[Cue], pack: Pack, path: Path) -> None:
     if length > LONGEST_FRAMES:
         raise ValueError(f"{length // RATE // 3600} hours are too long for a WAV file")
     with WavFile(path) as file:
-        for block in cue_blocks(cues, pack):
+        for block in cue_blocks(cues, pack, speech=speech):
             file.append(block)
 
 
-def cue_blocks(cues: Sequence[Cue], pack: Pack) -> Iterator[array[int]]:
-    """Mix cues into blocks of a second, the last one shorter."""
-    places = sorted(
-        (
-            (frames_of_ms(cue.at_ms), pack.sounds[cue.kind.value])
-            for cue in cues
-            if cue.kind.value in pack.sounds
-        ),
-        key=itemgetter(0),
-    )
-    length = max((at + len(samples) for at, samples in places), default=0) + TAIL
-    mixer = Mixer()
-    next_place = 0
-    for start in range(0, length, RATE):
-        frames = min(RATE, length - start)
-        placed = []
-        while next_place < len(places) and places[next_place][0] < start + frames:
-            at, samples = places[next_place]
-            placed.append((at - start, Voice(samples)))
-            next_place += 1
-        yield mixer.pull(frames, placed)
+def cue_blocks(
+    cues: Sequence[Cue], pack: Pack, *, speech: Sequence[Spoken] = ()
+) -> Iterator[array[int]]:
+    """Mix cues and phrases into blocks as long as those of a card, the last one shorter."""
+    stage = Stage(pack.sounds)
+    stage.schedule((cue.at_ms * 1_000_000, cue.kind.value) for cue in cues)
+    for at_ms, samples in speech:
+        stage.say(at_ms * 1_000_000, samples)
+    ends = [
+        frames_of_ms(cue.at_ms) + len(pack.sounds[cue.kind.value])
+        for cue in cues
+        if cue.kind.value in pack.sounds
+    ]
+    ends += [frames_of_ms(at_ms) + len(samples) for at_ms, samples in speech]
+    length = max(ends, default=0) + TAIL
+    for start in range(0, length, BLOCK):
+        asked_ns = start * 1_000_000_000 // RATE + LEAD_NS
+        yield stage.pull(min(BLOCK, length - start), asked_ns)

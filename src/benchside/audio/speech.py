@@ -115,6 +115,23 @@ def to_samples(file: bytes) -> array[int]:
     return array("h", decoded.samples)
 
 
+class Phrasebook:
+    """The sounds of phrases in one language, each rendered once."""
+
+    def __init__(self, language: str, program: SpeechProgram | None = None) -> None:
+        self._language = language
+        self._program = program
+        self._known: dict[str, array[int]] = {}
+
+    def render(self, text: str) -> array[int]:
+        """Give a phrase as samples; raises SpeechError."""
+        text = text[:LONGEST_TEXT]
+        if text not in self._known:
+            self._program = self._program or find_speech_program()
+            self._known[text] = to_samples(self._program(text, self._language))
+        return self._known[text]
+
+
 class Announcer:
     """Renders phrases in their order and puts them on a stage."""
 
@@ -123,17 +140,15 @@ class Announcer:
     ) -> None:
         self.trouble = ""
         """Why nothing is spoken; empty where all is well."""
-        self._language = language
         self._stage = stage
-        self._program = program
-        self._known: dict[str, array[int]] = {}
+        self._phrasebook = Phrasebook(language, program)
         self._asked: queue.SimpleQueue[tuple[int, str, int]] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="announcer", daemon=True)
         self._thread.start()
 
     def say(self, due_ns: int, text: str) -> None:
         """Take a phrase; a cancel of the stage before it is rendered cancels it too."""
-        self._asked.put((due_ns, text[:LONGEST_TEXT], self._stage.cancels))
+        self._asked.put((due_ns, text, self._stage.cancels))
 
     def join(self, timeout_s: float) -> None:
         """Wait until it has given up, as it does where nothing can be spoken."""
@@ -143,15 +158,9 @@ class Announcer:
         while not self.trouble:
             due_ns, text, cancels = self._asked.get()
             try:
-                samples = self._render(text)
+                samples = self._phrasebook.render(text)
             except SpeechError as error:
                 self.trouble = str(error)
                 return
             if self._stage.cancels == cancels:
                 self._stage.say(due_ns, samples)
-
-    def _render(self, text: str) -> array[int]:
-        if text not in self._known:
-            self._program = self._program or find_speech_program()
-            self._known[text] = to_samples(self._program(text, self._language))
-        return self._known[text]

@@ -67,7 +67,7 @@ def _write_wav(bench: Bench, report: Report, path: Path) -> None:
     from benchside.hearing import write_wav
 
     try:
-        problems = write_wav(report.cues, path, pack=bench.settings.sounds, home=bench.home)
+        problems = write_wav(report, path, settings=bench.settings, home=bench.home)
     except ValueError as error:
         raise Trouble(str(error)) from None
     for problem in problems:

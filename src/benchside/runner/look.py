@@ -26,7 +26,7 @@ COACHING_MS: Final = 8_000
 
 _COUNT_INS: Final = {StepKind.PREPARE, StepKind.SWITCH}
 
-BAR_MS: Final = 100
+BAR_MS: Final = 125
 """A bar that moves more often costs more power than it tells."""
 
 _PHASE_MOODS: Final = {
@@ -76,7 +76,7 @@ def _session_ms(moment: Moment) -> int:
 
 
 def _bar(past_ms: int, whole_ms: int) -> int:
-    """Part of a stretch that is over, moving ten times a second at the most."""
+    """Part of a stretch that is over, moving eight times a second at the most."""
     parts = min(whole_ms // BAR_MS, BAR_PARTS)
     if parts == 0:
         return 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.containers import Horizontal
+from textual.containers import Vertical
 from textual.reactive import Initialize, reactive
 from textual.screen import Screen
 from textual.widgets import Footer
@@ -31,10 +31,10 @@ from benchside.tui.widgets.coaching import Coaching
 from benchside.tui.widgets.coming_next import ComingNext
 from benchside.tui.widgets.counter import Counter
 from benchside.tui.widgets.last_set_line import LastSetLine
+from benchside.tui.widgets.middle import Middle
 from benchside.tui.widgets.mood_banner import MoodBanner
 from benchside.tui.widgets.phase_bar import PhaseBar
 from benchside.tui.widgets.set_panel import SetPanel
-from benchside.tui.widgets.stage import Stage
 from benchside.tui.widgets.status_line import StatusLine
 from benchside.tui.widgets.too_small import TooSmall
 from benchside.tui.widgets.top_line import TopLine
@@ -73,7 +73,7 @@ def tick_s(mood: Mood) -> float:
 
     Even then often enough to see every flash: the view holds one for `FLASH_MS`.
     """
-    return 0.12 if mood in _CALM else 0.05
+    return 0.2 if mood in _CALM else 0.05
 
 
 def _view_of_player(screen: SessionScreen) -> View:
@@ -92,8 +92,8 @@ class SessionScreen(Screen[None]):
         super().__init__()
         self.player = player
         self._top = TopLine()
-        self._stage = Stage()
         self._banner = MoodBanner()
+        self._middle = Middle()
         self._digits = Counter(id="digits")
         self._rep = Counter(id="rep")
         self._panel = SetPanel()
@@ -107,17 +107,17 @@ class SessionScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """From the top: where, what, how long, what next, which keys."""
         yield self._top
-        with self._stage:
-            yield self._banner
-            with Horizontal(id="middle"):
-                yield self._digits
-                yield self._rep
-                yield self._panel
-            yield self._bar
-        yield self._coaching
-        yield self._next
-        yield self._last
-        yield self._status
+        yield self._banner
+        with self._middle:
+            yield self._digits
+            yield self._rep
+            yield self._panel
+        yield self._bar
+        with Vertical(id="foot"):  # what moves above it is painted without it
+            yield self._coaching
+            yield self._next
+            yield self._last
+            yield self._status
         yield Footer(show_command_palette=False)
         yield TooSmall()
 
@@ -241,7 +241,7 @@ class SessionScreen(Screen[None]):
 
     def _show_moment(self, view: View) -> None:
         """What changes within a set."""
-        self._stage.mood = view.mood
+        self._banner.mood = self._middle.mood = self._bar.mood = view.mood
         self._banner.word = text.MOODS[view.mood]
         self._banner.hint = text.hint(view.mood, view.set.tempo, view.paused_mood)
         self._banner.side = view.set.side if view.mood not in _CALM else ""

@@ -52,4 +52,4 @@ class Counter(Vertical):
 
     def watch_caption(self, caption: str) -> None:
         """Write another caption."""
-        self._caption.update(Content(caption))
+        self._caption.update(Content(caption), layout=False)

@@ -88,10 +88,15 @@ def fitting_scale(text: str, width: int, height: int) -> int:
     return min(width // squares if squares else 0, height * 2 // ROWS)
 
 
-@lru_cache(maxsize=256)
 def draw(text: str, scale: int) -> tuple[str, ...]:
-    """Draw a text as lines of half blocks."""
-    rows = _squares(text, scale)
+    """Draw a text as lines of half blocks, with a gap of one square between its glyphs."""
+    glyphs = [_glyph(character, scale) for character in text.upper()]
+    return tuple((" " * scale).join(parts) for parts in zip(*glyphs, strict=True))
+
+
+@lru_cache(maxsize=256)
+def _glyph(character: str, scale: int) -> tuple[str, ...]:
+    rows = _squares(GLYPHS[character], scale)
     if len(rows) % 2:
         rows.append([False] * len(rows[0]))
     pairs = zip(rows[::2], rows[1::2], strict=True)
@@ -101,9 +106,8 @@ def draw(text: str, scale: int) -> tuple[str, ...]:
     )
 
 
-def _squares(text: str, scale: int) -> list[list[bool]]:
-    """Filled squares row by row, a gap of one between glyphs, each square scaled."""
-    lines = [".".join(GLYPHS[character][row] for character in text.upper()) for row in range(ROWS)]
+def _squares(lines: Sequence[str], scale: int) -> list[list[bool]]:
+    """Filled squares row by row, each square scaled."""
     return [
         [
             _is_filled(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
+    from benchside.runner.view import Mood
     from benchside.timeline.cues import CueKind
 
 LIT_S = 0.15
@@ -27,7 +28,7 @@ WORD_S = 1.0
 class MoodBanner(Horizontal):
     """The phase word, a hint below it, and the side that is trained.
 
-    Its colours come from the class of the mood (`-eccentric`, …) that its parent carries.
+    It carries the mood as its class (`-eccentric`, …), for the style sheet to colour by.
     """
 
     DEFAULT_CSS = """
@@ -37,13 +38,13 @@ class MoodBanner(Horizontal):
 
         & > Vertical { width: 3fr; }
         #word { content-align: left middle; }
-        #hint { height: 1; width: auto; }
-        #hint.-cue { text-style: bold reverse; }
+        #hint { height: 1; }
         #side { width: 2fr; content-align: right middle; padding-bottom: 1; display: none; }
         &.-has-side #side { display: block; }
     }
     """
 
+    mood: reactive[Mood | None] = reactive(None, repaint=False)
     word = reactive("", repaint=False)
     hint = reactive("", repaint=False)
     side = reactive("", repaint=False)
@@ -65,14 +66,18 @@ class MoodBanner(Horizontal):
     def blink(self, cue: CueKind) -> None:
         """Light up for a moment and show the cue's word."""
         self.add_class("-lit")
-        self.set_timer(LIT_S, self._dim)
+        self.set_timer(LIT_S, lambda: self.remove_class("-lit"))
         if CUES[cue] == self.word:
             return
         if self._cue_ends is not None:
             self._cue_ends.stop()
-        self._hint.update(Content(f" {CUES[cue]} "))
-        self._hint.add_class("-cue")
+        self._write(Content.styled(f" {CUES[cue]} ", "bold reverse"))
         self._cue_ends = self.set_timer(WORD_S, self._show_hint)
+
+    def watch_mood(self, mood: Mood | None) -> None:
+        """Take on the colours of another mood."""
+        kept = {name for name in self.classes if name in ("-lit", "-has-side")}
+        self.set_classes({*kept, f"-{mood}"})  # in one go: it restyles all that stands in it
 
     def watch_word(self, word: str) -> None:
         """Show another mood."""
@@ -88,10 +93,10 @@ class MoodBanner(Horizontal):
         self._side.text = side.upper()
         self.set_class(bool(side), "-has-side")
 
-    def _dim(self) -> None:
-        self.remove_class("-lit")
-
     def _show_hint(self) -> None:
         self._cue_ends = None
-        self._hint.remove_class("-cue")
-        self._hint.update(Content(self.hint))
+        self._write(Content(self.hint))
+
+    def _write(self, hint: Content) -> None:
+        """Write into the row of the hint, which takes all of it: no layout is needed for that."""
+        self._hint.update(hint, layout=False)

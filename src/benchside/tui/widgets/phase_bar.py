@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from benchside.runner.view import BAR_PARTS
 
+if TYPE_CHECKING:
+    from benchside.runner.view import Mood
+
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 class PhaseBar(Widget):
-    """A bar over the full width, drawn to the eighth of a cell."""
+    """A bar over the full width, drawn to the eighth of a cell, in the colour of its mood."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     PhaseBar { width: 1fr; height: 1; color: $primary; background: $foreground 10%; }
     """
 
+    mood: reactive[Mood | None] = reactive(None, repaint=False)
     part = reactive(0)
     """0 to `BAR_PARTS`."""
+
+    def watch_mood(self, mood: Mood | None) -> None:
+        """Take on the colour of another mood."""
+        self.set_classes(f"-{mood}")
 
     def render(self) -> Content:
         """Fill every row alike."""

@@ -73,8 +73,8 @@ class SetPanel(Vertical):
         self._load.display = bool(card and card.load)
 
     def watch_phase(self) -> None:
-        """Let another digit stand out."""
-        self._show_how()
+        """Let another digit stand out; it takes no other room."""
+        self._show_how(layout=False)
 
     def _show_what(self) -> None:
         if (card := self.card) is None:
@@ -89,11 +89,11 @@ class SetPanel(Vertical):
         )
         self._what.update(_stacked(rows))
 
-    def _show_how(self) -> None:
+    def _show_how(self, *, layout: bool = True) -> None:
         if (card := self.card) is None:
             return
         rows = (plain(per_side(card)).stylize(MUTED), _tempo(card.tempo, self.phase))
-        self._how.update(_stacked(rows))
+        self._how.update(_stacked(rows), layout=layout)
 
 
 def _stacked(rows: Iterable[Content]) -> Content:
