@@ -5,6 +5,7 @@ It decides nothing about training. Keys become commands; which of them work now,
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Vertical
@@ -125,10 +126,14 @@ class SessionScreen(Screen[None]):
         """Begin to tick."""
         self._tick_every(tick_s(self.view.mood))
         self._show_status()
+        # What stands now stands until the end. Searched for garbage again and again it would cost
+        # a fifth of the processor's time, both in a rest and in a set.
+        self.call_after_refresh(gc.freeze)
 
     def on_unmount(self) -> None:
         """Let go of the player, however the screen went."""
         self.player.close()
+        gc.unfreeze()
 
     def on_screen_resume(self) -> None:
         """A dialog has gone; the session may have ended meanwhile."""
