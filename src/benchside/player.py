@@ -68,13 +68,13 @@ class Player:
         self._speaker = speaker
         self._keeper = keeper
         self._phrases = phrases
-        self._volume = volume
         self._speed = speed
         self._origin_ns: int | None = None
         self._slept_ns = clock.slept_ns()
         self._told: set[Cue] = set()
         self._told_until_ms = -1
         self.muted = muted
+        self.volume = volume
         self.sound = SpeakerStatus(SoundState.STARTING)
         self.view = runner.view()
         speaker.set_volume(volume, muted=muted)
@@ -128,7 +128,12 @@ class Player:
     def mute(self, muted: bool) -> None:
         """Silence the sound or let it be heard again, at once."""
         self.muted = muted
-        self._speaker.set_volume(self._volume, muted=muted)
+        self._speaker.set_volume(self.volume, muted=muted)
+
+    def change_volume(self, by: float) -> None:
+        """Make the cues louder or quieter at once, by a part of the whole; they are heard again."""
+        self.volume = min(max(round(self.volume + by, 2), 0.0), 1.0)
+        self.mute(False)
 
     def close(self) -> None:
         """End the sound. The journal of an unfinished session stays, to be resumed."""

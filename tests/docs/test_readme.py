@@ -13,7 +13,13 @@ from benchside.tui.keys import SESSION
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
-KEY_NAMES = {"page down": "pagedown", "+": "plus", "-": "minus", "?": "question_mark"}
+KEY_NAMES = {
+    "full stop": "full_stop",
+    "page down": "pagedown",
+    "+": "plus",
+    "-": "minus",
+    "?": "question_mark",
+}
 """Textual's names of keys that the README calls as the keyboard does."""
 
 

@@ -27,6 +27,7 @@ class FakePlayer:
     view: View
     sound: SpeakerStatus = field(default_factory=lambda: SpeakerStatus(SoundState.ON))
     muted: bool = False
+    volume: float = 0.8
     trouble: str = ""
     record: Record | None = None
     pressed: list[Command] = field(default_factory=list)
@@ -45,6 +46,9 @@ class FakePlayer:
 
     def mute(self, muted: bool) -> None:
         self.muted = muted
+
+    def change_volume(self, by: float) -> None:
+        self.volume = round(self.volume + by, 2)
 
     def close(self) -> None:
         self.is_closed = True

@@ -310,3 +310,14 @@ def test_a_rest_is_looked_at_seldom_and_work_often() -> None:
 @pytest.mark.parametrize("mood", Mood)
 def test_no_flash_falls_between_two_looks(mood: Mood) -> None:
     assert tick_s(mood) * 1_000 < FLASH_MS
+
+
+async def test_the_volume_is_told_when_somebody_changes_it() -> None:
+    async with session(views.REST) as bench:
+        assert "volume" not in bench.seen()
+
+        await bench.press("comma", "comma")
+        assert "volume 60%" in bench.seen()
+
+        await bench.press("full_stop")
+        assert "volume 70%" in bench.seen()

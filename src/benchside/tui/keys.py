@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 TIME_STEP_MS: Final = 15_000
 """What plus and minus add to a rest or a count-in."""
 
+VOLUME_STEP: Final = 0.1
+"""Of the whole loudness."""
+
 _TIME = Binding.Group("15 s", compact=True)
 
 HELP = Binding(
@@ -173,6 +176,24 @@ SESSION: Final[list[BindingType]] = [
     ),
     Binding("n", "note", "note", id="session.note", tooltip="Write something down about the set"),
     Binding("m", "mute", "mute", id="session.mute", tooltip="Silence the cues; they still flash"),
+    Binding(
+        "full_stop",
+        f"change_volume({VOLUME_STEP})",
+        "louder",
+        key_display=".",
+        id="session.louder",
+        tooltip="Make the cues louder",
+        show=False,
+    ),
+    Binding(
+        "comma",
+        f"change_volume({-VOLUME_STEP})",
+        "quieter",
+        key_display=",",
+        id="session.quieter",
+        tooltip="Make the cues quieter",
+        show=False,
+    ),
     Binding(
         "q",
         "finish",

@@ -37,6 +37,11 @@ class Player(Protocol):
         ...
 
     @property
+    def volume(self) -> float:
+        """The loudness of the cues, 0 to 1."""
+        ...
+
+    @property
     def trouble(self) -> str:
         """What goes wrong beside the sound, on one line; empty where all is well."""
         ...
@@ -56,6 +61,10 @@ class Player(Protocol):
 
     def mute(self, muted: bool) -> None:
         """Silence the cues, or let them be heard again."""
+        ...
+
+    def change_volume(self, by: float) -> None:
+        """Make the cues louder or quieter, by a part of the whole."""
         ...
 
     def close(self) -> None:

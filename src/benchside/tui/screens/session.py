@@ -195,6 +195,12 @@ class SessionScreen(Screen[None]):
         self.player.mute(not self.player.muted)
         self._show_status()
 
+    def action_change_volume(self, by: float) -> None:
+        """Make the cues louder or quieter."""
+        self.player.change_volume(by)
+        self._status.volume = self.player.volume
+        self._show_status()
+
     def action_correct(self) -> None:
         """Ask what the last set really was."""
         from benchside.tui.screens.correct import CorrectScreen

@@ -33,11 +33,14 @@ class StatusLine(Widget):
 
     sound = reactive(SpeakerStatus(SoundState.STARTING))
     is_muted = reactive(False)
+    volume: reactive[float | None] = reactive(None)
+    """0 to 1; None until somebody changes it."""
     slept_s = reactive(0)
     trouble = reactive("")
 
     def render(self) -> Content:
         """Write trouble first: it may be all there is room for."""
+        volume = "" if self.volume is None else f"volume {self.volume:.0%}"
         state = SoundState.MUTED if self.is_muted else self.sound.state
         slept = f"the laptop slept {clock_text(self.slept_s)}" if self.slept_s else ""
         dropped = (
@@ -50,6 +53,7 @@ class StatusLine(Widget):
                     f"{_SIGNS.get(state, '∅')} {SOUNDS[state]}",
                     "$text-warning" if state in _BAD else "",
                 ),
+                plain(volume),
                 plain(dropped),
                 plain(slept),
             ]
