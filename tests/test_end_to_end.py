@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
 SHORT = """
 name = "Short and real"
@@ -120,6 +121,44 @@ def test_being_ended_in_a_set_leaves_a_clean_terminal_and_a_journal(home: Path, 
         assert b"Traceback" not in terminal.written
     assert journal(home)
     assert not logged(home)
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="no /proc to find the speaker in")
+def test_ten_kills_of_the_speaker_cost_no_set(home: Path) -> None:
+    (home / "settings.toml").write_text("volume = 0\nkeep_awake = false\n")
+    sets = "sets = [{ reps = 60 }, { reps = 1 }]"
+    session = write_session(home, SHORT.replace("sets = 2\n  reps = 1", sets))
+    killed: list[int] = []
+
+    with Terminal(home, "run", session) as terminal:
+        terminal.wait_for("Glute bridge")
+        terminal.press(" ")
+        terminal.wait_for(lambda _: any(line.get("step") == 1 for line in journal(home)))
+        while len(killed) < 10:
+            terminal.wait_for(lambda _: any(_speakers(terminal.process.pid, but=killed)))
+            (speaker,) = _speakers(terminal.process.pid, but=killed)
+            os.kill(speaker, signal.SIGKILL)
+            killed.append(speaker)
+        terminal.press(" ")  # the long set is done; the others end by themselves
+        terminal.wait_for(lambda _: (home / "log.jsonl").exists())
+
+    [line] = logged(home)
+    assert line["status"] == "complete"
+    assert [one["exercise"] for one in line["sets"]] == ["Glute bridge", "Glute bridge", "Plank"]
+
+
+def _speakers(program: int, *, but: Sequence[int]) -> list[int]:
+    """The numbers of the speaker processes that live, those that were killed left out."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(stat.read_text().rpartition(")")[2].split()[1])
+            is_speaker = b"benchside.audio.speaker" in (stat.parent / "cmdline").read_bytes()
+        except OSError:  # it has ended meanwhile
+            continue
+        if parent == program and is_speaker and int(stat.parent.name) not in but:
+            found.append(int(stat.parent.name))
+    return found
 
 
 def _sets_in(home: Path) -> int:
