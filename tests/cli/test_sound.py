@@ -21,8 +21,14 @@ def test_packs_and_settings_are_listed(benchside: Callable[..., Answer]) -> None
     assert "pack     classic (chosen)" in answer.out
 
 
-def test_packs_are_listed_as_json(benchside: Callable[..., Answer]) -> None:
+def test_it_is_told_where_the_settings_are(benchside: Callable[..., Answer], home: Path) -> None:
+    assert f"settings {home / 'settings.toml'}\n" in benchside("sound").out
+
+
+def test_packs_are_listed_as_json(benchside: Callable[..., Answer], home: Path) -> None:
     told = json.loads(benchside("sound", "--json").out)
+
+    assert told["settings"] == str(home / "settings.toml")
 
     assert told["sound"] == "silent"
     assert {"classic", "soft", "gym"} <= {pack["name"] for pack in told["packs"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from benchside.cli.exits import Exit
 from benchside.plain.typed import ARGUMENTS, WORDS
 from benchside.report import report_on
 from benchside.report_json import report_json
+from benchside.settings import Settings, read_settings, write_settings
 from benchside.testing import a_set, a_timeline
 
 if TYPE_CHECKING:
@@ -75,3 +77,10 @@ def test_every_key_of_the_timeline_is_told() -> None:
     untold = {key for key in keys_of(report_json(report)) if f"`{key}`" not in section("show")}
 
     assert untold == set()
+
+
+def test_the_settings_of_the_page_are_all_there_are_and_their_defaults() -> None:
+    shown = section("Settings").partition("```toml\n")[2].partition("```")[0]
+
+    assert read_settings(shown, file="settings.toml") == Settings()
+    assert set(tomllib.loads(shown)) == set(tomllib.loads(write_settings(Settings())))

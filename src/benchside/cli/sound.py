@@ -30,9 +30,9 @@ def command(context: click.Context, *, as_json: bool) -> None:
     bench = open_bench()
     sound = look_around(bench.home)
     if as_json:
-        print_json(_as_json(bench.settings, sound))
+        print_json({"settings": str(bench.home.settings), **_as_json(bench.settings, sound)})
         return
-    for line in _lines(bench.settings, sound):
+    for line in (*_lines(bench.settings, sound), f"settings {bench.home.settings}"):
         click.echo(shown(line))
 
 
