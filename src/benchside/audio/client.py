@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 COMMAND = (sys.executable, "-P", "-m", "benchside.audio.speaker")
 
 SILENT_NS = 1_500_000_000
-"""A speaker that said nothing for so long hangs: it speaks five times a second."""
+"""A speaker that said nothing for so long hangs: it speaks every 400 ms."""
 
 SILENT_AT_START_NS = 5_000_000_000
 """Python and the sound library are loaded before the first word, on a busy machine slowly."""

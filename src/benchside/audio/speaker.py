@@ -38,7 +38,9 @@ from benchside.clock import now_ns
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-BEAT_NS = 200_000_000
+BEAT_NS = 400_000_000
+"""Between two words about how things are; each wakes two processes."""
+
 LOOK_AGAIN_NS = 1_000_000_000
 """Between two looks for a device where there was none."""
 

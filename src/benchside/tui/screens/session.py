@@ -39,6 +39,7 @@ from benchside.tui.widgets.set_panel import SetPanel
 from benchside.tui.widgets.status_line import StatusLine
 from benchside.tui.widgets.too_small import TooSmall
 from benchside.tui.widgets.top_line import TopLine
+from benchside.wording import minutes_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -263,8 +264,8 @@ class SessionScreen(Screen[None]):
         self._bar.part = view.bar
         self._panel.phase = view.mood
         self._coaching.cue = view.coaching
-        self._top.elapsed_s = view.elapsed_s
-        self._top.remaining_s = view.remaining_s
+        self._top.elapsed = minutes_of(view.elapsed_s * 1_000)
+        self._top.remaining = minutes_of(view.remaining_s * 1_000)
 
     def _show_sets(self, view: View) -> None:
         """What changes from set to set."""

@@ -6,7 +6,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.runner.look import clock_text
 from benchside.tui.lines import MUTED, joined, spread
 from benchside.tui.text import plain
 
@@ -22,8 +21,10 @@ class TopLine(Widget):
     session = reactive("")
     block = reactive("")
     round = reactive("")
-    elapsed_s = reactive(0)
-    remaining_s = reactive(0)
+    elapsed = reactive("")
+    remaining = reactive("")
+    """In minutes, as far as they tell more than seconds: the remaining time is an estimate, and
+    a line that moves with every second draws the eye and costs power."""
     sets = reactive((0, 0))
     """Done, and in all."""
 
@@ -35,8 +36,8 @@ class TopLine(Widget):
         )
         time = joined(
             [
-                Content.styled(clock_text(self.elapsed_s), "bold"),
-                Content.styled(f"{clock_text(self.remaining_s)} left", MUTED),
+                Content.styled(self.elapsed, "bold"),
+                Content.styled(f"{self.remaining} left", MUTED),
             ]
         )
         done, total = self.sets
