@@ -23,8 +23,13 @@ def minutes_of(ms: int) -> str:
     seconds = round(ms / 1_000)
     if seconds < 90:
         return f"{seconds} s"
-    hours, minutes = divmod(round(seconds / 60), 60)
-    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
+    return whole_minutes(round(seconds / 60))
+
+
+def whole_minutes(minutes: int) -> str:
+    """A clock that need not tell seconds: `0 min`, `34 min`, `1 h 05 min`."""
+    hours, left = divmod(minutes, 60)
+    return f"{hours} h {left:02} min" if hours else f"{left} min"
 
 
 def set_of(card: SetCard) -> str:

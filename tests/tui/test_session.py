@@ -54,7 +54,14 @@ async def test_a_working_set_shows_rep_set_load_plates_tempo_and_what_comes_next
 
     assert shows(screen, "4/8", 4)
     assert shows(screen, "100 kg", 1)
-    for text in ("Set 2 of 5", "25 + 15 per side", "2 - 1 - X - 1", "set 3 of 5", "17 min"):
+    for text in (
+        "Set 2 of 5",
+        "25 + 15 per side",
+        "2 - 1 - X - 1",
+        "set 3 of 5",
+        "16 min",
+        "21 min left",
+    ):
         assert text in screen
 
 

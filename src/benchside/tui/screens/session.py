@@ -39,7 +39,6 @@ from benchside.tui.widgets.set_panel import SetPanel
 from benchside.tui.widgets.status_line import StatusLine
 from benchside.tui.widgets.too_small import TooSmall
 from benchside.tui.widgets.top_line import TopLine
-from benchside.wording import minutes_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -264,8 +263,8 @@ class SessionScreen(Screen[None]):
         self._bar.part = view.bar
         self._panel.phase = view.mood
         self._coaching.cue = view.coaching
-        self._top.elapsed = minutes_of(view.elapsed_s * 1_000)
-        self._top.remaining = minutes_of(view.remaining_s * 1_000)
+        self._top.elapsed_min = view.elapsed_s // 60
+        self._top.remaining_min = -(-view.remaining_s // 60)
 
     def _show_sets(self, view: View) -> None:
         """What changes from set to set."""

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from benchside.tui.lines import MUTED, joined, spread
 from benchside.tui.text import plain
+from benchside.wording import whole_minutes
 
 
 class TopLine(Widget):
@@ -21,10 +22,11 @@ class TopLine(Widget):
     session = reactive("")
     block = reactive("")
     round = reactive("")
-    elapsed = reactive("")
-    remaining = reactive("")
-    """In minutes, as far as they tell more than seconds: the remaining time is an estimate, and
-    a line that moves with every second draws the eye and costs power."""
+    elapsed_min = reactive(0)
+    """Minutes that are over."""
+    remaining_min = reactive(0)
+    """Minutes that are begun. What is left is an estimate, which seconds would make a promise of;
+    and a line that moves with every second draws the eye and costs power."""
     sets = reactive((0, 0))
     """Done, and in all."""
 
@@ -36,8 +38,8 @@ class TopLine(Widget):
         )
         time = joined(
             [
-                Content.styled(self.elapsed, "bold"),
-                Content.styled(f"{self.remaining} left", MUTED),
+                Content.styled(whole_minutes(self.elapsed_min), "bold"),
+                Content.styled(f"{whole_minutes(self.remaining_min)} left", MUTED),
             ]
         )
         done, total = self.sets
