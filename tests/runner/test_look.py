@@ -291,3 +291,16 @@ def test_finishing_early_shows_the_end() -> None:
 )
 def test_a_duration_is_written_as_a_clock(seconds: int, text: str) -> None:
     assert clock_text(seconds) == text
+
+
+def test_the_bar_of_a_rest_moves_with_its_digits() -> None:
+    runner = a_started(a_set(time="5s", prepare="0s", rest="40s"), a_set(8))
+    views = []
+    for now_ms in range(5_000, 30_000, 100):
+        runner.advance(now_ms)
+        views.append(runner.view())
+
+    bars = {(view.digits, view.bar) for view in views}
+
+    assert {view.mood for view in views} == {Mood.REST}
+    assert len(bars) == len({view.digits for view in views})

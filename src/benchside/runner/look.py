@@ -29,6 +29,9 @@ _COUNT_INS: Final = {StepKind.PREPARE, StepKind.SWITCH}
 BAR_MS: Final = 125
 """A bar that moves more often costs more power than it tells."""
 
+REST_BAR_MS: Final = 1_000
+"""In a rest it moves with the digits: two things that change at once are painted once."""
+
 _PHASE_MOODS: Final = {
     Phase.ECCENTRIC: Mood.ECCENTRIC,
     Phase.PAUSE_STRETCHED: Mood.PAUSE_STRETCHED,
@@ -58,7 +61,7 @@ def look(moment: Moment, outlook: Outlook, *, flash: CueKind | None) -> View:
         rep=rep,
         reps_done=reps_done,
         reps_target=str(format_reps(shown.plan.reps)) if shown.plan.reps else "",
-        bar=_bar(past_ms, whole_ms),
+        bar=_bar(past_ms, whole_ms, is_rest=moment.step.kind is StepKind.REST),
         coaching=_coaching(moment, shown, rep),
         elapsed_s=max(_session_ms(moment) - since_ms, 0) // 1000,
         remaining_s=(outlook.remaining_ms(moment) + since_ms) // 1000,
@@ -75,9 +78,9 @@ def _session_ms(moment: Moment) -> int:
     return moment.now_ms if moment.ended_ms is None else moment.ended_ms
 
 
-def _bar(past_ms: int, whole_ms: int) -> int:
+def _bar(past_ms: int, whole_ms: int, *, is_rest: bool) -> int:
     """Part of a stretch that is over, moving eight times a second at the most."""
-    parts = min(whole_ms // BAR_MS, BAR_PARTS)
+    parts = min(whole_ms // (REST_BAR_MS if is_rest else BAR_MS), BAR_PARTS)
     if parts == 0:
         return 0
     return min(max(past_ms, 0) * parts // whole_ms, parts) * BAR_PARTS // parts
