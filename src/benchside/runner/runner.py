@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from benchside.timeline.steps import Timeline
 
 
-FLASH_MS: Final = 250
+FLASH_MS: Final = 300
 """A cue flashes on the screen for so long."""
 
 

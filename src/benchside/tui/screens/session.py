@@ -74,7 +74,7 @@ def tick_s(mood: Mood) -> float:
 
     Even then often enough to see every flash: the view holds one for `FLASH_MS`.
     """
-    return 0.2 if mood in _CALM else 0.05
+    return 0.25 if mood in _CALM else 0.05
 
 
 def _view_of_player(screen: SessionScreen) -> View:
