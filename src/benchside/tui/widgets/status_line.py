@@ -43,9 +43,7 @@ class StatusLine(Widget):
         volume = "" if self.volume is None else f"volume {self.volume:.0%}"
         state = SoundState.MUTED if self.is_muted else self.sound.state
         slept = f"the laptop slept {clock_text(self.slept_s)}" if self.slept_s else ""
-        dropped = (
-            f"{counted(self.sound.dropped, 'cue')} came too late" if self.sound.dropped else ""
-        )
+        dropped = f"{counted(self.sound.dropped, 'cue')} not heard" if self.sound.dropped else ""
         return joined(
             [
                 plain(self.trouble).stylize("bold $text-error"),
