@@ -127,6 +127,37 @@ def test_a_cue_is_heard_at_its_moment_whatever_the_ticks_do() -> None:
     assert gym.speaker.dropped == 0
 
 
+def test_a_cue_is_seen_the_millisecond_it_is_due_by_whoever_waits_as_long_as_he_may() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    seen_ms = []
+    now_ms = ticks = 0
+
+    while gym.player.view.state is not State.FINISHED:
+        wait_ms = round(gym.player.wait_s() * 1_000)
+        gym.clock.advance(wait_ms)
+        now_ms, ticks = now_ms + wait_ms, ticks + 1
+        before = gym.player.view.flash
+        flash = gym.player.tick().flash
+        if flash is not None and flash is not before:
+            seen_ms.append(now_ms)
+
+    due_ms = {at_ms for kind in CueKind for at_ms in gym.heard_ms(kind)}
+    assert seen_ms == sorted(due_ms)
+    assert len(seen_ms) > 15
+    assert ticks < now_ms // 100
+
+
+def test_nothing_waits_longer_than_half_a_second_for_the_sound_wants_to_be_looked_after() -> None:
+    gym = a_gym()
+    assert gym.player.wait_s() == 0.5
+
+    gym.player.press(Go())
+    gym.player.press(Pause())
+
+    assert gym.player.wait_s() == 0.5
+
+
 def test_no_cue_is_heard_twice() -> None:
     gym = a_gym()
     gym.player.press(Go())

@@ -44,6 +44,10 @@ TOP_UP_MS: Final = 1_000
 ANNOUNCE_AFTER_MS: Final = 400
 """A set is announced this long after its count-in has begun: a phrase takes time to render."""
 
+SHORTEST_WAIT_S: Final = 0.02
+LONGEST_WAIT_S: Final = 0.5
+"""Between two ticks: a view may stand for minutes, but sound and lid want to be looked after."""
+
 SLEEP_MS: Final = 3_000
 """A gap between the clocks that is shorter is taken for noise, not for a closed lid."""
 
@@ -109,6 +113,14 @@ class Player:
         self.sound = self._speaker.status()
         self.view = self._runner.view()
         return self.view
+
+    def wait_s(self) -> float:
+        """Tell how long the next tick can wait: until the view changes by itself, at the most."""
+        changes_ms = self._runner.changes_ms()
+        if changes_ms is None or self._origin_ns is None:
+            return LONGEST_WAIT_S
+        left_ns = self._ns_of(changes_ms) - self._clock.now_ns()
+        return min(max(left_ns / (1_000 * NS_PER_MS), SHORTEST_WAIT_S), LONGEST_WAIT_S)
 
     def press(self, command: Command) -> bool:
         """Carry out a command now; False if it is not legal now, and then nothing has changed."""

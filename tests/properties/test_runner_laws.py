@@ -82,6 +82,39 @@ def test_what_is_looked_ahead_to_then_comes(plan: Plan, pressed: Keys, wait_ms: 
 
 
 @quickly
+@given(plans, keys, waits_ms, st.floats(0, 1))
+def test_a_view_stays_as_it_is_until_the_moment_that_is_told(
+    plan: Plan, pressed: Keys, wait_ms: int, part: float
+) -> None:
+    runner, _ = played(plan, pressed)
+    runner.advance(runner.now_ms + wait_ms)
+    before = runner.view()
+    now_ms, changes_ms = runner.now_ms, runner.changes_ms()
+    last_ms = now_ms + 3_600_000 if changes_ms is None else changes_ms - 1
+
+    runner.advance(now_ms + int((last_ms - now_ms) * part))
+    assert runner.view() == before
+    runner.advance(last_ms)
+    assert runner.view() == before
+
+
+@quickly
+@given(plans, keys)
+def test_time_to_look_again_is_told_seldom(plan: Plan, pressed: Keys) -> None:
+    runner, _ = played(plan, pressed)
+    runner.advance(runner.now_ms)
+    ends_ms = runner.now_ms + 60_000
+    looks = 0
+
+    while (changes_ms := runner.changes_ms()) is not None and changes_ms < ends_ms:
+        assert changes_ms > runner.now_ms
+        runner.advance(changes_ms)
+        looks += 1
+
+    assert looks <= 60 * 15
+
+
+@quickly
 @given(plans, keys)
 def test_no_cue_is_told_twice(plan: Plan, pressed: Keys) -> None:
     # At one and the same moment `back` may rightly begin anew what has just begun.

@@ -164,8 +164,8 @@ def test_the_end_shows_how_long_the_session_was_and_stays_as_it_is() -> None:
     [
         (4_900, None),
         (5_000, CueKind.GO),
-        (5_299, CueKind.GO),
-        (5_300, None),
+        (5_249, CueKind.GO),
+        (5_250, None),
         (25_100, CueKind.SET_DONE),
         (25_400, None),
         (25_800, CueKind.SESSION_DONE),

@@ -38,6 +38,9 @@ class FakePlayer:
         self.ticks += 1
         return self.view
 
+    def wait_s(self) -> float:
+        return 0.05
+
     def press(self, command: Command) -> bool:
         if type(command) not in self.view.allowed:
             return False

@@ -21,13 +21,12 @@ from benchside.runner.commands import (
     Skip,
 )
 from benchside.runner.machine import MOVES, State
-from benchside.runner.runner import FLASH_MS
 from benchside.runner.view import Mood
 from benchside.session.load import parse_load
 from benchside.testing.builders import a_record
 from benchside.timeline.cues import CueKind
 from benchside.tui import keys
-from benchside.tui.screens.session import SessionScreen, tick_s
+from benchside.tui.screens.session import SessionScreen
 from benchside.tui.text.session import MOODS
 from benchside.tui.widgets.glyphs import draw
 from benchside.tui.widgets.mood_banner import MoodBanner
@@ -152,14 +151,17 @@ async def test_a_cue_shows_its_word_though_muted() -> None:
         assert "LAST REP" in bench.seen()
 
 
-async def test_a_cue_lights_the_banner_for_a_moment() -> None:
+async def test_a_cue_lights_the_banner_for_a_moment_and_its_word_stays_longer() -> None:
     async with session(views.CONCENTRIC) as bench:
         banner = bench.screen.query_one(MoodBanner)
 
-        banner.blink(CueKind.LAST_REP)
-
+        await bench.show(replace(views.CONCENTRIC, flash=CueKind.LAST_REP))
         assert banner.has_class("-lit")
-        await bench.until(lambda: not banner.has_class("-lit"))
+
+        await bench.show(views.CONCENTRIC)
+        assert not banner.has_class("-lit")
+        assert "LAST REP" in bench.seen()
+        await bench.until(lambda: "LAST REP" not in bench.seen())
 
 
 async def test_mute_is_told_to_the_player_and_shown() -> None:
@@ -308,15 +310,6 @@ async def test_equal_views_repaint_nothing() -> None:
         await bench.until(lambda: bench.player.ticks >= ticks + 3)
 
         assert painted == []
-
-
-def test_a_rest_is_looked_at_seldom_and_work_often() -> None:
-    assert tick_s(Mood.CONCENTRIC) == tick_s(Mood.PREPARE) < tick_s(Mood.REST)
-
-
-@pytest.mark.parametrize("mood", Mood)
-def test_no_flash_falls_between_two_looks(mood: Mood) -> None:
-    assert tick_s(mood) * 1_000 < FLASH_MS
 
 
 async def test_the_volume_is_told_when_somebody_changes_it() -> None:

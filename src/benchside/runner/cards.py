@@ -10,11 +10,12 @@ from benchside.session.reps import format_reps
 from benchside.session.tempo import format_tempo
 from benchside.session.units import format_duration
 from benchside.timeline.estimate import asks_reps
+from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
     from benchside.runner.moment import Moment
     from benchside.session.plan import PlannedSet
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.steps import Timeline, TimelineSet
 
 
 def set_card(timeline: Timeline, index: int, *, side: str = "") -> SetCard:
@@ -65,3 +66,19 @@ def last_set(moment: Moment) -> LastSet | None:
         note=done.note,
         asks_reps=asks_reps(planned) or (planned.reps is not None and done.reps is None),
     )
+
+
+def shown_set(moment: Moment) -> TimelineSet:
+    """The set that is going on; in a rest the next one, or after all others the last."""
+    sets = moment.timeline.sets
+    if moment.step.kind is not StepKind.REST:
+        return moment.set
+    if not is_after_all_sets(moment):
+        return sets[moment.step.set_index + 1]
+    return moment.set if moment.last_set is None else sets[moment.last_set]
+
+
+def is_after_all_sets(moment: Moment) -> bool:
+    """Whether only the reps of the last set are left to be told."""
+    is_last = moment.step.set_index + 1 >= len(moment.timeline.sets)
+    return is_last and moment.step.kind is StepKind.REST

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner.cards import last_set, set_card
+from benchside.runner.cards import is_after_all_sets, last_set, set_card, shown_set
 from benchside.runner.machine import State
-from benchside.runner.moment import LEAD_MS
 from benchside.runner.moves import legal
-from benchside.runner.view import BAR_PARTS, Mood, View
+from benchside.runner.stretch import stretch_of
+from benchside.runner.view import Mood, View
 from benchside.runner.work import completed_reps, span_at
 from benchside.session.reps import format_reps
 from benchside.session.tempo import Phase
@@ -26,12 +27,6 @@ COACHING_MS: Final = 8_000
 
 _COUNT_INS: Final = {StepKind.PREPARE, StepKind.SWITCH}
 
-BAR_MS: Final = 125
-"""A bar that moves more often costs more power than it tells."""
-
-REST_BAR_MS: Final = 1_000
-"""In a rest it moves with the digits: two things that change at once are painted once."""
-
 _PHASE_MOODS: Final = {
     Phase.ECCENTRIC: Mood.ECCENTRIC,
     Phase.PAUSE_STRETCHED: Mood.PAUSE_STRETCHED,
@@ -42,9 +37,9 @@ _PHASE_MOODS: Final = {
 
 def look(moment: Moment, outlook: Outlook, *, flash: CueKind | None) -> View:
     """See a moment."""
-    shown = _shown_set(moment)
-    past_ms, whole_ms, counts_up = _stretch(moment)
-    since_ms = (past_ms - whole_ms) % 1000  # the digits changed; the small clocks go with them
+    shown = shown_set(moment)
+    stretch = stretch_of(moment)
+    changed = _earlier(moment, stretch.since_ms)
     rep, reps_done = _reps(moment)
     return View(
         session=moment.timeline.name,
@@ -56,15 +51,15 @@ def look(moment: Moment, outlook: Outlook, *, flash: CueKind | None) -> View:
         last=last_set(moment),
         round=shown.round,
         rounds=moment.timeline.blocks[shown.block].rounds,
-        digits=_digits(moment, past_ms, whole_ms),
-        counts_up=counts_up,
+        digits=_digits(moment, stretch.seconds),
+        counts_up=stretch.counts_up,
         rep=rep,
         reps_done=reps_done,
         reps_target=str(format_reps(shown.plan.reps)) if shown.plan.reps else "",
-        bar=_bar(past_ms, whole_ms, is_rest=moment.step.kind is StepKind.REST),
+        bar=stretch.bar,
         coaching=_coaching(moment, shown, rep),
-        elapsed_s=max(_session_ms(moment) - since_ms, 0) // 1000,
-        remaining_s=(outlook.remaining_ms(moment) + since_ms) // 1000,
+        elapsed_s=max(changed.session_ms, 0) // 1000,
+        remaining_s=outlook.remaining_ms(changed) // 1000,
         sets_done=len(moment.done),
         sets_total=outlook.sets_total(moment),
         flash=flash,
@@ -74,38 +69,32 @@ def look(moment: Moment, outlook: Outlook, *, flash: CueKind | None) -> View:
     )
 
 
-def _session_ms(moment: Moment) -> int:
-    return moment.now_ms if moment.ended_ms is None else moment.ended_ms
+def changes_ms(moment: Moment) -> int | None:
+    """Find the moment at which the passing of time alone lets a view look different.
+
+    In milliseconds since the session began; it may come too early, but not too late. None: not
+    before something happens.
+    """
+    if moment.state is State.FINISHED:
+        return None
+    stretch = stretch_of(moment)
+    if moment.state in {State.READY, State.PAUSED}:
+        return moment.now_ms + 1000 - _earlier(moment, stretch.since_ms).now_ms % 1000
+    stands_ms = [stretch.stands_ms]
+    if moment.lead_until_ms is None and moment.step.kind is StepKind.WORK:
+        stands_ms.append(COACHING_MS - moment.elapsed_ms % COACHING_MS)
+    return moment.now_ms + min(stands_ms)
 
 
-def _bar(past_ms: int, whole_ms: int, *, is_rest: bool) -> int:
-    """Part of a stretch that is over, moving eight times a second at the most."""
-    parts = min(whole_ms // (REST_BAR_MS if is_rest else BAR_MS), BAR_PARTS)
-    if parts == 0:
-        return 0
-    return min(max(past_ms, 0) * parts // whole_ms, parts) * BAR_PARTS // parts
-
-
-def _shown_set(moment: Moment) -> TimelineSet:
-    """The set that is going on; in a rest the next one, or after all others the last."""
-    sets = moment.timeline.sets
-    if moment.step.kind is not StepKind.REST:
-        return moment.set
-    if not _is_after_all_sets(moment):
-        return sets[moment.step.set_index + 1]
-    return moment.set if moment.last_set is None else sets[moment.last_set]
+def _earlier(moment: Moment, ms: int) -> Moment:
+    """The same a little before: the small clocks change when the digits do, not between them."""
+    return replace(moment, now_ms=moment.now_ms - ms, paused_at_ms=moment.paused_at_ms - ms)
 
 
 def _next_card(moment: Moment, shown: TimelineSet) -> SetCard | None:
-    if _is_after_all_sets(moment) or shown.index + 1 >= len(moment.timeline.sets):
+    if is_after_all_sets(moment) or shown.index + 1 >= len(moment.timeline.sets):
         return None
     return set_card(moment.timeline, shown.index + 1)
-
-
-def _is_after_all_sets(moment: Moment) -> bool:
-    """Whether only the reps of the last set are left to be told."""
-    is_last = moment.step.set_index + 1 >= len(moment.timeline.sets)
-    return is_last and moment.step.kind is StepKind.REST
 
 
 def _side(moment: Moment) -> str:
@@ -143,40 +132,9 @@ def _step_mood(moment: Moment) -> Mood:
             return Mood.LIFT if moment.step.duration_ms is None else Mood.HOLD
 
 
-def _stretch(moment: Moment) -> tuple[int, int, bool]:
-    """What digits and bar measure: time past, the whole (0: unknown), counting up or not."""
-    if moment.state is State.READY:
-        return 0, 0, False
-    if moment.state is State.FINISHED:
-        return _session_ms(moment), 0, True
-    if moment.lead_until_ms is not None:
-        return LEAD_MS - (moment.lead_until_ms - moment.now_ms), LEAD_MS, False
-    elapsed_ms = moment.elapsed_ms
-    span = span_at(moment.step, elapsed_ms)
-    if span is not None:
-        return elapsed_ms - span.start_ms, span.end_ms - span.start_ms, False
-    if moment.step.kind is StepKind.REST:
-        return _rest_stretch(moment, elapsed_ms)
-    ends_ms = moment.ends_ms
-    if ends_ms is None:
-        return elapsed_ms, 0, True
-    return elapsed_ms, ends_ms - moment.origin_ms, False
-
-
-def _rest_stretch(moment: Moment, elapsed_ms: int) -> tuple[int, int, bool]:
-    """A rest is measured up to the next set: the count-in is a part of it."""
-    whole_ms = (moment.over_ms or 0) - moment.origin_ms
-    if moment.state is State.WAITING:
-        return elapsed_ms - whole_ms, 0, True
-    if moment.ends_ms is None or _is_after_all_sets(moment):
-        return elapsed_ms, whole_ms, False
-    return elapsed_ms, whole_ms + _shown_set(moment).plan.prepare_ms, False
-
-
-def _digits(moment: Moment, past_ms: int, whole_ms: int) -> str:
+def _digits(moment: Moment, seconds: int) -> str:
     if moment.state is State.READY:
         return ""
-    seconds = -(-(whole_ms - past_ms) // 1000) if whole_ms else past_ms // 1000
     if moment.state is State.FINISHED:
         return clock_text(seconds)
     is_phase = bool(moment.step.spans)

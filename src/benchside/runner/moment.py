@@ -75,6 +75,11 @@ class Moment:
         return self.timeline.blocks[self.set.block]
 
     @property
+    def session_ms(self) -> int:
+        """How long the session has been going on, or was."""
+        return self.now_ms if self.ended_ms is None else self.ended_ms
+
+    @property
     def elapsed_ms(self) -> int:
         """Time of the step that is over; stands still in a pause and in the count-in after one."""
         if self.state is State.READY:

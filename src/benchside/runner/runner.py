@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from benchside.runner import flow, moves
 from benchside.runner.commands import Slept
 from benchside.runner.events import CueDue
-from benchside.runner.look import look
+from benchside.runner.look import changes_ms, look
 from benchside.runner.machine import State, check
 from benchside.runner.moment import Moment
 from benchside.runner.outlook import outlook_of
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from benchside.timeline.steps import Timeline
 
 
-FLASH_MS: Final = 300
-"""A cue flashes on the screen for so long."""
+FLASH_MS: Final = 250
+"""A cue flashes on the screen for so long: until its bar moves for the second time."""
 
 
 class Runner:
@@ -95,6 +95,20 @@ class Runner:
         """What is to be seen at `now_ms`."""
         flashing = [cue.kind for cue in self._told if 0 <= self.now_ms - cue.at_ms < FLASH_MS]
         return look(self._moment, self._outlook, flash=flashing[-1] if flashing else None)
+
+    def changes_ms(self) -> int | None:
+        """Find the moment, since the session began, up to which the view stays as it is.
+
+        If no command comes; it may be told too early, but not too late. None: until one comes.
+        """
+        flashes = (
+            moment_ms
+            for cue in self._told
+            for moment_ms in (cue.at_ms, cue.at_ms + FLASH_MS)
+            if moment_ms > self.now_ms
+        )
+        changes = (_next_due(self._moment), changes_ms(self._moment), *flashes)
+        return min((change for change in changes if change is not None), default=None)
 
     def _noticed(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
         """Remember the cues that flash now, or will."""

@@ -55,6 +55,10 @@ class Player(Protocol):
         """Advance to now and return the frozen view."""
         ...
 
+    def wait_s(self) -> float:
+        """Tell how long the next tick can wait, in seconds."""
+        ...
+
     def press(self, command: Command) -> bool:
         """Do a command; False where it is not legal now."""
         ...

@@ -69,14 +69,6 @@ _ROOM: Final[Mapping[Mood, str]] = {
 }
 
 
-def tick_s(mood: Mood) -> float:
-    """How often to look: often while something moves, seldom in a rest, to leave the core alone.
-
-    Even then often enough to see every flash: the view holds one for `FLASH_MS`.
-    """
-    return 0.25 if mood in _CALM else 0.05
-
-
 def _view_of_player(screen: SessionScreen) -> View:
     return screen.player.view
 
@@ -103,7 +95,7 @@ class SessionScreen(Screen[None]):
         self._next = ComingNext()
         self._last = LastSetLine()
         self._status = StatusLine()
-        self._ticks: Timer | None = None
+        self._next_tick: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """From the top: where, what, how long, what next, which keys."""
@@ -124,8 +116,7 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin to tick."""
-        self._tick_every(tick_s(self.view.mood))
-        self._show_status()
+        self._tick()
         # What stands now stands until the end. Searched for garbage again and again it would cost
         # a fifth of the processor's time, both in a rest and in a set.
         self.call_after_refresh(gc.freeze)
@@ -156,12 +147,8 @@ class SessionScreen(Screen[None]):
         """Hand the pieces down; equal ones stop there."""
         self._show_moment(view)
         self._show_sets(view)
-        if view.flash is not None and view.flash is not before.flash:
-            self._banner.blink(view.flash)
         if (before.state, before.last is None) != (view.state, view.last is None):
             self.refresh_bindings()
-        if tick_s(before.mood) != tick_s(view.mood):
-            self._tick_every(tick_s(view.mood))
         if before.status is not view.status:
             self._leave_if_over()
 
@@ -232,18 +219,17 @@ class SessionScreen(Screen[None]):
         self.app.push_screen(HelpScreen(keys.SESSION))
 
     def _tick(self) -> None:
+        """Look at the player, and again when there is something else to see."""
         self.view = self.player.tick()
         self._show_status()
-
-    def _tick_every(self, seconds: float) -> None:
-        if self._ticks is not None:
-            self._ticks.stop()
-        self._ticks = self.set_interval(seconds, self._tick)
+        self._next_tick = self.set_timer(self.player.wait_s(), self._tick)
 
     def _press(self, command: Command | None) -> None:
         """Tell the player a command, if a dialog came to one."""
         if command is not None:
             self.player.press(command)
+            if self._next_tick is not None:
+                self._next_tick.stop()
             self._tick()
 
     def _note(self, written: str | None) -> None:
@@ -252,8 +238,9 @@ class SessionScreen(Screen[None]):
 
     def _show_moment(self, view: View) -> None:
         """What changes within a set."""
-        self._banner.mood = self._middle.mood = self._bar.mood = view.mood
+        self._middle.mood = self._bar.mood = view.mood
         self._banner.word = text.MOODS[view.mood]
+        self._banner.light = view.mood, view.flash
         self._banner.hint = text.hint(view.mood, view.set.tempo, view.paused_mood)
         self._banner.side = view.set.side if view.mood not in _CALM else ""
         self._digits.room_for = _ROOM.get(view.mood, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from benchside.runner.view import Mood
     from benchside.timeline.cues import CueKind
 
-LIT_S = 0.15
-"""How long a cue lights the banner."""
+Light: TypeAlias = "tuple[Mood | None, CueKind | None]"
+
 WORD_S = 1.0
-"""How long its word stays: nobody reads one in a blink."""
+"""How long the word of a cue stays: nobody reads one in a blink."""
 
 
 class MoodBanner(Horizontal):
@@ -44,7 +44,8 @@ class MoodBanner(Horizontal):
     }
     """
 
-    mood: reactive[Mood | None] = reactive(None, repaint=False)
+    light: reactive[Light] = reactive((None, None), repaint=False)
+    """The mood, and the cue of this moment."""
     word = reactive("", repaint=False)
     hint = reactive("", repaint=False)
     side = reactive("", repaint=False)
@@ -63,21 +64,14 @@ class MoodBanner(Horizontal):
             yield self._hint
         yield self._side
 
-    def blink(self, cue: CueKind) -> None:
-        """Light up for a moment and show the cue's word."""
-        self.add_class("-lit")
-        self.set_timer(LIT_S, lambda: self.remove_class("-lit"))
-        if CUES[cue] == self.word:
-            return
-        if self._cue_ends is not None:
-            self._cue_ends.stop()
-        self._write(Content.styled(f" {CUES[cue]} ", "bold reverse"))
-        self._cue_ends = self.set_timer(WORD_S, self._show_hint)
-
-    def watch_mood(self, mood: Mood | None) -> None:
-        """Take on the colours of another mood."""
-        kept = {name for name in self.classes if name in ("-lit", "-has-side")}
-        self.set_classes({*kept, f"-{mood}"})  # in one go: it restyles all that stands in it
+    def watch_light(self, before: Light, light: Light) -> None:
+        """Take on other colours, and show the word of a cue that has just come."""
+        mood, cue = light
+        kept = {"-has-side"} & self.classes
+        lit = {"-lit"} if cue else set()
+        self.set_classes({*kept, *lit, f"-{mood}"})  # in one go: it restyles all that stands in it
+        if cue is not None and cue is not before[1] and CUES[cue] != self.word:
+            self._show_cue(cue)
 
     def watch_word(self, word: str) -> None:
         """Show another mood."""
@@ -92,6 +86,12 @@ class MoodBanner(Horizontal):
         """Show the side, or nothing."""
         self._side.text = side.upper()
         self.set_class(bool(side), "-has-side")
+
+    def _show_cue(self, cue: CueKind) -> None:
+        if self._cue_ends is not None:
+            self._cue_ends.stop()
+        self._write(Content.styled(f" {CUES[cue]} ", "bold reverse"))
+        self._cue_ends = self.set_timer(WORD_S, self._show_hint)
 
     def _show_hint(self) -> None:
         self._cue_ends = None
