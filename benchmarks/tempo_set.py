@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
-import pty
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
-import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.on_screen import on_screen
 from benchside.timeline.cues import Cue, CueKind
 
 if TYPE_CHECKING:
@@ -80,7 +76,7 @@ def lead_through(card: VirtualCard, reps: int) -> tuple[Sequence[Cue], str]:
         session.write_text(SESSION.format(reps=reps))
         cues = _planned(session)
         environment = {**os.environ, **card.environment, "BENCHSIDE_HOME": folder}
-        return cues, _run(session, {**environment, "TERM": "xterm-256color"}, cues[-1].at_ms / 1000)
+        return cues, _run(session, environment, cues[-1].at_ms / 1000)
 
 
 def _planned(session: Path) -> list[Cue]:
@@ -95,37 +91,13 @@ def _planned(session: Path) -> list[Cue]:
 
 
 def _run(session: Path, environment: dict[str, str], set_s: float) -> str:
-    leader, follower = pty.openpty()
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "benchside", "run", str(session)],
-        stdin=follower,
-        stdout=follower,
-        stderr=follower,
-        env=environment,
-        start_new_session=True,
-    )
-    os.close(follower)
-    threading.Thread(target=_look_on, args=(leader,), daemon=True).start()
-    try:
+    with on_screen(session, environment) as program:
         time.sleep(5)
-        os.write(leader, b" ")
-        in_set = Processor(process.pid)
+        program.press(" ")
+        in_set = Processor(program.pid)
         time.sleep(set_s + 1)
         working = in_set.shares()
-        in_rest = Processor(process.pid)
+        in_rest = Processor(program.pid)
         time.sleep(REST_S)
         resting = in_rest.shares()
-    finally:
-        process.kill()
-        process.wait()
-        os.close(leader)
     return f"in the set {working}, in the rest after it {resting}"
-
-
-def _look_on(leader: int) -> None:
-    try:
-        while os.read(leader, 1 << 16):
-            pass
-    except OSError:
-        return

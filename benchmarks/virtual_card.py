@@ -143,7 +143,7 @@ class Recorder:
         """Give the moment of sample 0: the lowest of all pieces that came from a moment on."""
         return min(
             arrived - before * 1_000_000_000 // RATE
-            for arrived, before in self.arrivals
+            for arrived, before in tuple(self.arrivals)  # more may come meanwhile
             if arrived >= since_ns
         )
 

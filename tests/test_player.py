@@ -148,6 +148,17 @@ def test_a_cue_is_seen_the_millisecond_it_is_due_by_whoever_waits_as_long_as_he_
     assert ticks < now_ms // 100
 
 
+def test_a_program_that_is_about_to_end_is_heard_no_more() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(8_500)
+
+    gym.player.hush()
+    gym.pass_time(1_000)
+
+    assert gym.heard_ms(CueKind.COUNT_IN) == [7_000, 8_000]
+
+
 def test_nothing_waits_longer_than_half_a_second_for_the_sound_wants_to_be_looked_after() -> None:
     gym = a_gym()
     assert gym.player.wait_s() == 0.5

@@ -147,6 +147,10 @@ class Player:
         self.volume = min(max(round(self.volume + by, 2), 0.0), 1.0)
         self.mute(False)
 
+    def hush(self) -> None:
+        """Silence what is to come, at once: the program is about to end."""
+        self._speaker.cancel()
+
     def close(self) -> None:
         """End the sound. The journal of an unfinished session stays, to be resumed."""
         self._speaker.cancel()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from benchside.runner.commands import Amend, FinishEarly, Go, Pause, Skip
 from benchside.runner.look import clock_text
 from benchside.runner.view import BAR_PARTS, Mood
+from benchside.session.tempo import StartsWith
 from benchside.timeline.cues import CueKind
 from tests.builders import a_block, a_runner, a_set, a_started, an_exercise
 
@@ -178,6 +180,34 @@ def test_a_cue_flashes_for_a_blink(at_ms: int, flash: CueKind | None) -> None:
     runner.advance(at_ms)
 
     assert runner.view().flash is flash
+
+
+@pytest.mark.parametrize(
+    ("at_ms", "flash"),
+    [
+        (5_000, CueKind.GO),
+        (6_000, CueKind.REP_DONE),
+        (7_000, CueKind.CONCENTRIC),
+        (9_000, CueKind.LAST_REP),
+    ],
+)
+def test_of_several_cues_at_once_the_one_is_seen_that_tells_most(
+    at_ms: int, flash: CueKind
+) -> None:
+    runner = a_started(a_set(3, tempo="1-0-1-0", prepare="5s"))
+
+    runner.advance(at_ms)
+
+    assert runner.view().flash is flash
+
+
+def test_the_last_rep_is_seen_though_it_begins_where_another_is_done() -> None:
+    planned = replace(a_set(2, tempo="1-0-1-0"), starts_with=StartsWith.ECCENTRIC)
+    runner = a_started(planned)
+
+    runner.advance(2_000)
+
+    assert runner.view().flash is CueKind.LAST_REP
 
 
 def test_a_cue_flashes_however_often_time_is_told() -> None:

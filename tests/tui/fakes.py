@@ -32,6 +32,7 @@ class FakePlayer:
     record: Record | None = None
     pressed: list[Command] = field(default_factory=list)
     ticks: int = 0
+    is_hushed: bool = False
     is_closed: bool = False
 
     def tick(self) -> View:
@@ -52,6 +53,9 @@ class FakePlayer:
 
     def change_volume(self, by: float) -> None:
         self.volume = round(self.volume + by, 2)
+
+    def hush(self) -> None:
+        self.is_hushed = True
 
     def close(self) -> None:
         self.is_closed = True

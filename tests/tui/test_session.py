@@ -28,8 +28,10 @@ from benchside.timeline.cues import CueKind
 from benchside.tui import keys
 from benchside.tui.screens.session import SessionScreen
 from benchside.tui.text.session import MOODS
-from benchside.tui.widgets.glyphs import draw
-from benchside.tui.widgets.mood_banner import MoodBanner
+from benchside.tui.widgets.big_text import BigText
+from benchside.tui.widgets.glyphs import draw, fitting_scale
+from benchside.tui.widgets.mood_banner import LARGE, MoodBanner
+from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 from tests.tui import views
 from tests.tui.looking import session
 
@@ -146,22 +148,54 @@ async def test_a_cue_shows_its_word_though_muted() -> None:
     async with session(views.CONCENTRIC) as bench:
         await bench.press("m")
 
-        await bench.show(replace(views.CONCENTRIC, flash=CueKind.LAST_REP))
+        await bench.show(replace(views.CONCENTRIC, flash=CueKind.EXPLOSIVE))
 
-        assert "LAST REP" in bench.seen()
+        assert "EXPLODE" in bench.seen()
 
 
 async def test_a_cue_lights_the_banner_for_a_moment_and_its_word_stays_longer() -> None:
     async with session(views.CONCENTRIC) as bench:
         banner = bench.screen.query_one(MoodBanner)
 
-        await bench.show(replace(views.CONCENTRIC, flash=CueKind.LAST_REP))
+        await bench.show(replace(views.CONCENTRIC, flash=CueKind.EXPLOSIVE))
         assert banner.has_class("-lit")
 
         await bench.show(views.CONCENTRIC)
         assert not banner.has_class("-lit")
-        assert "LAST REP" in bench.seen()
-        await bench.until(lambda: "LAST REP" not in bench.seen())
+        assert "EXPLODE" in bench.seen()
+        await bench.until(lambda: "EXPLODE" not in bench.seen())
+
+
+async def test_what_only_a_cue_tells_takes_the_place_of_the_phase_for_a_moment() -> None:
+    async with session(views.CONCENTRIC) as bench:
+        word = bench.screen.query_one("#word", BigText)
+
+        await bench.show(replace(views.CONCENTRIC, flash=CueKind.LAST_REP))
+        assert word.text == "LAST REP"
+
+        await bench.until(lambda: word.text == "CONCENTRIC")
+
+
+async def test_the_next_phase_does_not_wait_for_the_word_of_a_cue() -> None:
+    async with session(views.CONCENTRIC) as bench:
+        word = bench.screen.query_one("#word", BigText)
+        await bench.show(replace(views.CONCENTRIC, flash=CueKind.LAST_REP))
+
+        await bench.show(replace(views.CONCENTRIC, mood=Mood.ECCENTRIC))
+
+        assert word.text == "ECCENTRIC"
+
+
+@pytest.mark.parametrize("cue", sorted(LARGE))
+async def test_a_word_that_is_to_be_read_from_the_bench_is_large_on_any_screen(
+    cue: CueKind,
+) -> None:
+    async with session(views.REST, size=(MIN_WIDTH, MIN_HEIGHT)) as bench:
+        word = bench.screen.query_one("#word", BigText)
+
+        await bench.show(replace(views.REST, flash=cue))
+
+        assert fitting_scale(word.text, *word.content_size) >= 1
 
 
 async def test_mute_is_told_to_the_player_and_shown() -> None:
@@ -287,6 +321,13 @@ async def test_the_player_is_let_go_however_the_program_is_left() -> None:
 
     assert bench.player.is_closed
     assert bench.player.pressed == []
+
+
+async def test_the_sound_ends_with_the_key_that_ends_the_program_and_not_with_its_screens() -> None:
+    async with session(views.CONCENTRIC) as bench:
+        bench.app.exit()
+        assert bench.player.is_hushed
+        assert not bench.player.is_closed
 
 
 async def test_help_lists_every_key_from_the_bindings() -> None:

@@ -13,13 +13,16 @@ from benchside.runner.view import Mood, View
 from benchside.runner.work import completed_reps, span_at
 from benchside.session.reps import format_reps
 from benchside.session.tempo import Phase
+from benchside.timeline.cues import CueKind
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from benchside.runner.moment import Moment
     from benchside.runner.outlook import Outlook
     from benchside.runner.view import SetCard
-    from benchside.timeline.cues import CueKind
+    from benchside.timeline.cues import Cue
     from benchside.timeline.steps import TimelineSet
 
 COACHING_MS: Final = 8_000
@@ -34,9 +37,19 @@ _PHASE_MOODS: Final = {
     Phase.PAUSE_CONTRACTED: Mood.PAUSE_CONTRACTED,
 }
 
+_TELLS: Final = {
+    CueKind.ECCENTRIC: 0,
+    CueKind.PAUSE_STRETCHED: 0,
+    CueKind.CONCENTRIC: 0,
+    CueKind.EXPLOSIVE: 0,
+    CueKind.PAUSE_CONTRACTED: 0,
+    CueKind.REP_DONE: 1,
+}
+"""A phase has its word anyway, and reps are counted; what is not here says something of its own."""
 
-def look(moment: Moment, outlook: Outlook, *, flash: CueKind | None) -> View:
-    """See a moment."""
+
+def look(moment: Moment, outlook: Outlook, *, flashing: Iterable[Cue]) -> View:
+    """See a moment, with the cues that flash now."""
     shown = shown_set(moment)
     stretch = stretch_of(moment)
     changed = _earlier(moment, stretch.since_ms)
@@ -62,7 +75,7 @@ def look(moment: Moment, outlook: Outlook, *, flash: CueKind | None) -> View:
         remaining_s=outlook.remaining_ms(changed) // 1000,
         sets_done=len(moment.done),
         sets_total=outlook.sets_total(moment),
-        flash=flash,
+        flash=_flash(flashing),
         slept_s=moment.slept_ms // 1000,
         allowed=legal(moment),
         status=moment.status,
@@ -84,6 +97,12 @@ def changes_ms(moment: Moment) -> int | None:
     if moment.lead_until_ms is None and moment.step.kind is StepKind.WORK:
         stands_ms.append(COACHING_MS - moment.elapsed_ms % COACHING_MS)
     return moment.now_ms + min(stands_ms)
+
+
+def _flash(cues: Iterable[Cue]) -> CueKind | None:
+    """Of several cues the latest is seen, and of several at once the one that tells most."""
+    seen = max(cues, key=lambda cue: (cue.at_ms, _TELLS.get(cue.kind, 2)), default=None)
+    return None if seen is None else seen.kind
 
 
 def _earlier(moment: Moment, ms: int) -> Moment:

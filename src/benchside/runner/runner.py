@@ -93,8 +93,8 @@ class Runner:
 
     def view(self) -> View:
         """What is to be seen at `now_ms`."""
-        flashing = [cue.kind for cue in self._told if 0 <= self.now_ms - cue.at_ms < FLASH_MS]
-        return look(self._moment, self._outlook, flash=flashing[-1] if flashing else None)
+        flashing = [cue for cue in self._told if 0 <= self.now_ms - cue.at_ms < FLASH_MS]
+        return look(self._moment, self._outlook, flashing=flashing)
 
     def changes_ms(self) -> int | None:
         """Find the moment, since the session began, up to which the view stays as it is.

@@ -125,7 +125,7 @@ class View:
     sets_done: int
     sets_total: int
     flash: CueKind | None
-    """The cue of this moment, shown for a blink; None between cues."""
+    """The cue of this moment, or what tells most of several; None between cues."""
     slept_s: int
     """The laptop slept so long during this step; 0 means not."""
     allowed: frozenset[type[Command]]

@@ -25,13 +25,12 @@ from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.console import RenderableType
+
     from benchside.library import Entry
     from benchside.log.record import Record
     from benchside.tui.screens.resume import Resume
     from benchside.tui.services import Leftover, Player, Services
-
-SIGNALLED = 128
-"""Added to the number of the signal that ended the program, as shells do."""
 
 
 class BenchsideApp(App[None]):
@@ -58,6 +57,7 @@ class BenchsideApp(App[None]):
         self._services = services
         self._start = start
         self._chosen = chosen
+        self._player: Player | None = None
         if services.theme in self.available_themes:
             self.theme = services.theme
 
@@ -67,10 +67,18 @@ class BenchsideApp(App[None]):
 
     def on_mount(self) -> None:
         """Ask about an interrupted session first; then the one that was asked for."""
-        leave_on_signals(lambda number: self.exit(return_code=SIGNALLED + number))
+        leave_on_signals(lambda status: self.exit(return_code=status))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         with self._saying_why():
             self._ask_about(self._services.leftover())
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """End the program, its sound first: the screens take their time."""
+        if self._player is not None:
+            self._player.hush()
+        super().exit(result, return_code, message)
 
     def _ask_about(self, leftover: Leftover | None) -> None:
         """Ask what becomes of an interrupted session, if there is one."""
@@ -110,6 +118,7 @@ class BenchsideApp(App[None]):
         """Show a session until it ends."""
         from benchside.tui.screens.session import SessionScreen
 
+        self._player = player
         self.push_screen(SessionScreen(player), lambda _: self._summarise(player.record))
 
     def _summarise(self, record: Record | None) -> None:

@@ -71,6 +71,10 @@ class Player(Protocol):
         """Make the cues louder or quieter, by a part of the whole."""
         ...
 
+    def hush(self) -> None:
+        """Silence what is to come, at once."""
+        ...
+
     def close(self) -> None:
         """Let go of everything; the journal stays where the session has not ended."""
         ...

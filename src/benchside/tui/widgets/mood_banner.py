@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from benchside.timeline.cues import CueKind
 from benchside.tui.text.session import CUES
 from benchside.tui.widgets.big_text import BigText
 
@@ -17,7 +18,18 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from benchside.runner.view import Mood
-    from benchside.timeline.cues import CueKind
+
+LARGE: Final = frozenset(
+    {
+        CueKind.LAST_REP,
+        CueKind.HALFWAY,
+        CueKind.TEN_SECONDS,
+        CueKind.SET_DONE,
+        CueKind.REST_OVER,
+    }
+)
+"""Nothing else on the screen tells them to somebody who stands two metres away: their word takes
+the place of the mood's for a moment."""
 
 Light: TypeAlias = "tuple[Mood | None, CueKind | None]"
 
@@ -90,11 +102,18 @@ class MoodBanner(Horizontal):
     def _show_cue(self, cue: CueKind) -> None:
         if self._cue_ends is not None:
             self._cue_ends.stop()
-        self._write(Content.styled(f" {CUES[cue]} ", "bold reverse"))
-        self._cue_ends = self.set_timer(WORD_S, self._show_hint)
+        if cue in LARGE:
+            self._word.text = CUES[cue]
+        else:
+            self._write(Content.styled(f" {CUES[cue]} ", "bold reverse"))
+        self._cue_ends = self.set_timer(WORD_S, self._end_cue)
+
+    def _end_cue(self) -> None:
+        self._cue_ends = None
+        self._word.text = self.word
+        self._show_hint()
 
     def _show_hint(self) -> None:
-        self._cue_ends = None
         self._write(Content(self.hint))
 
     def _write(self, hint: Content) -> None:
