@@ -391,10 +391,10 @@ def test_muting_acts_at_once_and_is_seen() -> None:
 def test_louder_and_quieter_act_at_once_and_stay_within_bounds() -> None:
     gym = a_gym()
 
-    gym.player.change_volume(-0.3)
+    gym.player.change_volume(-3)
     assert gym.speaker.volume == 0.7
 
-    gym.player.change_volume(0.9)
+    gym.player.change_volume(9)
     assert gym.speaker.volume == 1.0
 
 
@@ -402,7 +402,7 @@ def test_who_makes_the_cues_louder_wants_to_hear_them() -> None:
     gym = a_gym()
     gym.player.mute(True)
 
-    gym.player.change_volume(-0.1)
+    gym.player.change_volume(-1)
 
     assert not gym.speaker.is_muted
     assert not gym.player.muted

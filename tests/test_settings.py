@@ -130,6 +130,39 @@ def test_saved_settings_are_loaded_again(tmp_path: Path) -> None:
     assert load_settings(path) == (settings, ())
 
 
+def test_what_somebody_wrote_into_the_settings_stays_when_one_of_them_changes(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("# quiet hours\nvolume = 30  # the neighbours\n", encoding="utf-8")
+
+    save_settings(path, Settings(volume=40, theme="nord"))
+
+    assert path.read_text(encoding="utf-8") == (
+        '# quiet hours\nvolume = 40  # the neighbours\ntheme = "nord"\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"volume" = 30\n',
+        "volume = 30\r\n# end",
+        "'volume'=30 # a\ntheme = 'nord'",
+        "# nothing but this",
+    ],
+)
+def test_a_changed_setting_is_read_back_however_the_file_is_written(
+    tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(text.encode())
+
+    save_settings(path, Settings(volume=40))
+
+    assert load_settings(path) == (Settings(volume=40), ())
+
+
 def test_a_broken_file_stops_nothing_and_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text("volume = 'loud'\nmute = true\n", encoding="utf-8")

@@ -48,6 +48,9 @@ SHORTEST_WAIT_S: Final = 0.02
 LONGEST_WAIT_S: Final = 0.5
 """Between two ticks: a view may stand for minutes, but sound and lid want to be looked after."""
 
+VOLUME_STEP: Final = 0.1
+"""Of the whole, for one press of louder or quieter."""
+
 SLEEP_MS: Final = 3_000
 """A gap between the clocks that is shorter is taken for noise, not for a closed lid."""
 
@@ -142,9 +145,9 @@ class Player:
         self.muted = muted
         self._speaker.set_volume(self.volume, muted=muted)
 
-    def change_volume(self, by: float) -> None:
-        """Make the cues louder or quieter at once, by a part of the whole; they are heard again."""
-        self.volume = min(max(round(self.volume + by, 2), 0.0), 1.0)
+    def change_volume(self, steps: int) -> None:
+        """Make the cues louder or quieter at once, by so many steps; they are heard again."""
+        self.volume = min(max(round(self.volume + steps * VOLUME_STEP, 2), 0.0), 1.0)
         self.mute(False)
 
     def hush(self) -> None:

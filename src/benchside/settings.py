@@ -17,7 +17,7 @@ from benchside.session.checking import validated
 from benchside.session.fields import DurationMs, Text, UnitField
 from benchside.session.load import Unit
 from benchside.session.mistake import Mistake, listed, nearest, quoted
-from benchside.session.place import located
+from benchside.session.place import located, with_value
 from benchside.session.problems import Problem
 from benchside.session.toml_text import parsed_toml
 
@@ -118,13 +118,30 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     return (settings, ()) if isinstance(settings, Settings) else (Settings(), settings)
 
 
+def changed_settings(text: str, before: Settings, settings: Settings) -> str:
+    """Write into a text of settings what has changed; the rest stays to the letter."""
+    changed = text
+    old = before.model_dump(by_alias=True)
+    for key, value in settings.model_dump(by_alias=True).items():
+        if value == old[key]:
+            continue
+        line = tomli_w.dumps({key: value})
+        with_it = with_value(changed, key, line.partition(" = ")[2].strip())
+        changed = f"{changed.rstrip()}\n{line}" if with_it == changed else with_it
+    is_right = read_settings(changed, file="") == settings
+    return changed if is_right else write_settings(settings)
+
+
 def save_settings(path: Path, settings: Settings) -> None:
-    """Replace the settings file in one step.
+    """Replace the settings file in one step; comments that somebody wrote into it stay.
 
     Raises OSError where that fails, or where the file has problems: what somebody wrote by hand
     and only mistyped is not written over.
     """
-    _, problems = load_settings(path)
-    if problems:
+    text = "" if stamp(path) is None else read_text(path)
+    before = (text,) if isinstance(text, Problem) else read_settings(text, file=str(path))
+    if isinstance(text, Problem) or isinstance(before, tuple):
         raise OSError(errno.EINVAL, "the settings have problems; mend the file first", str(path))
-    write_atomically(path, write_settings(settings))
+    is_new = not text.strip()
+    written = write_settings(settings) if is_new else changed_settings(text, before, settings)
+    write_atomically(path, written)

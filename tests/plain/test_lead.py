@@ -235,6 +235,8 @@ def test_the_reps_of_a_set_that_nobody_counted_are_asked_for() -> None:
         ("where", "Prepare, 3 left: Glute bridge, set 1 of 1. 0 of 1 sets, 9 seconds left."),
         ("reps 8", "That does nothing now."),
         ("note fine", "Noted."),
+        ("louder", "Volume 100%."),
+        ("quieter", "Volume 90%."),
         ("help", "quit: stop here and go on later."),
     ],
 )

@@ -34,6 +34,8 @@ from benchside.session.mistake import Mistake
         ("quit", Order.LEAVE),
         ("?", Order.HELP),
         ("where", Order.WHERE),
+        ("louder", Order.LOUDER),
+        (",", Order.QUIETER),
     ],
 )
 def test_a_word_means_what_help_says(line: str, meant: Typed) -> None:

@@ -51,8 +51,8 @@ class FakePlayer:
     def mute(self, muted: bool) -> None:
         self.muted = muted
 
-    def change_volume(self, by: float) -> None:
-        self.volume = round(self.volume + by, 2)
+    def change_volume(self, steps: int) -> None:
+        self.volume = round(self.volume + steps / 10, 2)
 
     def hush(self) -> None:
         self.is_hushed = True
@@ -110,6 +110,8 @@ class FakeServices:
     log_path: Path = Path("log.jsonl")
     refusal: OSError | None = None
     """Raised where a session is to be opened."""
+    cannot_save: OSError | None = None
+    """Raised where settings are to be saved."""
     asked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -120,6 +122,8 @@ class FakeServices:
         return self.settings.theme
 
     def save_settings(self, settings: Settings) -> None:
+        if self.cannot_save is not None:
+            raise self.cannot_save
         self.settings = settings
 
     def titles(self) -> Sequence[str]:

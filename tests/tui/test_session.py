@@ -362,3 +362,21 @@ async def test_the_volume_is_told_when_somebody_changes_it() -> None:
 
         await bench.press("full_stop")
         assert "volume 70%" in bench.seen()
+
+
+async def test_the_volume_is_kept_for_the_next_session() -> None:
+    async with session(views.REST) as bench:
+        await bench.press("comma", "comma")
+
+        assert bench.services.settings.volume == 60
+
+
+async def test_a_session_goes_on_though_the_volume_cannot_be_kept() -> None:
+    async with session(views.REST) as bench:
+        bench.services.cannot_save = OSError(30, "Read-only file system")
+
+        await bench.press("comma")
+
+        assert "Read-only file system" in bench.seen()
+        assert isinstance(bench.app.screen, SessionScreen)
+        assert bench.player.volume == 0.7

@@ -42,6 +42,7 @@ class Led(Protocol):
     view: View
     sound: SpeakerStatus
     muted: bool
+    volume: float
 
     @property
     def timeline(self) -> Timeline:
@@ -59,6 +60,10 @@ class Led(Protocol):
 
     def mute(self, muted: bool) -> None:
         """Silence the sound or let it be heard again."""
+        ...
+
+    def change_volume(self, steps: int) -> None:
+        """Make the sound louder or quieter, by so many steps."""
         ...
 
     def press(self, command: Command) -> bool:
@@ -139,6 +144,9 @@ class Leader:
             case Order.MUTE:
                 self._player.mute(not self._player.muted)
                 self._say("Muted." if self._player.muted else "To be heard again.")
+            case Order.LOUDER | Order.QUIETER:
+                self._player.change_volume(1 if meant is Order.LOUDER else -1)
+                self._say(f"Volume {self._player.volume:.0%}.")
             case Order.HELP:
                 for told in help_lines():
                     self._say(told)

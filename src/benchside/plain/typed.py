@@ -41,6 +41,8 @@ class Order(Enum):
     """Say where the session stands."""
     MUTE = "mute"
     """Silence the cues, or let them be heard again."""
+    LOUDER = "louder"
+    QUIETER = "quieter"
     HELP = "help"
 
 
@@ -55,6 +57,8 @@ WORDS: Final[Mapping[str, tuple[Typed, str]]] = {
     "-": (AddTime(-ADD_MS), "fifteen seconds less of rest"),
     "where": (Order.WHERE, "say where the session stands"),
     "mute": (Order.MUTE, "silence the cues, and let them be heard again"),
+    "louder": (Order.LOUDER, "make the cues louder"),
+    "quieter": (Order.QUIETER, "make the cues quieter"),
     "finish": (FinishEarly(), "end the session here and log what was done"),
     "quit": (Order.LEAVE, "stop here and go on later"),
     "abandon": (Abandon(), "give the session up; nothing is logged"),
@@ -68,6 +72,8 @@ _ALIASES: Final[Mapping[str, str]] = {
     "enter": "go",
     "pause": "p",
     "m": "mute",
+    ".": "louder",
+    ",": "quieter",
     "q": "quit",
     "?": "help",
 }

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from benchside.library import Entry
     from benchside.log.record import Record
     from benchside.tui.screens.resume import Resume
+    from benchside.tui.screens.session import SessionScreen
     from benchside.tui.services import Leftover, Player, Services
 
 
@@ -68,7 +69,7 @@ class BenchsideApp(App[None]):
     def on_mount(self) -> None:
         """Ask about an interrupted session first; then the one that was asked for."""
         leave_on_signals(lambda status: self.exit(return_code=status))
-        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        self.theme_changed_signal.subscribe(self, lambda theme: self._keep("theme", theme.name))
         with self._saying_why():
             self._ask_about(self._services.leftover())
 
@@ -147,9 +148,16 @@ class BenchsideApp(App[None]):
             else:
                 self.notify(str(error), severity="error", markup=False)
 
-    def _keep_theme(self, theme: str) -> None:
-        """Keep the theme that was chosen for next time."""
+    def on_session_screen_volume_changed(self, message: SessionScreen.VolumeChanged) -> None:
+        """Keep the volume for next time; that screen is not loaded for the first frame."""
+        self._keep("volume", round(message.volume * 100))
+
+    def _keep(self, setting: str, value: object) -> None:
+        """Keep what was chosen for next time; a session does not end because that fails."""
         settings = self._services.settings
-        if theme != settings.theme:
-            with self._saying_why():
-                self._services.save_settings(settings.model_copy(update={"theme": theme}))
+        changed = settings.model_copy(update={setting: value})
+        if changed != settings:
+            try:
+                self._services.save_settings(changed)
+            except OSError as error:
+                self.notify(str(error), severity="error", markup=False)

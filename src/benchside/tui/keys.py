@@ -35,9 +35,6 @@ if TYPE_CHECKING:
 TIME_STEP_MS: Final = 15_000
 """What plus and minus add to a rest or a count-in."""
 
-VOLUME_STEP: Final = 0.1
-"""Of the whole loudness."""
-
 _TIME = Binding.Group("15 s", compact=True)
 
 HELP = Binding(
@@ -178,7 +175,7 @@ SESSION: Final[list[BindingType]] = [
     Binding("m", "mute", "mute", id="session.mute", tooltip="Silence the cues; they still flash"),
     Binding(
         "full_stop",
-        f"change_volume({VOLUME_STEP})",
+        "change_volume(1)",
         "louder",
         key_display=".",
         id="session.louder",
@@ -187,7 +184,7 @@ SESSION: Final[list[BindingType]] = [
     ),
     Binding(
         "comma",
-        f"change_volume({-VOLUME_STEP})",
+        "change_volume(-1)",
         "quieter",
         key_display=",",
         id="session.quieter",

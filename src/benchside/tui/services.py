@@ -67,8 +67,8 @@ class Player(Protocol):
         """Silence the cues, or let them be heard again."""
         ...
 
-    def change_volume(self, by: float) -> None:
-        """Make the cues louder or quieter, by a part of the whole."""
+    def change_volume(self, steps: int) -> None:
+        """Make the cues louder or quieter, by so many steps."""
         ...
 
     def hush(self) -> None:

@@ -9,6 +9,7 @@ import gc
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Vertical
+from textual.message import Message
 from textual.reactive import Initialize, reactive
 from textual.screen import Screen
 from textual.widgets import Footer
@@ -75,6 +76,14 @@ def _view_of_player(screen: SessionScreen) -> View:
 
 class SessionScreen(Screen[None]):
     """Leads through a session; is dismissed when the session has ended."""
+
+    class VolumeChanged(Message):
+        """The athlete wants the cues louder or quieter."""
+
+        def __init__(self, volume: float) -> None:
+            super().__init__()
+            self.volume = volume
+            """0 to 1."""
 
     CSS_PATH = "session.tcss"
     BINDINGS: ClassVar = keys.SESSION
@@ -182,11 +191,12 @@ class SessionScreen(Screen[None]):
         self.player.mute(not self.player.muted)
         self._show_status()
 
-    def action_change_volume(self, by: float) -> None:
+    def action_change_volume(self, steps: int) -> None:
         """Make the cues louder or quieter."""
-        self.player.change_volume(by)
+        self.player.change_volume(steps)
         self._status.volume = self.player.volume
         self._show_status()
+        self.post_message(self.VolumeChanged(self.player.volume))
 
     def action_correct(self) -> None:
         """Ask what the last set really was."""
