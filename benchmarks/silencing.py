@@ -3,8 +3,8 @@
 Presses pause, back, skip, mute and quit in the tempo set of the real program, at moments around a
 cue, and finds when the last sound after the key was heard.
 
-    python benchmarks/silencing.py               about seven minutes
-    python benchmarks/silencing.py --quick       about two
+    python benchmarks/silencing.py               about a quarter of an hour
+    python benchmarks/silencing.py --quick       about four minutes
 
 What a real card, or Bluetooth, has in its own buffer comes on top.
 """

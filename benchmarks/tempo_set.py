@@ -15,7 +15,7 @@ from benchmarks.on_screen import on_screen
 from benchside.timeline.cues import Cue, CueKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from benchmarks.virtual_card import VirtualCard
 
@@ -54,17 +54,24 @@ class Processor:
         return f"{own + children:.1f} % of a core (speaker {children:.1f})"
 
     def _now(self) -> tuple[float, float]:
-        own = children = 0
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                fields = stat.read_text().rpartition(")")[2].split()
-            except OSError:
-                continue
-            ticks = int(fields[11]) + int(fields[12])
-            own += ticks if int(stat.parent.name) == self._pid else 0
-            children += ticks if int(fields[1]) == self._pid else 0
-        second = os.sysconf("SC_CLK_TCK")
-        return own / second, children / second
+        own = _used_s(Path("/proc", str(self._pid)))
+        return own, sum(_used_s(child) for child in _children(self._pid))
+
+
+def _used_s(process: Path) -> float:
+    """Tell for how long a process was on a core, all its threads, to the nanosecond."""
+    threads = process.glob("task/[0-9]*/schedstat")
+    return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
+
+
+def _children(pid: int) -> Iterator[Path]:
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            parent = (process / "stat").read_text().rpartition(")")[2].split()[1]
+        except OSError:  # it has ended meanwhile
+            continue
+        if int(parent) == pid:
+            yield process
 
 
 def lead_through(card: VirtualCard, reps: int) -> tuple[Sequence[Cue], str]:
