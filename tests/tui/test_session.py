@@ -186,6 +186,13 @@ async def test_the_next_phase_does_not_wait_for_the_word_of_a_cue() -> None:
         assert word.text == "ECCENTRIC"
 
 
+async def test_the_hint_below_a_large_word_is_that_of_now() -> None:
+    async with session(views.CONCENTRIC) as bench:
+        await bench.show(replace(views.REST, flash=CueKind.SET_DONE))
+
+        assert "breathe" in bench.seen()
+
+
 @pytest.mark.parametrize("cue", sorted(LARGE))
 async def test_a_word_that_is_to_be_read_from_the_bench_is_large_on_any_screen(
     cue: CueKind,

@@ -67,6 +67,8 @@ class MoodBanner(Horizontal):
         self._word = BigText(id="word")
         self._hint = Static(id="hint", markup=False)
         self._side = BigText(id="side")
+        self._cue: CueKind | None = None
+        """The cue whose word stands here."""
         self._cue_ends: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -85,14 +87,15 @@ class MoodBanner(Horizontal):
         if cue is not None and cue is not before[1] and CUES[cue] != self.word:
             self._show_cue(cue)
 
-    def watch_word(self, word: str) -> None:
-        """Show another mood."""
-        self._word.text = word
+    def watch_word(self) -> None:
+        """Show another mood; it does not wait for the large word of a cue."""
+        if self._cue in LARGE:
+            self._cue = None
+        self._write()
 
     def watch_hint(self) -> None:
-        """Show another hint, unless a cue's word stands there."""
-        if self._cue_ends is None:
-            self._show_hint()
+        """Show another hint."""
+        self._write()
 
     def watch_side(self, side: str) -> None:
         """Show the side, or nothing."""
@@ -102,20 +105,20 @@ class MoodBanner(Horizontal):
     def _show_cue(self, cue: CueKind) -> None:
         if self._cue_ends is not None:
             self._cue_ends.stop()
-        if cue in LARGE:
-            self._word.text = CUES[cue]
-        else:
-            self._write(Content.styled(f" {CUES[cue]} ", "bold reverse"))
         self._cue_ends = self.set_timer(WORD_S, self._end_cue)
+        self._cue = cue
+        self._write()
 
     def _end_cue(self) -> None:
-        self._cue_ends = None
-        self._word.text = self.word
-        self._show_hint()
+        self._cue = None
+        self._write()
 
-    def _show_hint(self) -> None:
-        self._write(Content(self.hint))
-
-    def _write(self, hint: Content) -> None:
-        """Write into the row of the hint, which takes all of it: no layout is needed for that."""
-        self._hint.update(hint, layout=False)
+    def _write(self) -> None:
+        """Write word and hint, one of them that of the cue while there is one."""
+        cue = "" if self._cue is None else CUES[self._cue]
+        is_large = self._cue in LARGE
+        self._word.text = cue if is_large else self.word
+        hint = Content(self.hint)
+        if cue and not is_large:
+            hint = Content.styled(f" {cue} ", "bold reverse")
+        self._hint.update(hint, layout=False)  # its row takes all the width already
