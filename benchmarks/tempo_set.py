@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.click_pack import PACK, write_clicks
 from benchmarks.on_screen import on_screen
 from benchside.timeline.cues import Cue, CueKind
 
@@ -23,7 +24,7 @@ SESSION = """
 name = "Beat"
 [defaults]
 prepare = "6s"
-rest    = "40s"
+rest    = "60s"
 [[block]]
 name = "Beat"
 kind = "main"
@@ -32,9 +33,9 @@ kind = "main"
   sets  = [{{ reps = {reps}, tempo = "1-1-1-1" }}, {{ reps = 1 }}]
 """
 
-SETTINGS = "volume = 100\nkeep_awake = false\n"
+SETTINGS = f'volume = 100\nkeep_awake = false\nsounds = "{PACK}"\n'
 REST_S = 25.0
-"""Of the rest after the set, for the second figure of the processor's time."""
+"""Of the rest after the set, for the second figure of the processor's time; no cue is in it."""
 
 
 class Processor:
@@ -79,17 +80,19 @@ def lead_through(card: VirtualCard, reps: int) -> tuple[Sequence[Cue], str]:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         (home / "settings.toml").write_text(SETTINGS)
+        write_clicks(home / "sounds")
         session = home / "beat.toml"
         session.write_text(SESSION.format(reps=reps))
-        cues = _planned(session)
         environment = {**os.environ, **card.environment, "BENCHSIDE_HOME": folder}
+        cues = _planned(session, environment)
         return cues, _run(session, environment, cues[-1].at_ms / 1000)
 
 
-def _planned(session: Path) -> list[Cue]:
+def _planned(session: Path, environment: dict[str, str]) -> list[Cue]:
     """Ask the program for its cues, up to the end of the first set."""
     command = [sys.executable, "-m", "benchside", "show", str(session), "--json"]
-    shown = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    done = subprocess.run(command, check=True, capture_output=True, env=environment)
+    shown = json.loads(done.stdout)
     return [
         Cue(cue["at_ms"], CueKind(cue["cue"]), cue["count"])
         for step in shown["steps"][:2]

@@ -1,10 +1,15 @@
-"""Figures of a timing run: errors between neighbouring cues, as a table and as a histogram."""
+"""Figures of a timing run, as a table and as a histogram.
+
+Every planned cue is looked for; the errors are those of the distances between neighbouring moments,
+because cues that begin together begin one sound.
+"""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -12,15 +17,26 @@ from statistics import median, pstdev
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from benchside.timeline.cues import Cue
+
 NEAR_MS = 120.0
-"""An onset further from its cue than this does not belong to it."""
+"""A sound that begins further from a moment than this does not belong to it."""
 
 EDGES_MS = (0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
 LABELS = ("≤ 0.1 ms", "≤ 0.3", "≤ 1", "≤ 3", "≤ 10", "≤ 30", "more")
 COLOURS = ("#2a9d8f", "#8ab17d", "#e9c46a", "#f4a261", "#e76f51", "#6d597a")
+
+
+@dataclass(frozen=True)
+class Sound:
+    """What was heard from an onset on."""
+
+    at_ms: float
+    cues: Counter[str]
+    """The names of the cues in it; empty where it is none that is known."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +45,12 @@ class Run:
 
     way: str
     planned: int
+    """Cues, also those that begin together."""
     heard: int
     errors_ms: tuple[float, ...]
-    """Heard minus planned distance, of neighbours that were both heard."""
+    """Heard minus planned distance, of neighbouring moments that were both heard."""
     drift_ms: float
-    """How far the last cue was from its place, measured from the first."""
+    """How far the last moment was from its place, measured from the first."""
     note: str = ""
 
     @property
@@ -52,37 +69,61 @@ class Run:
         return sizes[min(len(sizes) - 1, int(share * len(sizes)))] if sizes else float("nan")
 
 
-def compare(
-    way: str, planned_ms: Sequence[float], heard_ms: Sequence[float], note: str = ""
-) -> Run:
+def compare(way: str, cues: Sequence[Cue], sounds: Sequence[Sound], note: str = "") -> Run:
     """Match what was heard with what was planned, wherever the recording begins."""
-    shift = _common_shift(planned_ms, heard_ms)
-    late = [_nearest(heard_ms, planned + shift) for planned in planned_ms]
+    moments = _moments(cues)
+    shift = _common_shift(moments, sounds)
+    found = [_nearest(sounds, at_ms + shift) for at_ms in moments]
+    late = [
+        None if sound is None else sound.at_ms - at_ms - shift
+        for at_ms, sound in zip(moments, found, strict=True)
+    ]
     errors = [b - a for a, b in pairwise(late) if a is not None and b is not None]
     matched = [error for error in late if error is not None]
     drift = matched[-1] - matched[0] if matched else float("nan")
-    return Run(way, len(planned_ms), len(matched), tuple(errors), drift, note)
+    heard = _heard(moments, found)
+    if unplanned := sum(max(1, sound.cues.total()) for sound in sounds) - heard:
+        plural = "s" if unplanned > 1 else ""
+        note = f"{note}; {unplanned} sound{plural} that nobody planned".lstrip("; ")
+    return Run(way, len(cues), heard, tuple(errors), drift, note)
 
 
-def _common_shift(planned_ms: Sequence[float], heard_ms: Sequence[float]) -> float:
-    """Find the shift that brings most of the planned cues near to something heard."""
-    candidates = [heard - planned_ms[0] for heard in heard_ms[:40]]
-    candidates += [heard_ms[0] - planned for planned in planned_ms[:10]] if heard_ms else []
+def _moments(cues: Sequence[Cue]) -> dict[int, Counter[str]]:
+    """Gather the cues that begin together."""
+    moments: dict[int, Counter[str]] = {}
+    for cue in cues:
+        moments.setdefault(cue.at_ms, Counter())[cue.kind] += 1
+    return moments
+
+
+def _heard(moments: Mapping[int, Counter[str]], found: Sequence[Sound | None]) -> int:
+    """Count the cues that are in the sound of their moment."""
+    return sum(
+        (planned & sound.cues).total()
+        for planned, sound in zip(moments.values(), found, strict=True)
+        if sound is not None
+    )
+
+
+def _common_shift(moments: Mapping[int, Counter[str]], sounds: Sequence[Sound]) -> float:
+    """Find the shift that brings most of the planned cues near to where they were heard."""
+    planned_ms = list(moments)
+    candidates = [sound.at_ms - planned_ms[0] for sound in sounds[:40]]
+    candidates += [sounds[0].at_ms - at_ms for at_ms in planned_ms[:10]] if sounds else []
 
     def hits(shift: float) -> int:
-        return sum(_nearest(heard_ms, planned + shift) is not None for planned in planned_ms)
+        return _heard(moments, [_nearest(sounds, at_ms + shift) for at_ms in planned_ms])
 
     best = max(candidates, key=hits, default=0.0)
-    late = [_nearest(heard_ms, planned + best) for planned in planned_ms]
-    return best + median([error for error in late if error is not None] or [0.0])
+    found = [(at_ms + best, _nearest(sounds, at_ms + best)) for at_ms in planned_ms]
+    return best + median([sound.at_ms - place for place, sound in found if sound] or [0.0])
 
 
-def _nearest(heard_ms: Sequence[float], place_ms: float) -> float | None:
-    """Give how far from a place the nearest onset is; None where none is near."""
-    at = bisect_left(heard_ms, place_ms)
-    errors = [heard - place_ms for heard in heard_ms[max(0, at - 1) : at + 1]]
-    nearest = min(errors, key=abs, default=NEAR_MS)
-    return nearest if abs(nearest) < NEAR_MS else None
+def _nearest(sounds: Sequence[Sound], place_ms: float) -> Sound | None:
+    """Give the sound that begins nearest to a place; None where none is near."""
+    at = bisect_left(sounds, place_ms, key=lambda sound: sound.at_ms)
+    near = [s for s in sounds[max(0, at - 1) : at + 1] if abs(s.at_ms - place_ms) < NEAR_MS]
+    return min(near, key=lambda sound: abs(sound.at_ms - place_ms), default=None)
 
 
 def table(runs: Sequence[Run]) -> str:

@@ -12,7 +12,7 @@ from benchside.log.lines import CommandLine, Header, Line, SetLine, decode
 from benchside.log.record import digest_of
 from benchside.log.replay import replay
 from benchside.player import NS_PER_MS, Player
-from benchside.runner.commands import Abandon, FinishEarly, Go, Pause, Skip
+from benchside.runner.commands import Abandon, AddTime, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.testing import (
@@ -75,7 +75,7 @@ class Gym:
         return [decode(json.dumps(line)) for line in self.journal.lines]
 
 
-def a_gym(timeline: Timeline = TEMPO_SETS, *, speed: int = 1) -> Gym:
+def a_gym(timeline: Timeline = TEMPO_SETS, *, speed: int = 1, voice: str = "") -> Gym:
     clock = FakeClock()
     speaker = RecordingSpeaker(clock)
     journal = MemoryJournal()
@@ -86,7 +86,14 @@ def a_gym(timeline: Timeline = TEMPO_SETS, *, speed: int = 1) -> Gym:
         logbook=logbook,
         header=lambda started: header_of(timeline, started),
     )
-    player = Player(Runner(timeline), clock=clock, speaker=speaker, keeper=keeper, speed=speed)
+    player = Player(
+        Runner(timeline),
+        clock=clock,
+        speaker=speaker,
+        keeper=keeper,
+        phrases=load_phrases(voice) if voice else None,
+        speed=speed,
+    )
     return Gym(player, clock, speaker, journal, logbook)
 
 
@@ -428,24 +435,38 @@ def test_leaving_in_a_session_keeps_its_journal() -> None:
     assert any(isinstance(line, CommandLine) for line in gym.lines())
 
 
+def announced(gym: Gym) -> list[tuple[int, str]]:
+    """What was handed over to be said, with the session's milliseconds."""
+    origin_ns = FakeClock().now_ns()
+    return [((due_ns - origin_ns) // NS_PER_MS, text) for due_ns, text in gym.speaker.phrases]
+
+
 def test_with_a_voice_the_set_is_announced_in_its_count_in() -> None:
-    timeline = a_timeline(a_set(reps=2, tempo="2-0-1-0", load="100 kg"))
-    clock = FakeClock()
-    speaker = RecordingSpeaker(clock)
-    keeper = Keeper(
-        timeline, journal=None, logbook=None, header=lambda started: header_of(timeline, started)
-    )
-    player = Player(
-        Runner(timeline),
-        clock=clock,
-        speaker=speaker,
-        keeper=keeper,
-        phrases=load_phrases("en"),
-    )
+    gym = a_gym(a_timeline(a_set(reps=2, tempo="2-0-1-0", load="100 kg")), voice="en")
 
-    player.press(Go())
-    for _ in range(400):
-        clock.advance(50)
-        player.tick()
+    gym.player.press(Go())
+    gym.pass_time(20_000)
 
-    assert [text for _, text in speaker.phrases] == ["One set, 2 reps, 100 kilos"]
+    assert announced(gym) == [(400, "One set, 2 reps, 100 kilos")]
+
+
+def test_a_set_is_announced_on_time_however_slowly_the_voice_renders_it() -> None:
+    gym = a_gym(voice="en")
+    gym.player.press(Go())
+
+    gym.pass_time(17_000)
+    assert gym.player.view.state is State.RESTING
+    assert announced(gym)[1:] == [(36_400, "Last set, 2 reps")]
+
+    gym.pass_time(20_000)
+    assert len(announced(gym)) == 2
+
+
+def test_a_set_that_comes_later_than_planned_is_announced_then() -> None:
+    gym = a_gym(voice="en")
+    gym.player.press(Go())
+    gym.pass_time(17_000)
+
+    gym.player.press(AddTime(15_000))
+
+    assert announced(gym)[-1] == (51_400, "Last set, 2 reps")

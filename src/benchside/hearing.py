@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from benchside.audio.factory import Devices
+    from benchside.audio.devices import Devices
     from benchside.audio.pack import Pack
     from benchside.audio.render import Spoken
     from benchside.paths import Home
@@ -68,6 +68,7 @@ def chosen_speaker(settings: Settings, home: Home) -> Speaker:
         volume=settings.volume / 100,
         packs_folder=home.sounds,
         keep_link_awake=settings.bluetooth,
+        language="" if settings.voice == "off" else settings.voice,
     )
 
 

@@ -36,13 +36,13 @@ if TYPE_CHECKING:
 NS_PER_MS: Final = 1_000_000
 
 HORIZON_MS: Final = 4_000
-"""Cues are with the speaker at least this long before they are due, if they can be known."""
+"""So far ahead cues are handed to the speaker, less `TOP_UP_MS` at the least."""
 
 TOP_UP_MS: Final = 1_000
 """The speaker is told about more cues once so much of the horizon is used up."""
 
 ANNOUNCE_AFTER_MS: Final = 400
-"""A set is announced this long after its count-in has begun: a phrase takes time to render."""
+"""A set is announced this long after its count-in has begun."""
 
 SHORTEST_WAIT_S: Final = 0.02
 LONGEST_WAIT_S: Final = 0.5
@@ -80,6 +80,7 @@ class Player:
         self._slept_ns = clock.slept_ns()
         self._told: set[Cue] = set()
         self._told_until_ms = -1
+        self._announced_ms: int | None = None
         self.muted = muted
         self.volume = volume
         self.sound = SpeakerStatus(SoundState.STARTING)
@@ -196,9 +197,9 @@ class Player:
                     self._speaker.cancel()
                     self._told.clear()
                     self._told_until_ms = -1
+                    self._announced_ms = None
                 case StepStarted():
                     self._keeper.keep_step(event.step, event.at_ms)
-                    self._announce(event)
                 case SetFinished():
                     self._keeper.keep_set(event.done, event.at_ms)
                 case SessionFinished():
@@ -207,6 +208,7 @@ class Player:
                     assert_never(event)
 
     def _look_ahead(self) -> None:
+        self._announce()
         now_ms = self._runner.now_ms
         until_ms = now_ms + HORIZON_MS * self._speed
         if until_ms - self._told_until_ms < TOP_UP_MS * self._speed:
@@ -223,13 +225,15 @@ class Player:
         self._told.update(due.cue for due in fresh)
         self._speaker.schedule(fresh)
 
-    def _announce(self, started: StepStarted) -> None:
-        """Say what comes, while there is time before the count-in."""
-        if self._phrases is None or not self._runner.is_preparing_set:
+    def _announce(self) -> None:
+        """Have said what comes, in time before the count-in: a phrase takes time to render."""
+        at_ms = self._runner.set_announced_ms
+        if self._phrases is None or at_ms is None or at_ms == self._announced_ms:
             return
+        self._announced_ms = at_ms
         coming = self._runner.view().set
         text = self._phrases.for_set(coming.number, coming.of, reps=coming.target, load=coming.load)
-        self._speaker.say(self._ns_of(started.at_ms + ANNOUNCE_AFTER_MS), text)
+        self._speaker.say(self._ns_of(at_ms + ANNOUNCE_AFTER_MS), text)
 
     def _ns_of(self, at_ms: int) -> int:
         """A moment of the session on the system's monotonic clock."""

@@ -112,16 +112,56 @@ def test_cues_that_passed_while_no_speaker_was_there_are_counted_and_not_played_
     room: Room,
 ) -> None:
     room.beat()
-    cues = room.due(100, 900)
+    cues = room.due(100, 2_900)
     room.speaker.schedule(cues)
 
+    room.nursery.failure = OSError("too many processes")
     room.nursery.last.is_running = False
     room.speaker.status()
-    room.clock.advance(200)
+    room.nursery.failure = None
+    room.clock.advance(2_100)
     room.speaker.status()
 
     assert room.nursery.last.heard[1] == Schedule(as_pairs(cues[1:]))
     assert room.speaker.status().dropped == 1
+
+
+def test_a_speaker_that_ends_is_replaced_at_once_not_with_the_next_look(room: Room) -> None:
+    room.beat()
+
+    room.nursery.last.is_running = False
+    room.speaker.status()
+
+    assert len(room.nursery.children) == 2
+
+
+def test_a_speaker_that_only_begins_is_not_taken_for_sound(room: Room) -> None:
+    room.beat("starting")
+    assert room.speaker.status().state is SoundState.STARTING
+
+    room.beat()
+    room.beat("lost")
+    room.nursery.last.is_running = False
+    room.speaker.status()
+    room.beat("starting")
+
+    assert room.speaker.status().state is SoundState.LOST
+
+
+def test_a_speaker_that_needs_long_to_begin_is_given_longer_the_next_time(room: Room) -> None:
+    room.clock.advance(5_100)
+    room.speaker.status()
+    assert len(room.nursery.children) == 1
+    room.clock.advance(300)
+    room.speaker.status()
+    assert len(room.nursery.children) == 2
+
+    room.clock.advance(9_000)
+    room.speaker.status()
+    room.beat()
+
+    assert len(room.nursery.children) == 2
+    assert room.speaker.status().state is SoundState.ON
 
 
 def test_cues_that_were_heard_are_neither_counted_nor_said_again(room: Room) -> None:

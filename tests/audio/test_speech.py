@@ -10,7 +10,9 @@ import pytest
 
 from benchside.audio.samples import RATE
 from benchside.audio.speech import (
+    MOST_FAILED,
     Announcer,
+    NoProgramError,
     SpeechError,
     find_speech_program,
     speak_with_espeak,
@@ -30,7 +32,7 @@ class Listener(Stage):
         self.phrases: list[tuple[int, array[int]]] = []
         self.came = threading.Event()
 
-    def say(self, due_ns: int, samples: array[int]) -> None:
+    def say(self, due_ns: int, samples: array[int], *, cancels: int | None = None) -> None:  # noqa: ARG002
         self.phrases.append((due_ns, samples))
         self.came.set()
 
@@ -38,13 +40,14 @@ class Listener(Stage):
 class Program:
     """A speech program that counts how often it is run."""
 
-    def __init__(self, failure: SpeechError | None = None) -> None:
+    def __init__(self, failure: SpeechError | None = None, *, only_for: str = "") -> None:
         self.failure = failure
+        self.only_for = only_for
         self.runs: list[tuple[str, str]] = []
 
     def __call__(self, text: str, language: str) -> bytes:
         self.runs.append((text, language))
-        if self.failure is not None:
+        if self.failure is not None and self.only_for in ("", text):
             raise self.failure
         file = io.BytesIO()
         with wave.open(file, "wb") as writer:
@@ -70,7 +73,7 @@ def test_a_phrase_is_rendered_once_and_comes_with_its_moment() -> None:
 
 
 def test_a_missing_speech_program_is_told_once_and_is_no_error() -> None:
-    stage, program = Listener(), Program(SpeechError("no spoken cues: install espeak-ng"))
+    stage, program = Listener(), Program(NoProgramError("no spoken cues: install espeak-ng"))
     announcer = Announcer("en", stage, program=program)
 
     announcer.say(7, "Last set")
@@ -80,6 +83,31 @@ def test_a_missing_speech_program_is_told_once_and_is_no_error() -> None:
     assert announcer.trouble == "no spoken cues: install espeak-ng"
     assert len(program.runs) == 1
     assert stage.phrases == []
+
+
+def test_one_phrase_that_cannot_be_spoken_does_not_end_the_voice() -> None:
+    failure = SpeechError("no spoken cues: say failed")
+    stage, program = Listener(), Program(failure, only_for="Last set")
+    announcer = Announcer("en", stage, program=program)
+
+    announcer.say(7, "Last set")
+    announcer.say(8, "Last rep")
+
+    assert stage.came.wait(5)
+    assert [due_ns for due_ns, _ in stage.phrases] == [8]
+    assert announcer.trouble == ""
+
+
+def test_a_speech_program_that_always_fails_is_told_in_the_end() -> None:
+    program = Program(SpeechError("no spoken cues: say failed"))
+    announcer = Announcer("en", Listener(), program=program)
+
+    for due_ns in range(5):
+        announcer.say(due_ns, f"{due_ns} reps")
+    announcer.join(5)
+
+    assert announcer.trouble == "no spoken cues: say failed"
+    assert len(program.runs) == MOST_FAILED
 
 
 def test_a_file_that_is_no_sound_is_told() -> None:

@@ -198,6 +198,30 @@ def test_a_phrase_may_come_later_than_a_cue() -> None:
     assert card.onsets() == [RATE]
 
 
+def test_two_phrases_never_speak_at_once() -> None:
+    stage = Stage(SOUNDS)
+    card = Card(stage)
+    card.play(1_000)
+
+    stage.say(START + 2_000 * MS, array("h", [100] * RATE))
+    stage.say(START + 2_000 * MS, array("h", [1_000] * RATE))
+    card.play(4_000)
+
+    assert set(card.heard) == {0, 1_000}
+
+
+def test_a_phrase_that_was_cancelled_while_it_was_rendered_is_not_said() -> None:
+    stage = Stage(SOUNDS)
+    card = Card(stage)
+    asked = stage.cancels
+
+    stage.cancel()
+    stage.say(START + 1_000 * MS, PHRASE, cancels=asked)
+    card.play(3_000)
+
+    assert set(card.heard) == {0}
+
+
 def test_what_passes_while_there_is_no_device_is_counted_once() -> None:
     stage = Stage(SOUNDS)
     stage.schedule([(START, "go"), (START + 1_000 * MS, "go")])
@@ -228,3 +252,11 @@ def test_a_library_without_a_stream_takes_sounds_when_they_are_due() -> None:
     assert before == []
     assert due == [array("h", [500] * 480)]
     assert stage.due_in_ns(START + MS) == 99 * MS
+
+
+def test_a_library_without_a_stream_talks_over_no_count_in_either() -> None:
+    stage = Stage(SOUNDS)
+    stage.say(START, PHRASE)
+    stage.schedule([(START + 500 * MS, "count-in")])
+
+    assert stage.take_due(START + 10 * MS) == []

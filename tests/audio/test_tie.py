@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from benchside.audio.samples import RATE
-from benchside.audio.tie import AT_ONCE_NS, IN_REST_NS, SETTLING_NS, Tie
+from benchside.audio.tie import AT_ONCE_NS, IN_REST_NS, SETTLING_NS, SLOWLY, Tie
 
 BLOCK = 2_400
 BLOCK_NS = 50_000_000
@@ -79,3 +79,18 @@ def test_after_a_frozen_server_the_first_block_is_right_again() -> None:
     go_on(tie, number, 5_000 * MS, blocks=1, is_resting=False)
 
     assert tie.offset_ns == START + 5_000 * MS
+
+
+def test_a_long_set_follows_a_card_that_goes_another_speed_without_a_jump() -> None:
+    tie = Tie()
+    moved, before = [], 0
+    drift_ns = BLOCK_NS // 20_000  # fifty millionths, as cheap crystals have
+
+    for number in range(10 * 60 * 20):
+        asked_ns = START + number * (BLOCK_NS + drift_ns)
+        tie.note(asked_ns, number * BLOCK, is_resting=False)
+        moved.append(abs(tie.offset_ns - before) if before else 0)
+        before = tie.offset_ns
+
+    assert max(moved) <= BLOCK_NS // SLOWLY + drift_ns
+    assert abs(tie.offset_ns - (START + number * drift_ns)) < 6 * MS

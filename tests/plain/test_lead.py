@@ -11,8 +11,9 @@ import pytest
 from benchside.keeper import Keeper
 from benchside.log.lines import Header
 from benchside.log.record import digest_of
-from benchside.plain.lead import Leader
+from benchside.plain.lead import Leader, sound_of
 from benchside.player import Player
+from benchside.ports import SoundState, SpeakerStatus
 from benchside.runner.done import SessionStatus
 from benchside.runner.runner import Runner
 from benchside.testing import (
@@ -24,6 +25,7 @@ from benchside.testing import (
     a_set,
     a_timeline,
 )
+from benchside.timeline.cues import CueKind
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -67,6 +69,7 @@ class Led:
     lines: list[str]
     player: Player
     logbook: MemoryLogbook
+    speaker: RecordingSpeaker
     is_over: bool
 
     @property
@@ -93,7 +96,7 @@ def lead(
     lines: list[str] = []
     script = Script(clock, list(presses), ends_ms)
     is_over = Leader(player, script, lines.append, is_typed=typed).lead()
-    return Led(lines, player, logbook, is_over)
+    return Led(lines, player, logbook, speaker, is_over)
 
 
 def test_a_tempo_session_is_told_from_announcement_to_rest() -> None:
@@ -159,6 +162,24 @@ def test_a_session_without_any_input_goes_on_by_itself_to_the_log() -> None:
     assert led.is_over
     assert led.player.view.status is SessionStatus.COMPLETE
     assert [one["actual_reps"] for one in led.sets] == [2, 5, 3, 3]
+
+
+def test_the_end_of_a_session_is_heard_before_the_program_ends() -> None:
+    led = lead(a_timeline(TEMPO), (0, ""))
+
+    assert led.is_over
+    assert [due.cue.kind for due in led.speaker.heard][-2:] == [
+        CueKind.SET_DONE,
+        CueKind.SESSION_DONE,
+    ]
+
+
+def test_what_keeps_the_sound_from_being_heard_is_told() -> None:
+    no_voice = SpeakerStatus(SoundState.ON, "a card", 0, "no spoken cues: install espeak-ng")
+    no_card = SpeakerStatus(SoundState.NO_DEVICE, detail="there is no sound card, only a dummy")
+
+    assert sound_of(no_voice) == "Sound on: a card. No spoken cues: install espeak-ng."
+    assert sound_of(no_card) == "Sound: no device. There is no sound card, only a dummy."
 
 
 def test_nobody_is_waited_for_at_the_end_when_nobody_can_tell_the_reps() -> None:

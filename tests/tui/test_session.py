@@ -387,3 +387,18 @@ async def test_a_session_goes_on_though_the_volume_cannot_be_kept() -> None:
         assert "Read-only file system" in bench.seen()
         assert isinstance(bench.app.screen, SessionScreen)
         assert bench.player.volume == 0.7
+
+
+async def test_a_voice_that_is_missing_is_told_once_and_nothing_else_changes() -> None:
+    without = SpeakerStatus(SoundState.ON, detail="no spoken cues: install espeak-ng")
+    async with session(views.REST) as bench:
+        bench.player.sound = without
+        await bench.until(lambda: "install espeak-ng" in bench.seen())
+        assert "sound on" in bench.seen()
+
+        bench.player.sound = SpeakerStatus(SoundState.LOST)
+        await bench.until(lambda: "sound lost" in bench.seen())
+        bench.player.sound = without
+        await bench.until(lambda: "sound on" in bench.seen())
+
+        assert bench.seen().count("install espeak-ng") == 1

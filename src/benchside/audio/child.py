@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class ChildProcess:
             self._process.wait(FAREWELL_S)
         except subprocess.TimeoutExpired:
             self._process.kill()
-            self._process.wait()
+            self._reap()
         self._stdout.close()
 
     def kill(self) -> None:
@@ -123,7 +124,12 @@ class ChildProcess:
         self._process.kill()
         self._stdin.close()
         self._stdout.close()
-        self._process.wait()
+        self._reap()
+
+    def _reap(self) -> None:
+        """Wait for the end of a killed process, but not for a driver that does not let it go."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(FAREWELL_S)
 
     def _flush(self) -> None:
         try:

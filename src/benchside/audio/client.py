@@ -40,7 +40,8 @@ SILENT_NS = 1_500_000_000
 """A speaker that said nothing for so long hangs: it speaks every 400 ms."""
 
 SILENT_AT_START_NS = 5_000_000_000
-"""Python and the sound library are loaded before the first word, on a busy machine slowly."""
+"""Python, the sound library and the pack are loaded first, on a busy machine slowly; longer, like
+the pause between two starts, after each that came to nothing."""
 
 FIRST_PAUSE_NS = 250_000_000
 LONGEST_PAUSE_NS = 2_000_000_000
@@ -130,7 +131,9 @@ class SpeakerProcess:
             return
         for line in self._child.receive():
             self._hear(decode(line), now)
-        patience = SILENT_NS if self._has_spoken else SILENT_AT_START_NS
+        patience = SILENT_NS
+        if not self._has_spoken:
+            patience = SILENT_AT_START_NS * self._pause_ns // FIRST_PAUSE_NS
         if not self._child.is_running:
             self._lose(now, "the speaker ended")
         elif now - self._heard_ns > patience:
@@ -142,8 +145,11 @@ class SpeakerProcess:
         if not isinstance(beat, Beat):
             return
         self._heard_ns = now
-        self._has_spoken = True
-        self._pause_ns = FIRST_PAUSE_NS
+        if beat.state == "starting":
+            return
+        if beat.state != "lost":
+            self._has_spoken = True
+            self._pause_ns = FIRST_PAUSE_NS
         self._dropped = beat.dropped
         self._device, self._detail = beat.device, beat.detail
         self._pending = [cue for cue in self._pending if cue[0] > beat.given_ns]
@@ -173,6 +179,7 @@ class SpeakerProcess:
         self._detail = self._detail or reason
         self._start_ns = now if self._has_spoken else now + self._pause_ns
         self._pause_ns = min(2 * self._pause_ns, LONGEST_PAUSE_NS)
+        self._replace(now)
 
     def _replace(self, now: int) -> None:
         self._drop_overdue(now)

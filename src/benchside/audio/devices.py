@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import dataclass
 
 
-def find_devices() -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """What sound could come out of."""
+
+    system: str = ""
+    """The sound system, such as PulseAudio; empty where there is none."""
+    names: tuple[str, ...] = ()
+
+
+def find_devices() -> Devices:
     """Name the sound system and its devices; none of either where there is no sound."""
-    nothing: dict[str, object] = {"system": "", "devices": []}
+    nothing = Devices()
     try:
         import miniaudio
     except ImportError:
         return nothing
     try:
         devices = miniaudio.Devices()
-        names = [str(device["name"]) for device in devices.get_playbacks()]
+        names = tuple(str(device["name"]) for device in devices.get_playbacks())
     except miniaudio.MiniaudioError:
         return nothing
     if devices.backend == "Null":
         return nothing
-    return {"system": devices.backend, "devices": names}
+    return Devices(str(devices.backend), names)
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(find_devices()))
+    found = find_devices()
+    sys.stdout.write(json.dumps({"system": found.system, "devices": found.names}))

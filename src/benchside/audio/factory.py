@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from benchside.audio.backends.bell import BellSpeaker
 from benchside.audio.backends.silent import SilentSpeaker
 from benchside.audio.client import SpeakerProcess
+from benchside.audio.devices import Devices
 from benchside.audio.narrator import Narrator
 from benchside.audio.pack import FALLBACK, load_pack, pack_names
 from benchside.audio.protocol import Open
@@ -29,15 +29,6 @@ LOOK_S = 5.0
 
 BACKENDS = ("miniaudio", "simpleaudio", "bell", "silent")
 """What `open_speaker` knows by name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Devices:
-    """What sound could come out of."""
-
-    system: str
-    """The sound system, such as PulseAudio; empty where there is none."""
-    names: tuple[str, ...]
 
 
 def packs_folders(own: Path | None) -> list[Path]:
@@ -63,7 +54,7 @@ def list_devices() -> Devices:
         )
         found = json.loads(done.stdout)
     except (OSError, subprocess.SubprocessError, ValueError):
-        return Devices("", ())
+        return Devices()
     return Devices(found["system"], tuple(found["devices"]))
 
 

@@ -1,6 +1,6 @@
 """A sound pack: a folder with a sound a cue, and a `pack.toml` that may tell more.
 
-    name  = "iron"                      # else the folder's
+    name  = "Iron"                      # a title; settings choose the pack by its folder
     about = "Plates and chains."
     [sounds]
     go = "gong.ogg"                     # else go.wav, go.flac, go.ogg or go.mp3
@@ -14,7 +14,7 @@ from __future__ import annotations
 import tomllib
 import wave
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from benchside.audio.samples import RATE, samples_of
@@ -28,6 +28,7 @@ FALLBACK = "classic"
 MANIFEST = "pack.toml"
 ENDINGS = (".wav", ".flac", ".ogg", ".mp3")
 LONGEST_S = 5
+TOO_LONG = f"is longer than {LONGEST_S} seconds"
 LARGEST_BYTES = 8 * 1024 * 1024
 
 
@@ -36,6 +37,8 @@ class Pack:
     """The sounds of all cues."""
 
     name: str
+    """Of its folder: what settings choose it by."""
+    title: str = ""
     about: str = ""
     sounds: Mapping[str, array[int]] = field(default_factory=dict)
     """Samples by the cue's name."""
@@ -53,13 +56,12 @@ def load_pack(name: str, folders: Sequence[Path]) -> Pack:
     if folder is None:
         fallback = load_pack(FALLBACK, folders) if name != FALLBACK else Pack(FALLBACK)
         problem = f'there is no sound pack "{name}"; {fallback.name} stands in'
-        return Pack(fallback.name, fallback.about, fallback.sounds, (problem, *fallback.problems))
+        return replace(fallback, problems=(problem, *fallback.problems))
     own = read_pack(folder)
-    if folder.name == FALLBACK:
+    shipped = find_pack(FALLBACK, folders[::-1])  # what ships comes last
+    if shipped in (folder, None):
         return own
-    fallback_folder = find_pack(FALLBACK, folders)
-    behind = read_pack(fallback_folder).sounds if fallback_folder else {}
-    return Pack(own.name, own.about, {**behind, **own.sounds}, own.problems)
+    return replace(own, sounds={**read_pack(shipped).sounds, **own.sounds})
 
 
 def find_pack(name: str, folders: Sequence[Path]) -> Path | None:
@@ -94,8 +96,8 @@ def read_pack(folder: Path) -> Pack:
             sounds[cue] = load_sound(path, within=folder)
         except (_UnusableError, OSError) as error:
             problems.append(f"{folder.name}/{path.name}: {error}")
-    name = str(manifest.get("name", folder.name))
-    return Pack(name, str(manifest.get("about", "")), sounds, tuple(problems))
+    title, about = (str(manifest.get(key, "")) for key in ("name", "about"))
+    return Pack(folder.name, title, about, sounds, tuple(problems))
 
 
 def _read_manifest(folder: Path) -> tuple[dict[str, Any], list[str]]:
@@ -157,7 +159,7 @@ def load_sound(path: Path, *, within: Path) -> array[int]:
     if not samples:
         raise _UnusableError("holds no sound")
     if len(samples) > LONGEST_S * RATE:
-        raise _UnusableError(f"is longer than {LONGEST_S} seconds")
+        raise _UnusableError(TOO_LONG)
     return samples
 
 
@@ -177,6 +179,8 @@ def _decode(path: Path) -> array[int]:
     import miniaudio
 
     try:
+        if miniaudio.get_file_info(str(path)).duration > LONGEST_S:
+            raise _UnusableError(TOO_LONG)  # before it is decoded: four minutes take a second
         decoded = miniaudio.decode(path.read_bytes(), nchannels=1, sample_rate=RATE)
     except miniaudio.MiniaudioError as error:
         raise _UnusableError("is no WAV, FLAC, OGG or MP3 that can be read") from error

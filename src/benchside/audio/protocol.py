@@ -67,7 +67,8 @@ class Beat:
     """What the speaker tells several times a second."""
 
     state: str
-    """`on`, `no device`, `lost` (ends itself to be replaced) or `unusable` (don't start again)."""
+    """`starting`, `on`, `no device`, `lost` (ends itself to be replaced) or `unusable` (don't start
+    again)."""
     device: str = ""
     detail: str = ""
     dropped: int = 0

@@ -106,7 +106,7 @@ class Speaker:
         if not self._output.is_alive(now):
             self._tell_state("lost", "the device takes no more sound")
             return False
-        self._tell_on()
+        self._tell_how_it_plays(self._output)
         return True
 
     def end(self) -> None:
@@ -134,12 +134,13 @@ class Speaker:
             self._tell_state("unusable", str(error))
             return False
         self._output = output
-        self._tell_on()
+        self._tell_how_it_plays(output)
         return True
 
-    def _tell_on(self) -> None:
+    def _tell_how_it_plays(self, output: Output) -> None:
         voiceless = self._announcer.trouble if self._announcer is not None else ""
-        self._tell_state("on", "; ".join(filter(None, (*self._pack_problems, voiceless))))
+        detail = "; ".join(filter(None, (*self._pack_problems, voiceless)))
+        self._tell_state("on" if output.has_begun else "starting", detail)
 
     def _tell_state(self, state: str, detail: str) -> None:
         stage = self._stage
@@ -159,6 +160,7 @@ def serve(lines: Iterable[bytes], tell: Callable[[Beat], None]) -> None:
     asked = messages.get()
     if not isinstance(asked, Open):
         return
+    tell(Beat("starting"))  # a large pack takes its time to be read
     speaker = Speaker(asked, tell)
     beat_due_ns = now_ns()
     while True:

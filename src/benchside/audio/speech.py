@@ -28,6 +28,9 @@ LONGEST_TEXT = 200
 PATIENCE_S = 5.0
 """A speech program that takes longer for one phrase is stopped."""
 
+MOST_FAILED = 3
+"""After so many phrases in a row that could not be rendered it gives up."""
+
 MAC_VOICES: Mapping[str, str] = {"en": "Samantha", "de": "Anna"}
 
 WINDOWS_SCRIPT = (
@@ -46,6 +49,10 @@ class SpeechError(Exception):
     """A phrase could not be spoken, for the reason given."""
 
 
+class NoProgramError(SpeechError):
+    """Nothing on this system can speak."""
+
+
 class SpeechProgram(Protocol):
     """Turns a text into the bytes of a sound file."""
 
@@ -55,7 +62,7 @@ class SpeechProgram(Protocol):
 
 
 def find_speech_program() -> SpeechProgram:
-    """Find what this system speaks with; raises SpeechError where it has no voice."""
+    """Find what this system speaks with; raises NoProgramError where it has no voice."""
     if sys.platform == "darwin" and shutil.which("say"):
         return speak_with_say
     if sys.platform == "win32" and shutil.which("powershell"):
@@ -63,7 +70,7 @@ def find_speech_program() -> SpeechProgram:
     for name in ("espeak-ng", "espeak"):
         if path := shutil.which(name):
             return lambda text, language: speak_with_espeak(path, text, language)
-    raise SpeechError("no spoken cues: install espeak-ng")
+    raise NoProgramError("no spoken cues: install espeak-ng")
 
 
 def speak_with_espeak(path: str, text: str, language: str) -> bytes:
@@ -155,12 +162,15 @@ class Announcer:
         self._thread.join(timeout_s)
 
     def _serve(self) -> None:
+        failed = 0
         while not self.trouble:
             due_ns, text, cancels = self._asked.get()
             try:
                 samples = self._phrasebook.render(text)
             except SpeechError as error:
-                self.trouble = str(error)
-                return
-            if self._stage.cancels == cancels:
-                self._stage.say(due_ns, samples)
+                failed += 1
+                if isinstance(error, NoProgramError) or failed == MOST_FAILED:
+                    self.trouble = str(error)
+                continue
+            failed = 0
+            self._stage.say(due_ns, samples, cancels=cancels)

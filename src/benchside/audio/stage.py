@@ -96,9 +96,14 @@ class Stage:
                 if name in self._sounds:
                     self._push(due_ns, name, self._sounds[name])
 
-    def say(self, due_ns: int, samples: array[int]) -> None:
-        """Take a spoken phrase; it is left out where it would talk over a count-in."""
+    def say(self, due_ns: int, samples: array[int], *, cancels: int | None = None) -> None:
+        """Take a spoken phrase; it is left out where it would talk over a count-in.
+
+        And where there was a cancel since there were so many, if that is told.
+        """
         with self._lock:
+            if cancels is not None and cancels != self.cancels:
+                return
             length_ns = len(samples) * 1_000_000_000 // RATE
             if self._counts_in(due_ns, due_ns + length_ns):
                 return
@@ -121,7 +126,7 @@ class Stage:
         """Give the next frames to a device that asks for them now."""
         with self._lock:
             self._tie.note(now_ns, self._frames, is_resting=self._is_resting(now_ns))
-            placed = list(self._begin(frames))
+            placed = self._begin(frames)
             block = self._mixer.pull(frames, placed)
             self._frames += frames
             return block
@@ -135,7 +140,8 @@ class Stage:
             due = []
             while self._waiting and self._waiting[0].due_ns <= now_ns:
                 first = heapq.heappop(self._waiting)
-                if not self._is_too_late(first, now_ns - first.due_ns):
+                late_ns = now_ns - first.due_ns
+                if not self._is_too_late(first, late_ns) and not self._would_talk_over(first):
                     due.append(amplified(first.samples, self._gain))
             self._given_ns = now_ns
             return due
@@ -156,8 +162,9 @@ class Stage:
     def _push(self, due_ns: int, name: str, samples: array[int]) -> None:
         heapq.heappush(self._waiting, Due(due_ns, next(self._numbers), samples, name))
 
-    def _begin(self, frames: int) -> Iterable[tuple[int, Voice]]:
+    def _begin(self, frames: int) -> list[tuple[int, Voice]]:
         """Take out what begins in the next frames, each with its place in them."""
+        placed: list[tuple[int, Voice]] = []
         while self._waiting:
             frame = self._tie.frame_at(self._waiting[0].due_ns + LEAD_NS)
             start = frame - self._frames
@@ -169,10 +176,12 @@ class Stage:
                 continue
             if first.is_speech or first.name in COUNTED_IN:
                 self._mixer.fade_speech()
+                placed = [one for one in placed if not one[1].is_speech]
             self._begun_ns = first.due_ns
-            yield max(0, start), Voice(first.samples, is_speech=first.is_speech)
+            placed.append((max(0, start), Voice(first.samples, is_speech=first.is_speech)))
         ends_ns = self._tie.offset_ns + (self._frames + frames) * 1_000_000_000 // RATE
         self._given_ns = ends_ns - LEAD_NS
+        return placed
 
     def _is_resting(self, now_ns: int) -> bool:
         is_near = self._waiting and self._waiting[0].due_ns < now_ns + 2 * LEAD_NS

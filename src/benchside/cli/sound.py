@@ -77,8 +77,8 @@ def _lines(settings: Settings, sound: Sound) -> list[str]:
     ]
     for pack in sound.packs:
         chosen = " (chosen)" if pack.name == settings.sounds else ""
-        about = f": {pack.about}" if pack.about else ""
-        lines.append(f"pack     {pack.name}{chosen}{about}")
+        about = ", ".join(filter(None, (pack.title, pack.about)))
+        lines.append(f"pack     {pack.name}{chosen}{f': {about}' if about else ''}")
         lines += [f"         {problem}" for problem in pack.problems]
     return lines
 
@@ -94,6 +94,7 @@ def _as_json(settings: Settings, sound: Sound) -> dict[str, object]:
         "packs": [
             {
                 "name": pack.name,
+                "title": pack.title,
                 "about": pack.about,
                 "is_chosen": pack.name == settings.sounds,
                 "problems": list(pack.problems),

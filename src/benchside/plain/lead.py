@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 TICK_S: Final = 0.05
 
+LAST_SOUND_S: Final = 1.5
+"""The sound of the end comes and goes within it."""
+
 _WAITING: Final = frozenset({Mood.READY, Mood.WAIT, Mood.PAUSED})
 """Moods that only a key ends."""
 
@@ -95,7 +98,15 @@ class Leader:
                     return False
             if not self._keys.is_open and not self._bunch:
                 self._go_on_alone()
+        self._let_it_ring()
         return True
+
+    def _let_it_ring(self) -> None:
+        """Wait until the end has been heard, where there is sound."""
+        if self._player.sound.state is SoundState.ON:
+            for _ in range(round(LAST_SOUND_S / TICK_S)):
+                self._keys.idle(TICK_S)
+                self._player.tick()
 
     def _tell(self, view: View) -> View:
         for line in narrate(self._told, view):
@@ -200,15 +211,16 @@ def _is_open(view: View) -> bool:
 
 def sound_of(status: SpeakerStatus) -> str:
     """Tell how the sound is; empty while it is not known."""
+    detail = f" {status.detail[0].upper()}{status.detail[1:]}." if status.detail else ""
     match status.state:
         case SoundState.STARTING:
             return ""
         case SoundState.ON:
-            return f"Sound on{f': {status.device}' if status.device else ''}."
+            return f"Sound on{f': {status.device}' if status.device else ''}.{detail}"
         case SoundState.LOST:
             return "The sound is lost; the session goes on."
         case _:
-            return f"Sound: {status.state}."
+            return f"Sound: {status.state}.{detail}"
 
 
 def help_lines() -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from benchside.runner import flow, moves
+from benchside.runner.cards import is_after_all_sets
 from benchside.runner.commands import Slept
 from benchside.runner.events import CueDue
 from benchside.runner.look import changes_ms, look
@@ -57,10 +58,17 @@ class Runner:
         return self._moment.now_ms
 
     @property
-    def is_preparing_set(self) -> bool:
-        """Whether the count-in of a set has begun, and none of its sides is done."""
+    def set_announced_ms(self) -> int | None:
+        """When the count-in of the set that comes next begins, or began, in ms of the session.
+
+        None where no set comes, or a key has to begin it.
+        """
         moment = self._moment
-        return moment.state is State.PREPARING and moment.step.kind is StepKind.PREPARE
+        if moment.state is State.PREPARING and moment.step.kind is StepKind.PREPARE:
+            return moment.origin_ms
+        if moment.state is State.RESTING and not is_after_all_sets(moment):
+            return moment.ends_ms
+        return None
 
     @property
     def done(self) -> tuple[SetDone, ...]:

@@ -2,7 +2,8 @@
 
 A device that goes away makes no sound in both senses: its callback stops coming, without an
 exception. So a watchdog looks at the last time it asked. Where there is no sound system at all
-miniaudio opens its Null back end without a word; that is no device here.
+miniaudio opens its Null back end without a word, and where there is one without a card, it has a
+dummy; neither is a device here.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import miniaudio
 
 from benchside.audio.backends.output import NoDeviceError
+from benchside.audio.devices import find_devices
 from benchside.audio.samples import RATE
 from benchside.audio.stage import BLOCK_MS
 from benchside.clock import now_ns
@@ -25,6 +27,12 @@ if TYPE_CHECKING:
 PATIENCE_NS = 1_500_000_000
 """A device that asked for nothing for so long is gone. Busy machines stay under half a second."""
 
+HOLDS_NS = 2 * BLOCK_MS * 1_000_000
+"""What a device that plays nothing, a suspended one, takes all the same when it is opened."""
+
+DUMMY = "Dummy Output"
+"""What PulseAudio and PipeWire put in the place of a card."""
+
 
 class MiniaudioOutput:
     """The device that miniaudio opened."""
@@ -32,10 +40,14 @@ class MiniaudioOutput:
     def __init__(self, *, null: bool = False) -> None:
         self._backends = [miniaudio.Backend.NULL] if null else []
         self._device: miniaudio.PlaybackDevice | None = None
+        self._first_ns = 0
         self._asked_ns = 0
 
     def open(self, stage: Stage) -> str:
         """Open the default device and start its stream."""
+        names = () if self._backends else find_devices().names
+        if names == (DUMMY,):
+            raise NoDeviceError("there is no sound card, only a dummy")
         stream = self._stream(stage)
         next(stream)
         try:
@@ -49,12 +61,17 @@ class MiniaudioOutput:
             if device.backend == "Null" and not self._backends:
                 device.close()
                 raise NoDeviceError("this system has no sound")
-            self._asked_ns = now_ns()
+            self._first_ns = self._asked_ns = now_ns()
             device.start(stream)
         except miniaudio.MiniaudioError as error:
             raise NoDeviceError(" ".join(str(part) for part in error.args)) from error
         self._device = device
-        return str(device.backend)
+        return f"{names[0]} ({device.backend})" if len(names) == 1 else str(device.backend)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the device has asked for more than it can hold, so it plays."""
+        return self._asked_ns - self._first_ns > HOLDS_NS
 
     def is_alive(self, now_ns: int) -> bool:
         """Tell whether the device has asked for sound lately."""

@@ -30,6 +30,11 @@ class Output(Protocol):
         """
         ...
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether the device really takes sound; one that is only open may be asleep."""
+        ...
+
     def is_alive(self, now_ns: int) -> bool:
         """Tell whether the device still takes sound."""
         ...

@@ -57,8 +57,11 @@ class SimpleaudioOutput:
     def __init__(self) -> None:
         if reason := refusal(sys.version_info[:2], installed()):
             raise UnusableError(reason)
-        import simpleaudio
-        from simpleaudio._simpleaudio import SimpleaudioError
+        try:
+            import simpleaudio
+            from simpleaudio._simpleaudio import SimpleaudioError
+        except ImportError as error:
+            raise UnusableError(f"simpleaudio cannot be loaded: {error}") from error
 
         self._library: Any = simpleaudio
         self._error: type[Exception] = SimpleaudioError
@@ -76,6 +79,11 @@ class SimpleaudioOutput:
         self._thread = threading.Thread(target=self._play, args=(stage,), daemon=True)
         self._thread.start()
         return "simpleaudio"
+
+    @property
+    def has_begun(self) -> bool:
+        """It has: the moment of silence was taken."""
+        return True
 
     def is_alive(self, now_ns: int) -> bool:  # noqa: ARG002 - it tells failures, no times
         """Tell whether every sound so far found a device."""

@@ -17,6 +17,9 @@ _SIGNS = {SoundState.ON: "♪", SoundState.STARTING: "♪"}
 _BAD = frozenset({SoundState.NO_DEVICE, SoundState.LOST})
 """Nobody asked for this silence."""
 
+TOLD_S = 10
+"""What keeps the sound from being heard is told for so long."""
+
 
 class StatusLine(Widget):
     """One row above the keys."""
@@ -37,6 +40,17 @@ class StatusLine(Widget):
     """0 to 1; None until somebody changes it."""
     slept_s = reactive(0)
     trouble = reactive("")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: set[str] = set()
+
+    def watch_sound(self, sound: SpeakerStatus) -> None:
+        """Tell once what keeps some of the sound, or all of it, from being heard."""
+        is_settled = sound.state in (SoundState.ON, SoundState.NO_DEVICE)
+        if sound.detail and is_settled and sound.detail not in self._told:
+            self._told.add(sound.detail)
+            self.notify(sound.detail, severity="warning", markup=False, timeout=TOLD_S)
 
     def render(self) -> Content:
         """Write trouble first: it may be all there is room for."""
