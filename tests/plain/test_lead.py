@@ -178,8 +178,8 @@ def test_what_keeps_the_sound_from_being_heard_is_told() -> None:
     no_voice = SpeakerStatus(SoundState.ON, "a card", 0, "no spoken cues: install espeak-ng")
     no_card = SpeakerStatus(SoundState.NO_DEVICE, detail="there is no sound card, only a dummy")
 
-    assert sound_of(no_voice) == "Sound on: a card. No spoken cues: install espeak-ng."
-    assert sound_of(no_card) == "Sound: no device. There is no sound card, only a dummy."
+    assert sound_of(no_voice) == "Sound on: a card; no spoken cues: install espeak-ng."
+    assert sound_of(no_card) == "Sound: no device; there is no sound card, only a dummy."
 
 
 def test_nobody_is_waited_for_at_the_end_when_nobody_can_tell_the_reps() -> None:

@@ -99,7 +99,7 @@ class Stage:
     def say(self, due_ns: int, samples: array[int], *, cancels: int | None = None) -> None:
         """Take a spoken phrase; it is left out where it would talk over a count-in.
 
-        And where there was a cancel since there were so many, if that is told.
+        `cancels` is how many there were when it was asked for: one that came since cancels it too.
         """
         with self._lock:
             if cancels is not None and cancels != self.cancels:

@@ -76,8 +76,9 @@ def _lines(settings: Settings, sound: Sound) -> list[str]:
         f"devices  {devices}",
     ]
     for pack in sound.packs:
+        title = pack.title if pack.title != pack.name else ""
         chosen = " (chosen)" if pack.name == settings.sounds else ""
-        about = ", ".join(filter(None, (pack.title, pack.about)))
+        about = ", ".join(filter(None, (title, pack.about)))
         lines.append(f"pack     {pack.name}{chosen}{f': {about}' if about else ''}")
         lines += [f"         {problem}" for problem in pack.problems]
     return lines

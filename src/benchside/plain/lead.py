@@ -211,16 +211,16 @@ def _is_open(view: View) -> bool:
 
 def sound_of(status: SpeakerStatus) -> str:
     """Tell how the sound is; empty while it is not known."""
-    detail = f" {status.detail[0].upper()}{status.detail[1:]}." if status.detail else ""
+    detail = f"; {status.detail}" if status.detail else ""
     match status.state:
         case SoundState.STARTING:
             return ""
         case SoundState.ON:
-            return f"Sound on{f': {status.device}' if status.device else ''}.{detail}"
+            return f"Sound on{f': {status.device}' if status.device else ''}{detail}."
         case SoundState.LOST:
             return "The sound is lost; the session goes on."
         case _:
-            return f"Sound: {status.state}.{detail}"
+            return f"Sound: {status.state}{detail}."
 
 
 def help_lines() -> list[str]:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 PATIENCE_NS = 1_500_000_000
 """A device that asked for nothing for so long is gone. Busy machines stay under half a second."""
 
-HOLDS_NS = 2 * BLOCK_MS * 1_000_000
-"""What a device that plays nothing, a suspended one, takes all the same when it is opened."""
+FILLED_NS = 2 * BLOCK_MS * 1_000_000
+"""A device that plays nothing, a suspended one, still has its buffer filled when it is opened; so
+long after that it asks no more."""
 
 DUMMY = "Dummy Output"
 """What PulseAudio and PipeWire put in the place of a card."""
@@ -70,8 +71,8 @@ class MiniaudioOutput:
 
     @property
     def has_begun(self) -> bool:
-        """Whether the device has asked for more than it can hold, so it plays."""
-        return self._asked_ns - self._first_ns > HOLDS_NS
+        """Whether the device has asked again after its buffer was filled, so it plays."""
+        return self._asked_ns - self._first_ns > FILLED_NS
 
     def is_alive(self, now_ns: int) -> bool:
         """Tell whether the device has asked for sound lately."""
