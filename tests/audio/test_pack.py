@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import wave
 from array import array
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from benchside.audio.pack import load_pack, pack_names, read_pack
@@ -12,8 +13,8 @@ from benchside.audio.wav import WavFile
 from benchside.paths import shipped
 from benchside.timeline.cues import CueKind
 
-if TYPE_CHECKING:
-    from pathlib import Path
+FILES = Path(__file__).parent / "files"
+"""Each holds 50 ms of a tone of 1 kHz; none has the rate and the form of a cue."""
 
 
 def write_wav(path: Path, sound: array[int]) -> None:
@@ -47,13 +48,34 @@ def test_a_missing_sound_is_taken_from_classic(mine: Path) -> None:
     assert pack.problems == ()
 
 
+def test_a_classic_of_ones_own_has_the_shipped_one_behind_it(tmp_path: Path) -> None:
+    own = tmp_path / "classic"
+    own.mkdir()
+    write_wav(own / "go.wav", TONE)
+
+    pack = load_pack("classic", folders(own))
+
+    assert pack.sounds["go"] == TONE
+    assert set(pack.sounds) == {kind.value for kind in CueKind}
+
+
+def test_a_sound_that_is_too_long_is_told_before_it_is_decoded(mine: Path) -> None:
+    with wave.open(str(mine / "go.wav"), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8_000)
+        file.writeframes(bytes(2 * 8_000 * 6))
+
+    assert load_pack("mine", folders(mine)).problems == ("mine/go.wav: is longer than 5 seconds",)
+
+
 def test_a_pack_may_name_its_files(mine: Path) -> None:
     (mine / "pack.toml").write_text('name = "Iron"\nabout = "Plates."\n[sounds]\ngo = "gong.wav"\n')
     write_wav(mine / "gong.wav", TONE)
 
     pack = load_pack("mine", folders(mine))
 
-    assert (pack.name, pack.about) == ("Iron", "Plates.")
+    assert (pack.name, pack.title, pack.about) == ("mine", "Iron", "Plates.")
     assert pack.sounds["go"] == TONE
 
 
@@ -115,6 +137,24 @@ def test_a_stereo_file_of_another_rate_is_made_to_fit(mine: Path) -> None:
 
     assert len(pack.sounds["go"]) == RATE // 10
     assert pack.problems == ()
+
+
+def pitch_hz(sound: array[int]) -> int:
+    """Find the loudest pitch of a sound."""
+    return int(np.abs(np.fft.rfft(np.array(sound), RATE)).argmax())
+
+
+# An MP3 is padded to whole frames, with some 25 ms before the sound and after it.
+@pytest.mark.parametrize(("ending", "longest_ms"), [("flac", 51), ("ogg", 51), ("mp3", 110)])
+def test_a_cue_may_be_a_flac_an_ogg_or_an_mp3(mine: Path, ending: str, longest_ms: int) -> None:
+    (mine / f"go.{ending}").write_bytes((FILES / f"tone.{ending}").read_bytes())
+
+    pack = load_pack("mine", folders(mine))
+
+    assert pack.problems == ()
+    assert 49 <= len(pack.sounds["go"]) * 1000 / RATE <= longest_ms
+    assert abs(pitch_hz(pack.sounds["go"]) - 1_000) <= 10
+    assert 10_000 < max(pack.sounds["go"]) < 25_000
 
 
 def test_a_sound_that_never_ends_is_a_problem(mine: Path) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +13,14 @@ import pytest
 from benchside.audio.backends.bell import BellSpeaker
 from benchside.audio.backends.recorder import RecorderSpeaker
 from benchside.audio.backends.silent import SilentSpeaker
-from benchside.audio.client import SpeakerProcess
+from benchside.audio.child import ChildProcess
+from benchside.audio.client import COMMAND, SpeakerProcess
 from benchside.audio.factory import open_pack, packs_folders
 from benchside.audio.narrator import Narrator
 from benchside.audio.protocol import Open
 from benchside.audio.voice import load_phrases
-from benchside.ports import DueCue, SoundState, Speaker
+from benchside.clock import now_ns
+from benchside.ports import DueCue, SoundState, Speaker, SpeakerStatus
 from benchside.testing.fakes import FakeClock, RecordingSpeaker
 from benchside.timeline.cues import Cue, CueKind
 
@@ -24,19 +29,44 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MS = 1_000_000
-KINDS = ["recording fake", "silent", "bell", "narrator", "recorder", "miniaudio", "simpleaudio"]
+WITHOUT_CARD = {SoundState.NO_DEVICE}
+if sys.platform != "linux":
+    WITHOUT_CARD.add(SoundState.ON)  # only ALSA's cards can be hidden
+
+SETTLED = {
+    "recording fake": {SoundState.ON},
+    "silent": {SoundState.OFF},
+    "bell": {SoundState.ON},
+    "narrator": {SoundState.ON},
+    "recorder": {SoundState.ON},
+    "miniaudio": {SoundState.ON},
+    "simpleaudio": WITHOUT_CARD,
+}
+"""How each may be when it had its time. miniaudio plays to nobody, for simpleaudio there is no card
+or it is not installed."""
+
+PATIENCE_S = 60
+A_FEW_WORDS_S = 1.0
+"""A speaker process tells twice a second how it is."""
 
 
 @pytest.fixture
 def clock() -> FakeClock:
-    return FakeClock()
+    """Stand at the present, which the speaker processes know by themselves."""
+    return FakeClock(now_ns=now_ns())
 
 
-@pytest.fixture(params=KINDS)
-def speaker(request: pytest.FixtureRequest, clock: FakeClock, tmp_path: Path) -> Iterator[Speaker]:
+@pytest.fixture(params=SETTLED)
+def kind(request: pytest.FixtureRequest) -> str:
+    assert isinstance(request.param, str)
+    return request.param
+
+
+@pytest.fixture
+def speaker(kind: str, clock: FakeClock, tmp_path: Path) -> Iterator[Speaker]:
     folders = [str(folder) for folder in packs_folders(None)]
     made: Speaker
-    match request.param:
+    match kind:
         case "recording fake":
             made = RecordingSpeaker(clock)
         case "silent":
@@ -52,9 +82,23 @@ def speaker(request: pytest.FixtureRequest, clock: FakeClock, tmp_path: Path) ->
         case "miniaudio":
             made = SpeakerProcess(Open("null", "classic", folders, 1.0, muted=False))
         case _:
-            made = SpeakerProcess(Open("simpleaudio", "classic", folders, 1.0, muted=False))
+            (tmp_path / "asound.conf").touch()
+            no_card = {**os.environ, "ALSA_CONFIG_PATH": str(tmp_path / "asound.conf")}
+            made = SpeakerProcess(
+                Open("simpleaudio", "classic", folders, 1.0, muted=False),
+                start=lambda: ChildProcess(COMMAND, no_card),
+            )
     yield made
     made.close()
+
+
+def settle(speaker: Speaker) -> SpeakerStatus:
+    """Give a speaker time to tell how it is."""
+    deadline = time.monotonic() + PATIENCE_S
+    while (status := speaker.status()).state is SoundState.STARTING:
+        assert time.monotonic() < deadline, "it never says how it is"
+        time.sleep(0.01)
+    return status
 
 
 def cues(clock: FakeClock, *in_ms: int) -> list[DueCue]:
@@ -72,11 +116,36 @@ def test_every_call_is_taken_at_any_time(speaker: Speaker, clock: FakeClock) -> 
     assert isinstance(speaker.status().state, SoundState)
 
 
-def test_status_tells_the_state_in_one_word(speaker: Speaker) -> None:
-    status = speaker.status()
+def test_status_tells_how_it_is_and_stays_so_while_it_is_used(
+    speaker: Speaker, kind: str, clock: FakeClock
+) -> None:
+    settled = settle(speaker)
 
-    assert status.state in SoundState
-    assert status.dropped == 0
+    assert settled.state in SETTLED[kind]
+    speaker.schedule(cues(clock, 5_000, 6_000))
+    speaker.set_volume(0.5, muted=False)
+    speaker.cancel()
+    until = time.monotonic() + (A_FEW_WORDS_S if isinstance(speaker, SpeakerProcess) else 0)
+    while time.monotonic() < until:
+        assert speaker.status() == settled
+        time.sleep(0.01)
+    assert speaker.status() == settled
+    assert settled.dropped == 0
+
+
+def test_a_cue_long_past_is_counted_and_not_played(
+    speaker: Speaker, kind: str, clock: FakeClock
+) -> None:
+    settle(speaker)
+
+    speaker.schedule(cues(clock, -3_000, -2_000))
+
+    deadline = time.monotonic() + PATIENCE_S
+    while speaker.status().dropped < (0 if kind == "silent" else 2):
+        assert time.monotonic() < deadline, speaker.status()
+        clock.advance(10)
+        time.sleep(0.01)
+    assert speaker.status().dropped in (0, 2)
 
 
 def test_a_speaker_can_be_closed_twice_and_asked_afterwards(speaker: Speaker) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from contextlib import suppress
+import threading
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -128,8 +128,10 @@ class ChildProcess:
 
     def _reap(self) -> None:
         """Wait for the end of a killed process, but not for a driver that does not let it go."""
-        with suppress(subprocess.TimeoutExpired):
+        try:
             self._process.wait(FAREWELL_S)
+        except subprocess.TimeoutExpired:
+            threading.Thread(target=self._process.wait, daemon=True).start()
 
     def _flush(self) -> None:
         try:

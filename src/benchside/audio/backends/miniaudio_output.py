@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
     from benchside.audio.stage import Stage
 
-PATIENCE_NS = 1_500_000_000
+PATIENCE_NS = 1_000_000_000
 """A device that asked for nothing for so long is gone. Busy machines stay under half a second."""
+
+FIRST_PATIENCE_NS = 3_000_000_000
+"""Until it has begun: a sink that slept in blocks of two seconds wakes up with the next of them."""
 
 FILLED_NS = 2 * BLOCK_MS * 1_000_000
 """A device that plays nothing, a suspended one, still has its buffer filled when it is opened; so
@@ -76,7 +79,8 @@ class MiniaudioOutput:
 
     def is_alive(self, now_ns: int) -> bool:
         """Tell whether the device has asked for sound lately."""
-        return now_ns - self._asked_ns < PATIENCE_NS
+        patience_ns = PATIENCE_NS if self.has_begun else FIRST_PATIENCE_NS
+        return now_ns - self._asked_ns < patience_ns
 
     def close(self) -> None:
         """Close the device."""
