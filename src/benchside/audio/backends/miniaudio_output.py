@@ -68,7 +68,8 @@ class MiniaudioOutput:
             self._first_ns = self._asked_ns = now_ns()
             device.start(stream)
         except miniaudio.MiniaudioError as error:
-            raise NoDeviceError(" ".join(str(part) for part in error.args)) from error
+            reason = " ".join(str(part) for part in error.args)
+            raise NoDeviceError(f"no sound device was found ({reason})") from error
         self._device = device
         return f"{names[0]} ({device.backend})" if len(names) == 1 else str(device.backend)
 
