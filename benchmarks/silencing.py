@@ -26,6 +26,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from benchmarks.on_screen import on_screen  # noqa: E402
 from benchmarks.virtual_card import RATE, recording, virtual_card, why_not  # noqa: E402
+from benchside.runner.moment import LEAD_MS  # noqa: E402
 
 if TYPE_CHECKING:
     from array import array
@@ -48,8 +49,6 @@ kind = "main"
   tempo = "1-0-1-0"
 """
 PREPARE_S = 4
-LEAD_S = 5
-"""The count-in after a pause."""
 
 SETTINGS = "volume = 100\nkeep_awake = false\n"
 BEFORE_MS = (-100, -60, -20)
@@ -75,7 +74,7 @@ class Key:
 
 
 KEYS = (
-    Key("pause", "p", again=" ", count_in_s=LEAD_S),
+    Key("pause", "p", again=" ", count_in_s=LEAD_MS // 1000),
     Key("back", "\x1b[D", count_in_s=PREPARE_S),
     Key("skip", "\x1b[C", count_in_s=PREPARE_S),
     Key("mute", "m", again="m"),

@@ -68,7 +68,7 @@ def chosen_speaker(settings: Settings, home: Home) -> Speaker:
         volume=settings.volume / 100,
         packs_folder=home.sounds,
         keep_link_awake=settings.bluetooth,
-        language="" if settings.voice == "off" else settings.voice,
+        language=settings.language,
     )
 
 
@@ -114,7 +114,7 @@ def write_wav(report: Report, path: Path, *, settings: Settings, home: Home) -> 
     from benchside.audio.render import render_wav
 
     sounds = open_pack(settings.sounds, home.sounds)
-    speech, trouble = ([], "") if settings.voice == "off" else _speech(report, settings.voice)
+    speech, trouble = _speech(report, settings.language) if settings.language else ([], "")
     render_wav(report.cues, sounds, path, speech=speech)
     return (*sounds.problems, *filter(None, (trouble,)))
 

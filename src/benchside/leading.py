@@ -121,14 +121,14 @@ class Leader:
             muted=settings.mute,
             packs_folder=self._home.sounds,
             keep_link_awake=settings.bluetooth,
-            language="" if settings.voice == "off" else settings.voice,
+            language=settings.language,
         )
         return Player(
             runner,
             clock=self._clock,
             speaker=speaker,
             keeper=keeper,
-            phrases=None if settings.voice == "off" else load_phrases(settings.voice),
+            phrases=load_phrases(settings.language) if settings.language else None,
             volume=settings.volume / 100,
             muted=settings.mute,
             speed=REHEARSAL_SPEED if self._is_rehearsal else 1,

@@ -92,6 +92,11 @@ class Settings(BaseModel):
     bluetooth: Switch = False
     """Keep a Bluetooth link awake by a tone too quiet to hear, or it swallows the next cue."""
 
+    @property
+    def language(self) -> str:
+        """Of what is spoken; empty where nothing is."""
+        return "" if self.voice == "off" else self.voice
+
 
 def read_settings(text: str, *, file: str) -> Settings | tuple[Problem, ...]:
     """Read settings from TOML, or tell every problem of it."""
@@ -139,8 +144,8 @@ def save_settings(path: Path, settings: Settings) -> None:
     and only mistyped is not written over.
     """
     text = "" if stamp(path) is None else read_text(path)
-    before = (text,) if isinstance(text, Problem) else read_settings(text, file=str(path))
-    if isinstance(text, Problem) or isinstance(before, tuple):
+    before = text if isinstance(text, Problem) else read_settings(text, file=str(path))
+    if isinstance(text, Problem) or not isinstance(before, Settings):
         raise OSError(errno.EINVAL, "the settings have problems; mend the file first", str(path))
     is_new = not text.strip()
     written = write_settings(settings) if is_new else changed_settings(text, before, settings)

@@ -19,6 +19,7 @@ from benchside.audio.protocol import Beat, Open, Schedule, decode, encode
 from benchside.clock import now_ns
 from benchside.ports import DueCue, SoundState, SpeakerStatus
 from benchside.timeline.cues import Cue, CueKind
+from tests.audio.ear import PATIENCE_S, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,19 +55,9 @@ def opened(family: Callable[[], ChildProcess], asked: Open = ASKED) -> Iterator[
         speaker.close()
 
 
-PATIENCE_S = 60
-"""How long anything may take on a busy machine; how fast it is, a benchmark tells."""
-
-
-def wait_for(
-    speaker: SpeakerProcess, is_so: Callable[[SpeakerStatus], bool], within_s: float = PATIENCE_S
-) -> float:
-    """Look after the speaker until its status is as wanted; give the seconds it took."""
-    begun = time.monotonic()
-    while not is_so(speaker.status()):
-        assert time.monotonic() - begun < within_s, speaker.status()
-        time.sleep(0.01)
-    return time.monotonic() - begun
+def wait_for(speaker: SpeakerProcess, is_so: Callable[[SpeakerStatus], bool]) -> None:
+    """Look after the speaker until its status is as wanted."""
+    wait_until(speaker, lambda: is_so(speaker.status()))
 
 
 def is_on(status: SpeakerStatus) -> bool:

@@ -12,6 +12,7 @@ import pytest
 
 from benchmarks.virtual_card import (
     RATE,
+    SINK,
     Recorder,
     VirtualCard,
     find_onsets,
@@ -22,7 +23,7 @@ from benchside.audio.factory import packs_folders
 from benchside.audio.protocol import Open
 from benchside.clock import now_ns
 from benchside.ports import SoundState
-from tests.audio.ear import MS, beeps, play, speaker_at, wait_for
+from tests.audio.ear import MS, beeps, play, speaker_at, wait_for, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,5 +136,33 @@ def test_a_frozen_sound_server_is_survived(card: VirtualCard, speaker: SpeakerPr
     wait_for(speaker, SoundState.LOST)
     time.sleep(1)
     os.kill(card.pid, signal.SIGCONT)
+
+    wait_for(speaker, SoundState.ON)
+
+
+def test_a_card_that_is_only_a_dummy_is_told_and_is_not_taken_for_sound(
+    card: VirtualCard, speaker: SpeakerProcess
+) -> None:
+    card.start()
+    card.pactl("load-module", "module-always-sink")
+    card.pactl("unload-module", "module-null-sink")
+
+    wait_for(speaker, SoundState.NO_DEVICE)
+    wait_until(speaker, lambda: "only a dummy" in speaker.status().detail)
+
+
+def test_a_card_that_sleeps_is_not_taken_for_sound_until_it_wakes(
+    card: VirtualCard, speaker: SpeakerProcess
+) -> None:
+    card.start()
+    card.pactl("suspend-sink", SINK, "1")
+
+    def is_lost() -> bool:
+        state = speaker.status().state
+        assert state is not SoundState.ON
+        return state is SoundState.LOST
+
+    wait_until(speaker, is_lost)
+    card.pactl("suspend-sink", SINK, "0")
 
     wait_for(speaker, SoundState.ON)

@@ -17,6 +17,7 @@ from benchside.plain.narration import narrate, refused, seconds_of, where
 from benchside.plain.typed import ARGUMENTS, WORDS, Order, understand
 from benchside.ports import SoundState
 from benchside.runner.commands import Go, Note
+from benchside.runner.done import SessionStatus
 from benchside.runner.view import Mood
 from benchside.session.mistake import Mistake, shown
 from benchside.timeline.estimate import nominal_reps, nominal_side_ms
@@ -103,7 +104,8 @@ class Leader:
 
     def _let_it_ring(self) -> None:
         """Wait until the end has been heard, where there is sound."""
-        if self._player.sound.state is SoundState.ON:
+        has_sound = self._player.sound.state is SoundState.ON
+        if has_sound and self._player.view.status is not SessionStatus.ABANDONED:
             for _ in range(round(LAST_SOUND_S / TICK_S)):
                 self._keys.idle(TICK_S)
                 self._player.tick()

@@ -49,9 +49,6 @@ class MiniaudioOutput:
 
     def open(self, stage: Stage) -> str:
         """Open the default device and start its stream."""
-        names = () if self._backends else find_devices().names
-        if names == (DUMMY,):
-            raise NoDeviceError("there is no sound card, only a dummy")
         stream = self._stream(stage)
         next(stream)
         try:
@@ -65,6 +62,10 @@ class MiniaudioOutput:
             if device.backend == "Null" and not self._backends:
                 device.close()
                 raise NoDeviceError("this system has no sound")
+            names = () if self._backends else find_devices().names
+            if names == (DUMMY,):
+                device.close()
+                raise NoDeviceError("there is no sound card, only a dummy")
             self._first_ns = self._asked_ns = now_ns()
             device.start(stream)
         except miniaudio.MiniaudioError as error:
