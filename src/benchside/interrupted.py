@@ -13,6 +13,7 @@ from benchside.log.building import build_record
 from benchside.log.record import Source
 from benchside.log.replay import ReplayResult, replay
 from benchside.runner.done import SessionStatus, SetStatus
+from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.session.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
 from benchside.session.reading import Options, read
@@ -21,6 +22,7 @@ from benchside.timeline.compile import compile_plan
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from benchside.log.journal import Leftover
     from benchside.log.lines import Header
@@ -49,7 +51,8 @@ class Interrupted:
     @property
     def sets_done(self) -> int:
         """Finished sets, skipped ones left out."""
-        return sum(1 for one in self.replayed.done if one.status is not SetStatus.SKIPPED)
+        sets = self.replayed.outcome.sets
+        return sum(1 for one in sets if one.status is not SetStatus.SKIPPED)
 
     @property
     def sets_total(self) -> int:
@@ -59,12 +62,13 @@ class Interrupted:
     @property
     def stopped(self) -> datetime:
         """When its journal ends."""
-        return self.started + timedelta(milliseconds=self.replayed.at_ms)
+        since_start_ms = self.replayed.outcome.since_start_ms(self.replayed.at_ms)
+        return self.started + timedelta(milliseconds=since_start_ms)
 
     @property
     def has_ended(self) -> bool:
         """It was over when the program was: only its line in the log may be missing."""
-        return self.replayed.status is not None
+        return self.replayed.status is not None or self.runner.state is State.REVIEWING
 
     @property
     def was_given_up(self) -> bool:
@@ -75,13 +79,29 @@ class Interrupted:
         """What was done, as a record; `partial` unless the session had ended by itself."""
         return build_record(
             self.runner.timeline,
-            self.replayed.done,
-            status=self.replayed.status or SessionStatus.PARTIAL,
+            self.replayed.outcome,
+            status=self._status(),
             started=self.started,
-            finished=self.stopped,
             source=Source(name=self.session, file=self.header.file, digest=self.header.digest),
             athlete=self.header.athlete,
         )
+
+    def _status(self) -> SessionStatus:
+        """How it ended; one that was over, but not confirmed, ends as it stands."""
+        if self.replayed.status is not None:
+            return self.replayed.status
+        is_over = self.runner.state is State.REVIEWING
+        return self.runner.final_status if is_over else SessionStatus.PARTIAL
+
+
+@dataclass(frozen=True, slots=True)
+class SessionAside:
+    """A session that was given up; its journal is kept for a while."""
+
+    name: str
+    """What it is asked for by: when it was given up, `2026-01-12-1805`."""
+    path: Path
+    interrupted: Interrupted
 
 
 def bring_back(leftover: Leftover) -> Interrupted | None:

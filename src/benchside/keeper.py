@@ -7,24 +7,23 @@ again with every further line.
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from benchside.log.building import build_record
-from benchside.log.lines import CommandLine, EndLine, SetLine, StepLine, encode
+from benchside.log.lines import CommandLine, EndLine, ReviewLine, SetLine, StepLine, encode
 from benchside.log.record import Source
 from benchside.log.record import encode as encode_record
 from benchside.runner.done import SessionStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import datetime
 
     from benchside.log.lines import Header, Line
     from benchside.log.record import Record
     from benchside.ports import Journal, Logbook
     from benchside.runner.commands import Command
-    from benchside.runner.done import SetDone
+    from benchside.runner.done import Outcome, SetDone
     from benchside.timeline.steps import Timeline
 
 
@@ -71,16 +70,47 @@ class Keeper:
         """Write a finished set down."""
         self._write(SetLine(at_ms, done))
 
-    def finish(self, done: Sequence[SetDone], status: SessionStatus, at_ms: int) -> None:
-        """Log the session, and only then give up its journal."""
+    def keep_review(self, at_ms: int) -> None:
+        """Write down that all is done that will be."""
+        self._write(ReviewLine(at_ms))
+
+    def draft(self, outcome: Outcome, *, status: SessionStatus) -> Record | None:
+        """Return the session as it would be logged now; None before it has begun."""
+        if self._header is None:
+            return None
+        header = self._header
+        return build_record(
+            self._timeline,
+            outcome,
+            status=status,
+            started=header.started,
+            source=Source(name=header.session, file=header.file, digest=header.digest),
+            athlete=header.athlete,
+        )
+
+    def finish(self, outcome: Outcome, status: SessionStatus, at_ms: int) -> None:
+        """Log the session and only then remove its journal; one given up is set aside."""
         self._write(EndLine(at_ms, status))
         try:
-            if status is not SessionStatus.ABANDONED:
-                self._log(done, status, at_ms)
+            if status is SessionStatus.ABANDONED:
+                self._set_aside()
+                return
+            record = self.draft(outcome, status=status)
+            if record is not None and self._logbook is not None:
+                self._logbook.append(encode_record(record))
+            self.record = record
             if self._journal is not None:
                 self._journal.discard()
         except OSError as error:
             self.trouble = f"the log cannot be written: {_reason(error)}; the journal is kept"
+
+    def _set_aside(self) -> None:
+        if self._journal is None:
+            return
+        if self._header is None:
+            self._journal.discard()
+        else:
+            self._journal.set_aside()
 
     def close(self) -> None:
         """Let go of the journal, which stays if a session was begun and is not finished."""
@@ -89,23 +119,6 @@ class Keeper:
         if self._header is None:
             self._journal.discard()
         self._journal.close()
-
-    def _log(self, done: Sequence[SetDone], status: SessionStatus, at_ms: int) -> None:
-        if self._header is None:
-            return
-        header = self._header
-        record = build_record(
-            self._timeline,
-            done,
-            status=status,
-            started=header.started,
-            finished=header.started + timedelta(milliseconds=at_ms),
-            source=Source(name=header.session, file=header.file, digest=header.digest),
-            athlete=header.athlete,
-        )
-        if self._logbook is not None:
-            self._logbook.append(encode_record(record))
-        self.record = record
 
     def _write(self, line: Line) -> None:
         if self._journal is None:

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Final
 from benchside.audio.factory import open_speaker
 from benchside.audio.voice import load_phrases
 from benchside.clock import SystemClock
-from benchside.interrupted import bring_back
+from benchside.interrupted import SessionAside, bring_back
 from benchside.keeper import Keeper
-from benchside.log.journal import FileJournal, read_journal
+from benchside.log.aside import journals_aside, remove_old, take_back
+from benchside.log.journal import FileJournal, read_journal, read_journal_aside
 from benchside.log.lines import Header
 from benchside.log.logbook import FileLogbook
 from benchside.log.record import digest_of, encode
 from benchside.player import Player
 from benchside.runner.runner import Runner
+from benchside.session_loop import SessionLoop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,9 +42,11 @@ class Leader:
         self._home = home
         self._settings = settings
         self._is_rehearsal = is_rehearsal
+        self.notices: list[str] = []
+        """What was done by itself with a session that was left, a sentence each."""
         self._clock = SystemClock()
 
-    def play(self, entry: Entry, athlete: str, athlete_text: str) -> Player:
+    def play(self, entry: Entry, athlete: str, athlete_text: str) -> SessionLoop:
         """Open a session; raises JournalLeftOver, JournalInUse or OSError, ValueError if broken."""
         timeline = entry.timeline()
         if timeline is None:
@@ -53,28 +57,34 @@ class Leader:
             logbook=None if self._is_rehearsal else FileLogbook(self._home.log),
             header=lambda started: self._header(entry, started, athlete, athlete_text),
         )
-        return self._player(Runner(timeline), keeper)
+        return SessionLoop(self._player(Runner(timeline), keeper))
 
     def leftover(self) -> Interrupted | None:
-        """Find an interrupted session; one that had ended is logged first, and leaves nothing."""
+        """Find an interrupted session; one that was over is logged first, and leaves nothing.
+
+        A journal that cannot be read is set aside. What was done is told by `notices`.
+        """
         found = read_journal(self._home.journal)
         if found is None:
             return None
         interrupted = bring_back(found)
         if interrupted is None:
-            FileJournal(self._home.journal, goes_on=True).set_aside()
+            kept = self._set_aside()
+            why = found.problems[0] if found.problems else "its session cannot be read any more"
+            self.notices.append(f"an interrupted session cannot be taken up: {why}; see {kept}")
             return None
         if interrupted.was_given_up:
-            self.discard_leftover()
+            self._set_aside()
             return None
         if interrupted.has_ended:
             self._end(interrupted)
+            self.notices.append(f"{interrupted.session} was over already; it is in the log now")
             return None
         return interrupted
 
-    def resume(self) -> Player:
+    def resume(self, asked: Interrupted) -> SessionLoop:
         """Take the interrupted session up where it stood, paused; raises OSError if it cannot."""
-        interrupted = self._interrupted()
+        interrupted = self._still(asked)
         if interrupted.replayed.problems:
             raise OSError(
                 f"it cannot go on, save or discard it: {interrupted.replayed.problems[0]}"
@@ -89,20 +99,41 @@ class Leader:
         player = self._player(interrupted.runner, keeper)
         away = self._clock.wall() - interrupted.stopped
         player.resume(away_ms=max(away // timedelta(milliseconds=1), 0))
-        return player
+        return SessionLoop(player)
 
-    def save_leftover(self) -> Record:
+    def save_leftover(self, asked: Interrupted) -> Record:
         """Log what was done of the interrupted session, then remove its journal."""
-        return self._end(self._interrupted())
+        return self._end(self._still(asked))
 
-    def discard_leftover(self) -> None:
-        """Give the interrupted session up for good."""
-        FileJournal(self._home.journal, goes_on=True).discard()
+    def discard_leftover(self, asked: Interrupted) -> str:
+        """Give the interrupted session up; returns where its journal is kept for 30 days."""
+        self._still(asked)
+        return self._set_aside()
 
-    def _interrupted(self) -> Interrupted:
+    def sessions_aside(self) -> tuple[SessionAside, ...]:
+        """List the sessions that were given up and can be taken up again, the latest first."""
+        remove_old(self._home.journal, now=self._clock.wall())
+        found = []
+        for path in journals_aside(self._home.journal):
+            left = read_journal_aside(path)
+            interrupted = None if left is None else bring_back(left)
+            if interrupted is not None:
+                found.append(SessionAside(path.stem, path, interrupted))
+        return tuple(found)
+
+    def take_back(self, aside: SessionAside) -> None:
+        """Make a session that was given up the interrupted one; raises JournalLeftOver, OSError."""
+        FileJournal(self._home.journal).discard()  # there is none, and nobody has it
+        take_back(aside.path, self._home.journal)
+
+    def _set_aside(self) -> str:
+        return FileJournal(self._home.journal, goes_on=True).set_aside()
+
+    def _still(self, asked: Interrupted) -> Interrupted:
+        """Return the interrupted session as it is now; raises OSError if it is another one."""
         interrupted = self.leftover()
-        if interrupted is None:
-            raise FileNotFoundError(f"no interrupted session in {self._home.journal}")
+        if interrupted is None or interrupted.header != asked.header:
+            raise OSError(f"{asked.session} does not wait any more: another Benchside has taken it")
         return interrupted
 
     def _end(self, interrupted: Interrupted) -> Record:

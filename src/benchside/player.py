@@ -1,24 +1,29 @@
 """The player: drives a runner with a clock, a speaker and a keeper of what was done.
 
 The only place where events become effects. It owns the tie between the session's milliseconds and
-the system's monotonic clock, hands cues to the speaker ahead of time, and gives the screen one
-frozen view a tick. It knows no screen and no back end.
+the system's monotonic clock, hands cues to the speaker ahead of time, and gives whoever shows the
+session one frozen state a tick. It knows no screen and no back end.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Final, assert_never
 
+from benchside.key_repeat import KeyRepeat
 from benchside.ports import DueCue, SoundState, SpeakerStatus
-from benchside.runner.commands import Go, Pause, Slept
+from benchside.runner.commands import Away, Close, Go, Pause, Proceed, Slept
 from benchside.runner.events import (
     CueDue,
     CuesChanged,
+    ReviewStarted,
     SessionFinished,
     SetFinished,
+    SetWithdrawn,
     StepStarted,
 )
-from benchside.runner.machine import MOVES, Refused, State
+from benchside.runner.machine import MOVES, Refused, State, TooSoon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
     from benchside.runner.runner import Runner
-    from benchside.runner.view import View
+    from benchside.runner.view import LastSet, View
     from benchside.timeline.cues import Cue
     from benchside.timeline.steps import Timeline
 
@@ -54,9 +59,37 @@ VOLUME_STEP: Final = 0.1
 SLEEP_MS: Final = 3_000
 """A gap between the clocks that is shorter is taken for noise, not for a closed lid."""
 
+STOPPED_MS: Final = 5_000
+"""Two ticks so far apart: the program was stopped between them, and nobody was led meanwhile."""
+
+
+class Answer(Enum):
+    """What became of a key."""
+
+    DONE = "done"
+    TOO_SOON = "too soon"
+    """It came so soon after another, or after the end of a step, that it was not meant anew."""
+    NOT_NOW = "not now"
+    """It does nothing in this state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerState:
+    """Everything that a face shows of a session; equal ones look the same."""
+
+    view: View
+    sound: SpeakerStatus
+    is_muted: bool
+    volume: float
+    """0 to 1."""
+    trouble: str
+    """What keeps the session from being safe on disk; empty where all is well."""
+    record: Record | None
+    """The session as it is logged, or would be if it were confirmed in its review now."""
+
 
 class Player:
-    """A session that is being led. It reads the clock; whoever holds it only has to tick."""
+    """Drives a running session. Reads the clock itself; the caller only calls `tick`."""
 
     def __init__(
         self,
@@ -78,13 +111,16 @@ class Player:
         self._speed = speed
         self._origin_ns: int | None = None
         self._slept_ns = clock.slept_ns()
+        self._ticked_ns = clock.now_ns()
+        self._keys = KeyRepeat()
         self._told: set[Cue] = set()
         self._told_until_ms = -1
         self._announced_ms: int | None = None
-        self.muted = muted
-        self.volume = volume
-        self.sound = SpeakerStatus(SoundState.STARTING)
-        self.view = runner.view()
+        self._muted = muted
+        self._volume = volume
+        self._sound = SpeakerStatus(SoundState.STARTING)
+        self.state = self._see()
+        """What is to be shown, as of the last tick or key."""
         speaker.set_volume(volume, muted=muted)
 
     @property
@@ -92,63 +128,71 @@ class Player:
         """The session as steps."""
         return self._runner.timeline
 
-    @property
-    def record(self) -> Record | None:
-        """The session as it was logged; None before it is."""
-        return self._keeper.record
-
-    @property
-    def trouble(self) -> str:
-        """What keeps the session from being safe on disk; empty where all is well."""
-        return self._keeper.trouble
+    def recorded(self) -> tuple[LastSet, ...]:
+        """Describe every set that has a record, as it can be corrected."""
+        return self._runner.recorded()
 
     def resume(self, *, away_ms: int) -> None:
-        """Take up a replayed runner where it stands; the time away counts as a pause."""
+        """Take up a replayed runner where it stands, paused; the time away is neither."""
         stopped_ms = self._runner.now_ms
-        self._origin_ns = self._clock.now_ns() - (stopped_ms + away_ms) * NS_PER_MS // self._speed
+        self._origin_ns = self._clock.now_ns() - stopped_ms * NS_PER_MS // self._speed
+        self._carry_out(Away(away_ms), stopped_ms)
         if Pause in MOVES[self._runner.state] and self._runner.state is not State.PAUSED:
             self._carry_out(Pause(), stopped_ms)
         self.tick()
 
-    def tick(self) -> View:
-        """Let the session come up to now, with all its effects; returns the view of now."""
-        self._notice_sleep()
+    def tick(self) -> PlayerState:
+        """Let the session come up to now, with all its effects; returns what is to be shown."""
+        self._notice_gap()
         self._catch_up()
-        self.sound = self._speaker.status()
-        self.view = self._runner.view()
-        return self.view
+        self._sound = self._speaker.status()
+        self.state = self._see()
+        return self.state
 
     def wait_s(self) -> float:
-        """Tell how long the next tick can wait: until the view changes by itself, at the most."""
+        """Return how long the next tick can wait, in seconds: until the view changes by itself."""
         changes_ms = self._runner.changes_ms()
         if changes_ms is None or self._origin_ns is None:
             return LONGEST_WAIT_S
         left_ns = self._ns_of(changes_ms) - self._clock.now_ns()
         return min(max(left_ns / (1_000 * NS_PER_MS), SHORTEST_WAIT_S), LONGEST_WAIT_S)
 
-    def press(self, command: Command) -> bool:
-        """Carry out a command now; False if it is not legal now, and then nothing has changed."""
-        if self._origin_ns is None and isinstance(command, Go):
+    def press(self, command: Command) -> Answer:
+        """Carry out what a key says, unless the key is only held down or bounces."""
+        if not self._keys.is_pressed(command, self._clock.now_ns() // NS_PER_MS):
+            return Answer.TOO_SOON
+        answer = self.order(command)
+        if answer is not Answer.DONE:
+            self._keys.had_no_effect(command)
+        return answer
+
+    def order(self, command: Command) -> Answer:
+        """Carry out a command now that no key has given; one that is not legal changes nothing."""
+        if self._origin_ns is None and isinstance(command, Go | Proceed):
             self._origin_ns = self._clock.now_ns()
             self._keeper.begin(self._clock.wall())
-        self._notice_sleep()
+        self._notice_gap()
         self._catch_up()
         try:
             self._carry_out(command, self._now_ms())
+        except TooSoon:
+            return Answer.TOO_SOON
         except Refused:
-            return False
-        self._look_ahead()
-        self.view = self._runner.view()
-        return True
+            return Answer.NOT_NOW
+        finally:
+            self._look_ahead()
+            self.state = self._see()
+        return Answer.DONE
 
     def mute(self, muted: bool) -> None:
         """Silence the sound or let it be heard again, at once."""
-        self.muted = muted
-        self._speaker.set_volume(self.volume, muted=muted)
+        self._muted = muted
+        self._speaker.set_volume(self._volume, muted=muted)
+        self.state = self._see()
 
     def change_volume(self, steps: int) -> None:
         """Make the cues louder or quieter at once, by so many steps; they are heard again."""
-        self.volume = min(max(round(self.volume + steps * VOLUME_STEP, 2), 0.0), 1.0)
+        self._volume = min(max(round(self._volume + steps * VOLUME_STEP, 2), 0.0), 1.0)
         self.mute(False)
 
     def hush(self) -> None:
@@ -156,10 +200,27 @@ class Player:
         self._speaker.cancel()
 
     def close(self) -> None:
-        """End the sound. The journal of an unfinished session stays, to be resumed."""
+        """End the sound; log a session that is over, and keep the journal of one that is not."""
+        if self._runner.state is State.REVIEWING:
+            self.order(Close())
         self._speaker.cancel()
         self._speaker.close()
         self._keeper.close()
+
+    def _see(self) -> PlayerState:
+        return PlayerState(
+            view=self._runner.view(),
+            sound=self._sound,
+            is_muted=self._muted,
+            volume=self._volume,
+            trouble=self._keeper.trouble,
+            record=self._record(),
+        )
+
+    def _record(self) -> Record | None:
+        if self._runner.state is State.REVIEWING:
+            return self._keeper.draft(self._runner.outcome, status=self._runner.review_status)
+        return self._keeper.record
 
     def _now_ms(self) -> int:
         if self._origin_ns is None:
@@ -175,18 +236,22 @@ class Player:
         self._keeper.keep_command(command, now_ms)
         self._handle(events)
 
-    def _notice_sleep(self) -> None:
-        """Tell the runner of a closed lid: the monotonic clock stood still meanwhile."""
+    def _notice_gap(self) -> None:
+        """Tell the runner of time in which nobody was led: a closed lid, a stopped program."""
+        now_ns = self._clock.now_ns()
+        stopped_ms = (now_ns - self._ticked_ns) // NS_PER_MS
+        self._ticked_ns = now_ns
         slept_ns = self._clock.slept_ns()
-        gap_ms = (slept_ns - self._slept_ns) // NS_PER_MS
+        slept_ms = (slept_ns - self._slept_ns) // NS_PER_MS
         self._slept_ns = slept_ns
-        if gap_ms < SLEEP_MS or self._origin_ns is None:
+        slept_ms = slept_ms if slept_ms >= SLEEP_MS else 0
+        stopped_ms = stopped_ms if stopped_ms >= STOPPED_MS else 0
+        if self._origin_ns is None or not slept_ms + stopped_ms:
             return
-        self._catch_up()
         if Slept not in MOVES[self._runner.state]:
             return
-        self._origin_ns -= gap_ms * NS_PER_MS
-        self._carry_out(Slept(gap_ms * self._speed), self._now_ms())
+        self._origin_ns -= slept_ms * NS_PER_MS  # the monotonic clock stood still meanwhile
+        self._carry_out(Slept((slept_ms + stopped_ms) * self._speed), self._now_ms())
 
     def _handle(self, events: Iterable[Event]) -> None:
         for event in events:
@@ -202,8 +267,12 @@ class Player:
                     self._keeper.keep_step(event.step, event.at_ms)
                 case SetFinished():
                     self._keeper.keep_set(event.done, event.at_ms)
+                case ReviewStarted():
+                    self._keeper.keep_review(event.at_ms)
                 case SessionFinished():
-                    self._keeper.finish(self._runner.done, event.status, event.at_ms)
+                    self._keeper.finish(self._runner.outcome, event.status, event.at_ms)
+                case SetWithdrawn():
+                    pass  # the command that withdraws it is in the journal
                 case _:
                     assert_never(event)
 

@@ -112,7 +112,11 @@ class Journal(Protocol):
         ...
 
     def discard(self) -> None:
-        """Remove the journal: the session is in the log, or was given up on purpose."""
+        """Remove the journal: the session is in the log, or was never begun."""
+        ...
+
+    def set_aside(self) -> str:
+        """Keep the journal elsewhere, for a given up session may be wanted; returns its place."""
         ...
 
     def close(self) -> None:

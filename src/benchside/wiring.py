@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from benchside.interrupted import Interrupted
+    from benchside.interrupted import Interrupted, SessionAside
     from benchside.leading import Leader
     from benchside.library import Entry, Library
     from benchside.log.logbook import LogReading
     from benchside.log.record import Record
     from benchside.own_sessions import OwnSessions
-    from benchside.player import Player
     from benchside.session.athlete import Athlete
     from benchside.session.problems import Problem
+    from benchside.session_loop import SessionLoop
     from benchside.settings import Settings
 
 AWAKE_AFTER_S: Final = 2.0
@@ -57,7 +57,7 @@ class Bench:
     ) -> None:
         self.home = find_home(environment)
         self._athlete_problems: tuple[Problem, ...] = ()
-        self._is_rehearsal = rehearse
+        self.is_rehearsal = rehearse
         self._records: LogReading | None = None
         self._athlete_name = athlete
         if athlete or self._athlete_path.exists():
@@ -142,15 +142,18 @@ class Bench:
 
         return last_done(self.records().records, session.name)
 
-    def run_app(self, *, start: Entry | None = None, chosen: str = "") -> int:
-        """Open the screens and return the exit status; Textual is imported only here.
+    def run_app(
+        self, *, start: Entry | None = None, resumes: bool = False, chosen: str = ""
+    ) -> int:
+        """Open the screens and return the exit status.
 
-        They begin with a session to `start`, or with the library on the `chosen` name.
+        They begin with a session to `start`, with the interrupted one where that `resumes`, or with
+        the library on the `chosen` name. Textual is imported only here.
         """
         from benchside.awake import KeepAwake
         from benchside.tui.app import BenchsideApp
 
-        app = BenchsideApp(self, start=start, chosen=chosen)
+        app = BenchsideApp(self, start=start, resumes=resumes, chosen=chosen)
         with KeepAwake(self._hold_awake, after_s=AWAKE_AFTER_S):
             app.run()
         return app.return_code or 0
@@ -167,7 +170,7 @@ class Bench:
         save_settings(self.home.settings, settings)
         self.settings = settings
 
-    def play(self, entry: Entry) -> Player:
+    def play(self, entry: Entry) -> SessionLoop:
         """Open a session; raises JournalLeftOver, JournalInUse or OSError, ValueError if broken."""
         self._records = None
         athlete, text = self._athlete
@@ -179,30 +182,46 @@ class Bench:
         A journal that cannot be read any more is set aside, not removed. Raises JournalInUse or
         OSError.
         """
-        if self._is_rehearsal or not self.home.journal.exists():
+        if self.is_rehearsal or not self.home.journal.exists():
             return None
         return self._leader.leftover()
 
-    def resume(self) -> Player:
+    def take_notices(self) -> tuple[str, ...]:
+        """Return what was done by itself with a session that was left, each sentence once."""
+        if "_leader" not in self.__dict__:
+            return ()
+        notices = tuple(self._leader.notices)
+        self._leader.notices.clear()
+        return notices
+
+    def resume(self, asked: Interrupted) -> SessionLoop:
         """Take the interrupted session up where it stood, paused."""
         self._records = None
-        return self._leader.resume()
+        return self._leader.resume(asked)
 
-    def save_leftover(self) -> Record:
+    def save_leftover(self, asked: Interrupted) -> Record:
         """Log what was done of the interrupted session, then remove its journal."""
         self._records = None
-        return self._leader.save_leftover()
+        return self._leader.save_leftover(asked)
 
-    def discard_leftover(self) -> None:
-        """Give the interrupted session up for good."""
-        self._leader.discard_leftover()
+    def discard_leftover(self, asked: Interrupted) -> None:
+        """Give the interrupted session up; its journal is set aside for 30 days."""
+        self._leader.discard_leftover(asked)
+
+    def sessions_aside(self) -> tuple[SessionAside, ...]:
+        """List the sessions that were given up and can be taken up again, the latest first."""
+        return self._leader.sessions_aside()
+
+    def take_back(self, aside: SessionAside) -> None:
+        """Make a session that was given up the interrupted one."""
+        self._leader.take_back(aside)
 
     @cached_property
     def _leader(self) -> Leader:
         """Loaded with the first session: the library has no use for it."""
         from benchside.leading import Leader
 
-        return Leader(self.home, lambda: self.settings, is_rehearsal=self._is_rehearsal)
+        return Leader(self.home, lambda: self.settings, is_rehearsal=self.is_rehearsal)
 
     @property
     def _athlete_path(self) -> Path:

@@ -14,6 +14,7 @@ from benchside.cli.exits import Exit
 from benchside.log.sums import sum_of
 from benchside.plain.keys import standard_keys
 from benchside.plain.lead import Leader
+from benchside.runner.done import SessionStatus
 from benchside.runner.look import clock_text
 from benchside.runner.machine import State
 from benchside.session.mistake import shown
@@ -26,27 +27,28 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from benchside.log.record import Record
-    from benchside.player import Player
+    from benchside.session_loop import SessionLoop
     from benchside.wiring import Bench
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """They end the program as ctrl-C does; not every system has both."""
 
 
-def lead(bench: Bench, player: Player, *, rehearse: bool) -> int:
+def lead(bench: Bench, session: SessionLoop) -> int:
     """Lead a session to its end, or until it is left; then tell what became of it."""
     is_typed = sys.stdin is not None and sys.stdin.isatty()
-    leader = Leader(player, standard_keys(sys.stdin), click.echo, is_typed=is_typed)
-    is_over = False
-    _tell_begin(player)
+    leader = Leader(session, standard_keys(sys.stdin), click.echo, is_typed=is_typed)
+    _tell_begin(session)
+    session.start(lambda: None)
     try:
         with _ended_by_signals(), _kept_awake(bench):
-            is_over = leader.lead()
+            leader.lead()
     finally:
-        player.close()
+        session.close()
+        is_over = session.state.view.state is State.FINISHED
         if not is_over:
-            _tell_left(player, rehearse=rehearse)
-    return _tell_end(bench, player, rehearse=rehearse) if is_over else Exit.FINE
+            _tell_left(session, is_rehearsal=bench.is_rehearsal)
+    return _tell_end(bench, session) if is_over else Exit.FINE
 
 
 @contextmanager
@@ -69,28 +71,32 @@ def _kept_awake(bench: Bench) -> AbstractContextManager[object]:
     return KeepAwake() if bench.settings.keep_awake else nullcontext()
 
 
-def _tell_begin(player: Player) -> None:
-    totals = totals_of(player.timeline)
+def _tell_begin(session: SessionLoop) -> None:
+    totals = totals_of(session.timeline)
     length = minutes_of(totals.duration_ms)
-    name = shown(player.timeline.name)
+    name = shown(session.timeline.name)
     click.echo(f"{name}: {counted(totals.sets, 'set')}, about {length}.")
 
 
-def _tell_left(player: Player, *, rehearse: bool) -> None:
+def _tell_left(session: SessionLoop, *, is_rehearsal: bool) -> None:
     """Tell that the session is kept; whoever would read it may be gone by now."""
-    if player.view.state is State.READY or rehearse:
+    if session.state.view.state is State.READY or is_rehearsal:
         return
     with suppress(OSError):
         click.echo('Stopped. "benchside run --resume --plain" goes on from here.')
 
 
-def _tell_end(bench: Bench, player: Player, *, rehearse: bool) -> int:
-    if player.record is not None:
-        _tell_record(player.record)
-    is_logged = player.record is not None and not rehearse
-    if player.trouble:
+def _tell_end(bench: Bench, session: SessionLoop) -> int:
+    state = session.state
+    if state.record is not None:
+        _tell_record(state.record)
+    is_logged = state.record is not None and not bench.is_rehearsal
+    if state.trouble:
         return Exit.TROUBLE
-    click.echo(f"Logged in {bench.log_path}" if is_logged else "Nothing is logged.")
+    if state.view.status is SessionStatus.ABANDONED and not bench.is_rehearsal:
+        click.echo('Not logged. "benchside run --resume" can bring it back for 30 days.')
+    else:
+        click.echo(f"Logged in {bench.log_path}" if is_logged else "Nothing is logged.")
     return Exit.FINE
 
 
@@ -99,6 +105,7 @@ def _tell_record(record: Record) -> None:
     parts = (
         f"{total.sets_done} of {counted(total.sets_planned, 'set')} done "
         f"in {clock_text(total.duration_ms // 1000)}",
+        f"{total.sets_assumed} not confirmed" if total.sets_assumed else "",
         f"time under tension {clock_text(total.tut_ms // 1000)}" if total.tut_ms else "",
         f"volume {volume_of(total.volume_kg)}" if total.volume_kg else "",
     )

@@ -13,15 +13,15 @@ from benchside.wording import counted
 
 if TYPE_CHECKING:
     from benchside.interrupted import Interrupted
-    from benchside.player import Player
+    from benchside.session_loop import SessionLoop
     from benchside.wiring import Bench
 
 OPTIONS = "--resume, --save-leftover or --discard-leftover"
 
 
-def ask(bench: Bench) -> Player | None:
-    """Ask what is to become of an interrupted session; a player if it goes on."""
-    interrupted = bench.leftover()
+def ask(bench: Bench) -> SessionLoop | None:
+    """Ask what is to become of an interrupted session; a session if it goes on."""
+    interrupted = find_leftover(bench)
     if interrupted is None:
         return None
     click.echo(_told(interrupted))
@@ -34,36 +34,73 @@ def ask(bench: Bench) -> Player | None:
     )
     match answer:
         case "save":
-            save(bench)
+            _save(bench, interrupted)
         case "discard":
-            give_up(bench)
+            _discard(bench, interrupted)
         case _:
-            return bench.resume()
+            return bench.resume(interrupted)
     return None
 
 
-def resume(bench: Bench) -> Player:
+def find_leftover(bench: Bench) -> Interrupted | None:
+    """Find the interrupted session; tell what was done by itself with one that is none."""
+    interrupted = bench.leftover()
+    for notice in bench.take_notices():
+        click.echo(shown(notice), err=True)
+    return interrupted
+
+
+def resume(bench: Bench) -> SessionLoop:
     """Go on with the interrupted session."""
-    click.echo(_told(_needed(bench)))
-    return bench.resume()
+    interrupted = _needed(bench)
+    click.echo(_told(interrupted))
+    return bench.resume(interrupted)
+
+
+def take_back(bench: Bench, name: str) -> None:
+    """Make a session that was given up the interrupted one; ends in trouble where there is none."""
+    aside = bench.sessions_aside()
+    chosen = next((one for one in aside if one.name == name), None)
+    if chosen is None:
+        hint = '"benchside run --resume" lists those that there are' if aside else "there is none"
+        raise Trouble(f'no session "{shown(name)}" was set aside; {hint}')
+    bench.take_back(chosen)
+
+
+def list_aside(bench: Bench) -> None:
+    """List the sessions that were given up; ends in trouble where there is none."""
+    aside = bench.sessions_aside()
+    if not aside:
+        raise Trouble("no session was interrupted, and none was set aside")
+    click.echo("No session was interrupted. These were set aside, for 30 days:")
+    for one in aside:
+        click.echo(f"  {one.name}  {_told(one.interrupted)}")
+    click.echo(f'"benchside run --resume {aside[0].name}" goes on with the latest.')
 
 
 def save(bench: Bench) -> None:
     """Log what was done of the interrupted session."""
-    _needed(bench)
-    record = bench.save_leftover()
+    _save(bench, _needed(bench))
+
+
+def discard(bench: Bench) -> None:
+    """Give the interrupted session up; it is set aside."""
+    _discard(bench, _needed(bench))
+
+
+def _save(bench: Bench, interrupted: Interrupted) -> None:
+    record = bench.save_leftover(interrupted)
     click.echo(f"{shown(record.session.name)} is logged as {record.status} in {bench.log_path}")
 
 
-def give_up(bench: Bench) -> None:
-    """Remove the interrupted session for good."""
-    interrupted = _needed(bench)
-    bench.discard_leftover()
-    click.echo(f"{shown(interrupted.session)} is discarded")
+def _discard(bench: Bench, interrupted: Interrupted) -> None:
+    bench.discard_leftover(interrupted)
+    name = shown(interrupted.session)
+    click.echo(f'{name} is discarded; for 30 days "benchside run --resume" can bring it back')
 
 
 def _needed(bench: Bench) -> Interrupted:
-    interrupted = bench.leftover()
+    interrupted = find_leftover(bench)
     if interrupted is None:
         raise Trouble("no session was interrupted")
     return interrupted
@@ -72,6 +109,6 @@ def _needed(bench: Bench) -> Interrupted:
 def _told(interrupted: Interrupted) -> str:
     done = f"{interrupted.sets_done} of {counted(interrupted.sets_total, 'set')} done"
     return (
-        f"{shown(interrupted.session)} of {interrupted.started.astimezone():%Y-%m-%d %H:%M} "
+        f"{shown(interrupted.session)} of {interrupted.started:%Y-%m-%d %H:%M} "
         f"was interrupted, {done}."
     )

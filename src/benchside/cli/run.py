@@ -36,44 +36,57 @@ def command(
     """Lead through a session.
 
     SESSION is the name of a session of the library, or the path of a file. A session that was
-    interrupted is asked about first; three options answer in advance.
+    interrupted is asked about first; three options answer in advance. With --resume and no
+    interrupted session those that were given up are listed, and SESSION names one to go on with.
     """
     _check_usage(session, answer, rehearse=rehearse)
     bench = open_bench(athlete, rehearse=rehearse)
     if answer in ("save", "discard"):
-        from benchside.cli.leftover import give_up, save
+        from benchside.cli.leftover import discard, save
 
-        save(bench) if answer == "save" else give_up(bench)
+        save(bench) if answer == "save" else discard(bench)
         if session is None:
             return Exit.FINE
-    if not plain:
-        return _on_screen(bench, session)
-    return _on_lines(bench, session, rehearse=rehearse)
+    if answer == "resume":
+        return _resume(bench, session, plain=plain)
+    assert session is not None
+    return _on_lines(bench, session) if plain else _on_screen(bench, session)
 
 
 def _check_usage(session: str | None, answer: str | None, *, rehearse: bool) -> None:
-    if answer == "resume" and session is not None:
-        raise click.UsageError("--resume goes on with the interrupted session; name no other one")
     if session is None and answer is None:
         raise click.UsageError('name a session; "benchside list" names those that there are')
     if rehearse and answer is not None:
         raise click.UsageError("a rehearsal touches no interrupted session; leave one of them out")
 
 
-def _on_screen(bench: Bench, session: str | None) -> int:
-    entry = None if session is None else find(bench, session)
-    if entry is not None:
-        timeline_of(entry)
+def _resume(bench: Bench, name: str | None, *, plain: bool) -> int:
+    """Go on with the interrupted session, or with one that was given up and is named."""
+    from benchside.cli.leading import lead
+    from benchside.cli.leftover import find_leftover, list_aside, resume, take_back
+
+    if name is not None:
+        take_back(bench, name)
+    elif find_leftover(bench) is None:
+        list_aside(bench)
+        return Exit.FINE
+    if plain:
+        return lead(bench, resume(bench))
+    need_terminal("benchside run --resume --plain")
+    return bench.run_app(resumes=True)
+
+
+def _on_screen(bench: Bench, session: str) -> int:
+    entry = find(bench, session)
+    timeline_of(entry)
     need_terminal("benchside run --plain")
     return bench.run_app(start=entry)
 
 
-def _on_lines(bench: Bench, session: str | None, *, rehearse: bool) -> int:
+def _on_lines(bench: Bench, session: str) -> int:
     from benchside.cli.leading import lead
-    from benchside.cli.leftover import ask, resume
+    from benchside.cli.leftover import ask
 
-    if session is None:
-        return lead(bench, resume(bench), rehearse=False)
     entry = find(bench, session)
     timeline_of(entry)
-    return lead(bench, ask(bench) or bench.play(entry), rehearse=rehearse)
+    return lead(bench, ask(bench) or bench.play(entry))

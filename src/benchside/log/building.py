@@ -15,11 +15,11 @@ from benchside.timeline.steps import StepKind
 from benchside.timeline.totals import totals_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
     from benchside.log.record import Source
-    from benchside.runner.done import SetDone, SideDone, Tut
+    from benchside.runner.done import Outcome, SetDone, SideDone, Tut
     from benchside.timeline.steps import Timeline, TimelineSet
 
 EXACT: Final = Context(prec=15)
@@ -28,15 +28,14 @@ EXACT: Final = Context(prec=15)
 
 def build_record(
     timeline: Timeline,
-    done: Sequence[SetDone],
+    outcome: Outcome,
     *,
     status: SessionStatus,
     started: datetime,
-    finished: datetime,
     source: Source,
     athlete: str,
 ) -> Record:
-    """Put target and actual side by side; an abandoned session has no record."""
+    """Put target and actual side by side; raises ValueError for an abandoned session."""
     if status is SessionStatus.ABANDONED:
         raise ValueError("an abandoned session is not logged")
     rests_ms = _planned_rests_ms(timeline)
@@ -45,20 +44,21 @@ def build_record(
             timeline,
             timeline.sets[one.set_index],
             one,
-            started=started + timedelta(milliseconds=one.started_ms),
+            started=started + timedelta(milliseconds=outcome.since_start_ms(one.started_ms)),
             planned_rest_ms=rests_ms.get(one.set_index),
         )
-        for one in done
+        for one in outcome.sets
     )
     return Record(
         v=1,
         id=record_id(started, source.digest),
         session=source,
         started=started,
-        finished=finished,
+        finished=started + timedelta(milliseconds=outcome.since_start_ms(outcome.ended_ms)),
         status=status,
+        away_ms=outcome.away_ms,
         athlete=athlete,
-        planned_sets=max(totals_of(timeline).sets, len(done)),
+        planned_sets=max(totals_of(timeline).sets, len(outcome.sets)),
         sets=tuple(sets),
     )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from io import FileIO
 from typing import TYPE_CHECKING
 
+from benchside.log.aside import keep_aside
 from benchside.log.disk import append_line, force, force_folder, try_lock
 from benchside.log.lines import Header, decode
 from benchside.log.trouble import LineProblem, UnreadableLine
@@ -83,17 +84,14 @@ class FileJournal:
         self._stream.close()
         force_folder(self._path.parent)
 
-    def set_aside(self) -> Path:
-        """Move a journal that cannot be read out of the way; returns where it is kept."""
-        number = 1
-        while (kept := self._path.with_name(f"{self._path.name}.unreadable-{number}")).exists():
-            number += 1
+    def set_aside(self) -> str:
+        """Move the journal to where journals of given up sessions are kept; returns its place."""
         if os.name == "nt":
             self._stream.close()
-        self._path.rename(kept)
+        kept = keep_aside(self._path)
         self._stream.close()
         force_folder(self._path.parent)
-        return kept
+        return str(kept)
 
     def close(self) -> None:
         """Let other programs have the journal; what is in it stays."""
@@ -113,6 +111,14 @@ def read_journal(path: Path) -> Leftover | None:
         stream.seek(0)
         data = stream.readall()
     return _leftover(data)
+
+
+def read_journal_aside(path: Path) -> Leftover | None:
+    """Read a journal that was set aside; nobody writes it. None where it cannot be read."""
+    try:
+        return _leftover(path.read_bytes())
+    except OSError:
+        return None
 
 
 def _leftover(data: bytes) -> Leftover | None:

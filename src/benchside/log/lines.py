@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.done import SetDone
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Written into the header as `v`; a journal of another version is not replayed."""
 
 
@@ -81,6 +81,13 @@ class SetLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """All is done that will be; what is missing is the athlete's word."""
+
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class EndLine:
     """The session has ended; what is missing is its line in the log."""
 
@@ -88,7 +95,7 @@ class EndLine:
     status: SessionStatus
 
 
-Line: TypeAlias = Header | CommandLine | StepLine | SetLine | EndLine
+Line: TypeAlias = Header | CommandLine | StepLine | SetLine | ReviewLine | EndLine
 
 
 def encode(line: Line) -> Json:
@@ -102,6 +109,8 @@ def encode(line: Line) -> Json:
             return {"at_ms": at_ms, "step": step}
         case SetLine(at_ms, done):
             return {"at_ms": at_ms, "set": encode_set(done)}
+        case ReviewLine(at_ms):
+            return {"at_ms": at_ms, "review": True}
         case EndLine(at_ms, status):
             return {"at_ms": at_ms, "end": status.value}
         case _:
@@ -124,6 +133,8 @@ def decode(written: str | bytes) -> Line:
         return StepLine(at_ms, whole(data, "step"))
     if "set" in data:
         return SetLine(at_ms, decode_set(data["set"]))
+    if "review" in data:
+        return ReviewLine(at_ms)
     if "end" in data:
         return EndLine(at_ms, _session_status(data))
     raise UnreadableLine("it is no line of a journal")

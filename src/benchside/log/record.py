@@ -117,6 +117,8 @@ class Record:
     finished: AwareDatetime
     status: SessionStatus
     """Never `abandoned`: such a session is not logged."""
+    away_ms: int = 0
+    """Of the time between the two: how long it was interrupted, not trained and not rested."""
     athlete: str
     planned_sets: int
     """How many sets the session asks for, however many were reached."""

@@ -7,7 +7,7 @@ journal or a program that has changed meanwhile, the journal wins, and the diffe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from benchside.log.lines import CommandLine, EndLine, Header, SetLine, StepLine
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from benchside.log.lines import Line
-    from benchside.runner.done import SessionStatus, SetDone
+    from benchside.runner.done import Outcome, SessionStatus, SetDone
     from benchside.runner.events import Event
     from benchside.runner.runner import Runner
 
@@ -29,8 +29,8 @@ class ReplayResult:
 
     at_ms: int
     """The moment of the last line, in milliseconds since the session began."""
-    done: tuple[SetDone, ...]
-    """Each finished set once, in the order of the timeline."""
+    outcome: Outcome
+    """Each finished set once, in the order of the timeline, and when they were over."""
     status: SessionStatus | None
     """How the session had ended; None where it was interrupted."""
     problems: tuple[str, ...]
@@ -54,7 +54,7 @@ def replay(runner: Runner, lines: Sequence[Line]) -> ReplayResult:
     ends = [line.status for line in lines if isinstance(line, EndLine)]
     return ReplayResult(
         at_ms=at_ms,
-        done=_merged(runner.done, known),
+        outcome=replace(runner.outcome, sets=_merged(runner.done, known)),
         status=ends[-1] if ends else runner.status,
         problems=(*problems, *differences),
     )

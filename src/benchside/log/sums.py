@@ -5,6 +5,7 @@ Pure.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -23,6 +24,9 @@ class RecordSum:
 
     duration_ms: int
     sets_done: int
+    """Sets that the athlete ended or answered for."""
+    sets_assumed: int
+    """Sets that counted themselves and that nobody has answered for."""
     sets_planned: int
     tut_ms: int
     """Of cued reps and timed sets, both sides counted."""
@@ -31,12 +35,15 @@ class RecordSum:
 
 
 def sum_of(record: Record) -> RecordSum:
-    """Add a record up."""
-    done = [one for one in record.sets if one.status is not SetStatus.SKIPPED]
+    """Add a record up; sets that are only assumed move no weight and last no time."""
+    by_status = Counter(one.status for one in record.sets)
+    done = [one for one in record.sets if one.status in (SetStatus.DONE, SetStatus.CUT)]
     counted = [one for one in done if one.type is not SetType.WARM_UP]
+    whole_ms = (record.finished - record.started) // timedelta(milliseconds=1)
     return RecordSum(
-        duration_ms=(record.finished - record.started) // timedelta(milliseconds=1),
-        sets_done=sum(1 for one in done if one.status is SetStatus.DONE),
+        duration_ms=max(whole_ms - record.away_ms, 0),
+        sets_done=by_status[SetStatus.DONE],
+        sets_assumed=by_status[SetStatus.ASSUMED],
         sets_planned=record.planned_sets,
         tut_ms=sum(_tut_ms(one) for one in counted),
         volume_kg=sum((_volume_kg(one) for one in counted), Decimal(0)),

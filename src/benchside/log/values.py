@@ -14,13 +14,17 @@ from benchside.runner.commands import (
     Abandon,
     AddTime,
     Amend,
+    Away,
     Back,
+    Close,
     FinishEarly,
     Go,
     Note,
     Pause,
+    Proceed,
     Skip,
     Slept,
+    Undo,
 )
 from benchside.runner.done import SetDone, SetStatus, SideDone, Tut
 from benchside.session.load import Bodyweight, Label, Mass, Percent, Unit, Weight
@@ -33,13 +37,18 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = dict[str, object]
 
-_PLAIN: Final[Mapping[str, type[Go | Pause | Skip | Back | FinishEarly | Abandon]]] = {
+Plain: TypeAlias = Go | Pause | Skip | Back | Undo | FinishEarly | Close | Abandon | Proceed
+
+_PLAIN: Final[Mapping[str, type[Plain]]] = {
     "go": Go,
     "pause": Pause,
     "skip": Skip,
     "back": Back,
+    "undo": Undo,
     "finish-early": FinishEarly,
+    "close": Close,
     "abandon": Abandon,
+    "proceed": Proceed,
 }
 """Commands that say everything by their name."""
 
@@ -53,19 +62,21 @@ def encode_command(command: Command) -> Json:
             return {"name": "add-time", "ms": ms}
         case Slept(ms):
             return {"name": "slept", "ms": ms}
-        case Note(text):
-            return {"name": "note", "text": text}
+        case Away(ms):
+            return {"name": "away", "ms": ms}
+        case Note(set_index, text):
+            return {"name": "note", "set_index": set_index, "text": text}
         case Amend():
             return {
                 "name": "amend",
+                "set_index": command.set_index,
                 "reps": command.reps,
+                "side": command.side,
                 "load": encode_load(command.load),
                 "rpe": _encode_decimal(command.rpe),
             }
-        case Go() | Pause() | Skip() | Back() | FinishEarly() | Abandon():
-            return {"name": _PLAIN_NAMES[type(command)]}
         case _:
-            assert_never(command)
+            return {"name": _PLAIN_NAMES[type(command)]}
 
 
 def decode_command(value: object) -> Command:
@@ -76,10 +87,14 @@ def decode_command(value: object) -> Command:
             return AddTime(whole(data, "ms"))
         case "slept":
             return Slept(whole(data, "ms"))
+        case "away":
+            return Away(whole(data, "ms"))
         case "note":
-            return Note(text(data, "text"))
+            return Note(whole(data, "set_index"), text(data, "text"))
         case "amend":
             return Amend(
+                whole(data, "set_index"),
+                side=None if data.get("side") is None else text(data, "side"),
                 reps=whole_or_none(data, "reps"),
                 load=decode_load(data.get("load")),
                 rpe=_decimal_or_none(data, "rpe"),

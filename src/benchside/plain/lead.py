@@ -1,11 +1,12 @@
-"""Leads a session on plain lines: reads what is typed, ticks the player, says what is new.
+"""Leads a session on plain lines: reads what is typed, says what is new.
 
 The same player and the same log as on the screen. A line that is typed acts at once. Lines that a
 pipe or file brings in a bunch are taken one after the other: a `go` among them waits until the
 session asks for a key, so that a prepared list of answers leads through a session.
 
 The end of the input ends no session: it goes on by itself. Whatever would wait for a key begins
-at once then, and sets that only a key ends last as long as they are estimated to.
+at once then, and sets that only a key ends last as long as they are estimated to. What nobody has
+answered for is logged as assumed.
 """
 
 from __future__ import annotations
@@ -13,22 +14,25 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Final, Protocol
 
-from benchside.plain.narration import narrate, refused, seconds_of, where
-from benchside.plain.typed import ARGUMENTS, WORDS, Order, understand
+from benchside.plain.narration import UNDONE, done_line, narrate, refused, seconds_of, where
+from benchside.plain.typed import ARGUMENTS, WORDS, Correction, Order, note_on, understand
+from benchside.player import Answer
 from benchside.ports import SoundState
-from benchside.runner.commands import Go, Note
+from benchside.runner.commands import Amend, Close, Go, Note, Proceed, Undo
 from benchside.runner.done import SessionStatus
+from benchside.runner.machine import State
 from benchside.runner.view import Mood
 from benchside.session.mistake import Mistake, shown
 from benchside.timeline.estimate import nominal_reps, nominal_side_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from benchside.plain.keys import Keys
+    from benchside.player import PlayerState
     from benchside.ports import SpeakerStatus
     from benchside.runner.commands import Command
-    from benchside.runner.view import View
+    from benchside.runner.view import LastSet, View
     from benchside.timeline.steps import Timeline
 
 TICK_S: Final = 0.05
@@ -36,30 +40,25 @@ TICK_S: Final = 0.05
 LAST_SOUND_S: Final = 1.5
 """The sound of the end comes and goes within it."""
 
-_WAITING: Final = frozenset({Mood.READY, Mood.WAIT, Mood.PAUSED})
-"""Moods that only a key ends."""
+_WAITING: Final = frozenset({State.READY, State.WAITING, State.PAUSED, State.REVIEWING})
+"""States that only a key ends."""
 
 
 class Led(Protocol):
-    """What is asked of a player."""
+    """What is asked of a session that is led on lines; its clock goes on by itself."""
 
-    view: View
-    sound: SpeakerStatus
-    muted: bool
-    volume: float
+    @property
+    def state(self) -> PlayerState:
+        """What is to be told now."""
+        ...
 
     @property
     def timeline(self) -> Timeline:
         """The session as steps."""
         ...
 
-    @property
-    def trouble(self) -> str:
-        """What keeps the session from being safe on disk; empty where all is well."""
-        ...
-
-    def tick(self) -> View:
-        """Let the session come up to now."""
+    def recorded(self) -> Sequence[LastSet]:
+        """List the sets that have a record."""
         ...
 
     def mute(self, muted: bool) -> None:
@@ -70,8 +69,12 @@ class Led(Protocol):
         """Make the sound louder or quieter, by so many steps."""
         ...
 
-    def press(self, command: Command) -> bool:
-        """Carry out a command now; False if it is not legal."""
+    def press(self, command: Command) -> Answer:
+        """Carry out what a key says, unless it is only held down."""
+        ...
+
+    def order(self, command: Command) -> Answer:
+        """Carry out a command that no key has given."""
         ...
 
 
@@ -79,9 +82,9 @@ class Leader:
     """A session being led on lines; `lead` returns when it is over or left."""
 
     def __init__(
-        self, player: Led, keys: Keys, say: Callable[[str], None], *, is_typed: bool
+        self, session: Led, keys: Keys, say: Callable[[str], None], *, is_typed: bool
     ) -> None:
-        self._player = player
+        self._session = session
         self._keys = keys
         self._print = say
         self._is_typed = is_typed
@@ -91,9 +94,13 @@ class Leader:
         self._told_sound = ""
         self._is_alone = False
 
+    @property
+    def _view(self) -> View:
+        return self._session.state.view
+
     def lead(self) -> bool:
         """Lead to the end; False if it was left before, to go on later."""
-        while self._tell(self._player.tick()).status is None:
+        while self._tell(self._session.state).status is None:
             for line in self._listen():
                 if not self._act(line):
                     return False
@@ -104,20 +111,21 @@ class Leader:
 
     def _let_it_ring(self) -> None:
         """Wait until the end has been heard, where there is sound."""
-        has_sound = self._player.sound.state is SoundState.ON
-        if has_sound and self._player.view.status is not SessionStatus.ABANDONED:
+        state = self._session.state
+        has_sound = state.sound.state is SoundState.ON
+        if has_sound and state.view.status is not SessionStatus.ABANDONED:
             for _ in range(round(LAST_SOUND_S / TICK_S)):
                 self._keys.idle(TICK_S)
-                self._player.tick()
 
-    def _tell(self, view: View) -> View:
+    def _tell(self, state: PlayerState) -> View:
+        view = state.view
         for line in narrate(self._told, view):
             self._say(line)
         self._told = view
-        if self._player.trouble != self._told_trouble:
-            self._told_trouble = self._player.trouble
+        if state.trouble != self._told_trouble:
+            self._told_trouble = state.trouble
             self._say(self._told_trouble or "The session is safe on disk again.")
-        sound = sound_of(self._player.sound)
+        sound = sound_of(state.sound)
         if sound != self._told_sound:
             self._told_sound = sound
             self._say(sound)
@@ -138,7 +146,7 @@ class Leader:
             self._keys.idle(TICK_S)
         if not _is_go(self._bunch[0]):
             return [self._bunch.popleft()]
-        if waits_for_key(self._player.view) and self._player.press(Go()):
+        if waits_for_key(self._view) and self._session.order(Go()) is Answer.DONE:
             self._bunch.popleft()
         return []
 
@@ -146,39 +154,78 @@ class Leader:
         """Do what was typed; False if it is to leave."""
         try:
             meant = understand(line)
+            if isinstance(meant, Order):
+                return self._obey(meant)
+            self._press(self._correcting(meant) if isinstance(meant, Correction) else meant)
         except Mistake as mistake:
             self._say(f"{mistake.message}; {mistake.expected}")
-            return True
-        match meant:
+        return True
+
+    def _obey(self, order: Order) -> bool:
+        """Do what is asked of the program; False if it is to leave."""
+        match order:
             case Order.LEAVE:
                 return False
             case Order.WHERE:
-                self._say(where(self._player.view))
+                self._say(where(self._view))
+            case Order.SETS:
+                for number, one in enumerate(self._session.recorded(), start=1):
+                    self._say(f"{number}: {done_line(one)}")
             case Order.MUTE:
-                self._player.mute(not self._player.muted)
-                self._say("Muted." if self._player.muted else "To be heard again.")
+                is_muted = not self._session.state.is_muted
+                self._session.mute(is_muted)
+                self._say("Muted." if is_muted else "To be heard again.")
             case Order.LOUDER | Order.QUIETER:
-                self._player.change_volume(1 if meant is Order.LOUDER else -1)
-                self._say(f"Volume {self._player.volume:.0%}.")
+                self._session.change_volume(1 if order is Order.LOUDER else -1)
+                self._say(f"Volume {self._session.state.volume:.0%}.")
             case Order.HELP:
                 for told in help_lines():
                     self._say(told)
-            case _:
-                self._press(meant)
         return True
 
+    def _correcting(self, correction: Correction) -> Command:
+        """Return the command for the set that is meant; raises `Mistake`."""
+        if correction.place is None:
+            if correction.field == "note":
+                return note_on(self._view.note, correction.value)
+            if self._view.last is None:
+                raise Mistake("no set is done yet", "correct one after it")
+            return correction.command(self._view.last)
+        sets = self._session.recorded()
+        if correction.place > len(sets):
+            raise Mistake(f"there is no set {correction.place} yet", '"sets" lists those there are')
+        return correction.command(sets[correction.place - 1])
+
     def _press(self, command: Command) -> None:
-        if not self._player.press(command):
-            self._say(refused(self._player.view))
-        elif isinstance(command, Note):
-            self._say("Noted.")
+        send = self._session.press if self._is_typed else self._session.order
+        match send(command):
+            case Answer.TOO_SOON:
+                self._say("Too soon, once more.")
+            case Answer.NOT_NOW:
+                self._say(refused(self._view))
+            case Answer.DONE if isinstance(command, Note):
+                self._say("Noted.")
+            case Answer.DONE if isinstance(command, Undo):
+                self._say(UNDONE)
+            case Answer.DONE if isinstance(command, Amend):
+                self._tell_earlier(command)
+
+    def _tell_earlier(self, command: Amend) -> None:
+        """Tell the correction of a set that is not the last one; that one's is told anyway."""
+        last = self._view.last
+        if last is None or last.index != command.set_index:
+            sets = (one for one in self._session.recorded() if one.index == command.set_index)
+            for one in sets:
+                self._say(f"Corrected, {done_line(one)}")
 
     def _go_on_alone(self) -> None:
         if not self._is_alone:
             self._is_alone = True
             self._say("No more keys can come: the session goes on by itself.")
-        if is_over_by_itself(self._player.view, self._player.timeline):
-            self._player.press(Go())
+        if self._view.state is State.REVIEWING:
+            self._session.order(Close())
+        elif is_over_by_itself(self._view, self._session.timeline):
+            self._session.order(Proceed())
 
 
 def _is_go(line: str) -> bool:
@@ -190,13 +237,12 @@ def _is_go(line: str) -> bool:
 
 def waits_for_key(view: View) -> bool:
     """Whether nothing happens until the athlete says so."""
-    return view.mood in _WAITING or _is_open(view)
+    return view.state in _WAITING or _is_open(view)
 
 
 def is_over_by_itself(view: View, timeline: Timeline) -> bool:
     """Whether what waits for a key has waited as long as it is estimated to take."""
-    only_reps_are_missing = view.mood is Mood.REST and view.sets_done == view.sets_total
-    if view.mood in _WAITING or only_reps_are_missing:
+    if view.state in _WAITING:
         return True
     planned = timeline.sets[view.set.index].plan
     if view.mood is Mood.LIFT:

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Final
 from benchside.runner.commands import (
     AddTime,
     Back,
+    Close,
     FinishEarly,
     Go,
     Pause,
     Skip,
 )
+from benchside.runner.done import SetStatus
 from benchside.runner.machine import MOVES, State
 from benchside.runner.view import Mood
-from benchside.wording import announced, set_of
+from benchside.wording import announced, counted, set_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,6 +56,22 @@ _KEYS: Final[Mapping[type[Command], str]] = {
     Back: "back",
     AddTime: "+ or -",
     FinishEarly: "finish",
+    Close: "close",
+}
+
+UNDONE: Final = "Undone."
+
+_HOW_IT_ENDED: Final[Mapping[SetStatus, str]] = {
+    SetStatus.DONE: "done",
+    SetStatus.ASSUMED: "is over",
+    SetStatus.SKIPPED: "broken off",
+    SetStatus.CUT: "broken off",
+}
+
+_STATUS: Final[Mapping[SetStatus, str]] = {
+    SetStatus.ASSUMED: "not confirmed",
+    SetStatus.SKIPPED: "skipped",
+    SetStatus.CUT: "broken off",
 }
 
 
@@ -102,28 +120,56 @@ def seconds_of(digits: str) -> int:
 
 def _done(before: View, now: View) -> Iterator[str]:
     """The set that has ended, or what is now known of it."""
-    if now.last is None or now.last == before.last:
+    last = now.last
+    if last is None or last == before.last or now.sets_done < before.sets_done:
         return
-    left_it = now.state is not State.WORKING or now.set.index != before.set.index
-    if before.mood in _WORK and left_it:
-        yield f"{_ended(before, now.last)} done{_result(now.last)}."
-        if now.last.asks_reps and now.last.reps is None and now.status is None:
+    is_new = before.last is None or before.last.index != last.index
+    was_told = not is_new and before.last is not None and _result(before.last) == _result(last)
+    if is_new:
+        yield from _last_reps(before, last)
+        yield f"{_ended(before, last)} {_HOW_IT_ENDED[last.status]}{_result(last)}."
+        if last.asks_reps and last.reps is None and last.counts_reps:
             yield 'How many reps? Write "reps" and the number.'
-    else:
-        yield f"Corrected, {now.last.exercise}{_result(now.last)}."
+    elif not was_told:
+        yield f"Corrected, {done_line(last)}"
+
+
+def _last_reps(before: View, last: LastSet) -> Iterator[str]:
+    """The reps that have ended together with their set."""
+    if before.reps_done is None or before.set.index != last.index or last.reps is None:
+        return
+    for rep in range(before.reps_done + 1, last.reps + 1):
+        yield _rep(rep, before.reps_target)
 
 
 def _ended(before: View, last: LastSet) -> str:
     """Name the set that has ended; in rounds its number would only be that of the round."""
-    return f"Set {last.number} of {last.of}" if before.round is None else last.exercise
+    return _set_of(last) if before.round is None else last.exercise
+
+
+def _set_of(last: LastSet) -> str:
+    return f"{'Ramp set' if last.is_ramp else 'Set'} {last.number} of {last.of}"
+
+
+def done_line(last: LastSet) -> str:
+    """A recorded set on one line: `Squat, set 1 of 3: 5 reps, 100 kg.`"""
+    status = "" if last.status is SetStatus.DONE else f", {_STATUS[last.status]}"
+    which = _set_of(last)
+    return f"{last.exercise}, {which[0].lower()}{which[1:]}{status}{_result(last)}."
 
 
 def _result(last: LastSet) -> str:
-    reps = "" if last.reps is None else f"{last.reps} {'rep' if last.reps == 1 else 'reps'}"
     rpe = f"RPE {last.rpe}" if last.rpe else ""
     note = f"note: {last.note}" if last.note else ""
-    told = ", ".join(part for part in (reps, last.load, rpe, note) if part)
+    told = ", ".join(part for part in (_reps(last), last.load, rpe, note) if part)
     return f": {told}" if told else ""
+
+
+def _reps(last: LastSet) -> str:
+    if last.sides and last.counts_reps:
+        sides = ", ".join(f"{side} {reps}" for side, reps in last.sides if reps is not None)
+        return f"{sides} reps" if sides else ""
+    return "" if last.reps is None else counted(last.reps, "rep")
 
 
 def _beginning(before: View | None, now: View) -> Iterator[str]:
@@ -134,22 +180,34 @@ def _beginning(before: View | None, now: View) -> Iterator[str]:
         case Mood.READY:
             yield 'Press enter to begin; write "help" for more.'
         case Mood.REST:
-            is_last = now.sets_done == now.sets_total
-            yield f"The session ends in {now.digits}." if is_last else f"Rest {now.digits}."
+            yield f"Rest {now.digits}."
         case Mood.WAIT:
             yield "Rested. Press enter when you are ready."
         case Mood.PAUSED:
             yield "Paused. Press enter to go on."
         case Mood.SWITCH:
-            yield f"Switch to {now.set.side}: {now.digits} seconds."
+            yield f"Switch to {now.set.side}: {_spoken(seconds_of(now.digits))}."
         case Mood.PREPARE:
-            yield f"Get ready: {now.digits} seconds.{_coaching(now)}"
+            yield f"Get ready: {_spoken(seconds_of(now.digits))}.{_coaching(now)}"
+        case Mood.FINISHED if now.state is State.REVIEWING:
+            yield _review(now)
         case Mood.FINISHED:
             return
         case Mood.LIFT:
             yield "Go. Press enter when the set is done."
         case _:
             yield "Go."
+
+
+def _review(now: View) -> str:
+    """What is asked once all sets are over."""
+    if not now.sets_assumed:
+        return 'All sets are over. Press enter to save; "sets" lists them.'
+    sets, them = counted(now.sets_assumed, "set"), "it" if now.sets_assumed == 1 else "them"
+    return (
+        f"All sets are over. {sets} counted by the program alone: press enter to confirm {them} "
+        'and save, write "close" to save without; "sets" lists them all.'
+    )
 
 
 def _has_begun(before: View, now: View) -> bool:
@@ -184,8 +242,7 @@ def _round(view: View) -> str:
 def _counted(before: View, now: View) -> Iterator[str]:
     """What is counted while it goes on: reps, seconds of the count-in, what is left."""
     if now.reps_done and now.reps_done != before.reps_done and now.set == before.set:
-        of = f" of {now.reps_target}" if now.reps_target[-1:].isdigit() else ""
-        yield f"Rep {now.reps_done}{of}."
+        yield _rep(now.reps_done, now.reps_target)
     if now.mood is not before.mood or now.counts_up:
         return
     left_s, before_s = seconds_of(now.digits), seconds_of(before.digits)
@@ -195,6 +252,11 @@ def _counted(before: View, now: View) -> Iterator[str]:
         yield f"{left_s}"
     elif now.mood in _COUNTED_DOWN and _is_told(before_s, left_s):
         yield f"{_spoken(left_s)} left."
+
+
+def _rep(rep: int, target: str) -> str:
+    of = f" of {target}" if target[-1:].isdigit() else ""
+    return f"Rep {rep}{of}."
 
 
 def _is_told(before_s: int, left_s: int) -> bool:

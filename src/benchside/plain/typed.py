@@ -5,6 +5,8 @@ Pure. A line that means nothing is a `Mistake`, never a key press.
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -13,20 +15,23 @@ from benchside.runner.commands import (
     AddTime,
     Amend,
     Back,
+    Close,
     Command,
     FinishEarly,
     Go,
     Note,
     Pause,
     Skip,
+    Undo,
 )
+from benchside.session.answers import MAX_NOTE, read_load, read_note, read_reps, read_rpe
 from benchside.session.load import parse_load
-from benchside.session.mistake import Mistake, is_control, nearest, quoted
-from benchside.session.reps import MAX_REPS
-from benchside.session.rpe import parse_rpe
+from benchside.session.mistake import Mistake, nearest, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
+
+    from benchside.runner.view import LastSet, NoteCard
 
 ADD_MS: Final = 15_000
 """A plus makes the rest so much longer."""
@@ -39,6 +44,8 @@ class Order(Enum):
     """End the program and keep the session, to go on with later."""
     WHERE = "where"
     """Say where the session stands."""
+    SETS = "sets"
+    """List the sets that have a record, with their numbers."""
     MUTE = "mute"
     """Silence the cues, or let them be heard again."""
     LOUDER = "louder"
@@ -46,22 +53,51 @@ class Order(Enum):
     HELP = "help"
 
 
-Typed: TypeAlias = Command | Order
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A value of a set, as it was typed."""
+
+    field: str
+    """`reps`, `load`, `rpe` or `note`."""
+    value: str
+    place: int | None = None
+    """The set's number in the list of `sets`; None for the set that was worked last."""
+
+    def command(self, last: LastSet) -> Command:
+        """Return the command that corrects a set; raises `Mistake`."""
+        match self.field:
+            case "reps":
+                if not last.counts_reps:
+                    raise Mistake("this set counts seconds, not reps", "correct its load or RPE")
+                return Amend(last.index, reps=read_reps(self.value), side=last.side or None)
+            case "load":
+                like = parse_load(last.load) if last.load else None
+                return Amend(last.index, load=read_load(self.value, like=like))
+            case "rpe":
+                return Amend(last.index, rpe=read_rpe(self.value))
+            case _:
+                return added_note(last.index, last.note, self.value)
+
+
+Typed: TypeAlias = Command | Order | Correction
 
 WORDS: Final[Mapping[str, tuple[Typed, str]]] = {
-    "go": (Go(), "start, set done, next set, go on after a pause; an empty line does the same"),
+    "go": (Go(), "start, set done, next set, go on, save; an empty line does the same"),
     "p": (Pause(), "pause, and go on"),
     "skip": (Skip(), "leave the set out, or cut the rest short"),
     "back": (Back(), "begin the set or the rest again"),
     "+": (AddTime(ADD_MS), "fifteen seconds more of rest"),
     "-": (AddTime(-ADD_MS), "fifteen seconds less of rest"),
+    "undo": (Undo(), "take the last word back, for ten seconds"),
     "where": (Order.WHERE, "say where the session stands"),
+    "sets": (Order.SETS, "list the sets so far, with their numbers"),
     "mute": (Order.MUTE, "silence the cues, and let them be heard again"),
     "louder": (Order.LOUDER, "make the cues louder"),
     "quieter": (Order.QUIETER, "make the cues quieter"),
-    "finish": (FinishEarly(), "end the session here and log what was done"),
+    "finish": (FinishEarly(), "end the session here, and review what was done"),
+    "close": (Close(), "save after the review, without confirming what counted itself"),
     "quit": (Order.LEAVE, "stop here and go on later"),
-    "abandon": (Abandon(), "give the session up; nothing is logged"),
+    "abandon": (Abandon(), "give the session up; it is not logged, and kept aside for 30 days"),
     "help": (Order.HELP, "these words"),
 }
 """Words without an argument, and what they do."""
@@ -70,7 +106,9 @@ _ALIASES: Final[Mapping[str, str]] = {
     "": "go",
     "space": "go",
     "enter": "go",
+    "save": "go",
     "pause": "p",
+    "u": "undo",
     "m": "mute",
     ".": "louder",
     ",": "quieter",
@@ -82,52 +120,48 @@ ARGUMENTS: Final[Mapping[str, str]] = {
     "reps 8": "correct the reps of the last set",
     "load 80 kg": "correct its load",
     "rpe 8.5": "say how hard it was, 1 to 10",
-    "note TEXT": "write something down about the set",
+    "note TEXT": "add a note to the set",
+    "set 2 reps 8": "correct an earlier set; load, rpe and note do the same",
 }
 """Words with an argument, as an example, and what they do."""
+
+_EXAMPLES: Final = {example.partition(" ")[0]: example for example in ARGUMENTS}
+_FIELDS: Final = frozenset({"reps", "load", "rpe", "note"})
+_OF_A_SET: Final = re.compile(r"([1-9][0-9]{0,3})\s+(\w+)\s*(.*)")
 
 
 def understand(line: str) -> Typed:
     """Read a typed line; raises `Mistake` where it means nothing."""
     text = line.strip()
     word, _, argument = text.partition(" ")
-    word = word.lower()
+    word, argument = word.lower(), argument.strip()
     if not argument and (found := WORDS.get(_ALIASES.get(word, word))):
         return found[0]
-    if argument and (read := _READERS.get(word)):
-        return read(argument.strip())
-    known = (*WORDS, *_READERS)
-    close = nearest(word, known)
+    if word == "set" and (match := _OF_A_SET.fullmatch(argument)):
+        return _correction(match[2].lower(), match[3], place=int(match[1]))
+    if word in _EXAMPLES:
+        return _correction(word, argument)
+    close = nearest(word, (*WORDS, *_EXAMPLES))
     hint = f'did you mean "{close}"?' if close else 'write "help" for the words there are'
     raise Mistake(f"{quoted(text)} is not known here", hint)
 
 
-def _reps(text: str) -> Amend:
-    if not text.isascii() or not text.isdigit() or int(text[:9]) > MAX_REPS:
-        raise Mistake(f"{quoted(text)} is not a number of reps", 'write "reps 8"')
-    return Amend(reps=int(text))
+def added_note(index: int, before: str, typed: str) -> Note:
+    """Return the command that adds to a note; raises `Mistake` where that gets too long."""
+    note = "; ".join(part for part in (before, read_note(typed)) if part)
+    if len(note) > MAX_NOTE:
+        raise Mistake(f"the note has more than {MAX_NOTE} characters", "write a shorter one")
+    return Note(index, note)
 
 
-def _load(text: str) -> Amend:
-    return Amend(load=parse_load(text))
+def note_on(card: NoteCard, typed: str) -> Note:
+    """Return the command that adds to the note of the set that stands here now."""
+    return added_note(card.index, card.text, typed)
 
 
-def _rpe(text: str) -> Amend:
-    try:
-        return Amend(rpe=parse_rpe(float(text)))
-    except ValueError:
-        raise Mistake(f"{quoted(text)} is not an RPE", 'write "rpe 8" or "rpe 8.5"') from None
-
-
-def _note(text: str) -> Note:
-    if any(is_control(character) for character in text):
-        raise Mistake("the note holds a control character", "write plain text")
-    return Note(text)
-
-
-_READERS: Final[Mapping[str, Callable[[str], Command]]] = {
-    "reps": _reps,
-    "load": _load,
-    "rpe": _rpe,
-    "note": _note,
-}
+def _correction(field: str, value: str, *, place: int | None = None) -> Correction:
+    if field not in _FIELDS or not value:
+        example = _EXAMPLES.get(field, _EXAMPLES["set"])
+        example = _EXAMPLES["set"] if place is not None else example
+        raise Mistake(f'"{field}" needs a value', f'write "{example}"')
+    return Correction(field, value, place)

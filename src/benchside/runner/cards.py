@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.runner.view import LastSet, SetCard
+from benchside.runner.machine import State
+from benchside.runner.view import LastSet, NoteCard, SetCard
 from benchside.session.load import format_load
 from benchside.session.reps import format_reps
 from benchside.session.tempo import format_tempo
@@ -13,6 +14,7 @@ from benchside.timeline.estimate import asks_reps
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
+    from benchside.runner.done import SetDone
     from benchside.runner.moment import Moment
     from benchside.session.plan import PlannedSet
     from benchside.timeline.steps import Timeline, TimelineSet
@@ -51,34 +53,63 @@ def target_text(planned: PlannedSet) -> str:
 
 
 def last_set(moment: Moment) -> LastSet | None:
-    """Look back on the set that was finished last; None before there is one."""
-    done = moment.last_done
-    if done is None:
-        return None
-    planned = moment.timeline.sets[done.set_index].plan
+    """Look back on the set that was worked last; None before there is one."""
+    return None if moment.last_done is None else look_back(moment.timeline, moment.last_done)
+
+
+def look_back(timeline: Timeline, done: SetDone) -> LastSet:
+    """Describe a recorded set as it can be corrected."""
+    planned = timeline.sets[done.set_index].plan
+    shown = done.shown_side
     return LastSet(
+        index=done.set_index,
         exercise=planned.exercise,
         number=planned.number,
         of=planned.of,
-        reps=done.reps,
+        is_ramp=planned.is_ramp,
+        status=done.status,
+        reps=done.reps if shown is None else done.sides[shown].reps,
+        side="" if shown is None else done.sides[shown].side or "",
+        sides=tuple((side.side or "", side.reps) for side in done.sides if side.side is not None),
         load=format_load(done.load) if done.load else "",
         rpe=f"{done.rpe.normalize():f}" if done.rpe is not None else "",
         note=done.note,
+        counts_reps=planned.reps is not None,
         asks_reps=asks_reps(planned) or (planned.reps is not None and done.reps is None),
     )
 
 
+def note_card(moment: Moment) -> NoteCard:
+    """Name the set that a note is written on now, with what is already written on it."""
+    coming = set_to_come(moment)
+    last = moment.last_done
+    is_about_last = coming is None or moment.step.kind is StepKind.REST
+    if is_about_last and last is not None:
+        return _note_card(moment.timeline, last.set_index, last.note)
+    return _note_card(moment.timeline, moment.set.index if coming is None else coming, moment.note)
+
+
+def _note_card(timeline: Timeline, index: int, text: str) -> NoteCard:
+    planned = timeline.sets[index].plan
+    return NoteCard(
+        index=index,
+        exercise=planned.exercise,
+        number=planned.number,
+        of=planned.of,
+        is_ramp=planned.is_ramp,
+        text=text,
+    )
+
+
+def set_to_come(moment: Moment) -> int | None:
+    """Index of the set that is going on, or comes next; None once all are over."""
+    if moment.state in {State.REVIEWING, State.FINISHED}:
+        return None
+    return shown_set(moment).index
+
+
 def shown_set(moment: Moment) -> TimelineSet:
-    """The set that is going on; in a rest the next one, or after all others the last."""
-    sets = moment.timeline.sets
-    if moment.step.kind is not StepKind.REST:
-        return moment.set
-    if not is_after_all_sets(moment):
-        return sets[moment.step.set_index + 1]
-    return moment.set if moment.last_set is None else sets[moment.last_set]
-
-
-def is_after_all_sets(moment: Moment) -> bool:
-    """Whether only the reps of the last set are left to be told."""
-    is_last = moment.step.set_index + 1 >= len(moment.timeline.sets)
-    return is_last and moment.step.kind is StepKind.REST
+    """The set that is going on; in a rest the next one."""
+    if moment.step.kind is StepKind.REST:
+        return moment.timeline.sets[moment.step.set_index + 1]
+    return moment.set

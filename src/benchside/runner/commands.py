@@ -42,40 +42,79 @@ class AddTime:
     ms: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Amend:
-    """Correct what the last finished set was; None leaves a thing as it is."""
+    """Correct what one set was, and so answer for it; None leaves a value as it is."""
 
+    set_index: int
+    """The set in `Timeline.sets`; whatever else has been done since, no other one is changed."""
     reps: int | None = None
-    """Of each side, where the set has sides."""
+    side: str | None = None
+    """Whose reps: a label of the set, or None for the side that the view shows (see `LastSet`)."""
     load: Load | None = None
     rpe: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Write something down about the set that is going on, or was the last."""
+    """Replace the note of one set, which is going on or recorded."""
 
+    set_index: int
     text: str
 
 
 @dataclass(frozen=True, slots=True)
+class Undo:
+    """Take the last command back, for ten seconds after it."""
+
+
+@dataclass(frozen=True, slots=True)
 class FinishEarly:
-    """End the session here and keep what was done."""
+    """End the session here, keep what was done, and go on to its review."""
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Leave the review without answering for the sets that are still assumed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Abandon:
-    """End the session and keep nothing; only ever asked for by name."""
+    """End the session without logging it; only ever asked for by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proceed:
+    """Go on where a key would be needed, because nobody can press one. Not the athlete's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slept:
-    """The laptop slept for so long until now. Not a key: the player tells it."""
+    """The laptop slept, or the program was stopped, for so long until now. Not a key."""
+
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """The session was interrupted here and taken up so much later. Not a key."""
 
     ms: int
 
 
 Command: TypeAlias = (
-    Go | Pause | Skip | Back | AddTime | Amend | Note | FinishEarly | Abandon | Slept
+    Go
+    | Pause
+    | Skip
+    | Back
+    | AddTime
+    | Amend
+    | Note
+    | Undo
+    | FinishEarly
+    | Close
+    | Abandon
+    | Proceed
+    | Slept
+    | Away
 )

@@ -46,11 +46,34 @@ class SetFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class SetWithdrawn:
+    """What was recorded of a set holds no longer: the command that ended it was undone."""
+
+    at_ms: int
+    set_index: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewStarted:
+    """All is done that will be; sets can be corrected until the session is logged."""
+
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class SessionFinished:
-    """The session has ended; no event comes after this one."""
+    """The session is to be logged, or was given up; no event comes after this one."""
 
     at_ms: int
     status: SessionStatus
 
 
-Event: TypeAlias = CueDue | CuesChanged | StepStarted | SetFinished | SessionFinished
+Event: TypeAlias = (
+    CueDue
+    | CuesChanged
+    | StepStarted
+    | SetFinished
+    | SetWithdrawn
+    | ReviewStarted
+    | SessionFinished
+)

@@ -10,9 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from benchside.runner.done import SessionStatus, SetDone, SetStatus
-from benchside.runner.events import CueDue, SessionFinished, SetFinished, StepStarted
+from benchside.runner.events import (
+    CueDue,
+    ReviewStarted,
+    SessionFinished,
+    SetFinished,
+    StepStarted,
+)
 from benchside.runner.machine import State
-from benchside.runner.work import side_done
+from benchside.runner.work import has_assumed_reps, side_done
 from benchside.timeline.cueing import cues_for
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import StepKind
@@ -35,9 +41,9 @@ _STATES: Final = {
 
 
 def enter(moment: Moment, position: int) -> Change:
-    """Begin the step at `position` now, or end the session where there is none."""
+    """Begin the step at `position` now, or the review where there is none."""
     if position >= len(moment.timeline.steps):
-        return finish(moment, SessionStatus.COMPLETE)
+        return review(moment, is_early=False)
     if moment.is_held and moment.over_ms is not None:
         moment = hold_clock(moment, moment.now_ms - moment.over_ms)
     before = moment.block
@@ -87,7 +93,8 @@ def hold_clock(moment: Moment, ms: int) -> Moment:
 def _end_rest(moment: Moment) -> Change:
     """Write down how long the rest before this set was; again, if the set begins again."""
     rested = moment.last_done
-    if rested is None or moment.rest_since_ms is None:
+    is_begun_again = moment.last_set == moment.set.index
+    if rested is None or moment.rest_since_ms is None or is_begun_again:
         return moment, ()
     return record(moment, replace(rested, rest_ms=moment.now_ms - moment.rest_since_ms))
 
@@ -114,15 +121,19 @@ def cue_anew(moment: Moment, *, from_ms: int) -> Moment:
     return replace(moment, cues=tuple(cue for cue in due if cue.at_ms >= from_ms))
 
 
-def end_work(moment: Moment) -> Change:
-    """End the side that is worked now: the other side follows, or the set is done."""
+def end_work(moment: Moment, *, by_key: bool) -> Change:
+    """End the side that is worked now: the other side follows, or the set is done.
+
+    A set that the athlete has not ended, or whose reps nobody has counted, is assumed.
+    """
     planned = moment.set.plan
     side = side_done(moment.step, planned, moment.elapsed_ms, is_whole=True)
     moment = replace(moment, sides=(*moment.sides, side))
     if len(moment.sides) < len(planned.sides):
         return enter(moment, moment.position + 1)
     is_capped = moment.cap_ms is not None and moment.cap_ms <= moment.now_ms
-    moment, events = end_set(moment, SetStatus.DONE)
+    is_known = by_key and not has_assumed_reps(planned)
+    moment, events = end_set(moment, SetStatus.DONE if is_known else SetStatus.ASSUMED)
     moment, more = enter(moment, moment.block.cap_step if is_capped else moment.position + 1)
     return moment, events + more
 
@@ -140,7 +151,7 @@ def end_set(moment: Moment, status: SetStatus) -> Change:
         note=moment.note,
     )
     moment = replace(moment, sides=(), note="")
-    if status is not SetStatus.SKIPPED:
+    if done.sides:
         moment = replace(moment, last_set=done.set_index, rest_since_ms=moment.now_ms)
     elif is_started:
         moment = replace(moment, rest_since_ms=None)
@@ -167,11 +178,36 @@ def cut_block(moment: Moment) -> Change:
     return moment, (told, *events, *more)
 
 
-def finish(moment: Moment, status: SessionStatus) -> Change:
-    """End the session."""
+def review(moment: Moment, *, is_early: bool) -> Change:
+    """End the training: what was done can be corrected until it is logged."""
     told = Cue(moment.now_ms + SESSION_DONE_AFTER_MS, CueKind.SESSION_DONE)
-    events: tuple[Event, ...] = (SessionFinished(moment.now_ms, status),)
-    if status is not SessionStatus.ABANDONED:
-        events = (CueDue(moment.now_ms, told), *events)
-    moment = replace(moment, state=State.FINISHED, status=status, ended_ms=moment.now_ms, cues=())
-    return moment, events
+    moment = replace(
+        moment, state=State.REVIEWING, ended_ms=moment.now_ms, is_early=is_early, cues=()
+    )
+    return moment, (CueDue(moment.now_ms, told), ReviewStarted(moment.now_ms))
+
+
+def close(moment: Moment) -> Change:
+    """End the review; a session that nobody has answered for is not complete."""
+    return finish(moment, status_of(moment, SetStatus.DONE))
+
+
+def status_of(moment: Moment, *kept: SetStatus) -> SessionStatus:
+    """Return how a session ends in which sets of these statuses count as done."""
+    has_done = any(done.status in kept for done in moment.done)
+    is_complete = has_done and not moment.is_early
+    return SessionStatus.COMPLETE if is_complete else SessionStatus.PARTIAL
+
+
+def finish(moment: Moment, status: SessionStatus) -> Change:
+    """End the session for good."""
+    ended_ms = moment.now_ms if moment.ended_ms is None else moment.ended_ms
+    moment = replace(moment, state=State.FINISHED, status=status, ended_ms=ended_ms, cues=())
+    return moment, (SessionFinished(moment.now_ms, status),)
+
+
+def confirm(moment: Moment, done: SetDone | None) -> Change:
+    """Let the athlete have answered for a set that was assumed."""
+    if done is None or done.status is not SetStatus.ASSUMED:
+        return moment, ()
+    return record(moment, replace(done, status=SetStatus.DONE))

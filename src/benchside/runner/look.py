@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner.cards import is_after_all_sets, last_set, set_card, shown_set
+from benchside.runner.cards import last_set, note_card, set_card, shown_set
+from benchside.runner.commands import Undo
+from benchside.runner.done import SetStatus
 from benchside.runner.machine import State
 from benchside.runner.moves import legal
 from benchside.runner.stretch import stretch_of
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 COACHING_MS: Final = 8_000
 """Where no reps are counted, the coaching cue changes after this time."""
 
+_NOT_LED: Final = {State.READY, State.REVIEWING, State.FINISHED}
+
 _COUNT_INS: Final = {StepKind.PREPARE, StepKind.SWITCH}
 
 _PHASE_MOODS: Final = {
@@ -48,8 +52,8 @@ _TELLS: Final = {
 """A phase has its word anyway, and reps are counted; what is not here says something of its own."""
 
 
-def look(moment: Moment, outlook: Outlook, *, flashing: Iterable[Cue]) -> View:
-    """See a moment, with the cues that flash now."""
+def look(moment: Moment, outlook: Outlook, *, flashing: Iterable[Cue], can_undo: bool) -> View:
+    """See a moment, with the cues that flash now, and whether the last command can be undone."""
     shown = shown_set(moment)
     stretch = stretch_of(moment)
     changed = _earlier(moment, stretch.since_ms)
@@ -62,6 +66,7 @@ def look(moment: Moment, outlook: Outlook, *, flashing: Iterable[Cue]) -> View:
         set=set_card(moment.timeline, shown.index, side=_side(moment)),
         next=_next_card(moment, shown),
         last=last_set(moment),
+        note=note_card(moment),
         round=shown.round,
         rounds=moment.timeline.blocks[shown.block].rounds,
         digits=_digits(moment, stretch.seconds),
@@ -74,10 +79,11 @@ def look(moment: Moment, outlook: Outlook, *, flashing: Iterable[Cue]) -> View:
         elapsed_s=max(changed.session_ms, 0) // 1000,
         remaining_s=outlook.remaining_ms(changed) // 1000,
         sets_done=len(moment.done),
+        sets_assumed=sum(1 for done in moment.done if done.status is SetStatus.ASSUMED),
         sets_total=outlook.sets_total(moment),
         flash=_flash(flashing),
         slept_s=moment.slept_ms // 1000,
-        allowed=legal(moment),
+        allowed=legal(moment) | ({Undo} if can_undo else set()),
         status=moment.status,
     )
 
@@ -88,7 +94,7 @@ def changes_ms(moment: Moment) -> int | None:
     In milliseconds since the session began; it may come too early, but not too late. None: not
     before something happens.
     """
-    if moment.state is State.FINISHED:
+    if moment.state in {State.REVIEWING, State.FINISHED}:
         return None
     stretch = stretch_of(moment)
     if moment.state in {State.READY, State.PAUSED}:
@@ -111,7 +117,7 @@ def _earlier(moment: Moment, ms: int) -> Moment:
 
 
 def _next_card(moment: Moment, shown: TimelineSet) -> SetCard | None:
-    if is_after_all_sets(moment) or shown.index + 1 >= len(moment.timeline.sets):
+    if shown.index + 1 >= len(moment.timeline.sets):
         return None
     return set_card(moment.timeline, shown.index + 1)
 
@@ -124,7 +130,7 @@ def _mood(moment: Moment) -> Mood:
     match moment.state:
         case State.READY:
             return Mood.READY
-        case State.FINISHED:
+        case State.REVIEWING | State.FINISHED:
             return Mood.FINISHED
         case State.PAUSED:
             return Mood.PAUSED
@@ -154,7 +160,7 @@ def _step_mood(moment: Moment) -> Mood:
 def _digits(moment: Moment, seconds: int) -> str:
     if moment.state is State.READY:
         return ""
-    if moment.state is State.FINISHED:
+    if moment.state in {State.REVIEWING, State.FINISHED}:
         return clock_text(seconds)
     is_phase = bool(moment.step.spans)
     is_count_in = moment.state is State.PREPARING or moment.step.kind in _COUNT_INS
@@ -170,7 +176,7 @@ def clock_text(seconds: int) -> str:
 
 def _reps(moment: Moment) -> tuple[int | None, int | None]:
     """The rep that is going on, from 1, and how many are completed; None where nobody counts."""
-    if not moment.step.spans or moment.state in {State.READY, State.FINISHED}:
+    if not moment.step.spans or moment.state in _NOT_LED:
         return None, None
     elapsed_ms = moment.elapsed_ms
     span = span_at(moment.step, elapsed_ms)

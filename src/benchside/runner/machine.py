@@ -13,13 +13,17 @@ from benchside.runner.commands import (
     Abandon,
     AddTime,
     Amend,
+    Away,
     Back,
+    Close,
     FinishEarly,
     Go,
     Note,
     Pause,
+    Proceed,
     Skip,
     Slept,
+    Undo,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +42,8 @@ class State(StrEnum):
     WAITING = "waiting"
     """The rest is over and the athlete is waited for."""
     PAUSED = "paused"
+    REVIEWING = "reviewing"
+    """All sets are over; they can be corrected before the session is logged."""
     FINISHED = "finished"
 
 
@@ -45,16 +51,27 @@ class Refused(Exception):  # noqa: N818 - it is no error: the athlete pressed a 
     """The command is not legal in this state; nothing has changed."""
 
 
-_WHILE_RUNNING: Final[Mapping[type[Command], str]] = {
-    Amend: "correct the last set",
+class TooSoon(Refused):
+    """The command is legal, but came so soon that it was meant for what has just ended."""
+
+
+_ANY_TIME: Final[Mapping[type[Command], str]] = {
+    Amend: "correct a set",
     Note: "write a note",
+    Undo: "take the last key back",
+    Slept: "the laptop slept",
+    Away: "the session was interrupted",
+}
+
+_WHILE_RUNNING: Final[Mapping[type[Command], str]] = {
+    **_ANY_TIME,
     FinishEarly: "finish, keep what was done",
     Abandon: "give the session up",
-    Slept: "the laptop slept",
+    Proceed: "go on without a key",
 }
 
 MOVES: Final[Mapping[State, Mapping[type[Command], str]]] = {
-    State.READY: {Go: "start", Abandon: "leave"},
+    State.READY: {Go: "start", Proceed: "start without a key", Abandon: "leave"},
     State.PREPARING: {
         Go: "start the set now",
         Pause: "pause",
@@ -85,6 +102,12 @@ MOVES: Final[Mapping[State, Mapping[type[Command], str]]] = {
         **_WHILE_RUNNING,
     },
     State.PAUSED: {Go: "go on", Pause: "go on", **_WHILE_RUNNING},
+    State.REVIEWING: {
+        Go: "confirm and save",
+        Close: "save as it is",
+        Back: "return to a skipped set",
+        **_ANY_TIME,
+    },
     State.FINISHED: {},
 }
 """What each command does in each state, in the words of the footer."""

@@ -41,7 +41,7 @@ class Moment:
     paused_at_ms: int = 0
     """Since when the session is paused; of no meaning in other states."""
     guard_until_ms: int = 0
-    """Until then a `go` is taken for the echo of the one before, or for one just too late."""
+    """Until then a `go` is taken for one that was meant to end what has just ended by itself."""
     slept_ms: int = 0
     """How long the laptop slept during this step."""
     set_started_ms: int = 0
@@ -52,12 +52,16 @@ class Moment:
     done: tuple[SetDone, ...] = ()
     """One entry a set at the most, in the order of the sets."""
     last_set: int | None = None
-    """The set that was finished last and was not skipped."""
+    """The set that was worked last, to its end or not; one skipped in its count-in is none."""
     rest_since_ms: int | None = None
     """When the set that is rested from has ended; None while none is."""
     status: SessionStatus | None = None
     ended_ms: int | None = None
-    """When the session ended; None while it runs."""
+    """When the last set was over and the review began; None before."""
+    is_early: bool = False
+    """The athlete ended the session before its last set."""
+    aways: tuple[tuple[int, int], ...] = ()
+    """Interruptions: the moment of the session, and for how many milliseconds nothing ran."""
 
     @property
     def step(self) -> Step:

@@ -5,22 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
-from benchside.runner import flow
+from benchside.runner import amending, flow
 from benchside.runner.commands import (
     Abandon,
     AddTime,
     Amend,
+    Away,
     Back,
+    Close,
     FinishEarly,
     Go,
     Note,
     Pause,
+    Proceed,
     Skip,
     Slept,
+    Undo,
 )
 from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.events import CueDue, CuesChanged
-from benchside.runner.machine import MOVES, Refused, State
+from benchside.runner.machine import MOVES, Refused, State, TooSoon
 from benchside.runner.pausing import end_lead, pause, resume, sleep
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import StepKind
@@ -31,25 +35,24 @@ if TYPE_CHECKING:
     from benchside.runner.flow import Change
     from benchside.runner.moment import Moment
 
-ECHO_MS: Final = 300
-"""A second `go` within this time is a bouncing or held key."""
-
 GUARD_MS: Final = 700
 """A `go` so soon after the end of a step was meant to end it: it must not end the next as well."""
 
 
 def legal(moment: Moment) -> frozenset[type[Command]]:
-    """The moves of the table that make sense now."""
-    moves = set(MOVES[moment.state])
+    """The moves of the table that make sense now; whether there is an undo the runner knows."""
+    moves = set(MOVES[moment.state]) - {Undo}
     if moment.lead_until_ms is not None:
         moves.discard(AddTime)
-    if moment.last_set is None:
+    if not moment.done:
         moves.discard(Amend)
+    if moment.state is State.REVIEWING and _skipped_at_the_end(moment) is None:
+        moves.discard(Back)
     return frozenset(moves)
 
 
 def guarded(moment: Moment, ms: int) -> Moment:
-    """Take a `go` within this time for one that came too late, or twice."""
+    """Take a `go` within this time for one that came too late."""
     return replace(moment, guard_until_ms=moment.now_ms + ms)
 
 
@@ -62,13 +65,19 @@ def apply(moment: Moment, command: Command, *, now_ms: int) -> Change:
         raise Refused(f"{type(command).__name__.lower()} does nothing here")
     match command:
         case Amend():
-            return _amend(moment, command)
+            return amending.amend(moment, command)
         case Note():
-            return _note(moment, command)
+            return amending.note(moment, command)
         case Slept():
             return _then_cue(sleep(moment, command, now_ms=now_ms))
+        case Away(ms):
+            return replace(moment, aways=(*moment.aways, (moment.now_ms, ms))), ()
+        case Go() if moment.state is State.REVIEWING:
+            return _confirm_all(moment)
         case Go():
             return _then_cue(*_go(moment))
+        case Proceed():
+            return _then_cue(*_move_on(moment, by_key=False))
         case Pause():
             return _then_cue(resume(moment) if moment.state is State.PAUSED else pause(moment))
         case Skip():
@@ -79,8 +88,12 @@ def apply(moment: Moment, command: Command, *, now_ms: int) -> Change:
             return _then_cue(_add_time(moment, command))
         case FinishEarly():
             return _then_cue(*_finish_early(moment))
+        case Close():
+            return flow.close(moment)
         case Abandon():
             return _then_cue(*flow.finish(moment, SessionStatus.ABANDONED))
+        case Undo():
+            raise AssertionError("the runner takes commands back itself")
         case _:
             assert_never(command)
 
@@ -91,13 +104,30 @@ def _then_cue(moment: Moment, events: tuple[Event, ...] = ()) -> Change:
 
 
 def _go(moment: Moment) -> Change:
+    """Answer for the set before, then do the obvious thing."""
     if moment.now_ms < moment.guard_until_ms:
-        raise Refused("too soon after the last key or the end of the set")
+        raise TooSoon("too soon after the end of the step before")
+    moment, events = flow.confirm(moment, moment.last_done)
+    moment, more = _move_on(moment, by_key=True)
+    return moment, events + more
+
+
+def _confirm_all(moment: Moment) -> Change:
+    """Answer for every set that is still assumed, and end the session."""
+    events: tuple[Event, ...] = ()
+    for done in moment.done:
+        moment, more = flow.confirm(moment, done)
+        events += more
+    moment, more = flow.close(moment)
+    return moment, events + more
+
+
+def _move_on(moment: Moment, *, by_key: bool) -> Change:
+    """Start, end the set, start the next one, or go on after a pause."""
     if moment.state is State.WORKING:
         told = CueDue(moment.now_ms, Cue(moment.now_ms, CueKind.SET_DONE))
-        after, events = flow.end_work(guarded(moment, GUARD_MS))
+        after, events = flow.end_work(moment, by_key=by_key)
         return after, events if after.sides else (told, *events)
-    moment = guarded(moment, ECHO_MS)
     if moment.state is State.READY:
         return flow.enter(moment, 0)
     if moment.state is State.PAUSED:
@@ -130,7 +160,9 @@ def _after_skipped(moment: Moment) -> int:
 
 
 def _back(moment: Moment) -> Change:
-    moment, events = flow.enter(moment, _begin_of_back(moment))
+    position = _begin_of_back(moment)
+    moment = replace(moment, ended_ms=None, is_early=False)
+    moment, events = flow.enter(moment, position)
     step = moment.step
     if (
         step.kind is StepKind.PREPARE
@@ -146,6 +178,9 @@ def _back(moment: Moment) -> Change:
 
 def _begin_of_back(moment: Moment) -> int:
     """The step that `back` leads to."""
+    if moment.state is State.REVIEWING:
+        skipped = _skipped_at_the_end(moment)
+        return moment.position if skipped is None else _begin_of_skipped(moment, skipped)
     kind = moment.step.kind
     if kind is StepKind.WORK and moment.position > 0:
         before = moment.timeline.steps[moment.position - 1]
@@ -155,6 +190,14 @@ def _begin_of_back(moment: Moment) -> int:
     if kind is StepKind.REST:
         return _begin_of_skipped(moment, moment.set.index)
     return moment.position
+
+
+def _skipped_at_the_end(moment: Moment) -> int | None:
+    """The last set of the session, where the review began because it was skipped."""
+    last = len(moment.timeline.sets) - 1
+    done = moment.done_of(last)
+    is_skipped = done is not None and done.status is SetStatus.SKIPPED
+    return last if is_skipped and not moment.is_early else None
 
 
 def _begin_of_skipped(moment: Moment, set_index: int) -> int:
@@ -175,35 +218,11 @@ def _add_time(moment: Moment, command: AddTime) -> Moment:
     return flow.cue_anew(moment, from_ms=moment.now_ms + 1)
 
 
-def _amend(moment: Moment, command: Amend) -> Change:
-    last = moment.last_done
-    if last is None:
-        raise Refused("no set is done yet")
-    if command.reps is not None:
-        sides = tuple(replace(side, reps=command.reps) for side in last.sides)
-        last = replace(last, sides=sides)
-    if command.load is not None:
-        last = replace(last, load=command.load)
-    if command.rpe is not None:
-        last = replace(last, rpe=command.rpe)
-    return flow.record(moment, last)
-
-
-def _note(moment: Moment, command: Note) -> Change:
-    last = moment.last_done
-    if moment.step.kind is StepKind.REST and last is not None:
-        return flow.record(moment, replace(last, note=command.text))
-    return replace(moment, note=command.text), ()
-
-
 def _finish_early(moment: Moment) -> Change:
     events: tuple[Event, ...] = ()
     if moment.step.kind is not StepKind.REST:
         moment = flow.cut_side(moment)
         if moment.sides:
             moment, events = flow.end_set(moment, SetStatus.CUT)
-    is_last = moment.position + 1 == len(moment.timeline.steps)
-    is_over = is_last and moment.step.kind is StepKind.REST
-    status = SessionStatus.COMPLETE if is_over else SessionStatus.PARTIAL
-    moment, more = flow.finish(moment, status)
+    moment, more = flow.review(moment, is_early=True)
     return moment, events + more

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from benchside.runner.machine import State
 from benchside.timeline.steps import StepKind
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from benchside.runner.moment import Moment
     from benchside.timeline.steps import Timeline
+
+_OVER: Final = {State.REVIEWING, State.FINISHED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class Outlook:
 
     def remaining_ms(self, moment: Moment) -> int:
         """Tell what is left of the session now."""
-        if moment.state is State.FINISHED:
+        if moment.state in _OVER:
             return 0
         if moment.cap_ms is not None:
             capped_ms = moment.cap_ms - moment.origin_ms - moment.elapsed_ms
@@ -42,7 +44,7 @@ class Outlook:
     def sets_total(self, moment: Moment) -> int:
         """Tell how many sets the session has; of a block that a time cap has cut, those reached."""
         recorded = Counter(moment.timeline.sets[one.set_index].block for one in moment.done)
-        is_past = moment.state is State.FINISHED
+        is_past = moment.state in _OVER
         total = 0
         for index, block in enumerate(moment.timeline.blocks):
             is_cut = block.cap_step <= moment.position or is_past

@@ -7,17 +7,19 @@ in one. A refused command leaves the session untouched.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from benchside.runner import flow, moves
-from benchside.runner.cards import is_after_all_sets
-from benchside.runner.commands import Slept
+from benchside.runner.cards import look_back
+from benchside.runner.commands import Away, Proceed, Slept, Undo
+from benchside.runner.done import Outcome, SetStatus
 from benchside.runner.events import CueDue
 from benchside.runner.look import changes_ms, look
-from benchside.runner.machine import State, check
+from benchside.runner.machine import Refused, State, check
 from benchside.runner.moment import Moment
 from benchside.runner.outlook import outlook_of
+from benchside.runner.passing import advance, next_due
+from benchside.runner.undoing import Undoable
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from benchside.runner.done import SessionStatus, SetDone
     from benchside.runner.events import Event
     from benchside.runner.flow import Change
-    from benchside.runner.view import View
+    from benchside.runner.view import LastSet, View
     from benchside.timeline.cues import Cue
     from benchside.timeline.steps import Timeline
 
@@ -41,6 +43,7 @@ class Runner:
         self._moment = Moment(timeline=timeline)
         self._outlook = outlook_of(timeline)
         self._told: tuple[Cue, ...] = ()
+        self._undoable: Undoable | None = None
 
     @property
     def timeline(self) -> Timeline:
@@ -66,7 +69,7 @@ class Runner:
         moment = self._moment
         if moment.state is State.PREPARING and moment.step.kind is StepKind.PREPARE:
             return moment.origin_ms
-        if moment.state is State.RESTING and not is_after_all_sets(moment):
+        if moment.state is State.RESTING:
             return moment.ends_ms
         return None
 
@@ -80,29 +83,62 @@ class Runner:
         """How the session ended; None while it runs."""
         return self._moment.status
 
+    def recorded(self) -> tuple[LastSet, ...]:
+        """Describe every set that has a record, as it can be corrected."""
+        return tuple(look_back(self.timeline, done) for done in self._moment.done)
+
+    @property
+    def final_status(self) -> SessionStatus:
+        """How the session ends if it is closed as it stands."""
+        return flow.status_of(self._moment, SetStatus.DONE)
+
+    @property
+    def review_status(self) -> SessionStatus:
+        """How the session ends if the athlete answers for every set that is still assumed."""
+        return flow.status_of(self._moment, SetStatus.DONE, SetStatus.ASSUMED)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the session has come to so far."""
+        moment = self._moment
+        return Outcome(sets=moment.done, ended_ms=moment.session_ms, aways=moment.aways)
+
     def advance(self, now_ms: int) -> tuple[Event, ...]:
         """Let time pass; a moment that is already over changes nothing."""
-        self._moment, events = _advance(self._moment, now_ms)
+        self._moment, events = advance(self._moment, now_ms)
         return self._noticed(events)
 
     def feed(self, command: Command, now_ms: int) -> tuple[Event, ...]:
         """Let time pass, then carry a command out; raises `Refused` and changes nothing."""
         until_ms = now_ms - command.ms if isinstance(command, Slept) else now_ms
-        moment, events = _advance(self._moment, until_ms)
-        check(moment.state, command)
-        awake_ms = max(now_ms, moment.now_ms)
-        self._moment, more = moves.apply(moment, command, now_ms=awake_ms)
+        before, events = advance(self._moment, until_ms)
+        check(before.state, command)
+        if isinstance(command, Undo):
+            moment, more = self._taken_back(before)
+        else:
+            awake_ms = max(now_ms, before.now_ms)
+            moment, more = moves.apply(before, command, now_ms=awake_ms)
+        is_from_athlete = not isinstance(command, Undo | Proceed | Slept | Away)
+        self._undoable = Undoable(before, moment) if is_from_athlete else None
+        self._moment = moment
         return self._noticed(events + more)
+
+    def _taken_back(self, moment: Moment) -> Change:
+        """Go back to before the last command; raises `Refused` where that is over or lost work."""
+        if self._undoable is None or not self._undoable.is_open(moment):
+            raise Refused("there is nothing to undo")
+        return self._undoable.take_back(moment)
 
     def cues_until(self, until_ms: int) -> tuple[Cue, ...]:
         """Look ahead: cues up to then, if no command comes; moments since the session began."""
-        _, events = _advance(self._moment, until_ms)
+        _, events = advance(self._moment, until_ms)
         return tuple(event.cue for event in events if isinstance(event, CueDue))
 
     def view(self) -> View:
         """What is to be seen at `now_ms`."""
         flashing = [cue for cue in self._told if 0 <= self.now_ms - cue.at_ms < FLASH_MS]
-        return look(self._moment, self._outlook, flashing=flashing)
+        can_undo = self._undoable is not None and self._undoable.is_open(self._moment)
+        return look(self._moment, self._outlook, flashing=flashing, can_undo=can_undo)
 
     def changes_ms(self) -> int | None:
         """Find the moment, since the session began, up to which the view stays as it is.
@@ -115,7 +151,10 @@ class Runner:
             for moment_ms in (cue.at_ms, cue.at_ms + FLASH_MS)
             if moment_ms > self.now_ms
         )
-        changes = (_next_due(self._moment), changes_ms(self._moment), *flashes)
+        undo_ms = None if self._undoable is None else self._undoable.closes_ms
+        if undo_ms is not None and undo_ms <= self.now_ms:
+            undo_ms = None
+        changes = (next_due(self._moment), changes_ms(self._moment), undo_ms, *flashes)
         return min((change for change in changes if change is not None), default=None)
 
     def _noticed(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -123,39 +162,3 @@ class Runner:
         told = (*self._told, *(event.cue for event in events if isinstance(event, CueDue)))
         self._told = tuple(cue for cue in told if self.now_ms - cue.at_ms < FLASH_MS)
         return events
-
-
-def _advance(moment: Moment, now_ms: int) -> Change:
-    events: list[Event] = []
-    while (due_ms := _next_due(moment)) is not None and due_ms <= now_ms:
-        moment = replace(moment, now_ms=max(due_ms, moment.now_ms))
-        moment, more = _happen(moment, due_ms)
-        events += more
-    return replace(moment, now_ms=max(now_ms, moment.now_ms)), tuple(events)
-
-
-def _next_due(moment: Moment) -> int | None:
-    """The next moment at which something happens by itself; None if nothing does."""
-    if moment.state in {State.READY, State.PAUSED, State.FINISHED}:
-        return None
-    ready_ms = moment.ready_ms if moment.state is State.RESTING else None
-    first_cue_ms = moment.cues[0].at_ms if moment.cues else None
-    dues = (first_cue_ms, moment.lead_until_ms, ready_ms, moment.ends_ms, moment.cap_ms)
-    return min((due for due in dues if due is not None), default=None)
-
-
-def _happen(moment: Moment, due_ms: int) -> Change:
-    """Let the one thing happen that is due; at the same moment cues come first."""
-    if moment.cues and moment.cues[0].at_ms <= due_ms:
-        told = CueDue(moment.cues[0].at_ms, moment.cues[0])
-        return replace(moment, cues=moment.cues[1:]), (told,)
-    if moment.state is State.RESTING and moment.ready_ms == due_ms:
-        return replace(moment, state=State.WAITING), ()
-    moment = moves.guarded(moment, moves.GUARD_MS)
-    if moment.state is State.WORKING and moment.ends_ms is not None and moment.ends_ms <= due_ms:
-        return flow.end_work(moment)
-    if moment.cap_ms is not None and moment.cap_ms <= due_ms:
-        return flow.cut_block(moment)
-    if moment.lead_until_ms is not None:
-        return replace(moment, lead_until_ms=None, state=State.WORKING), ()
-    return flow.enter(moment, moment.position + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner.cards import is_after_all_sets, shown_set
+from benchside.runner.cards import shown_set
 from benchside.runner.machine import State
 from benchside.runner.moment import LEAD_MS
 from benchside.runner.view import BAR_PARTS
@@ -75,7 +75,7 @@ def stretch_of(moment: Moment) -> Stretch:
     """Measure what is going on."""
     if moment.state is State.READY:
         return Stretch(0)
-    if moment.state is State.FINISHED:
+    if moment.state in {State.REVIEWING, State.FINISHED}:
         return Stretch(moment.session_ms)
     if moment.lead_until_ms is not None:
         return Stretch(LEAD_MS - (moment.lead_until_ms - moment.now_ms), LEAD_MS)
@@ -94,6 +94,6 @@ def _rest(moment: Moment, elapsed_ms: int) -> Stretch:
     whole_ms = (moment.over_ms or 0) - moment.origin_ms
     if moment.state is State.WAITING:
         return Stretch(elapsed_ms - whole_ms)
-    if moment.ends_ms is not None and not is_after_all_sets(moment):
+    if moment.ends_ms is not None:
         whole_ms += shown_set(moment).plan.prepare_ms
     return Stretch(elapsed_ms, whole_ms, is_coarse=True)

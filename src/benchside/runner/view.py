@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from benchside.runner.done import SetStatus
+from benchside.runner.machine import State
+
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.done import SessionStatus
-    from benchside.runner.machine import State
     from benchside.session.words import BlockKind
     from benchside.timeline.cues import CueKind
 
@@ -74,18 +76,46 @@ class SetCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastSet:
-    """The set that was finished last, for a correction in the rest."""
+    """A recorded set, as it is shown to be corrected; in a rest the one that was worked last."""
 
+    index: int
+    """In `Timeline.sets`: what a correction of it names."""
     exercise: str
     number: int
     of: int
+    is_ramp: bool
+    status: SetStatus
     reps: int | None
-    """None: not entered yet."""
+    """Of the side that is shown; None: not entered yet."""
+    side: str
+    """The side whose reps are shown; empty where there are no sides."""
+    sides: tuple[tuple[str, int | None], ...]
+    """Every side that was worked, with its reps; empty where there are no sides."""
     load: str
     rpe: str
     note: str
+    counts_reps: bool
+    """False for a hold or an interval: only its seconds are known."""
     asks_reps: bool
     """The reps cannot be known without being told (at will with a range, or max)."""
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether nobody has answered for it yet."""
+        return self.status is SetStatus.ASSUMED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteCard:
+    """The set that a note is written on."""
+
+    index: int
+    exercise: str
+    number: int
+    of: int
+    is_ramp: bool
+    text: str
+    """What is written on it already; empty where nothing is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +132,9 @@ class View:
     next: SetCard | None
     """What comes after `set`; None where it is the last."""
     last: LastSet | None
-    """The set that was finished last; None before there is one."""
+    """The set that was worked last; None before there is one."""
+    note: NoteCard
+    """What a note is written on now."""
     round: int | None
     rounds: int | None
     """None with a round means that nobody knows how many (AMRAP)."""
@@ -123,6 +155,9 @@ class View:
     remaining_s: int
     """Estimate of what is left of the session."""
     sets_done: int
+    """Sets with a record: done, assumed, cut off or skipped."""
+    sets_assumed: int
+    """Of these the ones that nobody has answered for yet."""
     sets_total: int
     flash: CueKind | None
     """The cue of this moment, or what tells most of several; None between cues."""
@@ -132,3 +167,8 @@ class View:
     """Commands that are legal now; the keys of the footer come from it."""
     status: SessionStatus | None
     """How the session ended; None while it runs."""
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the session has begun and is not logged yet."""
+        return self.state not in (State.READY, State.FINISHED)

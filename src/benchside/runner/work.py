@@ -66,5 +66,15 @@ def side_done(step: Step, planned: PlannedSet, elapsed_ms: int, *, is_whole: boo
     )
 
 
+def has_assumed_reps(planned: PlannedSet) -> bool:
+    """Whether the reps of a set at will are a guess until the athlete tells them.
+
+    A range is taken at its upper end and an open target at its least; nobody has counted either.
+    """
+    if planned.reps is None or planned.tempo is not None or _is_max(planned):
+        return False
+    return planned.reps.high != planned.reps.low
+
+
 def _is_max(planned: PlannedSet) -> bool:
     return planned.time_ms is not None or (planned.reps is not None and planned.reps.low == 0)

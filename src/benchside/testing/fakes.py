@@ -117,6 +117,7 @@ class MemoryJournal:
     def __init__(self, *lines: Mapping[str, object]) -> None:
         self.lines: list[dict[str, object]] = [_through_json(line) for line in lines]
         self.is_discarded = False
+        self.is_set_aside = False
         self.is_closed = False
         self.failure: OSError | None = None
         """Raised by every `write` while it is there: a full disk."""
@@ -131,6 +132,11 @@ class MemoryJournal:
         """Remove the journal."""
         self.lines.clear()
         self.is_discarded = True
+
+    def set_aside(self) -> str:
+        """Keep the lines elsewhere; here they stay to be looked at."""
+        self.is_set_aside = True
+        return "memory"
 
     def close(self) -> None:
         """Let go of it; the lines stay."""

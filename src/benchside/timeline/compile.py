@@ -2,16 +2,16 @@
 
 The count-in is the last part of the rest before a set, so that a rest of three minutes is three
 minutes from the end of one set to the start of the next; a rest shorter than the count-in is
-lengthened to it. After the last set there is no rest, unless its reps are still to be told.
+lengthened to it. After the last set there is no rest: the review follows.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from benchside.timeline import cueing
-from benchside.timeline.estimate import asks_reps, cued_reps, nominal_side_ms
+from benchside.timeline.estimate import cued_reps, nominal_side_ms
 from benchside.timeline.order import slots_of
 from benchside.timeline.steps import (
     Span,
@@ -23,13 +23,10 @@ from benchside.timeline.steps import (
 )
 
 if TYPE_CHECKING:
-    from benchside.session.plan import Plan, PlannedBlock, PlannedSet
+    from benchside.session.plan import Plan, PlannedSet
     from benchside.session.tempo import Tempo
     from benchside.timeline.cues import Cue
     from benchside.timeline.order import Slot
-
-TELL_REPS_MS: Final = 60_000
-"""How long the session waits for the reps of its last set before it ends by itself."""
 
 
 def compile_plan(plan: Plan) -> Timeline:
@@ -44,8 +41,6 @@ def compile_plan(plan: Plan) -> Timeline:
         rests.append(len(steps.made))
         if following is not None:
             steps.add_rest(slot, following)
-        elif _leaves_reps_to_tell(plan.blocks[slot.block], slot.planned):
-            steps.add_time_to_tell(slot)
     return Timeline(
         name=plan.name,
         about=plan.about,
@@ -57,14 +52,6 @@ def compile_plan(plan: Plan) -> Timeline:
         ),
         steps=tuple(steps.made),
     )
-
-
-def _leaves_reps_to_tell(block: PlannedBlock, last: PlannedSet) -> bool:
-    """Whether a session that ends with this set may end with reps that nobody has counted."""
-    if block.time_cap_ms is None:
-        return asks_reps(last)
-    sets = (planned for exercise in block.exercises for planned in exercise.sets)
-    return any(planned.reps is not None and planned.tempo is None for planned in sets)
 
 
 def _blocks(
@@ -187,16 +174,6 @@ class _Steps:
             on_clock_ms=on_clock_ms,
             is_announced=is_announced,
             cues=cueing.rest(ends_ms, ready_ms=ready_ms, is_announced=is_announced),
-        )
-
-    def add_time_to_tell(self, slot: Slot) -> None:
-        """End the session with a rest in which reps can be told, and which any key ends."""
-        self.add(
-            StepKind.REST,
-            slot,
-            duration_ms=TELL_REPS_MS,
-            ready_ms=0,
-            cues=cueing.rest(TELL_REPS_MS, ready_ms=0, is_announced=False),
         )
 
 

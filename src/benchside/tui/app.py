@@ -8,7 +8,7 @@ they are needed, so the first one is there at once.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.text import Text
 from textual import on
@@ -17,9 +17,9 @@ from textual.screen import Screen
 
 from benchside.session.mistake import shown
 from benchside.tui import keys
-from benchside.tui.leaving import leave_on_signals
+from benchside.tui.leaving import SIGNALLED, leave_on_signals
 from benchside.tui.screens.library import LibraryScreen
-from benchside.tui.text import TITLE
+from benchside.tui.text import GOES_ON_FROM_HERE, TITLE, saved_in
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 if TYPE_CHECKING:
@@ -27,11 +27,17 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from benchside.interrupted import Interrupted
     from benchside.library import Entry
-    from benchside.log.record import Record
     from benchside.tui.screens.resume import Resume
     from benchside.tui.screens.session import SessionScreen
-    from benchside.tui.services import Leftover, Player, Services
+    from benchside.tui.services import LiveSession, Services
+
+INTERRUPTED: Final = SIGNALLED + 2
+"""The exit status of a program that ctrl-C has ended."""
+
+TROUBLE: Final = 3
+"""The exit status where something could not be written."""
 
 
 class BenchsideApp(App[None]):
@@ -53,60 +59,91 @@ class BenchsideApp(App[None]):
         (50, "-towering"),
     ]
 
-    def __init__(self, services: Services, *, start: Entry | None = None, chosen: str = "") -> None:
+    def __init__(
+        self,
+        services: Services,
+        *,
+        start: Entry | None = None,
+        resumes: bool = False,
+        chosen: str = "",
+    ) -> None:
         super().__init__()
         self._services = services
         self._start = start
+        self._resumes = resumes
         self._chosen = chosen
-        self._player: Player | None = None
+        self._session: LiveSession | None = None
         if services.theme in self.available_themes:
             self.theme = services.theme
 
+    @property
+    def _is_for_one_session(self) -> bool:
+        """Whether a session was asked for by name: there is no library to go back to."""
+        return self._start is not None or self._resumes
+
     def get_default_screen(self) -> Screen[None]:
         """The library stands at the bottom, unless one session was asked for."""
-        return Screen() if self._start else LibraryScreen(self._services, self._chosen)
+        if self._is_for_one_session:
+            return Screen()
+        return LibraryScreen(self._services, self._chosen)
 
     def on_mount(self) -> None:
         """Ask about an interrupted session first; then the one that was asked for."""
         leave_on_signals(lambda status: self.exit(return_code=status))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep("theme", theme.name))
         with self._saying_why():
-            self._ask_about(self._services.leftover())
+            leftover = self._services.leftover()
+            for notice in self._services.take_notices():
+                self.notify(notice, severity="warning", markup=False, timeout=20)
+            self._begin(leftover)
+
+    def action_interrupt(self) -> None:
+        """Leave at once, with the exit status of ctrl-C."""
+        self.exit(return_code=INTERRUPTED)
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
         """End the program, its sound first: the screens take their time."""
-        if self._player is not None:
-            self._player.hush()
+        if self._session is not None:
+            self._session.hush()
+            if message is None and self._session.state.view.is_under_way:
+                message = None if self._services.is_rehearsal else Text(GOES_ON_FROM_HERE)
         super().exit(result, return_code, message)
 
-    def _ask_about(self, leftover: Leftover | None) -> None:
-        """Ask what becomes of an interrupted session, if there is one."""
+    def _begin(self, leftover: Interrupted | None) -> None:
+        """Begin with what was asked for; ask what becomes of an interrupted session."""
         if leftover is None:
             self._play(self._start)
-            return
-        from benchside.tui.screens.question import QuestionScreen
-        from benchside.tui.screens.resume import resume_question
+        elif self._resumes:
+            self._lead(self._services.resume(leftover))
+        else:
+            from benchside.tui.screens.question import QuestionScreen
+            from benchside.tui.screens.resume import resume_question
 
-        self.push_screen(QuestionScreen(resume_question(leftover)), self._resume)
+            self.push_screen(
+                QuestionScreen(resume_question(leftover)),
+                lambda answer: self._answer(leftover, answer),
+            )
 
     @on(LibraryScreen.Chosen)
     def _play_chosen(self, message: LibraryScreen.Chosen) -> None:
         self._play(message.entry)
 
-    def _resume(self, answer: Resume | None) -> None:
+    def _answer(self, leftover: Interrupted, answer: Resume | None) -> None:
         """Carry out what becomes of the interrupted session."""
         from benchside.tui.screens.resume import Resume
 
         with self._saying_why():
             match answer:
                 case Resume.GO_ON:
-                    self._lead(self._services.resume())
+                    self._lead(self._services.resume(leftover))
                 case Resume.SAVE:
-                    self._summarise(self._services.save_leftover())
+                    self._services.save_leftover(leftover)
+                    self.notify(saved_in(self._services.log_path), markup=False)
+                    self._play(self._start)
                 case Resume.DISCARD:
-                    self._services.discard_leftover()
+                    self._services.discard_leftover(leftover)
                     self._play(self._start)
 
     def _play(self, entry: Entry | None) -> None:
@@ -115,27 +152,38 @@ class BenchsideApp(App[None]):
             with self._saying_why():
                 self._lead(self._services.play(entry))
 
-    def _lead(self, player: Player) -> None:
-        """Show a session until it ends."""
+    def _lead(self, session: LiveSession) -> None:
+        """Show a session until its sets are over."""
         from benchside.tui.screens.session import SessionScreen
 
-        self._player = player
-        self.push_screen(SessionScreen(player), lambda _: self._summarise(player.record))
+        self._session = session
+        self.push_screen(SessionScreen(session), lambda _: self._review(session))
 
-    def _summarise(self, record: Record | None) -> None:
-        """Show what was done, if anything is kept of it."""
-        if record is None:
-            self._end()
+    def _review(self, session: LiveSession) -> None:
+        """Show what was done, if anything is to be kept of it."""
+        if not session.state.view.is_under_way:
+            self._end(session)
             return
         from benchside.tui.screens.summary import SummaryScreen
 
-        screen = SummaryScreen(record, self._services.log_path)
-        self.push_screen(screen, lambda _: self._end())
+        def leave(is_over: bool | None) -> None:
+            self._end(session) if is_over else self._lead(session)
 
-    def _end(self) -> None:
+        screen = SummaryScreen(session, is_rehearsal=self._services.is_rehearsal)
+        self.push_screen(screen, leave)
+
+    def _end(self, session: LiveSession) -> None:
         """Back to the library; a session that was asked for by name ends the program."""
-        if self._start is not None:
-            self.exit()
+        session.close()
+        self._session = None
+        state = session.state
+        is_logged = state.record is not None and not self._services.is_rehearsal
+        told = state.trouble or (saved_in(self._services.log_path) if is_logged else "")
+        if self._is_for_one_session:
+            status = TROUBLE if state.trouble else 0
+            self.exit(return_code=status, message=Text(shown(told)) if told else None)
+        elif told:
+            self.notify(told, severity="error" if state.trouble else "information", markup=False)
 
     @contextmanager
     def _saying_why(self) -> Iterator[None]:
@@ -143,8 +191,8 @@ class BenchsideApp(App[None]):
         try:
             yield
         except OSError as error:
-            if self._start is not None:
-                self.exit(return_code=1, message=Text(shown(str(error))))
+            if self._is_for_one_session:
+                self.exit(return_code=TROUBLE, message=Text(shown(str(error))))
             else:
                 self.notify(str(error), severity="error", markup=False)
 

@@ -16,13 +16,15 @@ from benchside.runner.commands import (
     AddTime,
     Amend,
     Back,
+    Close,
     FinishEarly,
     Go,
     Note,
     Pause,
     Skip,
+    Undo,
 )
-from benchside.runner.machine import MOVES
+from benchside.runner.machine import MOVES, State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,10 +50,20 @@ HELP = Binding(
 
 APP: Final[list[BindingType]] = [
     Binding(
-        "ctrl+c,ctrl+q",
-        "quit",
+        "ctrl+c",
+        "interrupt",
         "quit",
         key_display="^c",
+        id="app.interrupt",
+        tooltip="Leave at once; a session that is going on can be resumed",
+        show=False,
+        priority=True,
+    ),
+    Binding(
+        "ctrl+q",
+        "quit",
+        "quit",
+        key_display="^q",
         id="app.quit",
         tooltip="Leave at once; a session that is going on can be resumed",
         show=False,
@@ -59,7 +71,7 @@ APP: Final[list[BindingType]] = [
     ),
 ]
 
-LIBRARY: Final[list[BindingType]] = [
+_LIBRARY: Final[list[Binding]] = [
     Binding(
         "enter,space",
         "start",
@@ -102,7 +114,40 @@ LIBRARY: Final[list[BindingType]] = [
     Binding("q", "app.quit", "quit", id="library.quit", tooltip="Leave Benchside"),
 ]
 
-SESSION: Final[list[BindingType]] = [
+_REPS: Final[list[Binding]] = [
+    Binding(
+        "up",
+        "add_rep(1)",
+        "a rep more",
+        key_display="↑",
+        id="session.rep_more",
+        tooltip="The last set had one rep more",
+        show=False,
+    ),
+    Binding(
+        "down",
+        "add_rep(-1)",
+        "a rep fewer",
+        key_display="↓",
+        id="session.rep_fewer",
+        tooltip="The last set had one rep fewer",
+        show=False,
+    ),
+    *(
+        Binding(
+            str(digit),
+            f"type_reps({digit})",
+            "" if digit else "type the reps",
+            key_display="0-9",
+            id=f"session.type_reps_{digit}",
+            tooltip="Type the reps of the last set",
+            show=False,
+        )
+        for digit in range(10)
+    ),
+]
+
+_SESSION: Final[list[Binding]] = [
     Binding(
         "space,enter,pagedown",
         "go",
@@ -146,32 +191,22 @@ SESSION: Final[list[BindingType]] = [
         tooltip="Make the rest or the count-in shorter",
         group=_TIME,
     ),
-    Binding(
-        "up",
-        "add_rep(1)",
-        "a rep more",
-        key_display="↑",
-        id="session.rep_more",
-        tooltip="The last set had one rep more",
-        show=False,
-    ),
-    Binding(
-        "down",
-        "add_rep(-1)",
-        "a rep fewer",
-        key_display="↓",
-        id="session.rep_fewer",
-        tooltip="The last set had one rep fewer",
-        show=False,
-    ),
+    *_REPS,
     Binding(
         "e",
         "correct",
-        "correct",
+        "edit set",
         id="session.correct",
-        tooltip="Correct reps, load and RPE of the last set",
+        tooltip="Correct reps, load and RPE of the last set, or of one before it",
     ),
-    Binding("n", "note", "note", id="session.note", tooltip="Write something down about the set"),
+    Binding("n", "note", "note", id="session.note", tooltip="Write a note on the set"),
+    Binding(
+        "u",
+        "undo",
+        "undo",
+        id="session.undo",
+        tooltip="Take the last key back, for ten seconds",
+    ),
     Binding("m", "mute", "mute", id="session.mute", tooltip="Silence the cues; they still flash"),
     Binding(
         "full_stop",
@@ -201,17 +236,82 @@ SESSION: Final[list[BindingType]] = [
     HELP,
 ]
 
-SUMMARY: Final[list[BindingType]] = [
+_REVIEW: Final[list[Binding]] = [
     Binding(
-        "enter,space,q,escape",
-        "done",
-        "back to the library",
+        "enter,space,pagedown",
+        "go",
+        "save",
         key_display="enter",
         id="summary.done",
-        tooltip="Leave the summary; everything is in the log already",
+        tooltip="Confirm every set that counted itself, and save the session",
+    ),
+    Binding(
+        "escape,q",
+        "close",
+        "save as it is",
+        key_display="esc",
+        id="summary.close",
+        tooltip="Save the session without confirming sets that counted themselves",
+    ),
+    Binding(
+        "left",
+        "choose(-1)",
+        "set before",
+        key_display="←",
+        id="summary.before",
+        tooltip="Choose the set before this one",
+    ),
+    Binding(
+        "right",
+        "choose(1)",
+        "next set",
+        key_display="→",
+        id="summary.after",
+        tooltip="Choose the set after this one",
+    ),
+    *_REPS,
+    Binding("e", "correct", "edit set", id="summary.correct", tooltip="Correct the chosen set"),
+    Binding("n", "note", "note", id="summary.note", tooltip="Write a note on the chosen set"),
+    Binding(
+        "u", "undo", "undo", id="summary.undo", tooltip="Take the last key back, for ten seconds"
+    ),
+    Binding(
+        "b",
+        "back",
+        "skipped set",
+        id="summary.back",
+        tooltip="Return to the set that was skipped at the end",
     ),
     HELP,
 ]
+
+
+def _reachable(binding: Binding, *, is_first: bool = True) -> Binding:
+    """Let a letter act with Caps Lock too, and on a Cyrillic keyboard by its place.
+
+    Where it `is_first` it acts before the next key is read (priority), so that a key behind it is
+    never read by the wrong screen.
+    """
+    keys = binding.key.split(",")
+    places = [_CYRILLIC[key] for key in keys if key in _CYRILLIC]
+    letters = [*keys, *places]
+    capitals = [key.upper() for key in letters if len(key) == 1 and key.isalpha()]
+    return replace(
+        binding,
+        key=",".join([*letters, *capitals]),
+        key_display=binding.key_display or keys[0],
+        priority=is_first,
+    )
+
+
+_CYRILLIC: Final = dict(
+    zip("qwertyuiopasdfghjklzxcvbnm", "йцукенгшщзфывапролдячсмить", strict=True)
+)
+"""The letter on the key of a Latin one, on the common Russian layout."""
+
+LIBRARY: Final[list[BindingType]] = [_reachable(one, is_first=False) for one in _LIBRARY]
+SESSION: Final[list[BindingType]] = [_reachable(binding) for binding in _SESSION]
+SUMMARY: Final[list[BindingType]] = [_reachable(binding) for binding in _REVIEW]
 
 _COMMANDS: Final[Mapping[str, tuple[type[Command], ...]]] = {
     "go": (Go,),
@@ -219,14 +319,17 @@ _COMMANDS: Final[Mapping[str, tuple[type[Command], ...]]] = {
     "back": (Back,),
     "skip": (Skip,),
     "add_time": (AddTime,),
-    "add_rep": (Amend,),
     "correct": (Amend,),
     "note": (Note,),
+    "undo": (Undo,),
     "finish": (FinishEarly, Abandon),
+    "close": (Close,),
 }
 """The commands that an action may end in; it works where one of them is legal."""
 
-_SHOWN_WHEN_NARROW: Final = frozenset({"go", "pause", "back", "skip", "add_time", "finish", "help"})
+_SHOWN_WHEN_NARROW: Final = frozenset(
+    {"go", "pause", "back", "skip", "add_time", "undo", "finish", "help"}
+)
 
 
 def is_legal(action: str, view: View) -> bool:
@@ -234,9 +337,14 @@ def is_legal(action: str, view: View) -> bool:
     commands = _COMMANDS.get(action)
     if commands is None:
         return True
-    if Amend in commands and view.last is None:
+    if Amend in commands and not is_correctable(view):
         return False
     return any(command in view.allowed for command in commands)
+
+
+def is_correctable(view: View) -> bool:
+    """Whether the keys that correct mean a set that is seen: not while another is worked."""
+    return Amend in view.allowed and view.state is not State.WORKING and view.last is not None
 
 
 def worded(active: ActiveBinding, view: View, *, is_wide: bool) -> ActiveBinding:

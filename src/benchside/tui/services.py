@@ -5,62 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
 
+    from benchside.interrupted import Interrupted
     from benchside.library import Entry
     from benchside.log.record import Record
-    from benchside.ports import SpeakerStatus
+    from benchside.player import Answer, PlayerState
     from benchside.runner.commands import Command
-    from benchside.runner.view import View
+    from benchside.runner.view import LastSet
     from benchside.session.problems import Problem
     from benchside.settings import Settings
 
 
-class Player(Protocol):
-    """A session that is being played."""
+class LiveSession(Protocol):
+    """A session that is going on, on a loop of its own."""
 
     @property
-    def view(self) -> View:
-        """The view of the last tick."""
+    def state(self) -> PlayerState:
+        """What is to be shown now."""
         ...
 
-    @property
-    def sound(self) -> SpeakerStatus:
-        """How the sound is."""
+    def start(self, tell: Callable[[], None]) -> None:
+        """Begin; `tell` is called from another thread whenever the state has changed."""
         ...
 
-    @property
-    def muted(self) -> bool:
-        """Whether the athlete wants silence."""
+    def recorded(self) -> Sequence[LastSet]:
+        """List the sets that have a record, in the order of the session."""
         ...
 
-    @property
-    def volume(self) -> float:
-        """The loudness of the cues, 0 to 1."""
+    def press(self, command: Command) -> Answer:
+        """Do what a key says, unless the key is only held down."""
         ...
 
-    @property
-    def trouble(self) -> str:
-        """What goes wrong beside the sound, on one line; empty where all is well."""
-        ...
-
-    @property
-    def record(self) -> Record | None:
-        """What was done, once the session has ended and is logged."""
-        ...
-
-    def tick(self) -> View:
-        """Advance to now and return the frozen view."""
-        ...
-
-    def wait_s(self) -> float:
-        """Tell how long the next tick can wait, in seconds."""
-        ...
-
-    def press(self, command: Command) -> bool:
-        """Do a command; False where it is not legal now."""
+    def order(self, command: Command) -> Answer:
+        """Do a command that no single key has given: a dialog's answer."""
         ...
 
     def mute(self, muted: bool) -> None:
@@ -76,7 +56,7 @@ class Player(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of everything; the journal stays where the session has not ended."""
+        """Let go of everything; the journal stays where the session is not over."""
         ...
 
 
@@ -159,22 +139,31 @@ class Services(Protocol):
         """Tell when a session was last done; None means never."""
         ...
 
-    def play(self, entry: Entry) -> Player:
-        """Open a session with its journal and speaker."""
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether nothing of a session is kept."""
         ...
 
-    def leftover(self) -> Leftover | None:
+    def play(self, entry: Entry) -> LiveSession:
+        """Open a session with its journal and speaker; raises OSError where that fails."""
+        ...
+
+    def leftover(self) -> Interrupted | None:
         """Find the journal of an interrupted session."""
         ...
 
-    def resume(self) -> Player:
-        """Go on with the interrupted session."""
+    def take_notices(self) -> Sequence[str]:
+        """Return what was done by itself with a session that was left, each sentence once."""
         ...
 
-    def save_leftover(self) -> Record:
+    def resume(self, asked: Interrupted) -> LiveSession:
+        """Go on with the interrupted session; raises OSError where it is another one now."""
+        ...
+
+    def save_leftover(self, asked: Interrupted) -> Record:
         """Log what was done of the interrupted session as partial."""
         ...
 
-    def discard_leftover(self) -> None:
-        """Throw the interrupted session away."""
+    def discard_leftover(self, asked: Interrupted) -> None:
+        """Give the interrupted session up; it can be taken up again for 30 days."""
         ...

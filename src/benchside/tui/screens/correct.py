@@ -1,99 +1,148 @@
-"""What the last set really was: its reps, load and RPE, to be corrected."""
+"""What a set really was: its reps, load and RPE, to be corrected; and the sets before it."""
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
+from benchside.player import Answer
 from benchside.runner.commands import Amend
+from benchside.session.answers import read_load, read_reps, read_rpe
 from benchside.session.load import parse_load
-from benchside.session.mistake import Mistake, quoted, shown
-from benchside.session.reps import MAX_REPS
-from benchside.session.rpe import parse_rpe
+from benchside.session.mistake import Mistake, shown
 from benchside.tui.text import plain
-from benchside.tui.text.session import CORRECT_KEYS, FIELDS, which_set
+from benchside.tui.text.session import (
+    CORRECT_KEYS,
+    LOAD_FIELD,
+    OTHER_SETS_KEYS,
+    REPS_FIELD,
+    RPE_FIELD,
+    TOO_LATE,
+    which_set,
+)
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from textual.app import ComposeResult
 
+    from benchside.runner.commands import Command
     from benchside.runner.view import LastSet
-    from benchside.session.load import Load
+
+_NO_SIDE: Final = ""
 
 
-class CorrectScreen(ModalScreen[Amend | None]):
-    """Is dismissed with what is to be amended, or None; says what it cannot read."""
+class CorrectScreen(ModalScreen[None]):
+    """Corrects the sets that it names, whatever is done meanwhile; says what it cannot read."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar = [
         Binding("escape", "dismiss(None)", "leave it", show=False),
         Binding("down", "app.focus_next", "next field", show=False),
         Binding("up", "app.focus_previous", "field before", show=False),
+        Binding("pageup", "other_set(-1)", "set before", show=False, priority=True),
+        Binding("pagedown", "other_set(1)", "next set", show=False, priority=True),
     ]
 
-    def __init__(self, last: LastSet) -> None:
+    def __init__(
+        self, sets: Sequence[LastSet], chosen: int, tell: Callable[[Command], Answer]
+    ) -> None:
         super().__init__()
-        self.last = last
-        self._written = {
-            "reps": "" if last.reps is None else str(last.reps),
-            "load": shown(last.load),
-            "rpe": last.rpe,
-        }
+        self._sets = list(sets)
+        self._place = next(place for place, one in enumerate(sets) if one.index == chosen)
+        self._tell = tell
+
+    @property
+    def chosen(self) -> LastSet:
+        """The set that is corrected."""
+        return self._sets[self._place]
 
     def compose(self) -> ComposeResult:
-        """Three fields with what is known."""
+        """A field for each value that is known."""
+        keys = f"{CORRECT_KEYS}   {OTHER_SETS_KEYS}" if len(self._sets) > 1 else CORRECT_KEYS
         with Vertical(classes="dialog"):
-            yield Static(plain(which_set(self.last)), classes="title")
-            for field, label in FIELDS.items():
+            yield Static(plain(which_set(self.chosen)), classes="title")
+            for field, (label, value) in _fields(self.chosen).items():
                 with Horizontal(classes="field"):
-                    yield Label(label, markup=False)
-                    yield Input(self._written[field], id=field)
+                    yield Label(shown(label), markup=False)
+                    yield Input(value, id=field)
             yield Static(classes="mistake", markup=False)
-            yield Static(CORRECT_KEYS, classes="keys", markup=False)
+            yield Static(keys, classes="keys", markup=False)
         yield TooSmall()
 
     def on_input_submitted(self) -> None:
         """Take what was written, or say what is wrong with it."""
+        if self._keep(always=True):
+            self.dismiss()
+
+    async def action_other_set(self, by: int) -> None:
+        """Keep what was written, and go on to another set."""
+        place = self._place + by
+        if 0 <= place < len(self._sets) and self._keep(always=False):
+            self._place = place
+            await self.recompose()
+            self.set_focus(self.query(Input).first())
+
+    def _keep(self, *, always: bool) -> bool:
+        """Tell what was changed (and, `always`, that the set was done); False if that failed."""
         try:
-            amend = Amend(
-                reps=_reps(self._changed("reps")),
-                load=_load(self._changed("load")),
-                rpe=_rpe(self._changed("rpe")),
-            )
+            amends = list(self._amends())
         except Mistake as mistake:
-            self.query_one(".mistake", Static).update(
-                plain(f"{mistake.message}; {mistake.expected}")
-            )
-        else:
-            self.dismiss(amend if amend != Amend() else None)
+            self._complain(f"{mistake.message}; {mistake.expected}")
+            return False
+        if always and not amends:
+            amends = [Amend(self.chosen.index)]
+        for amend in amends:
+            if self._tell(amend) is not Answer.DONE:
+                self._complain(TOO_LATE)
+                return False
+        return True
 
-    def _changed(self, field: str) -> str:
-        """What stands in a field now; empty where it is as it was."""
-        written = self.query_one(f"#{field}", Input).value.strip()
-        return "" if written == self._written[field] else written
+    def _amends(self) -> Iterator[Amend]:
+        """What was changed; raises `Mistake` where a field cannot be read."""
+        index = self.chosen.index
+        changed: dict[str, str] = {}
+        for field, (_, before) in _fields(self.chosen).items():
+            written = self.query_one(f"#{field}", Input).value.strip()
+            if written and written != before:
+                changed[field] = written
+        load = changed.get("load")
+        rpe = changed.get("rpe")
+        like = parse_load(self.chosen.load) if self.chosen.load else None
+        values = Amend(
+            index,
+            load=None if load is None else read_load(load, like=like),
+            rpe=None if rpe is None else read_rpe(rpe),
+        )
+        for place, (side, _) in enumerate(_sides(self.chosen)):
+            if (reps := changed.get(f"reps-{place}")) is not None:
+                yield Amend(index, reps=read_reps(reps), side=side or None)
+        if values != Amend(index):
+            yield values
+
+    def _complain(self, message: str) -> None:
+        self.query_one(".mistake", Static).update(plain(message))
 
 
-def _reps(written: str) -> int | None:
-    if not written:
-        return None
-    if not (written.isascii() and written.isdecimal()) or int(written) > MAX_REPS:
-        raise Mistake(f"{quoted(written)} is not a number of reps", "write 8")
-    return int(written)
+def _sides(last: LastSet) -> tuple[tuple[str, int | None], ...]:
+    """Each side with its reps; one without a name where there are no sides."""
+    if not last.counts_reps:
+        return ()
+    return last.sides or ((_NO_SIDE, last.reps),)
 
 
-def _load(written: str) -> Load | None:
-    return parse_load(written) if written else None
-
-
-def _rpe(written: str) -> Decimal | None:
-    if not written:
-        return None
-    try:
-        return parse_rpe(Decimal(written.replace(",", ".")))
-    except InvalidOperation:
-        raise Mistake(f"{quoted(written)} is not an RPE", "write 8 or 8.5") from None
+def _fields(last: LastSet) -> dict[str, tuple[str, str]]:
+    """The fields of a set: each one's name on the screen, and what is known."""
+    fields = {
+        f"reps-{place}": (
+            f"{REPS_FIELD} {side}".strip(),
+            "" if reps is None else str(reps),
+        )
+        for place, (side, reps) in enumerate(_sides(last))
+    }
+    return {**fields, "load": (LOAD_FIELD, shown(last.load)), "rpe": (RPE_FIELD, last.rpe)}

@@ -12,22 +12,24 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.view import View
 
+KEPT_ASIDE = "It is not logged. For 30 days `benchside run --resume` can bring it back."
+
 
 def finish_question(view: View) -> Question[Command | None]:
     """Ask it; None for an answer means that the training goes on."""
     done = counted(view.sets_done, "set")
-    keep_training: Choice[Command | None] = Choice("k", "Keep training", "Nothing is changed", None)
+    keep_training: Choice[Command | None] = Choice("k", "Keep training", "Nothing changes", None)
     surely: Question[Command | None] = Question(
-        "Give up without saving?",
-        f"{done} will be in no log, and cannot be brought back.",
-        (keep_training, Choice("g", "Give up", f"Forget {done}", Abandon())),
+        f"Discard this session with its {done}?",
+        KEPT_ASIDE,
+        (keep_training, Choice("x", "Discard", "Do not log it", Abandon())),
     )
     return Question(
         "Finish here?",
         f"{done} of {view.sets_total} done.",
         (
             keep_training,
-            Choice("f", "Finish", "Keep what was done, and log it", FinishEarly()),
-            Choice("g", "Give up without saving", "Asks once more", Abandon(), surely),
+            Choice("f", "Finish", "Review what was done, and log it", FinishEarly()),
+            Choice("x", "Discard this session", "Asks again", Abandon(), surely),
         ),
     )

@@ -31,7 +31,9 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, bindings: Sequence[BindingType]) -> None:
         super().__init__()
         self.bindings = [
-            binding for binding in (*bindings, *keys.APP) if isinstance(binding, Binding)
+            binding
+            for binding in (*bindings, *keys.APP)
+            if isinstance(binding, Binding) and binding.description
         ]
 
     def compose(self) -> ComposeResult:

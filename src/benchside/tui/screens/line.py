@@ -9,24 +9,24 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from benchside.tui.text import plain
+from benchside.tui.widgets.line_input import LineInput
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-MAX_LENGTH = 500
-"""Longer is a diary."""
-
 
 class LineScreen(ModalScreen[str | None]):
-    """Is dismissed with what was written, or None where nothing was."""
+    """Is dismissed with what was written, or None where it was left or nothing was changed."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "leave it", show=False)]
 
-    def __init__(self, title: str, keys: str, value: str = "") -> None:
+    def __init__(self, title: str, keys: str, value: str = "", *, about: str = "") -> None:
         super().__init__()
         self._title = title
+        self._about = about
         self._keys = keys
         self._value = value
 
@@ -34,10 +34,13 @@ class LineScreen(ModalScreen[str | None]):
         """One line to write on."""
         with Vertical(classes="dialog"):
             yield Static(self._title, classes="title", markup=False)
-            yield Input(self._value, max_length=MAX_LENGTH)
+            if self._about:
+                yield Static(plain(self._about), classes="about")
+            yield LineInput(self._value)
             yield Static(self._keys, classes="keys", markup=False)
         yield TooSmall()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was written."""
-        self.dismiss(event.value.strip() or None)
+        written = event.value.strip()
+        self.dismiss(written if written != self._value else None)

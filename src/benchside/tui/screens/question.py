@@ -1,9 +1,14 @@
-"""A question with a few answers; those that lose something are asked once more."""
+"""A question with a few answers; those that lose something are asked once more.
+
+The second question cannot be answered by the key that led to it, nor by any key in its first half
+second: it is read before it is answered.
+"""
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -12,6 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from benchside.tui.key_runs import KeyRuns
 from benchside.tui.text import plain
 from benchside.tui.widgets.too_small import TooSmall
 
@@ -21,13 +27,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+READ_FIRST_S: Final = 0.5
+"""A second question takes no answer for so long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
     """An answer that can be given."""
 
     key: str
-    """One letter."""
+    """One letter, which means the same in every question."""
     label: str
     what: str
     """What it does, on one line."""
@@ -56,9 +65,14 @@ class QuestionScreen(ModalScreen[T]):
         Binding("space", "choose", "choose", show=False),
     ]
 
-    def __init__(self, question: Question[T]) -> None:
+    def __init__(
+        self, question: Question[T], *, keys: KeyRuns | None = None, is_second: bool = False
+    ) -> None:
         super().__init__()
         self.question = question
+        self._keys = keys or KeyRuns()
+        self._opened_s = time.monotonic()
+        self._deaf_until_s = self._opened_s + (READ_FIRST_S if is_second else 0.0)
 
     def compose(self) -> ComposeResult:
         """Title, what it is about, the choices."""
@@ -69,11 +83,14 @@ class QuestionScreen(ModalScreen[T]):
         yield TooSmall()
 
     def on_key(self, event: events.Key) -> None:
-        """Take the letter of a choice."""
+        """Take the letter of a choice, a capital too; a letter held since before is no answer."""
+        letter = (event.character or "").lower()
+        is_held = self._keys.began_s(letter) < self._opened_s
         for choice in self.question.choices:
-            if event.character == choice.key:
+            if letter == choice.key:
                 event.stop()
-                self._answer(choice)
+                if not is_held:
+                    self._answer(choice)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the chosen one."""
@@ -89,10 +106,13 @@ class QuestionScreen(ModalScreen[T]):
             self._answer(self.question.choices[0])
 
     def _answer(self, choice: Choice[T]) -> None:
+        if time.monotonic() < self._deaf_until_s:
+            return
         if choice.sure is None:
             self.dismiss(choice.answer)
         else:
-            self.app.push_screen(QuestionScreen(choice.sure), self._answer_surely)
+            sure = QuestionScreen(choice.sure, keys=self._keys, is_second=True)
+            self.app.push_screen(sure, self._answer_surely)
 
     def _answer_surely(self, answer: T | None) -> None:
         self.dismiss(answer)

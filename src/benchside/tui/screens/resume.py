@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from benchside.tui.screens.finish import KEPT_ASIDE
 from benchside.tui.screens.question import Choice, Question
 from benchside.tui.text import day_and_time
 from benchside.wording import counted
@@ -24,12 +25,12 @@ class Resume(Enum):
 def resume_question(leftover: Leftover) -> Question[Resume]:
     """Ask it; there is no way around an answer but leaving the program."""
     done = counted(leftover.sets_done, "set")
-    go_on = Choice("g", "Go on", "Where it stopped, paused", Resume.GO_ON)
-    save = Choice("s", "Save what was done", f"Log {done} as a partial session", Resume.SAVE)
+    keep_training = Choice("k", "Keep training", "Go on where it stopped, paused", Resume.GO_ON)
+    finish = Choice("f", "Finish", f"Log {done} as a partial session", Resume.SAVE)
     surely = Question(
-        "Discard the interrupted session?",
-        f"{done} will be in no log, and cannot be brought back.",
-        (go_on, save, Choice("d", "Discard", f"Forget {done}", Resume.DISCARD)),
+        f"Discard the interrupted session with its {done}?",
+        KEPT_ASIDE,
+        (keep_training, finish, Choice("x", "Discard", "Do not log it", Resume.DISCARD)),
         can_escape=False,
     )
     return Question(
@@ -37,6 +38,6 @@ def resume_question(leftover: Leftover) -> Question[Resume]:
         f"{leftover.session}, "
         f"started {day_and_time(leftover.started)}, "
         f"{leftover.sets_done} of {counted(leftover.sets_total, 'set')} done",
-        (go_on, save, Choice("d", "Discard", "Asks once more", Resume.DISCARD, surely)),
+        (keep_training, finish, Choice("x", "Discard", "Asks again", Resume.DISCARD, surely)),
         can_escape=False,
     )

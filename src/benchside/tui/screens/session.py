@@ -1,6 +1,7 @@
-"""The session that is going on: ticks the player, hands the pieces of its view to the widgets.
+"""The session that is going on: hands the pieces of its view to the widgets.
 
-It decides nothing about training. Keys become commands; which of them work now, the view says.
+It decides nothing about training. Keys become commands; which of them work now, the view says. The
+session has a loop of its own: this screen is told that something has changed, and asks for it.
 """
 
 from __future__ import annotations
@@ -17,17 +18,18 @@ from textual.widgets import Footer
 from benchside.runner.commands import (
     Abandon,
     AddTime,
-    Amend,
     Back,
     FinishEarly,
     Go,
-    Note,
     Pause,
     Skip,
+    Undo,
 )
-from benchside.runner.done import SessionStatus
+from benchside.runner.machine import State
 from benchside.runner.view import Mood
 from benchside.tui import keys
+from benchside.tui.dialogs import open_dialog, open_note
+from benchside.tui.rep_keys import RepKeys
 from benchside.tui.text import session as text
 from benchside.tui.widgets.coaching import Coaching
 from benchside.tui.widgets.coming_next import ComingNext
@@ -44,13 +46,13 @@ from benchside.tui.widgets.top_line import TopLine
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
-    from textual.timer import Timer
 
     from benchside.runner.commands import Command
     from benchside.runner.view import View
-    from benchside.tui.services import Player
+    from benchside.tui.services import LiveSession
 
 DONE_SHOWN_S = 1.5
 """How long the word DONE stands, and its sound sounds, before the summary."""
@@ -70,12 +72,15 @@ _ROOM: Final[Mapping[Mood, str]] = {
 }
 
 
-def _view_of_player(screen: SessionScreen) -> View:
-    return screen.player.view
+def _view_of_session(screen: SessionScreen) -> View:
+    return screen.session.state.view
 
 
 class SessionScreen(Screen[None]):
-    """Leads through a session; is dismissed when the session has ended."""
+    """Leads through a session; is dismissed when all its sets are over."""
+
+    class Changed(Message):
+        """The session's loop has something new to show."""
 
     class VolumeChanged(Message):
         """The athlete wants the cues louder or quieter."""
@@ -88,11 +93,11 @@ class SessionScreen(Screen[None]):
     CSS_PATH = "session.tcss"
     BINDINGS: ClassVar = keys.SESSION
 
-    view: reactive[View] = reactive(Initialize(_view_of_player), repaint=False)
+    view: reactive[View] = reactive(Initialize(_view_of_session), repaint=False)
 
-    def __init__(self, player: Player) -> None:
+    def __init__(self, session: LiveSession) -> None:
         super().__init__()
-        self.player = player
+        self.session = session
         self._top = TopLine()
         self._banner = MoodBanner()
         self._middle = Middle()
@@ -104,7 +109,10 @@ class SessionScreen(Screen[None]):
         self._next = ComingNext()
         self._last = LastSetLine()
         self._status = StatusLine()
-        self._next_tick: Timer | None = None
+        self._reps = RepKeys(session)
+        self._is_told = False
+        self._is_over = False
+        self._knows_keys = False
 
     def compose(self) -> ComposeResult:
         """From the top: where, what, how long, what next, which keys."""
@@ -124,16 +132,29 @@ class SessionScreen(Screen[None]):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Begin to tick."""
-        self._tick()
+        """Let the session's loop begin."""
+        self.session.start(self._be_told)
+        self._look()
         # What stands now stands until the end. Searched for garbage again and again it would cost
         # a fifth of the processor's time, both in a rest and in a set.
         self.call_after_refresh(gc.freeze)
 
     def on_unmount(self) -> None:
-        """Let go of the player, however the screen went."""
-        self.player.close()
+        """Let go of the session, unless its review goes on; however the screen went."""
         gc.unfreeze()
+        if not self._is_over:
+            self.session.close()
+
+    def on_session_screen_changed(self) -> None:
+        """Look at what the loop has told."""
+        self._is_told = False
+        self._look()
+
+    def on_key(self, event: events.Key) -> None:
+        """Point once to the keys that there are: perhaps the keyboard has another layout."""
+        if event.is_printable and not self._knows_keys:
+            self._knows_keys = True
+            self.notify(text.UNKNOWN_KEY, severity="warning", markup=False)
 
     def on_screen_resume(self) -> None:
         """A dialog has gone; the session may have ended meanwhile."""
@@ -156,9 +177,10 @@ class SessionScreen(Screen[None]):
         """Hand the pieces down; equal ones stop there."""
         self._show_moment(view)
         self._show_sets(view)
-        if (before.state, before.last is None) != (view.state, view.last is None):
+        self._reps.notice(before, view)
+        if before.allowed != view.allowed or before.state is not view.state:
             self.refresh_bindings()
-        if before.status is not view.status:
+        if before.state is not view.state:
             self._leave_if_over()
 
     def action_go(self) -> None:
@@ -183,42 +205,50 @@ class SessionScreen(Screen[None]):
 
     def action_add_rep(self, by: int) -> None:
         """Correct the reps of the last set by one."""
-        if (last := self.view.last) is not None:
-            self._press(Amend(reps=max(0, (last.reps or 0) + by)))
+        self._reps.add(self.view, by)
+        self._look()
+
+    def action_type_reps(self, digit: int) -> None:
+        """Take a digit of the reps of the last set."""
+        self._reps.type(self.view, digit)
+        self._look()
+
+    def action_undo(self) -> None:
+        """Take the last key back."""
+        self._press(Undo())
 
     def action_mute(self) -> None:
         """Silence the cues, or let them be heard."""
-        self.player.mute(not self.player.muted)
-        self._show_status()
+        self.session.mute(not self.session.state.is_muted)
+        self._look()
 
     def action_change_volume(self, steps: int) -> None:
         """Make the cues louder or quieter."""
-        self.player.change_volume(steps)
-        self._status.volume = self.player.volume
-        self._show_status()
-        self.post_message(self.VolumeChanged(self.player.volume))
+        self.session.change_volume(steps)
+        self._status.volume = self.session.state.volume
+        self._look()
+        self.post_message(self.VolumeChanged(self.session.state.volume))
 
-    def action_correct(self) -> None:
+    async def action_correct(self) -> None:
         """Ask what the last set really was."""
         from benchside.tui.screens.correct import CorrectScreen
 
         if (last := self.view.last) is not None:
-            self.app.push_screen(CorrectScreen(last), self._press)
+            sets = self.session.recorded()
+            await open_dialog(self, CorrectScreen(sets, last.index, self.session.order))
 
-    def action_note(self) -> None:
-        """Ask for a note."""
-        from benchside.tui.screens.line import LineScreen
+    async def action_note(self) -> None:
+        """Ask for a note on the set that stands here now."""
+        card = self.view.note
+        await open_note(self, self.session, card.index, text.which_set(card), card.text)
 
-        self.app.push_screen(LineScreen(text.NOTE_TITLE, text.NOTE_KEYS), self._note)
-
-    def action_finish(self) -> None:
+    async def action_finish(self) -> None:
         """Ask what to do with the session; one that has not begun just goes."""
         from benchside.tui.screens.finish import finish_question
         from benchside.tui.screens.question import QuestionScreen
 
         if FinishEarly in self.view.allowed:
-            question = finish_question(self.view)
-            self.app.push_screen(QuestionScreen(question), self._press)
+            await open_dialog(self, QuestionScreen(finish_question(self.view)), self._order)
         else:
             self._press(Abandon())
 
@@ -228,23 +258,30 @@ class SessionScreen(Screen[None]):
 
         self.app.push_screen(HelpScreen(keys.SESSION))
 
-    def _tick(self) -> None:
-        """Look at the player, and again when there is something else to see."""
-        self.view = self.player.tick()
-        self._show_status()
-        self._next_tick = self.set_timer(self.player.wait_s(), self._tick)
+    def _be_told(self) -> None:
+        """Ask the screen to look, on the loop's thread; once, however long the screen takes."""
+        if not self._is_told:
+            self._is_told = True
+            self.post_message(self.Changed())
 
-    def _press(self, command: Command | None) -> None:
-        """Tell the player a command, if a dialog came to one."""
+    def _look(self) -> None:
+        """Show the session as it is now."""
+        state = self.session.state
+        self.view = state.view
+        self._status.sound = state.sound
+        self._status.is_muted = state.is_muted
+        self._status.trouble = state.trouble
+
+    def _press(self, command: Command) -> None:
+        """Tell the session what a key says."""
+        self.session.press(command)
+        self._look()
+
+    def _order(self, command: Command | None) -> None:
+        """Tell the session a command, if a dialog came to one."""
         if command is not None:
-            self.player.press(command)
-            if self._next_tick is not None:
-                self._next_tick.stop()
-            self._tick()
-
-    def _note(self, written: str | None) -> None:
-        """Keep what was written, if anything was."""
-        self._press(Note(written) if written else None)
+            self.session.order(command)
+            self._look()
 
     def _show_moment(self, view: View) -> None:
         """What changes within a set."""
@@ -273,23 +310,18 @@ class SessionScreen(Screen[None]):
         self._panel.card = view.set
         self._next.card = view.next
         self._last.last = view.last if view.mood not in _AT_WORK else None
-        self._last.is_correctable = Amend in view.allowed
+        self._last.is_correctable = keys.is_correctable(view)
         self._status.slept_s = view.slept_s
 
-    def _show_status(self) -> None:
-        self._status.sound = self.player.sound
-        self._status.is_muted = self.player.muted
-        self._status.trouble = self.player.trouble
-
     def _leave_if_over(self) -> None:
-        """Go when the session has ended and nothing stands above; first let DONE be seen."""
-        if self.view.status is None or not self.is_current:
-            return
-        if self.view.status is SessionStatus.COMPLETE:
-            self.set_timer(DONE_SHOWN_S, self._leave)
-        else:
+        """Go when all sets are over and no dialog stands above; first let DONE be seen."""
+        if self.view.state is State.FINISHED:
             self._leave()
+        elif self.view.state is State.REVIEWING:
+            self.set_timer(DONE_SHOWN_S, self._leave)
 
     def _leave(self) -> None:
-        if self.is_current:
+        is_still_over = self.view.state in (State.REVIEWING, State.FINISHED)
+        if self.is_active and is_still_over and not self._is_over:
+            self._is_over = True
             self.dismiss()

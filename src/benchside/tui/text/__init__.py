@@ -28,6 +28,7 @@ NEVER = "never"
 FILTER = "filter by name"
 DUPLICATE_TITLE = "What is the copy called?"
 DUPLICATE_KEYS = "enter makes it, escape leaves it"
+GOES_ON_FROM_HERE = "Stopped. `benchside run --resume` goes on from here."
 
 
 def plain(text: str) -> Content:
@@ -68,6 +69,11 @@ def copy_of(name: str) -> str:
 def written_to(path: Path) -> str:
     """Where a new session is, and how to go on with it."""
     return f"{shown(str(path))} is written; e edits it"
+
+
+def saved_in(path: Path) -> str:
+    """Where a session was logged."""
+    return f"Saved in {shown(str(path))}"
 
 
 def unshared(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from benchside.ports import SoundState
+from benchside.runner.done import SetStatus
 from benchside.runner.look import clock_text
 from benchside.runner.view import Mood
 from benchside.timeline.cues import CueKind
@@ -14,7 +15,7 @@ from benchside.wording import counted, set_of, target_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from benchside.runner.view import LastSet, SetCard, View
+    from benchside.runner.view import LastSet, NoteCard, SetCard, View
 
 MOODS: Final[Mapping[Mood, str]] = {
     Mood.READY: "READY",
@@ -81,10 +82,15 @@ HEADINGS: Final = {True: "now", False: "coming"}
 LAST_SET = "this is the last set"
 HOW_MANY_REPS = "how many reps? ↑ ↓"
 HOW_TO_CORRECT = "↑ ↓ reps, e more"
-FIELDS: Final = {"reps": "Reps", "load": "Load", "rpe": "RPE"}
-CORRECT_KEYS = "enter keeps it   tab next field   escape leaves it"
-NOTE_TITLE = "A note on the set"
-NOTE_KEYS = "enter keeps it   escape leaves it"
+REPS_FIELD = "Reps"
+LOAD_FIELD = "Load"
+RPE_FIELD = "RPE"
+CORRECT_KEYS = "↵ save   tab next   esc cancel"
+OTHER_SETS_KEYS = "pgup pgdn other sets"
+TOO_LATE = "this set cannot be changed any more; escape leaves it as it is"
+NOTE_TITLE = "Note for this set"
+NOTE_KEYS = "↵ save   esc cancel"
+UNKNOWN_KEY = "that key does nothing here; ? shows the keys"
 
 
 def hint(mood: Mood, tempo: str, interrupted: Mood | None) -> str:
@@ -115,12 +121,23 @@ def per_side(card: SetCard) -> str:
 
 
 def done_in_short(last: LastSet) -> str:
-    """A finished set on one line: `Set 2: 8 reps @ 100 kg · RPE 8`."""
-    reps = "" if last.reps is None and not last.asks_reps else count_or_unknown(last.reps)
+    """A finished set on one line: `Squat 2: 8 reps @ 100 kg · RPE 8`; a guess has a `~`."""
     load = f"@ {last.load}" if last.load else ""
-    done = " ".join(part for part in (reps, load) if part)
-    parts = (done, f"RPE {last.rpe}" if last.rpe else "", last.note)
+    done = " ".join(part for part in (_reps_in_short(last), load) if part)
+    status = "" if last.status in (SetStatus.DONE, SetStatus.ASSUMED) else str(last.status)
+    parts = (status, done, f"RPE {last.rpe}" if last.rpe else "", last.note)
     return f"{last.exercise} {last.number}: " + " · ".join(part for part in parts if part)
+
+
+def _reps_in_short(last: LastSet) -> str:
+    """The reps of a set, of each side where it has sides; empty where it counts seconds."""
+    if not last.counts_reps:
+        return ""
+    guess = "~" if last.is_assumed else ""
+    if not last.sides:
+        return guess + count_or_unknown(last.reps)
+    sides = (f"{side} {NOT_ENTERED if reps is None else reps}" for side, reps in last.sides)
+    return f"{guess}{', '.join(sides)} reps"
 
 
 def count_or_unknown(reps: int | None) -> str:
@@ -149,6 +166,7 @@ def digits_of(view: View) -> tuple[str, str]:
     return view.digits, "gone" if view.counts_up else "left"
 
 
-def which_set(last: LastSet) -> str:
-    """Name a finished set: `Barbell hip thrust, set 2 of 5`."""
-    return f"{last.exercise}, set {last.number} of {last.of}"
+def which_set(last: LastSet | NoteCard) -> str:
+    """Name a set: `Barbell hip thrust, set 2 of 5`."""
+    kind = "ramp set" if last.is_ramp else "set"
+    return f"{last.exercise}, {kind} {last.number} of {last.of}"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from benchside.log.record import SetRecord
 
-_MARKS = {SetStatus.DONE: "✓", SetStatus.SKIPPED: "–", SetStatus.CUT: "✂"}
+_MARKS = {SetStatus.DONE: "✓", SetStatus.ASSUMED: "~", SetStatus.SKIPPED: "–", SetStatus.CUT: "✂"}
 _NAMES = 12
 _COLUMNS = (16, 22, 5, 9, 6)
 """Cells for reps, load, RPE, time under tension, rest."""
@@ -35,6 +35,13 @@ class DoneTable(Widget):
     """
 
     sets: reactive[tuple[SetRecord, ...]] = reactive((), layout=True)
+    chosen: reactive[int | None] = reactive(None)
+    """Place of the set that can be corrected; None where none can."""
+
+    @property
+    def chosen_line(self) -> int:
+        """The line that the chosen set stands on, from 0."""
+        return self._line_of(self.chosen) if self.chosen is not None else 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many rows as there are lines."""
@@ -54,15 +61,30 @@ class DoneTable(Widget):
                     width,
                 )
             )
-            lines += [_row(_name(each), _cells(each), width) for each in sets]
+            lines += [self._set_line(place, width) for place in sets]
             lines.append(Content())
         return lines[:-1]
 
-    def _by_exercise(self) -> dict[tuple[str, str], list[SetRecord]]:
-        """The sets of each block and exercise, a circuit's rounds together."""
-        exercises: dict[tuple[str, str], list[SetRecord]] = {}
-        for each in self.sets:
-            exercises.setdefault((each.block, each.exercise), []).append(each)
+    def _set_line(self, place: int, width: int) -> Content:
+        each = self.sets[place]
+        row = _row(_name(each), _cells(each), width)
+        if place != self.chosen:
+            return row.stylize("$text-warning") if each.status is SetStatus.ASSUMED else row
+        return plain(f"{row.plain:<{width}}").stylize("bold reverse")
+
+    def _line_of(self, chosen: int) -> int:
+        line = 1
+        for sets in self._by_exercise().values():
+            if chosen in sets:
+                return line + 1 + sets.index(chosen)
+            line += len(sets) + 2
+        return 0
+
+    def _by_exercise(self) -> dict[tuple[str, str], list[int]]:
+        """Places of the sets of each block and exercise, a circuit's rounds together."""
+        exercises: dict[tuple[str, str], list[int]] = {}
+        for place, each in enumerate(self.sets):
+            exercises.setdefault((each.block, each.exercise), []).append(place)
         return exercises
 
 
@@ -103,6 +125,8 @@ def _reps(each: SetRecord) -> str:
         target = None if each.target_time_ms is None else clock_text(each.target_time_ms // 1_000)
         return f"{target} → {clock_text(each.work_ms // 1_000)}"
     actual = NOT_ENTERED if each.actual_reps is None else str(each.actual_reps)
+    if each.status is SetStatus.ASSUMED and each.actual_reps is not None:
+        actual = f"~{actual}"
     return f"{each.target_reps} → {actual} reps"
 
 

@@ -1,0 +1,83 @@
+"""Corrections and notes: what the athlete tells of one set, which is named by its index.
+
+Whatever was done since the athlete was asked, a correction changes the set that it names or none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from benchside.runner import flow
+from benchside.runner.cards import set_to_come
+from benchside.runner.done import SetStatus, SideDone, Tut
+from benchside.runner.machine import Refused
+
+if TYPE_CHECKING:
+    from benchside.runner.commands import Amend, Note
+    from benchside.runner.done import SetDone
+    from benchside.runner.flow import Change
+    from benchside.runner.moment import Moment
+    from benchside.session.plan import PlannedSet
+
+
+def amend(moment: Moment, command: Amend) -> Change:
+    """Correct one recorded set; raises `Refused` where it has no such value."""
+    done = moment.done_of(command.set_index)
+    if done is None:
+        raise Refused("that set is not done yet")
+    amended = done
+    if command.reps is not None:
+        amended = _with_reps(done, moment.timeline.sets[done.set_index].plan, command)
+    if command.load is not None:
+        amended = replace(amended, load=command.load)
+    if command.rpe is not None:
+        amended = replace(amended, rpe=command.rpe)
+    return flow.record(moment, replace(amended, status=_answered(done, command)))
+
+
+def note(moment: Moment, command: Note) -> Change:
+    """Write a note on the set that is going on or comes next, or on a recorded one."""
+    if command.set_index == set_to_come(moment):
+        return replace(moment, note=command.text), ()
+    done = moment.done_of(command.set_index)
+    if done is None:
+        raise Refused("that set is not done yet")
+    return flow.record(moment, replace(done, note=command.text))
+
+
+def _answered(done: SetDone, command: Amend) -> SetStatus:
+    """How a set ended, now that the athlete has told something of it."""
+    if done.status is SetStatus.ASSUMED:
+        return SetStatus.DONE
+    if done.status is SetStatus.SKIPPED and command.reps:
+        return SetStatus.CUT if done.sides else SetStatus.DONE
+    return done.status
+
+
+def _with_reps(done: SetDone, planned: PlannedSet, command: Amend) -> SetDone:
+    if planned.reps is None:
+        raise Refused("this set counts seconds, not reps")
+    sides = _all_sides(done, planned)
+    if command.side is None:
+        place = done.shown_side or 0
+    else:
+        places = [place for place, side in enumerate(sides) if side.side == command.side]
+        if not places:
+            raise Refused("this set has no such side")
+        place = places[0]
+    amended = replace(sides[place], reps=command.reps)
+    kept = (*sides[:place], amended, *sides[place + 1 :])
+    worked = (side for side in kept if side.reps is not None or side in done.sides)
+    return replace(done, sides=tuple(worked))
+
+
+def _all_sides(done: SetDone, planned: PlannedSet) -> tuple[SideDone, ...]:
+    """The sides that were worked, then those that were not, without any work."""
+    worked = {side.side for side in done.sides}
+    idle = (
+        SideDone(side=label, reps=None, work_ms=0, tut=Tut())
+        for label in planned.sides or (None,)
+        if label not in worked
+    )
+    return (*done.sides, *idle)

@@ -1,0 +1,127 @@
+"""The session's own loop: a thread that ticks the player, whatever the screen does.
+
+A terminal that is not read stops whoever writes to it. Clock, journal and cues must not stop with
+it, so they live on this thread: the screen is told that something has changed, asks for it when it
+can, and hands its keys in. Every method may be called from any thread.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from benchside.player import Answer, Player, PlayerState
+    from benchside.runner.commands import Command
+    from benchside.runner.view import LastSet
+    from benchside.timeline.steps import Timeline
+
+SHUTDOWN_TIMEOUT_S: Final = 2.0
+"""Longest wait for a tick to end."""
+
+
+class SessionLoop:
+    """Drives one player from `start` to `close`."""
+
+    def __init__(self, player: Player) -> None:
+        self._player = player
+        self._lock = threading.RLock()
+        self._wake = threading.Condition(self._lock)
+        self._is_closed = False
+        self._tell: Callable[[], None] | None = None
+        self._failure: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, name="session", daemon=True)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The session as steps."""
+        return self._player.timeline
+
+    @property
+    def state(self) -> PlayerState:
+        """What is to be shown; raises whatever has ended the loop."""
+        if self._failure is not None:
+            raise self._failure
+        return self._player.state
+
+    def start(self, tell: Callable[[], None]) -> None:
+        """Begin to tick; `tell` is called on the loop's thread whenever the state has changed.
+
+        Called again, only whom it tells is changed.
+        """
+        self._tell = tell
+        if not self._thread.is_alive():
+            self._thread.start()
+
+    def recorded(self) -> tuple[LastSet, ...]:
+        """Describe every set that has a record, as it can be corrected."""
+        with self._lock:
+            return self._player.recorded()
+
+    def press(self, command: Command) -> Answer:
+        """Carry out what a key says; see `Player.press`."""
+        with self._changing():
+            return self._player.press(command)
+
+    def order(self, command: Command) -> Answer:
+        """Carry out a command that no key has given; see `Player.order`."""
+        with self._changing():
+            return self._player.order(command)
+
+    def mute(self, muted: bool) -> None:
+        """Silence the sound or let it be heard again, at once."""
+        with self._changing():
+            self._player.mute(muted)
+
+    def change_volume(self, steps: int) -> None:
+        """Make the cues louder or quieter, by so many steps."""
+        with self._changing():
+            self._player.change_volume(steps)
+
+    def hush(self) -> None:
+        """Silence what is to come, at once: the program is about to end."""
+        with self._lock:
+            self._player.hush()
+
+    def close(self) -> None:
+        """End the loop and the sound; the journal of an unfinished session stays."""
+        if not self._lock.acquire(timeout=SHUTDOWN_TIMEOUT_S):
+            return  # a write hangs in a disk: the program ends all the same
+        try:
+            if not self._is_closed:
+                self._is_closed = True
+                self._player.close()
+                self._wake.notify()
+        finally:
+            self._lock.release()
+        if self._thread.is_alive():
+            self._thread.join(SHUTDOWN_TIMEOUT_S)
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Have the player alone, and let the loop look again how long it may wait."""
+        with self._wake:
+            yield
+            self._wake.notify()
+
+    def _run(self) -> None:
+        try:
+            with self._wake:
+                while not self._is_closed:
+                    self._tick()
+                    self._wake.wait(self._player.wait_s())
+        except BaseException as failure:  # noqa: BLE001 - whoever asks for the state gets it
+            self._failure = failure
+            self._call()
+
+    def _tick(self) -> None:
+        before = self._player.state
+        if self._player.tick() != before:
+            self._call()
+
+    def _call(self) -> None:
+        if self._tell is not None:
+            self._tell()

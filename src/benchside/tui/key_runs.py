@@ -1,0 +1,29 @@
+"""Tells since when a key has been coming, so that one that is held answers for nothing new."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+GAP_S: Final = 0.7
+"""Presses of one key that come closer than this may be one key held down."""
+
+
+class KeyRuns:
+    """Remembers each key's run: presses that followed each other without a longer gap."""
+
+    def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
+        self._now_s = now_s
+        self._runs: dict[str, tuple[float, float]] = {}
+
+    def began_s(self, key: str) -> float:
+        """Count a press of a key, and return when its run began, in seconds of the clock."""
+        now_s = self._now_s()
+        began_s, last_s = self._runs.get(key, (now_s, now_s))
+        if now_s - last_s > GAP_S:
+            began_s = now_s
+        self._runs[key] = (began_s, now_s)
+        return began_s
