@@ -11,14 +11,18 @@ from benchside.runner.commands import (
     Abandon,
     AddTime,
     Amend,
+    Away,
     Back,
+    Close,
     Command,
     FinishEarly,
     Go,
     Note,
     Pause,
+    Proceed,
     Skip,
     Slept,
+    Undo,
 )
 from benchside.runner.events import SessionFinished
 from benchside.runner.machine import MOVES, Refused, State, check
@@ -33,11 +37,15 @@ COMMANDS: tuple[Command, ...] = (
     Skip(),
     Back(),
     AddTime(15_000),
-    Amend(reps=7, rpe=Decimal(8)),
-    Note("felt light"),
+    Amend(0, reps=7, rpe=Decimal(8)),
+    Note(0, "felt light"),
+    Undo(),
     FinishEarly(),
+    Close(),
     Abandon(),
+    Proceed(),
     Slept(60_000),
+    Away(60_000),
 )
 
 REACHED_AT_S = {
@@ -46,11 +54,16 @@ REACHED_AT_S = {
     State.RESTING: 14,
     State.WAITING: 50,
     State.PAUSED: 27,
-    State.FINISHED: 27,
+    State.REVIEWING: 95,
+    State.FINISHED: 95,
 }
 """When the session below is in a state, with at least one set done."""
 
-ENTERED_BY: dict[State, Command] = {State.PAUSED: Pause(), State.FINISHED: FinishEarly()}
+ENTERED_BY: dict[State, Command] = {
+    State.PAUSED: Pause(),
+    State.REVIEWING: Skip(),
+    State.FINISHED: Close(),
+}
 """States that only a command leads to."""
 
 PAIRS = [(state, command) for state in State for command in COMMANDS]
@@ -66,14 +79,19 @@ def a_session_in(state: State) -> Runner:
     runner = a_runner(
         a_set(2, tempo="1-1-1-1", prepare="5s", rest="12s"),
         a_set(2, tempo="1-1-1-1", prepare="5s", rest="10s+"),
-        a_set(time="10s"),
+        a_set(time="60s"),
     )
     if state is State.READY:
         return runner
     runner.feed(Go(), 0)
+    if state in (State.REVIEWING, State.FINISHED):
+        runner.feed(Go(), 60_000)
+        runner.feed(Skip(), 90_000)
     runner.advance(REACHED_AT_S[state] * 1_000)
-    if state in ENTERED_BY:
+    if state in ENTERED_BY and state is not State.REVIEWING:
         runner.feed(ENTERED_BY[state], runner.now_ms)
+    elif state is not State.READY:
+        runner.feed(Note(0, "the last command, to be undone"), runner.now_ms)
     return runner
 
 
@@ -91,10 +109,12 @@ def test_a_session_can_be_brought_into_every_state(state: State) -> None:
 def test_a_legal_command_is_carried_out(state: State, command: Command) -> None:
     runner = a_session_in(state)
     now_ms = runner.now_ms + 1_000
+    before = runner.view()
 
-    runner.feed(command, now_ms)
+    events = runner.feed(command, now_ms)
 
     assert runner.now_ms == now_ms
+    assert events or runner.view() != before or isinstance(command, Away)
 
 
 @pytest.mark.parametrize(("state", "command"), REFUSED, ids=name_of)
@@ -110,7 +130,7 @@ def test_a_command_that_is_not_legal_changes_nothing(state: State, command: Comm
 
 @pytest.mark.parametrize("state", State)
 def test_the_view_offers_what_the_table_allows(state: State) -> None:
-    assert a_session_in(state).view().allowed == MOVES[state].keys()
+    assert a_session_in(state).view().allowed == MOVES[state].keys()  # an undo included
 
 
 AFTERWARDS = {
@@ -134,6 +154,14 @@ AFTERWARDS = {
     (State.PREPARING, Slept): State.PAUSED,
     (State.WORKING, Slept): State.PAUSED,
     (State.RESTING, Slept): State.WAITING,
+    (State.READY, Proceed): State.PREPARING,
+    (State.PREPARING, Proceed): State.WORKING,
+    (State.WORKING, Proceed): State.RESTING,
+    (State.RESTING, Proceed): State.PREPARING,
+    (State.WAITING, Proceed): State.WORKING,
+    (State.PAUSED, Proceed): State.PREPARING,
+    (State.PAUSED, Undo): State.WORKING,
+    (State.REVIEWING, Back): State.WORKING,
 }
 """Where a command leads in the session above; where it is not listed, the session stays or ends."""
 
@@ -141,8 +169,11 @@ AFTERWARDS = {
 @pytest.mark.parametrize(("state", "command"), ALLOWED, ids=name_of)
 def test_a_command_leads_where_it_says(state: State, command: Command) -> None:
     runner = a_session_in(state)
-    ends = isinstance(command, FinishEarly | Abandon)
-    expected = State.FINISHED if ends else AFTERWARDS.get((state, type(command)), state)
+    expected = AFTERWARDS.get((state, type(command)), state)
+    if isinstance(command, FinishEarly):
+        expected = State.REVIEWING
+    if isinstance(command, Close | Abandon) or (state, command) == (State.REVIEWING, Go()):
+        expected = State.FINISHED
 
     runner.feed(command, runner.now_ms + (60_000 if isinstance(command, Slept) else 1_000))
 
@@ -160,7 +191,7 @@ def test_a_correction_is_refused_and_not_offered_before_a_set_is_done() -> None:
     before = runner.view()
 
     with pytest.raises(Refused):
-        runner.feed(Amend(reps=5), 0)
+        runner.feed(Amend(0, reps=5), 0)
 
     assert Amend not in before.allowed
     assert runner.view() == before
@@ -189,6 +220,6 @@ def test_nothing_follows_the_end_of_a_session() -> None:
 def test_the_end_is_told_once_and_last() -> None:
     runner = a_session_in(State.WORKING)
 
-    events = runner.feed(FinishEarly(), 28_000)
+    events = runner.feed(FinishEarly(), 28_000) + runner.feed(Close(), 29_000)
 
     assert [event for event in events if isinstance(event, SessionFinished)] == [events[-1]]

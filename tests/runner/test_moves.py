@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,10 +12,12 @@ from benchside.runner.commands import (
     AddTime,
     Amend,
     Back,
+    Close,
     FinishEarly,
     Go,
     Note,
     Pause,
+    Proceed,
     Skip,
 )
 from benchside.runner.done import SessionStatus, SetStatus
@@ -22,6 +25,9 @@ from benchside.runner.events import CueDue, CuesChanged, SetFinished
 from benchside.runner.machine import Refused, State
 from benchside.session.load import parse_load
 from tests.builders import a_block, a_runner, a_set, a_started, cues_told
+
+if TYPE_CHECKING:
+    from benchside.session.plan import PlannedSet
 
 # go
 
@@ -84,34 +90,15 @@ def test_go_ends_a_hold_early_with_the_time_that_was_held() -> None:
     assert runner.done[0].sides[0].work_ms == 42_000
 
 
-def test_go_after_the_last_reps_were_told_ends_the_session() -> None:
+def test_go_in_the_review_confirms_what_counted_itself_and_ends_the_session() -> None:
     runner = a_started(a_set("max", time="20s"))
     runner.advance(20_000)
+    assert runner.state is State.REVIEWING
 
     runner.feed(Go(), 25_000)
 
+    assert [done.status for done in runner.done] == [SetStatus.DONE]
     assert runner.status is SessionStatus.COMPLETE
-
-
-def test_a_bouncing_key_counts_once() -> None:
-    runner = a_started(a_set(8, prepare="10s"))
-
-    with pytest.raises(Refused):
-        runner.feed(Go(), 299)
-
-    runner.feed(Go(), 300)
-    assert runner.state is State.WORKING
-
-
-def test_a_go_that_ends_a_set_does_not_end_the_rest_as_well() -> None:
-    runner = a_started(a_set(8, rest="1m"), a_set(8))
-    runner.feed(Go(), 30_000)
-
-    with pytest.raises(Refused):
-        runner.feed(Go(), 30_699)
-
-    runner.feed(Go(), 30_700)
-    assert runner.state is State.WORKING
 
 
 def test_a_go_just_after_a_set_ended_by_itself_does_not_end_the_rest() -> None:
@@ -190,16 +177,27 @@ def test_skip_in_a_rest_cuts_the_rest_short_and_skips_no_set() -> None:
     runner.feed(Skip(), 30_000)
 
     assert runner.state is State.PREPARING
-    assert [done.status for done in runner.done] == [SetStatus.DONE]
+    assert [done.status for done in runner.done] == [SetStatus.ASSUMED]
 
 
-def test_skipping_the_last_set_ends_the_session() -> None:
+def test_skipping_the_last_set_leads_to_the_review() -> None:
     runner = a_started(a_set(time="20s"), a_set("max", time="20s"))
 
     runner.feed(Skip(), 30_000)
 
-    assert runner.status is SessionStatus.COMPLETE
-    assert [done.status for done in runner.done] == [SetStatus.DONE, SetStatus.SKIPPED]
+    assert runner.state is State.REVIEWING
+    assert [done.status for done in runner.done] == [SetStatus.ASSUMED, SetStatus.SKIPPED]
+
+
+def test_back_in_the_review_returns_to_the_set_that_was_skipped_at_the_end() -> None:
+    runner = a_started(a_set(8), a_set(8, prepare="5s"))
+    runner.feed(Go(), 20_000)
+    runner.feed(Skip(), 22_000)
+
+    runner.feed(Back(), 40_000)
+
+    assert runner.view().set.index == 1
+    assert (runner.state, runner.view().digits) == (State.PREPARING, "5")
 
 
 def test_skip_on_the_second_side_skips_the_set_and_keeps_the_first_side() -> None:
@@ -309,7 +307,7 @@ def test_back_does_not_return_to_a_set_that_was_done() -> None:
 
     assert runner.view().set.index == 1
     assert runner.view().digits == "5"
-    assert [done.status for done in runner.done] == [SetStatus.DONE]
+    assert [done.status for done in runner.done] == [SetStatus.ASSUMED]
 
 
 def test_back_at_the_very_start_counts_in_again() -> None:
@@ -392,7 +390,7 @@ def test_a_correction_is_told_and_kept() -> None:
     runner = a_started(a_set("max", time="20s", rest="1m"), a_set(8))
     runner.advance(21_000)
 
-    events = runner.feed(Amend(reps=12, load=parse_load("20 kg"), rpe=Decimal("8.5")), 25_000)
+    events = runner.feed(Amend(0, reps=12, load=parse_load("20 kg"), rpe=Decimal("8.5")), 25_000)
 
     (done,) = runner.done
     assert events == (SetFinished(25_000, done),)
@@ -402,47 +400,189 @@ def test_a_correction_is_told_and_kept() -> None:
 def test_a_correction_leaves_what_it_does_not_name() -> None:
     runner = a_started(a_set(8, load="20 kg", rest="1m"), a_set(8))
     runner.feed(Go(), 20_000)
-    runner.feed(Amend(reps=7), 21_000)
+    runner.feed(Amend(0, reps=7), 21_000)
 
-    runner.feed(Amend(rpe=Decimal(9)), 22_000)
+    runner.feed(Amend(0, rpe=Decimal(9)), 22_000)
 
     (done,) = runner.done
     assert (done.reps, done.load, done.rpe) == (7, parse_load("20 kg"), Decimal(9))
 
 
-def test_a_correction_of_reps_holds_for_both_sides() -> None:
-    runner = a_started(a_set("5-8", sides=("left", "right"), switch="0s", rest="1m"), a_set(8))
+ONE_SIDE_SHORT = a_set(4, tempo="1-0-1-0", sides=("left", "right"), switch="3s", rest="1m")
+"""Left is done by itself after 8 s, right begins at 11 s."""
+
+
+def test_a_correction_of_reps_changes_the_weaker_side_and_leaves_the_other() -> None:
+    runner = a_started(ONE_SIDE_SHORT, a_set(8))
+    runner.feed(Go(), 12_500)
+    assert [side.reps for side in runner.done[0].sides] == [4, 1]
+
+    runner.feed(Amend(0, reps=2), 14_000)
+
+    assert [side.reps for side in runner.done[0].sides] == [4, 2]
+
+
+def test_a_correction_can_name_its_side() -> None:
+    runner = a_started(ONE_SIDE_SHORT, a_set(8))
+    runner.feed(Go(), 12_500)
+
+    runner.feed(Amend(0, reps=3, side="left"), 14_000)
+
+    assert [side.reps for side in runner.done[0].sides] == [3, 1]
+
+
+def test_sides_that_nobody_has_counted_are_asked_for_one_after_the_other() -> None:
+    runner = a_started(
+        a_set("max", time="20s", sides=("left", "right"), switch="0s", rest="1m"), a_set(8)
+    )
+    runner.advance(41_000)
+    assert (runner.view().last.side, runner.view().last.reps) == ("left", None)
+
+    runner.feed(Amend(0, reps=9), 42_000)
+    assert (runner.view().last.side, runner.view().last.reps) == ("right", None)
+    runner.feed(Amend(0, reps=12), 43_000)
+
+    assert [side.reps for side in runner.done[0].sides] == [9, 12]
+
+
+def test_a_correction_changes_the_set_that_it_names_whatever_is_done_meanwhile() -> None:
+    runner = a_started(a_set(8, rest="1m"), a_set(8, rest="1m"), a_set(8))
     runner.feed(Go(), 20_000)
+    runner.feed(Go(), 30_000)
+    runner.feed(Go(), 50_000)
+
+    runner.feed(Amend(0, reps=6), 51_000)
+
+    assert [done.reps for done in runner.done] == [6, 8]
+
+
+def test_a_set_that_is_broken_off_is_the_last_one_and_gets_the_reps() -> None:
+    runner = a_started(a_set(5, rest="1m"), a_set(5, rest="1m"), a_set(5))
+    runner.feed(Go(), 20_000)
+    runner.feed(Go(), 30_000)
+    runner.feed(Skip(), 45_000)
+    last = runner.view().last
+
+    runner.feed(Amend(last.index, reps=2), 46_000)
+
+    assert [(done.status, done.reps) for done in runner.done] == [
+        (SetStatus.DONE, 5),
+        (SetStatus.CUT, 2),
+    ]
+
+
+def test_a_set_skipped_in_its_count_in_is_not_the_last_one() -> None:
+    runner = a_started(a_set(5, rest="1m"), a_set(5, prepare="5s", rest="1m"), a_set(5))
+    runner.feed(Go(), 20_000)
+    runner.feed(Go(), 30_000)
+    runner.feed(Skip(), 31_000)
+
+    assert runner.view().last.index == 0
+
+
+def test_a_skipped_set_can_be_told_after_all() -> None:
+    runner = a_started(a_set(5, prepare="5s"), a_set(5))
+    runner.feed(Skip(), 1_000)
+
+    runner.feed(Amend(0, reps=5), 9_000)
+
+    assert [(done.status, done.reps) for done in runner.done] == [(SetStatus.DONE, 5)]
+
+
+def test_a_hold_takes_no_reps() -> None:
+    runner = a_started(a_set(time="20s", rest="1m"), a_set(8))
     runner.advance(21_000)
-    runner.feed(Go(), 40_000)
 
-    runner.feed(Amend(reps=6), 41_000)
+    with pytest.raises(Refused, match="seconds"):
+        runner.feed(Amend(0, reps=1), 22_000)
 
-    assert [side.reps for side in runner.done[0].sides] == [6, 6]
-
-
-def test_a_correction_in_the_next_set_holds_for_the_last() -> None:
-    runner = a_started(a_set(time="20s"), a_set(8))
-    runner.advance(25_000)
-
-    runner.feed(Amend(rpe=Decimal(7)), 25_000)
-
-    assert [(done.set_index, done.rpe) for done in runner.done] == [(0, Decimal(7))]
+    assert runner.done[0].reps is None
 
 
-def test_a_skipped_set_is_not_what_a_correction_is_for() -> None:
-    runner = a_started(a_set(time="20s"), a_set(8), a_set(8))
-    runner.feed(Skip(), 25_000)
+def test_a_set_that_is_not_done_yet_cannot_be_corrected() -> None:
+    runner = a_started(a_set(8, rest="1m"), a_set(8))
+    runner.feed(Go(), 20_000)
 
-    runner.feed(Amend(reps=3), 26_000)
+    with pytest.raises(Refused):
+        runner.feed(Amend(1, reps=3), 22_000)
+    with pytest.raises(Refused):
+        runner.feed(Note(7, "no such set"), 22_000)
 
-    assert [done.reps for done in runner.done] == [3, None]
+
+# what counts itself is assumed
+
+
+@pytest.mark.parametrize(
+    "planned",
+    [
+        a_set(2, tempo="1-0-1-0", rest="1m"),
+        a_set(time="4s", rest="1m"),
+        a_set("max", time="4s", rest="1m"),
+        a_set(1, tempo="1-0-1-0", sides=("left", "right"), switch="0s", rest="1m"),
+    ],
+    ids=["tempo", "hold", "max in a time", "sides"],
+)
+def test_a_set_that_ends_by_itself_is_assumed(planned: PlannedSet) -> None:
+    runner = a_started(planned, a_set(8))
+
+    runner.advance(5_000)
+
+    assert [done.status for done in runner.done] == [SetStatus.ASSUMED]
+    assert runner.view().sets_assumed == 1
+
+
+def test_the_next_key_confirms_the_set_before() -> None:
+    runner = a_started(a_set(time="4s", rest="1m"), a_set(8))
+    runner.advance(5_000)
+
+    runner.feed(Go(), 20_000)
+
+    assert [done.status for done in runner.done] == [SetStatus.DONE]
+
+
+def test_its_reps_confirm_a_set() -> None:
+    runner = a_started(a_set("max", time="4s", rest="1m"), a_set(8))
+    runner.advance(5_000)
+
+    runner.feed(Amend(0, reps=9), 6_000)
+
+    assert [(done.status, done.reps) for done in runner.done] == [(SetStatus.DONE, 9)]
+
+
+def test_a_note_does_not_confirm_a_set() -> None:
+    runner = a_started(a_set(time="4s", rest="1m"), a_set(8))
+    runner.advance(5_000)
+
+    runner.feed(Note(0, "shaky"), 6_000)
+
+    assert [(done.status, done.note) for done in runner.done] == [(SetStatus.ASSUMED, "shaky")]
+
+
+def test_the_upper_end_of_a_range_is_a_guess_until_somebody_answers() -> None:
+    runner = a_started(a_set("5-8", rest="1m"), a_set(8))
+
+    runner.feed(Go(), 20_000)
+    assert [(done.status, done.reps) for done in runner.done] == [(SetStatus.ASSUMED, 8)]
+
+    runner.feed(Amend(0), 21_000)
+    assert [(done.status, done.reps) for done in runner.done] == [(SetStatus.DONE, 8)]
+
+
+def test_going_on_without_a_key_confirms_nothing() -> None:
+    runner = a_started(a_set(8, rest="10s+"), a_set(8))
+
+    runner.feed(Proceed(), 20_000)
+    runner.feed(Proceed(), 40_000)
+    runner.feed(Proceed(), 60_000)
+
+    assert [done.status for done in runner.done] == [SetStatus.ASSUMED, SetStatus.ASSUMED]
+    assert runner.state is State.REVIEWING
 
 
 def test_a_note_in_a_rest_belongs_to_the_set_before() -> None:
     runner = a_started(a_set(time="20s", rest="1m"), a_set(8))
 
-    runner.feed(Note("left knee"), 30_000)
+    runner.feed(Note(0, "left knee"), 30_000)
 
     assert runner.done[0].note == "left knee"
 
@@ -450,7 +590,7 @@ def test_a_note_in_a_rest_belongs_to_the_set_before() -> None:
 def test_a_note_in_a_set_belongs_to_that_set() -> None:
     runner = a_started(a_set(8, rest="1m"), a_set(8))
 
-    runner.feed(Note("left knee"), 10_000)
+    runner.feed(Note(0, "left knee"), 10_000)
     runner.feed(Go(), 20_000)
 
     assert runner.done[0].note == "left knee"
@@ -458,7 +598,7 @@ def test_a_note_in_a_set_belongs_to_that_set() -> None:
 
 def test_a_note_is_not_carried_to_the_next_set() -> None:
     runner = a_started(a_set(8), a_set(8))
-    runner.feed(Note("left knee"), 10_000)
+    runner.feed(Note(0, "left knee"), 10_000)
     runner.feed(Go(), 20_000)
 
     runner.feed(Go(), 40_000)
@@ -469,7 +609,7 @@ def test_a_note_is_not_carried_to_the_next_set() -> None:
 def test_a_note_before_anything_was_done_belongs_to_the_set_to_come() -> None:
     runner = a_started(a_set(8, prepare="5s", rest="1m"), a_set(8))
 
-    runner.feed(Note("cold"), 1_000)
+    runner.feed(Note(0, "cold"), 1_000)
     runner.feed(Go(), 2_000)
     runner.feed(Go(), 10_000)
 
@@ -486,6 +626,7 @@ def test_finishing_early_keeps_the_set_that_was_cut_off() -> None:
 
     (cut,) = runner.done
     assert (cut.status, cut.reps) == (SetStatus.CUT, 3)
+    runner.feed(Close(), 6_000)
     assert runner.status is SessionStatus.PARTIAL
 
 
@@ -498,6 +639,7 @@ def test_finishing_early_outside_of_a_set_records_no_set(at_ms: int) -> None:
     runner.feed(FinishEarly(), at_ms)
 
     assert len(runner.done) == before
+    runner.feed(Close(), at_ms + 1_000)
     assert runner.status is SessionStatus.PARTIAL
 
 
@@ -520,20 +662,64 @@ def test_finishing_early_in_the_switch_keeps_the_first_side() -> None:
     assert [side.side for side in cut.sides] == ["left"]
 
 
-def test_finishing_while_only_reps_are_left_to_tell_is_not_early() -> None:
-    runner = a_started(a_set("max", time="20s"))
-
-    runner.feed(FinishEarly(), 25_000)
-
-    assert runner.status is SessionStatus.COMPLETE
-
-
-def test_finishing_after_a_time_cap_with_only_reps_left_to_tell_is_not_early() -> None:
-    runner = a_started(a_block(a_set(8), time_cap="30s"))
-
+def test_finishing_in_a_set_at_will_asks_for_its_reps() -> None:
+    runner = a_started(a_set(8), a_set(8))
+    runner.feed(Go(), 20_000)
     runner.feed(FinishEarly(), 35_000)
+    last = runner.view().last
+    assert (last.index, last.reps, last.asks_reps) == (1, None, True)
 
+    runner.feed(Amend(last.index, reps=4), 40_000)
+    runner.feed(Go(), 41_000)
+
+    assert [(done.status, done.reps) for done in runner.done] == [
+        (SetStatus.DONE, 8),
+        (SetStatus.CUT, 4),
+    ]
+    assert runner.status is SessionStatus.PARTIAL
+
+
+def test_a_session_that_is_left_without_an_answer_is_not_complete() -> None:
+    runner = a_started(a_set(time="20s"), a_set(time="20s"))
+    runner.advance(60_000)
+
+    runner.feed(Close(), 70_000)
+
+    assert [done.status for done in runner.done] == [SetStatus.ASSUMED, SetStatus.ASSUMED]
+    assert runner.status is SessionStatus.PARTIAL
+
+
+def test_a_session_in_which_every_set_was_skipped_is_not_complete() -> None:
+    runner = a_started(a_set(8, prepare="5s"), a_set(8, prepare="5s"))
+    runner.feed(Skip(), 1_000)
+    runner.feed(Skip(), 2_000)
+
+    runner.feed(Go(), 3_000)
+
+    assert runner.status is SessionStatus.PARTIAL
+
+
+def test_the_last_set_can_be_corrected_in_the_review() -> None:
+    runner = a_started(a_set(5))
+    runner.feed(Go(), 20_000)
+    assert runner.state is State.REVIEWING
+
+    runner.feed(Amend(0, reps=4, rpe=Decimal(9)), 30_000)
+    runner.feed(Note(0, "slow"), 31_000)
+    runner.feed(Go(), 32_000)
+
+    (done,) = runner.done
+    assert (done.reps, done.rpe, done.note) == (4, Decimal(9), "slow")
     assert runner.status is SessionStatus.COMPLETE
+
+
+def test_the_session_was_over_when_its_last_set_was_however_long_the_review() -> None:
+    runner = a_started(a_set(5))
+    runner.feed(Go(), 20_000)
+
+    runner.feed(Go(), 3_600_000)
+
+    assert runner.outcome.ended_ms == 20_000
 
 
 def test_an_abandoned_session_ends_without_a_sound() -> None:
