@@ -27,6 +27,9 @@ SESSIONS = [path.stem for path in paths()]
 LONGER_MS = 5_000
 """What the athlete takes beyond an open rest."""
 
+REVIEW_MS = 3_000
+"""How long the athlete looks at what was done."""
+
 CURIOUS: tuple[tuple[int, Command], ...] = (
     (0, Go()),
     (2_000, AddTime(15_000)),
@@ -43,8 +46,9 @@ CURIOUS: tuple[tuple[int, Command], ...] = (
     (165_000, Pause()),  # in a hold: it goes on where it stood
     (172_000, Go()),
     (230_000, Go()),  # out of the open rest
-    (262_000, Amend(reps=22)),  # as many as possible: entered in the rest
+    (262_000, Amend(5, reps=22)),  # as many as possible: entered in the rest
     (290_000, FinishEarly()),
+    (292_000, Go()),
 )
 
 
@@ -74,7 +78,7 @@ def test_a_session_survives_somebody_who_tries_every_key(
 def play_obediently(runner: Runner) -> tuple[tuple[int, Command], ...]:
     keys: list[tuple[int, Command]] = [(0, Go())]
     events = runner.feed(Go(), 0)
-    while runner.state is not State.FINISHED:
+    while runner.state is not State.REVIEWING:
         for event in events:
             if isinstance(event, StepStarted):
                 step, started_ms = runner.timeline.steps[event.step], event.at_ms
@@ -85,6 +89,8 @@ def play_obediently(runner: Runner) -> tuple[tuple[int, Command], ...]:
             events = runner.feed(Go(), due_ms)
         else:
             events = runner.advance(due_ms)
+    keys.append((runner.now_ms + REVIEW_MS, Go()))
+    runner.feed(*reversed(keys[-1]))
     return tuple(keys)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from benchside.log.lines import CommandLine, EndLine, Header, SetLine, StepLine
+from benchside.log.lines import CommandLine, EndLine, Header, ReviewLine, SetLine, StepLine
 from benchside.log.record import digest_of
-from benchside.runner.events import SessionFinished, SetFinished, StepStarted
+from benchside.runner.events import ReviewStarted, SessionFinished, SetFinished, StepStarted
 from benchside.runner.machine import Refused
 from benchside.runner.runner import Runner
 from benchside.testing import A_MOMENT
@@ -62,6 +62,8 @@ class Led:
                     self.lines.append(StepLine(at_ms, step))
                 case SetFinished(at_ms, done):
                     self.lines.append(SetLine(at_ms, done))
+                case ReviewStarted(at_ms):
+                    self.lines.append(ReviewLine(at_ms))
                 case SessionFinished(at_ms, status):
                     self.lines.append(EndLine(at_ms, status))
 

@@ -7,20 +7,24 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from benchside.log.lines import CommandLine, EndLine, Header, Line, SetLine, StepLine
+from benchside.log.lines import CommandLine, EndLine, Header, Line, ReviewLine, SetLine, StepLine
 from benchside.log.record import Record, SetRecord, SideRecord, Source, TutRecord
 from benchside.runner.commands import (
     Abandon,
     AddTime,
     Amend,
+    Away,
     Back,
+    Close,
     Command,
     FinishEarly,
     Go,
     Note,
     Pause,
+    Proceed,
     Skip,
     Slept,
+    Undo,
 )
 from benchside.runner.done import SessionStatus, SetDone, SetStatus, SideDone, Tut
 from benchside.session.load import Bodyweight, Label, Load, Mass, Percent, Unit, Weight
@@ -45,11 +49,21 @@ loads: st.SearchStrategy[Load] = st.one_of(
     st.builds(Label, texts),
 )
 commands: st.SearchStrategy[Command] = st.one_of(
-    st.sampled_from([Go(), Pause(), Skip(), Back(), FinishEarly(), Abandon()]),
+    st.sampled_from(
+        [Go(), Pause(), Skip(), Back(), Undo(), FinishEarly(), Close(), Abandon(), Proceed()]
+    ),
     st.builds(AddTime, st.integers(-60_000, 60_000)),
     st.builds(Slept, times_ms),
-    st.builds(Note, texts),
-    st.builds(Amend, reps=st.none() | counts, load=st.none() | loads, rpe=st.none() | rpes),
+    st.builds(Away, times_ms),
+    st.builds(Note, st.integers(0, 500), texts),
+    st.builds(
+        Amend,
+        st.integers(0, 500),
+        reps=st.none() | counts,
+        side=st.none() | texts,
+        load=st.none() | loads,
+        rpe=st.none() | rpes,
+    ),
 )
 
 tuts = st.builds(Tut, times_ms, times_ms, times_ms, times_ms)
@@ -86,6 +100,7 @@ lines: st.SearchStrategy[Line] = st.one_of(
     st.builds(CommandLine, times_ms, commands),
     st.builds(StepLine, times_ms, st.integers(0, 10_000)),
     st.builds(SetLine, times_ms, sets_done),
+    st.builds(ReviewLine, times_ms),
     st.builds(EndLine, times_ms, st.sampled_from(SessionStatus)),
 )
 

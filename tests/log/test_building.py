@@ -10,8 +10,9 @@ import pytest
 
 from benchside.log.building import build_record
 from benchside.log.record import Record, SideRecord, Source, TutRecord, digest_of
-from benchside.runner.commands import Amend, Command, FinishEarly, Go, Note, Skip
-from benchside.runner.done import SessionStatus, SetStatus
+from benchside.log.sums import sum_of
+from benchside.runner.commands import Amend, Away, Command, FinishEarly, Go, Note, Skip
+from benchside.runner.done import Outcome, SessionStatus, SetStatus
 from benchside.session.load import parse_load
 from benchside.session.words import SetType
 from benchside.testing import A_MOMENT, a_block, a_set, a_timeline
@@ -27,10 +28,9 @@ def record_of(timeline: Timeline, *keys: tuple[int, Command], until_ms: int = 0)
     session = led(timeline, *keys, until_ms=until_ms)
     return build_record(
         timeline,
-        session.runner.done,
+        session.runner.outcome,
         status=session.runner.status or SessionStatus.PARTIAL,
         started=A_MOMENT,
-        finished=A_MOMENT + timedelta(milliseconds=session.runner.now_ms),
         source=SOURCE,
         athlete="Ada",
     )
@@ -51,14 +51,14 @@ def test_target_and_actual_stand_side_by_side() -> None:
     timeline = a_timeline(
         a_set(reps="5-8", load="225 lb", rpe=8, number=2, of=3, rest="3m"), a_set(prepare="20s")
     )
-    correction = Amend(reps=7, load=parse_load("100 kg"), rpe=Decimal("8.5"))
+    correction = Amend(0, reps=7, load=parse_load("100 kg"), rpe=Decimal("8.5"))
 
     record = record_of(
         timeline,
         (0, Go()),
         (40_000, Go()),
         (50_000, correction),
-        (51_000, Note("left knee")),
+        (51_000, Note(0, "left knee")),
         (70_000, Go()),
         (71_000, Go()),
     )
@@ -80,7 +80,7 @@ def test_target_and_actual_stand_side_by_side() -> None:
 def test_time_under_tension_is_told_by_phase() -> None:
     timeline = a_timeline(a_set(tempo="3-1-X-2", reps=2, prepare="0s"))
 
-    record = record_of(timeline, (0, Go()), until_ms=60_000)
+    record = record_of(timeline, (0, Go()), (60_000, Go()))
 
     (one,) = record.sets
     assert one.tempo == "3-1-X-2"
@@ -151,10 +151,31 @@ def test_an_abandoned_session_is_not_recorded() -> None:
     with pytest.raises(ValueError, match="an abandoned session is not logged"):
         build_record(
             a_timeline(),
-            (),
+            Outcome(sets=(), ended_ms=0),
             status=SessionStatus.ABANDONED,
             started=A_MOMENT,
-            finished=A_MOMENT,
             source=SOURCE,
             athlete="",
         )
+
+
+def test_the_time_away_is_told_by_itself_and_moves_what_came_after_it() -> None:
+    timeline = a_timeline(a_set(prepare="0s", rest="1m"), a_set(prepare="10s"))
+
+    record = record_of(
+        timeline,
+        (0, Go()),
+        (20_000, Go()),
+        (30_000, Away(3_600_000)),
+        (40_000, Go()),
+        (41_000, Go()),
+        (60_000, Go()),
+        (61_000, Go()),
+    )
+
+    one, two = record.sets
+    assert record.away_ms == 3_600_000
+    assert one.taken_rest_ms == 21_000
+    assert two.started == A_MOMENT + timedelta(hours=1, seconds=41)
+    assert record.finished == A_MOMENT + timedelta(hours=1, seconds=60)
+    assert sum_of(record).duration_ms == 60_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +12,6 @@ from benchside.log.journal import FileJournal, JournalInUse, JournalLeftOver, re
 from benchside.log.lines import CommandLine, Line, StepLine, encode
 from benchside.runner.commands import Go
 from tests.log.leading import HEADER
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LINES: list[Line] = [CommandLine(0, Go()), StepLine(0, 0), StepLine(10_000, 1)]
 
@@ -153,15 +150,16 @@ def test_a_discarded_journal_is_gone_and_free(path: Path) -> None:
     FileJournal(path).close()
 
 
-def test_a_journal_that_cannot_be_read_is_kept_out_of_the_way(path: Path) -> None:
+def test_journals_that_are_set_aside_are_kept_beside_each_other(path: Path) -> None:
+    places = []
     for _ in range(2):
         left(path, HEADER)
-        FileJournal(path, goes_on=True).set_aside()
+        places.append(Path(FileJournal(path, goes_on=True).set_aside()))
 
-    assert {kept.name for kept in path.parent.iterdir()} == {
-        "journal.jsonl.unreadable-1",
-        "journal.jsonl.unreadable-2",
-    }
+    assert not path.exists()
+    assert {kept.parent.name for kept in places} == {"set-aside"}
+    assert len({kept.read_bytes() for kept in places}) == 1
+    assert len(set(places)) == 2
 
 
 def test_text_that_no_file_could_hold_is_still_written(path: Path) -> None:

@@ -52,7 +52,7 @@ def session() -> tuple[list[Line], bytes]:
     """A session from its first key to its end: its journal, and its line in the log."""
     plan = read(TEXT, file="killed.toml").plan
     assert plan is not None
-    keys = ((0, Go()), (8_500, Amend(reps=1)), (13_000, Skip()), (17_500, Go()))
+    keys = ((0, Go()), (8_500, Amend(0, reps=1)), (13_000, Skip()), (17_500, Go()), (50_000, Go()))
     header = Header(
         started=A_MOMENT,
         session="Killed",

@@ -50,19 +50,26 @@ def test_a_command_line_holds_its_moment_and_its_name(command: Command) -> None:
     [
         ("{", "it is not whole JSON"),
         ("[]", "it is not a JSON object"),
-        ('{"v":2}', "it has version 2, this program reads version 1"),
+        ('{"v":1}', "it has version 1, this program reads version 2"),
         ('{"at_ms":"1","step":2}', '"at_ms" is not a whole number'),
         ('{"at_ms":1}', "it is no line of a journal"),
         ('{"at_ms":1,"command":{"name":"jump"}}', "'jump' is no command"),
-        ('{"at_ms":1,"command":{"name":"note"}}', '"text" is not a text'),
+        ('{"at_ms":1,"command":{"name":"note","set_index":0}}', '"text" is not a text'),
+        ('{"at_ms":1,"command":{"name":"note"}}', '"set_index" is not a whole number'),
         ('{"at_ms":1,"end":"bored"}', '"end" is no status of a session'),
         ('{"at_ms":1,"set":{}}', '"sides" is not a list'),
         (
-            '{"at_ms":1,"command":{"name":"amend","load":{"count":1,"unit":"st","amount":"1"}}}',
+            '{"at_ms":1,"command":{"name":"amend","set_index":0,"load":{"count":1,"unit":"st","amount":"1"}}}',
             '"unit" is neither kg nor lb',
         ),
-        ('{"at_ms":1,"command":{"name":"amend","rpe":"hard"}}', '"rpe" is not a number'),
-        ('{"at_ms":1,"command":{"name":"amend","rpe":"NaN"}}', '"rpe" is not a number'),
+        (
+            '{"at_ms":1,"command":{"name":"amend","set_index":0,"rpe":"hard"}}',
+            '"rpe" is not a number',
+        ),
+        (
+            '{"at_ms":1,"command":{"name":"amend","set_index":0,"rpe":"NaN"}}',
+            '"rpe" is not a number',
+        ),
     ],
 )
 def test_a_damaged_line_says_what_is_wrong_with_it(line: str, message: str) -> None:

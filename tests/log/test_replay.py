@@ -14,12 +14,14 @@ from benchside.runner.commands import (
     AddTime,
     Amend,
     Back,
+    Close,
     Command,
     FinishEarly,
     Go,
     Note,
     Pause,
     Skip,
+    Undo,
 )
 from benchside.runner.done import SessionStatus
 from benchside.runner.machine import State
@@ -47,9 +49,11 @@ keys: st.SearchStrategy[list[tuple[int, Command]]] = st.lists(
                 Back(),
                 AddTime(15_000),
                 AddTime(-15_000),
-                Amend(reps=7, load=parse_load("102.5 kg")),
-                Note("light"),
+                Amend(0, reps=7, load=parse_load("102.5 kg")),
+                Note(0, "light"),
+                Undo(),
                 FinishEarly(),
+                Close(),
             ]
         ),
     ),
@@ -90,10 +94,12 @@ def test_wherever_the_journal_was_cut_no_set_is_lost_and_none_is_there_twice(
     result = replay(Runner(TIMELINE), lines)
 
     last = {line.done.set_index: line.done for line in lines if isinstance(line, SetLine)}
-    back = {done.set_index: done for done in result.done}
+    if any(isinstance(line, CommandLine) and line.command == Undo() for line in lines):
+        last = {}  # what was undone is not there any more
+    back = {done.set_index: done for done in result.outcome.sets}
     assert result.problems == ()
     assert last.keys() <= back.keys()
-    assert len(back) == len(result.done)
+    assert len(back) == len(result.outcome.sets)
     assert list(back) == sorted(back)
 
 
@@ -103,7 +109,7 @@ def test_a_set_that_ended_by_itself_is_there_without_any_key() -> None:
 
     result = replay(back, session.lines)
 
-    assert [done.reps for done in result.done] == [3]
+    assert [done.reps for done in result.outcome.sets] == [3]
     assert back.state is State.RESTING
     assert result.at_ms == 5_000 + 3 * 5_000
 
@@ -112,12 +118,12 @@ def test_an_empty_journal_is_a_session_that_has_not_begun() -> None:
     result = replay(back := Runner(TIMELINE), [HEADER])
 
     assert result.at_ms == 0
-    assert result.done == ()
+    assert result.outcome.sets == ()
     assert back.state is State.READY
 
 
 def test_a_session_that_was_over_is_known_to_be_over() -> None:
-    session = led(TIMELINE, (0, Go()), (30_000, FinishEarly()))
+    session = led(TIMELINE, (0, Go()), (30_000, FinishEarly()), (31_000, Close()))
     without_end = [line for line in session.lines if not isinstance(line, EndLine)]
 
     results = [replay(Runner(TIMELINE), lines) for lines in (session.lines, without_end)]
@@ -139,7 +145,7 @@ def test_where_the_program_has_changed_the_sets_of_the_journal_hold() -> None:
 
     result = replay(Runner(changed), session.lines)
 
-    assert result.done == session.runner.done
+    assert result.outcome.sets == session.runner.done
     assert result.problems == (
         "at 20000 ms: set 1 was another",
         "at 20000 ms: step 3 did not begin",
@@ -152,17 +158,17 @@ def test_where_a_key_is_missing_the_sets_of_the_journal_hold() -> None:
 
     result = replay(Runner(TIMELINE), lines)
 
-    assert result.done[0] == session.runner.done[0]
+    assert result.outcome.sets[0] == session.runner.done[0]
     assert result.problems[0] == "at 8000 ms: set 1 was another"
 
 
 def test_a_key_that_makes_no_sense_is_told_and_left_out() -> None:
     lines: list[Line] = [CommandLine(0, Go()), StepLine(0, 0), CommandLine(1_000, Go())]
-    lines.append(CommandLine(1_100, Go()))
+    lines.append(CommandLine(1_100, Close()))
 
     result = replay(Runner(TIMELINE), lines)
 
-    assert result.problems == ("at 1100 ms: too soon after the last key or the end of the set",)
+    assert result.problems == ("at 1100 ms: close does nothing while working",)
 
 
 def test_a_set_that_the_session_does_not_have_is_told_and_left_out() -> None:
@@ -171,5 +177,5 @@ def test_a_set_that_the_session_does_not_have_is_told_and_left_out() -> None:
 
     result = replay(Runner(TIMELINE), [*session.lines, stray])
 
-    assert result.done == session.runner.done
+    assert result.outcome.sets == session.runner.done
     assert result.problems == ("at 20000 ms: set 100 was another",)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from benchside.runner.commands import AddTime, Back, Go, Pause, Skip
-from benchside.runner.done import SessionStatus, SetStatus
+from benchside.runner.done import SetStatus
 from benchside.runner.events import SetFinished
 from benchside.runner.machine import State
 from tests.builders import a_block, a_set, a_started, cues_told
@@ -76,12 +76,13 @@ def test_the_rest_before_a_set_skipped_in_its_count_in_goes_on() -> None:
     assert [done.rest_ms for done in runner.done] == [5_000, None]
 
 
-def test_the_rest_before_a_set_skipped_in_its_work_ended_with_its_first_rep() -> None:
-    runner = a_started(a_set(time="20s"), a_set(8), a_set(time="20s"))
+def test_a_set_that_was_broken_off_is_rested_from_as_any_other() -> None:
+    runner = a_started(a_set(time="20s"), a_set(8), a_set(time="20s", prepare="5s"))
 
     runner.feed(Skip(), 30_000)
+    runner.advance(40_000)
 
-    assert [done.rest_ms for done in runner.done] == [0, None]
+    assert [done.rest_ms for done in runner.done] == [0, 5_000]
 
 
 def test_after_the_last_set_there_is_no_rest_to_record() -> None:
@@ -101,7 +102,7 @@ def test_a_time_cap_cuts_the_set_off_and_leads_on() -> None:
     events = runner.advance(40_000)
 
     assert [(done.status, done.reps) for done in runner.done] == [
-        (SetStatus.DONE, 8),
+        (SetStatus.ASSUMED, 8),
         (SetStatus.CUT, 7),
     ]
     assert cues_told(events)[-1] == (40, "set-done")
@@ -113,7 +114,7 @@ def test_a_time_cap_in_a_rest_records_no_set() -> None:
 
     runner.advance(40_000)
 
-    assert [done.status for done in runner.done] == [SetStatus.DONE]
+    assert [done.status for done in runner.done] == [SetStatus.ASSUMED]
     assert runner.state is State.RESTING
     assert runner.view().set.block == "Main"
     assert runner.view().next is None
@@ -133,7 +134,7 @@ def test_a_time_cap_in_a_count_in_records_no_set() -> None:
 
     runner.advance(35_000)
 
-    assert [done.status for done in runner.done] == [SetStatus.DONE]
+    assert [done.status for done in runner.done] == [SetStatus.ASSUMED]
     assert runner.state is State.WORKING
 
 
@@ -154,7 +155,7 @@ def test_a_time_cap_ends_the_wait_for_the_athlete() -> None:
 
     runner.advance(40_000)
 
-    assert [done.status for done in runner.done] == [SetStatus.DONE]
+    assert [done.status for done in runner.done] == [SetStatus.ASSUMED]
     assert runner.view().state is State.RESTING
 
 
@@ -172,7 +173,7 @@ def test_a_set_that_ends_with_the_time_cap_is_done_and_no_other_begins() -> None
 
     events = runner.advance(40_000)
 
-    assert [done.status for done in runner.done] == [SetStatus.DONE, SetStatus.DONE]
+    assert [done.status for done in runner.done] == [SetStatus.ASSUMED, SetStatus.ASSUMED]
     assert cues_told(events)[-3:] == [(20, "go"), (40, "set-done"), (40, "go")]
     assert runner.view().digits == "0:30"
 
@@ -183,7 +184,7 @@ def test_a_time_cap_at_the_end_of_a_session_leaves_time_to_tell_the_reps() -> No
     runner.advance(40_000)
 
     last = runner.view().last
-    assert runner.state is State.RESTING
+    assert runner.state is State.REVIEWING
     assert last is not None
     assert (last.reps, last.asks_reps) == (None, True)
 
@@ -193,7 +194,7 @@ def test_a_time_cap_at_the_end_of_a_session_of_counted_reps_ends_it() -> None:
 
     runner.advance(40_000)
 
-    assert runner.status is SessionStatus.COMPLETE
+    assert runner.state is State.REVIEWING
 
 
 def test_the_cap_of_one_block_is_not_that_of_the_next() -> None:

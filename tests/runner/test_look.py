@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from benchside.runner.commands import Amend, FinishEarly, Go, Pause, Skip
+from benchside.runner.commands import Amend, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.look import clock_text
 from benchside.runner.view import BAR_PARTS, Mood
 from benchside.session.tempo import StartsWith
@@ -258,7 +258,7 @@ def test_without_coaching_cues_there_is_none() -> None:
 def test_the_last_set_can_be_looked_back_on() -> None:
     runner = a_started(a_set("5-8", load="60 kg", rest="1m"), a_set(5))
     runner.feed(Go(), 30_000)
-    runner.feed(Amend(rpe=Decimal("8.0")), 31_000)
+    runner.feed(Amend(0, rpe=Decimal("8.0")), 31_000)
 
     last = runner.view().last
 
@@ -313,6 +313,9 @@ def test_finishing_early_shows_the_end() -> None:
     runner.feed(FinishEarly(), 30_000)
 
     assert (runner.view().mood, runner.view().digits) == (Mood.FINISHED, "0:30")
+    assert runner.view().status is None
+
+    runner.feed(Close(), 40_000)
     assert runner.view().status == "partial"
 
 

@@ -24,7 +24,7 @@ from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.events import CueDue, CuesChanged, SetFinished
 from benchside.runner.machine import Refused, State
 from benchside.session.load import parse_load
-from tests.builders import a_block, a_runner, a_set, a_started, cues_told
+from tests.builders import a_runner, a_set, a_started, cues_told
 
 if TYPE_CHECKING:
     from benchside.session.plan import PlannedSet

@@ -431,6 +431,6 @@ def test_a_time_cap_stands_still_while_a_slept_rest_waits() -> None:
     runner.feed(Go(), 20 * MINUTE_MS)
     runner.advance(20 * MINUTE_MS + 30_000)
 
-    assert [done.status for done in runner.done] == [SetStatus.DONE, SetStatus.DONE]
+    assert [done.status for done in runner.done] == [SetStatus.DONE, SetStatus.ASSUMED]
     assert runner.done[-1].ended_ms == 20 * MINUTE_MS + 20_000
     assert runner.state is State.RESTING

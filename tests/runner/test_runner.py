@@ -6,17 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from benchside.runner.commands import Go, Skip
+from benchside.runner.commands import Close, Go, Skip
 from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.events import (
     CueDue,
     CuesChanged,
+    ReviewStarted,
     SessionFinished,
     SetFinished,
     StepStarted,
 )
 from benchside.runner.machine import Refused, State
-from benchside.timeline.compile import TELL_REPS_MS
 from benchside.timeline.cues import CueKind
 from tests.builders import a_runner, a_set, a_started, cues_told
 
@@ -42,10 +42,10 @@ def test_a_session_runs_from_go_to_its_end_by_itself() -> None:
         StepStarted(35_000, 3),
         SetFinished(35_000, one),
         SetFinished(55_000, two),
-        SessionFinished(55_000, SessionStatus.COMPLETE),
+        ReviewStarted(55_000),
     ]
-    assert runner.state is State.FINISHED
-    assert runner.status is SessionStatus.COMPLETE
+    assert runner.state is State.REVIEWING
+    assert runner.status is None
 
 
 def test_the_count_in_is_heard_before_the_set_and_go_when_it_begins() -> None:
@@ -112,7 +112,7 @@ def test_a_refused_command_does_not_even_let_time_pass() -> None:
     runner = a_started(a_set(time="20s", prepare="5s"))
 
     with pytest.raises(Refused):
-        runner.feed(Go(), 100)
+        runner.feed(Close(), 100)
 
     assert runner.now_ms == 0
 
@@ -137,14 +137,15 @@ def test_looking_ahead_goes_no_further_than_the_athlete_is_waited_for() -> None:
     assert [cue.kind for cue in runner.cues_until(3_600_000)] == [CueKind.GO]
 
 
-def test_a_session_waits_for_reps_to_be_told_and_then_ends_by_itself() -> None:
+def test_a_session_waits_for_its_athlete_to_be_saved() -> None:
     runner = a_started(a_set("max", time="20s"))
 
     runner.advance(20_000)
-    assert runner.state is State.RESTING
+    assert runner.state is State.REVIEWING
+    assert runner.advance(24 * 3_600_000) == ()
 
-    runner.advance(20_000 + TELL_REPS_MS)
-    assert runner.status is SessionStatus.COMPLETE
+    events = runner.feed(Close(), 24 * 3_600_000)
+    assert events == (SessionFinished(24 * 3_600_000, SessionStatus.PARTIAL),)
 
 
 def test_an_open_rest_waits_for_the_athlete() -> None:
@@ -181,6 +182,6 @@ def test_a_set_is_recorded_with_its_moments() -> None:
     runner.advance(25_000)
 
     (done,) = runner.done
-    assert (done.status, done.started_ms, done.ended_ms) == (SetStatus.DONE, 5_000, 25_000)
+    assert (done.status, done.started_ms, done.ended_ms) == (SetStatus.ASSUMED, 5_000, 25_000)
     assert done.load is not None
     assert done.rest_ms is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from benchside.session.tempo import Phase, StartsWith
-from benchside.timeline.compile import TELL_REPS_MS
 from benchside.timeline.cues import CueKind
 from benchside.timeline.steps import Step, StepKind, Timeline
 from tests.builders import a_block, a_set, a_timeline, an_exercise
@@ -67,11 +66,10 @@ def test_there_is_no_rest_after_the_last_set() -> None:
     assert shape(timeline) == [(WORK, 20)]
 
 
-def test_reps_that_nobody_counted_can_be_told_after_the_last_set() -> None:
+def test_reps_that_nobody_counted_are_told_in_the_review_and_not_in_a_rest() -> None:
     timeline = a_timeline(a_set("max", time="20s"))
 
-    assert shape(timeline) == [(WORK, 20), (REST, TELL_REPS_MS // 1_000)]
-    assert timeline.steps[1].ready_ms == 0
+    assert shape(timeline) == [(WORK, 20)]
 
 
 def test_an_open_rest_is_ready_after_all_of_its_time() -> None:
@@ -187,12 +185,11 @@ def test_a_time_cap_without_a_rest_after_it_leads_to_the_next_block() -> None:
     assert timeline.blocks[0].cap_step == timeline.blocks[0].end_step
 
 
-def test_the_reps_that_a_time_cap_cut_off_can_be_told_at_the_end() -> None:
-    at_will = a_timeline(a_block(a_set(5), time_cap="20s"))
-    counted = a_timeline(a_block(a_set(5, tempo="1-0-1-0"), time_cap="20s"))
+def test_a_time_cap_at_the_end_leads_to_the_review() -> None:
+    timeline = a_timeline(a_block(a_set(5), time_cap="20s"))
 
-    assert at_will.steps[-1].kind is REST
-    assert counted.steps[-1].kind is WORK
+    assert timeline.steps[-1].kind is WORK
+    assert timeline.blocks[0].cap_step == len(timeline.steps)
 
 
 def test_a_round_on_the_clock_waits_for_its_moment() -> None:

@@ -117,7 +117,8 @@ def _earlier(moment: Moment, ms: int) -> Moment:
 
 
 def _next_card(moment: Moment, shown: TimelineSet) -> SetCard | None:
-    if shown.index + 1 >= len(moment.timeline.sets):
+    is_over = moment.state in {State.REVIEWING, State.FINISHED}
+    if is_over or shown.index + 1 >= len(moment.timeline.sets):
         return None
     return set_card(moment.timeline, shown.index + 1)
 
