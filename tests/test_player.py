@@ -6,13 +6,15 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pytest
+
 from benchside.audio.voice import load_phrases
 from benchside.keeper import Keeper
 from benchside.log.lines import CommandLine, Header, Line, SetLine, decode
 from benchside.log.record import digest_of
 from benchside.log.replay import replay
-from benchside.player import NS_PER_MS, Player
-from benchside.runner.commands import Abandon, AddTime, FinishEarly, Go, Pause, Skip
+from benchside.player import NS_PER_MS, Answer, Player
+from benchside.runner.commands import Abandon, AddTime, Amend, FinishEarly, Go, Pause, Skip, Undo
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.testing import (
@@ -28,6 +30,7 @@ from benchside.timeline.cues import CueKind
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from benchside.runner.commands import Command
     from benchside.timeline.steps import Timeline
 
 TEMPO_SETS = a_timeline(
@@ -103,8 +106,8 @@ def test_the_clock_of_a_session_starts_with_the_first_key() -> None:
     gym.pass_time(60_000)
     gym.player.press(Go())
 
-    assert gym.player.view.elapsed_s == 0
-    assert gym.player.view.state is State.PREPARING
+    assert gym.player.state.view.elapsed_s == 0
+    assert gym.player.state.view.state is State.PREPARING
 
 
 def test_every_cue_is_with_the_speaker_seconds_before_it_is_due() -> None:
@@ -140,12 +143,12 @@ def test_a_cue_is_seen_the_millisecond_it_is_due_by_whoever_waits_as_long_as_he_
     seen_ms = []
     now_ms = ticks = 0
 
-    while gym.player.view.state is not State.FINISHED:
+    while gym.player.state.view.state is not State.REVIEWING:
         wait_ms = round(gym.player.wait_s() * 1_000)
         gym.clock.advance(wait_ms)
         now_ms, ticks = now_ms + wait_ms, ticks + 1
-        before = gym.player.view.flash
-        flash = gym.player.tick().flash
+        before = gym.player.state.view.flash
+        flash = gym.player.tick().view.flash
         if flash is not None and flash is not before:
             seen_ms.append(now_ms)
 
@@ -207,7 +210,7 @@ def test_a_finished_set_is_in_the_journal_before_its_rest_begins() -> None:
     lines = gym.lines()
     sets = [index for index, line in enumerate(lines) if isinstance(line, SetLine)]
     assert len(sets) == 1
-    assert gym.player.view.state is State.RESTING
+    assert gym.player.state.view.state is State.RESTING
 
 
 def test_a_refused_key_leaves_no_trace_in_the_journal() -> None:
@@ -216,10 +219,10 @@ def test_a_refused_key_leaves_no_trace_in_the_journal() -> None:
     gym.pass_time(500)
     before = len(gym.journal.lines)
 
-    was_done = gym.player.press(Go()) and gym.player.press(Go())
+    answer = gym.player.press(Go())
 
-    assert not was_done
-    assert len(gym.journal.lines) == before + 2  # the first go: its command and its step
+    assert answer is Answer.TOO_SOON
+    assert len(gym.journal.lines) == before
 
 
 def test_a_whole_session_becomes_one_line_and_its_journal_goes() -> None:
@@ -227,10 +230,12 @@ def test_a_whole_session_becomes_one_line_and_its_journal_goes() -> None:
     gym.player.press(Go())
 
     gym.pass_time(60_000)
+    assert gym.logbook.lines == []
+    gym.player.press(Go())
 
-    assert gym.player.view.state is State.FINISHED
+    assert gym.player.state.view.state is State.FINISHED
     assert [line["status"] for line in gym.logbook.lines] == ["complete"]
-    assert gym.player.record is not None
+    assert gym.player.state.record is not None
     assert gym.journal.is_discarded
 
 
@@ -240,14 +245,15 @@ def test_finishing_early_keeps_what_was_done_as_partial() -> None:
     gym.pass_time(20_000)
 
     gym.player.press(FinishEarly())
+    gym.player.press(Go())
 
     [line] = gym.logbook.lines
     assert line["status"] == "partial"
-    assert gym.player.record is not None
-    assert [one.status for one in gym.player.record.sets] == ["done"]
+    assert gym.player.state.record is not None
+    assert [one.status for one in gym.player.state.record.sets] == ["done"]
 
 
-def test_a_session_given_up_leaves_nothing() -> None:
+def test_a_session_given_up_is_not_logged_and_its_journal_is_set_aside() -> None:
     gym = a_gym()
     gym.player.press(Go())
     gym.pass_time(20_000)
@@ -255,7 +261,8 @@ def test_a_session_given_up_leaves_nothing() -> None:
     gym.player.press(Abandon())
 
     assert gym.logbook.lines == []
-    assert gym.journal.is_discarded
+    assert gym.journal.is_set_aside
+    assert not gym.journal.is_discarded
 
 
 def test_a_full_disk_is_told_and_the_session_goes_on() -> None:
@@ -265,13 +272,13 @@ def test_a_full_disk_is_told_and_the_session_goes_on() -> None:
 
     gym.pass_time(16_000)
 
-    assert "No space left" in gym.player.trouble
-    assert gym.player.view.state is State.RESTING
+    assert "No space left" in gym.player.state.trouble
+    assert gym.player.state.view.state is State.RESTING
 
     gym.journal.failure = None
     gym.player.press(Skip())
 
-    assert gym.player.trouble == ""
+    assert gym.player.state.trouble == ""
     assert any(isinstance(line, SetLine) for line in gym.lines())
 
 
@@ -281,10 +288,11 @@ def test_a_session_that_cannot_be_logged_keeps_its_journal() -> None:
     gym.logbook.failure = OSError(28, "No space left on device")
 
     gym.pass_time(60_000)
+    gym.player.press(Go())
 
-    assert gym.player.view.state is State.FINISHED
+    assert gym.player.state.view.state is State.FINISHED
     assert not gym.journal.is_discarded
-    assert "journal is kept" in gym.player.trouble
+    assert "journal is kept" in gym.player.state.trouble
 
 
 def test_work_is_paused_when_the_lid_is_closed() -> None:
@@ -295,8 +303,8 @@ def test_work_is_paused_when_the_lid_is_closed() -> None:
     gym.clock.sleep(600_000)
     gym.player.tick()
 
-    assert gym.player.view.state is State.PAUSED
-    assert gym.player.view.slept_s == 600
+    assert gym.player.state.view.state is State.PAUSED
+    assert gym.player.state.view.slept_s == 600
 
 
 def test_a_rest_goes_on_while_the_lid_is_closed_but_starts_no_set() -> None:
@@ -308,8 +316,8 @@ def test_a_rest_goes_on_while_the_lid_is_closed_but_starts_no_set() -> None:
     gym.player.tick()
     gym.pass_time(60_000)
 
-    assert gym.player.view.state is State.WAITING
-    assert gym.player.view.elapsed_s == 20 + 600 + 60
+    assert gym.player.state.view.state is State.WAITING
+    assert gym.player.state.view.elapsed_s == 20 + 600 + 60
 
 
 def test_a_short_hiccup_of_the_clocks_is_no_sleep() -> None:
@@ -320,7 +328,7 @@ def test_a_short_hiccup_of_the_clocks_is_no_sleep() -> None:
     gym.clock.sleep(500)
     gym.player.tick()
 
-    assert gym.player.view.state is State.WORKING
+    assert gym.player.state.view.state is State.WORKING
 
 
 def test_a_session_taken_up_again_stands_paused_where_its_journal_ends() -> None:
@@ -341,9 +349,9 @@ def test_a_session_taken_up_again_stands_paused_where_its_journal_ends() -> None
     player.resume(away_ms=3_600_000)
 
     assert stopped.at_ms == 46_000
-    assert player.view.state is State.PAUSED
-    assert player.view.sets_done == 1
-    assert player.view.elapsed_s == 46 + 3_600
+    assert player.state.view.state is State.PAUSED
+    assert player.state.view.sets_done == 1
+    assert player.state.view.elapsed_s == 46
 
 
 def test_a_session_taken_up_again_ends_with_every_set_once() -> None:
@@ -368,12 +376,13 @@ def test_a_session_taken_up_again_ends_with_every_set_once() -> None:
     )
     again.player.resume(away_ms=1_000)
 
-    again.player.press(Go())
+    assert again.player.press(Go()) is Answer.DONE
     again.pass_time(60_000)
+    again.player.press(Go())
 
-    assert again.player.record is not None
-    assert [one.number for one in again.player.record.sets] == [1, 2]
-    assert [one.actual_reps for one in again.player.record.sets] == [2, 2]
+    assert again.player.state.record is not None
+    assert [one.number for one in again.player.state.record.sets] == [1, 2]
+    assert [one.actual_reps for one in again.player.state.record.sets] == [2, 2]
 
 
 def test_a_rehearsal_goes_ten_times_as_fast() -> None:
@@ -382,7 +391,7 @@ def test_a_rehearsal_goes_ten_times_as_fast() -> None:
 
     gym.pass_time(1_700)
 
-    assert gym.player.view.state is State.RESTING
+    assert gym.player.state.view.state is State.RESTING
     assert gym.heard_ms(CueKind.GO) == [1_000]
 
 
@@ -392,7 +401,7 @@ def test_muting_acts_at_once_and_is_seen() -> None:
     gym.player.mute(True)
 
     assert gym.speaker.is_muted
-    assert gym.player.muted
+    assert gym.player.state.is_muted
 
 
 def test_louder_and_quieter_act_at_once_and_stay_within_bounds() -> None:
@@ -412,7 +421,7 @@ def test_who_makes_the_cues_louder_wants_to_hear_them() -> None:
     gym.player.change_volume(-1)
 
     assert not gym.speaker.is_muted
-    assert not gym.player.muted
+    assert not gym.player.state.is_muted
 
 
 def test_leaving_before_the_first_key_leaves_no_journal() -> None:
@@ -455,7 +464,7 @@ def test_a_set_is_announced_on_time_however_slowly_the_voice_renders_it() -> Non
     gym.player.press(Go())
 
     gym.pass_time(17_000)
-    assert gym.player.view.state is State.RESTING
+    assert gym.player.state.view.state is State.RESTING
     assert announced(gym)[1:] == [(36_400, "Last set, 2 reps")]
 
     gym.pass_time(20_000)
@@ -470,3 +479,130 @@ def test_a_set_that_comes_later_than_planned_is_announced_then() -> None:
     gym.player.press(AddTime(15_000))
 
     assert announced(gym)[-1] == (51_400, "Last set, 2 reps")
+
+
+AT_WILL = a_timeline(
+    *(a_set(number=number, of=6, reps=5, rest="1m", prepare="5s") for number in range(1, 7))
+)
+"""Six sets that only a key ends."""
+
+
+@pytest.mark.parametrize("every_ms", [15, 33, 100, 250, 400, 500, 650])
+@pytest.mark.parametrize("delay_ms", [250, 500, 660])
+@pytest.mark.parametrize("command", [Go(), Skip()], ids=["go", "skip"])
+def test_a_key_that_is_held_acts_once(command: Command, every_ms: int, delay_ms: int) -> None:
+    gym = a_gym(AT_WILL)
+    gym.player.press(Go())
+    gym.pass_time(3_000)
+
+    gym.player.press(command)
+    gym.pass_time(delay_ms)
+    for _ in range(20_000 // every_ms):
+        gym.player.press(command)
+        gym.pass_time(every_ms, tick_ms=every_ms)
+
+    acted = [line for line in gym.lines() if isinstance(line, CommandLine)]
+    assert [line.command for line in acted] == [Go(), command]
+
+
+def test_a_key_that_is_pressed_again_and_again_in_vain_is_heard_soon() -> None:
+    gym = a_gym(AT_WILL)
+    gym.player.press(Go())
+
+    answers = []
+    for wait_ms in (350, 320, 370, 340):
+        gym.pass_time(wait_ms, tick_ms=10)
+        answers.append(gym.player.press(Go()))
+
+    assert answers == [Answer.TOO_SOON, Answer.TOO_SOON, Answer.DONE, Answer.TOO_SOON]
+
+
+def test_a_key_just_after_a_set_has_ended_by_itself_is_too_soon_and_then_heard() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(16_100)
+
+    assert gym.player.press(Go()) is Answer.TOO_SOON
+    gym.pass_time(650)
+    assert gym.player.press(Go()) is Answer.DONE
+
+
+def test_a_program_that_was_stopped_in_a_set_stands_paused_where_it_was() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(12_000)
+
+    gym.clock.advance(25_000)
+    gym.player.tick()
+
+    assert gym.player.state.view.state is State.PAUSED
+    assert gym.player.state.view.sets_done == 0
+    gym.player.press(Go())
+    gym.pass_time(6_000)
+    assert gym.player.state.view.rep == 1
+
+
+def test_a_program_that_was_stopped_in_a_rest_starts_no_set_by_itself() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(20_000)
+
+    gym.clock.advance(600_000)
+    gym.player.tick()
+    gym.pass_time(60_000)
+
+    assert gym.player.state.view.state is State.WAITING
+    assert gym.player.state.view.sets_done == 1
+
+
+def test_the_session_is_logged_when_the_program_is_left_in_its_review() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(60_000)
+
+    gym.player.close()
+
+    [line] = gym.logbook.lines
+    assert (line["status"], [one["status"] for one in line["sets"]]) == ("partial", ["assumed"] * 2)
+
+
+def test_a_set_that_was_just_marked_done_can_be_taken_back() -> None:
+    gym = a_gym(AT_WILL)
+    gym.player.press(Go())
+    gym.pass_time(20_000)
+    gym.player.press(Go())
+    gym.pass_time(4_000)
+    assert gym.player.state.view.sets_done == 1
+
+    assert gym.player.press(Undo()) is Answer.DONE
+
+    view = gym.player.state.view
+    assert (view.state, view.sets_done, view.digits) == (State.WORKING, 0, "0:19")
+
+
+def test_what_was_taken_back_stays_so_after_a_crash() -> None:
+    gym = a_gym(AT_WILL)
+    gym.player.press(Go())
+    gym.pass_time(20_000)
+    gym.player.press(Go())
+    gym.pass_time(4_000)
+    gym.player.press(Amend(0, reps=4))
+    gym.player.press(Undo())
+    back = Runner(AT_WILL)
+
+    result = replay(back, gym.lines())
+
+    assert result.problems == ()
+    assert [done.reps for done in result.outcome.sets] == [5]
+
+
+def test_in_the_review_the_session_is_shown_as_it_would_be_saved() -> None:
+    gym = a_gym()
+    gym.player.press(Go())
+    gym.pass_time(60_000)
+
+    record = gym.player.state.record
+
+    assert record is not None
+    assert record.status == "complete"
+    assert [one.status for one in record.sets] == ["assumed", "assumed"]

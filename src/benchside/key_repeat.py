@@ -7,7 +7,7 @@ milliseconds of any clock that only goes forward.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from benchside.runner.commands import Back, Go, Pause, Skip
@@ -16,10 +16,7 @@ FIRST_MS: Final = 700
 """After a press that acted: systems wait up to 660 ms before a held key begins to repeat."""
 
 AGAIN_MS: Final = 300
-"""After a press that did not: a key that repeats faster than this is held."""
-
-SLOWEST_MS: Final = 700
-"""No system repeats a key more slowly than this."""
+"""After a press that did not act: a key that repeats faster than this is held."""
 
 STEADY_MS: Final = 20
 """Presses whose distances differ by less come from a machine."""
@@ -29,40 +26,47 @@ _DEBOUNCED: Final[dict[type, int]] = {Go: FIRST_MS, Skip: FIRST_MS, Pause: AGAIN
 
 
 @dataclass(slots=True)
-class _Key:
-    """One key as it has been pressed so far."""
+class _Run:
+    """Presses of one key since the last one that acted."""
 
-    deaf_until_ms: int
     last_ms: int
-    gap_ms: int = 0
-    """Between the last two presses; 0 before there were two."""
+    wait_ms: int
+    """A press after so much silence begins a new run."""
+    gaps_ms: list[int] = field(default_factory=list)
 
 
 class KeyRepeat:
-    """Remembers when each command's key came, and lets one press act once."""
+    """Remembers when each command's key came, and lets one press act once.
+
+    Who presses again and again in vain is heard at the third time: a hand is not as steady as a
+    key that repeats.
+    """
 
     def __init__(self) -> None:
-        self._keys: dict[type, _Key] = {}
+        self._runs: dict[type, _Run] = {}
 
     def is_pressed(self, command: object, now_ms: int) -> bool:
         """Return whether a key is pressed anew; False while it is held or bounces."""
         kind = type(command)
         if kind not in _DEBOUNCED:
             return True
-        key = self._keys.get(kind)
-        if key is None:
-            self._keys[kind] = _Key(now_ms + _DEBOUNCED[kind], now_ms)
+        run = self._runs.get(kind)
+        if run is None or self._is_new(run, now_ms):
+            self._runs[kind] = _Run(now_ms, _DEBOUNCED[kind])
             return True
-        gap_ms = now_ms - key.last_ms
-        is_steady = gap_ms <= SLOWEST_MS and abs(gap_ms - key.gap_ms) < STEADY_MS
-        is_new = now_ms >= key.deaf_until_ms and not is_steady
-        wait_ms = _DEBOUNCED[kind] if is_new else AGAIN_MS
-        if is_steady:
-            wait_ms = max(wait_ms, gap_ms + 5 * STEADY_MS)
-        self._keys[kind] = _Key(now_ms + wait_ms, now_ms, gap_ms)
-        return is_new
+        run.last_ms = now_ms
+        return False
 
     def had_no_effect(self, command: object) -> None:
         """Take the last press of a key for one that did not act: the next may come sooner."""
-        if (key := self._keys.get(type(command))) is not None:
-            key.deaf_until_ms = key.last_ms + AGAIN_MS
+        if (run := self._runs.get(type(command))) is not None:
+            run.wait_ms = AGAIN_MS
+
+    def _is_new(self, run: _Run, now_ms: int) -> bool:
+        gap_ms = now_ms - run.last_ms
+        if gap_ms >= run.wait_ms:
+            return True
+        run.gaps_ms.append(gap_ms)
+        *_, before_ms, last_ms = [0, *run.gaps_ms]
+        is_steady = abs(last_ms - before_ms) < STEADY_MS
+        return len(run.gaps_ms) > 2 and gap_ms >= AGAIN_MS and not is_steady

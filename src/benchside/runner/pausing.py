@@ -28,7 +28,9 @@ _TELLS_OF_BEFORE: Final = {CueKind.REP_DONE, CueKind.HALFWAY}
 def pause(moment: Moment) -> Moment:
     """Stop the clock of the step."""
     moment = replace(_without_rest_of_lead(moment), lead_until_ms=None)
-    return replace(moment, paused_at_ms=moment.now_ms, state=State.PAUSED, cues=())
+    return replace(
+        moment, paused_at_ms=moment.now_ms, guard_until_ms=0, state=State.PAUSED, cues=()
+    )
 
 
 def resume(moment: Moment) -> Moment:
