@@ -17,13 +17,17 @@ from benchside.runner.commands import (
     Abandon,
     AddTime,
     Amend,
+    Away,
     Back,
+    Close,
     FinishEarly,
     Go,
     Note,
     Pause,
+    Proceed,
     Skip,
     Slept,
+    Undo,
 )
 from benchside.runner.machine import MOVES, Refused, State
 from benchside.runner.runner import Runner
@@ -43,11 +47,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Skip(),
     Back(),
     AddTime(15_000),
-    Amend(),
-    Note("a note"),
+    Amend(0),
+    Note(0, "a note"),
+    Undo(),
     FinishEarly(),
+    Close(),
     Abandon(),
+    Proceed(),
     Slept(60_000),
+    Away(60_000),
 )
 
 TIME: Final = "time"
@@ -137,7 +145,8 @@ HEAD: Final = """\
 
 Drawn by `scripts/make_state_diagram.py` from the table of legal moves in `runner/machine.py` and
 from what the runner does; a test keeps this page current. *time* is a change that comes by itself,
-all others come from a command. A command that leaves the session in its state is not drawn.
+all others come from a command. A command that leaves the session in its state is not drawn, nor is
+*undo*: it leads back to the state before the last command.
 """
 
 
@@ -197,8 +206,9 @@ def changes(runner: Runner) -> Iterator[tuple[State, str, State]]:
         yield from tried(runner)
         if runner.state is State.FINISHED:
             return
-        if (paused := after(runner, Pause())) is not None:
-            yield from tried(paused)
+        for aside in (Pause(), Skip()):
+            if (led := after(runner, aside)) is not None:
+                yield from tried(led)
         if runner.cues_until(now_ms + LONGEST_S * SECOND_MS) == ():
             runner = after(runner, Go()) or runner
 
@@ -207,7 +217,7 @@ def tried(runner: Runner) -> Iterator[tuple[State, str, State]]:
     """Try every command where the session stands."""
     for command in COMMANDS:
         led = after(runner, command)
-        if led is not None:
+        if led is not None and not isinstance(command, Undo):
             yield runner.state, word(command), led.state
 
 

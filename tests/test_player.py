@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.audio.voice import load_phrases
 from benchside.keeper import Keeper
-from benchside.log.lines import CommandLine, Header, Line, SetLine, decode
-from benchside.log.record import digest_of
+from benchside.log.lines import CommandLine, SetLine
 from benchside.log.replay import replay
 from benchside.player import NS_PER_MS, Answer, Player
 from benchside.runner.commands import Abandon, AddTime, Amend, FinishEarly, Go, Pause, Skip, Undo
@@ -19,19 +15,14 @@ from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.testing import (
     FakeClock,
-    MemoryJournal,
-    MemoryLogbook,
-    RecordingSpeaker,
     a_set,
     a_timeline,
 )
 from benchside.timeline.cues import CueKind
+from tests.gym import Gym, a_gym, header_of
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from benchside.runner.commands import Command
-    from benchside.timeline.steps import Timeline
 
 TEMPO_SETS = a_timeline(
     a_set(number=1, of=2, reps=2, tempo="2-0-1-0", rest="30s"),
@@ -40,68 +31,8 @@ TEMPO_SETS = a_timeline(
 """Ten seconds of count-in, six of work, twenty of rest, and again."""
 
 
-def header_of(timeline: Timeline, started: datetime) -> Header:
-    return Header(
-        started=started,
-        session=timeline.name,
-        file="a.toml",
-        digest=digest_of(timeline.name),
-        text="",
-        athlete="Anna",
-    )
-
-
-@dataclass(frozen=True)
-class Gym:
-    """A player among fakes."""
-
-    player: Player
-    clock: FakeClock
-    speaker: RecordingSpeaker
-    journal: MemoryJournal
-    logbook: MemoryLogbook
-
-    def pass_time(self, ms: int, *, tick_ms: int = 50) -> None:
-        for _ in range(ms // tick_ms):
-            self.clock.advance(tick_ms)
-            self.player.tick()
-
-    def heard_ms(self, kind: CueKind) -> list[int]:
-        origin_ns = FakeClock().now_ns()
-        return [
-            (due.due_ns - origin_ns) // NS_PER_MS
-            for due in self.speaker.heard
-            if due.cue.kind is kind
-        ]
-
-    def lines(self) -> list[Line]:
-        return [decode(json.dumps(line)) for line in self.journal.lines]
-
-
-def a_gym(timeline: Timeline = TEMPO_SETS, *, speed: int = 1, voice: str = "") -> Gym:
-    clock = FakeClock()
-    speaker = RecordingSpeaker(clock)
-    journal = MemoryJournal()
-    logbook = MemoryLogbook()
-    keeper = Keeper(
-        timeline,
-        journal=journal,
-        logbook=logbook,
-        header=lambda started: header_of(timeline, started),
-    )
-    player = Player(
-        Runner(timeline),
-        clock=clock,
-        speaker=speaker,
-        keeper=keeper,
-        phrases=load_phrases(voice) if voice else None,
-        speed=speed,
-    )
-    return Gym(player, clock, speaker, journal, logbook)
-
-
 def test_the_clock_of_a_session_starts_with_the_first_key() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
 
     gym.pass_time(60_000)
     gym.player.press(Go())
@@ -111,7 +42,7 @@ def test_the_clock_of_a_session_starts_with_the_first_key() -> None:
 
 
 def test_every_cue_is_with_the_speaker_seconds_before_it_is_due() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
 
     gym.pass_time(6_500)
@@ -123,7 +54,7 @@ def test_every_cue_is_with_the_speaker_seconds_before_it_is_due() -> None:
 
 
 def test_a_cue_is_heard_at_its_moment_whatever_the_ticks_do() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
 
     gym.pass_time(9_000)
@@ -138,7 +69,7 @@ def test_a_cue_is_heard_at_its_moment_whatever_the_ticks_do() -> None:
 
 
 def test_a_cue_is_seen_the_millisecond_it_is_due_by_whoever_waits_as_long_as_he_may() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     seen_ms = []
     now_ms = ticks = 0
@@ -159,7 +90,7 @@ def test_a_cue_is_seen_the_millisecond_it_is_due_by_whoever_waits_as_long_as_he_
 
 
 def test_a_program_that_is_about_to_end_is_heard_no_more() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(8_500)
 
@@ -170,7 +101,7 @@ def test_a_program_that_is_about_to_end_is_heard_no_more() -> None:
 
 
 def test_nothing_waits_longer_than_half_a_second_for_the_sound_wants_to_be_looked_after() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     assert gym.player.wait_s() == 0.5
 
     gym.player.press(Go())
@@ -180,7 +111,7 @@ def test_nothing_waits_longer_than_half_a_second_for_the_sound_wants_to_be_looke
 
 
 def test_no_cue_is_heard_twice() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
 
     gym.pass_time(60_000)
@@ -190,7 +121,7 @@ def test_no_cue_is_heard_twice() -> None:
 
 
 def test_a_pause_silences_what_is_not_yet_heard() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(6_000)
 
@@ -202,7 +133,7 @@ def test_a_pause_silences_what_is_not_yet_heard() -> None:
 
 
 def test_a_finished_set_is_in_the_journal_before_its_rest_begins() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
 
     gym.pass_time(16_000)
@@ -214,7 +145,7 @@ def test_a_finished_set_is_in_the_journal_before_its_rest_begins() -> None:
 
 
 def test_a_refused_key_leaves_no_trace_in_the_journal() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(500)
     before = len(gym.journal.lines)
@@ -226,7 +157,7 @@ def test_a_refused_key_leaves_no_trace_in_the_journal() -> None:
 
 
 def test_a_whole_session_becomes_one_line_and_its_journal_goes() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
 
     gym.pass_time(60_000)
@@ -240,7 +171,7 @@ def test_a_whole_session_becomes_one_line_and_its_journal_goes() -> None:
 
 
 def test_finishing_early_keeps_what_was_done_as_partial() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(20_000)
 
@@ -254,7 +185,7 @@ def test_finishing_early_keeps_what_was_done_as_partial() -> None:
 
 
 def test_a_session_given_up_is_not_logged_and_its_journal_is_set_aside() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(20_000)
 
@@ -266,7 +197,7 @@ def test_a_session_given_up_is_not_logged_and_its_journal_is_set_aside() -> None
 
 
 def test_a_full_disk_is_told_and_the_session_goes_on() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.journal.failure = OSError(28, "No space left on device")
 
@@ -283,7 +214,7 @@ def test_a_full_disk_is_told_and_the_session_goes_on() -> None:
 
 
 def test_a_session_that_cannot_be_logged_keeps_its_journal() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.logbook.failure = OSError(28, "No space left on device")
 
@@ -296,7 +227,7 @@ def test_a_session_that_cannot_be_logged_keeps_its_journal() -> None:
 
 
 def test_work_is_paused_when_the_lid_is_closed() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(12_000)
 
@@ -308,7 +239,7 @@ def test_work_is_paused_when_the_lid_is_closed() -> None:
 
 
 def test_a_rest_goes_on_while_the_lid_is_closed_but_starts_no_set() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(20_000)
 
@@ -321,7 +252,7 @@ def test_a_rest_goes_on_while_the_lid_is_closed_but_starts_no_set() -> None:
 
 
 def test_a_short_hiccup_of_the_clocks_is_no_sleep() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(12_000)
 
@@ -332,7 +263,7 @@ def test_a_short_hiccup_of_the_clocks_is_no_sleep() -> None:
 
 
 def test_a_session_taken_up_again_stands_paused_where_its_journal_ends() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(47_000)
     runner = Runner(TEMPO_SETS)
@@ -355,7 +286,7 @@ def test_a_session_taken_up_again_stands_paused_where_its_journal_ends() -> None
 
 
 def test_a_session_taken_up_again_ends_with_every_set_once() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(47_000)
     runner = Runner(TEMPO_SETS)
@@ -386,7 +317,7 @@ def test_a_session_taken_up_again_ends_with_every_set_once() -> None:
 
 
 def test_a_rehearsal_goes_ten_times_as_fast() -> None:
-    gym = a_gym(speed=10)
+    gym = a_gym(TEMPO_SETS, speed=10)
     gym.player.press(Go())
 
     gym.pass_time(1_700)
@@ -396,7 +327,7 @@ def test_a_rehearsal_goes_ten_times_as_fast() -> None:
 
 
 def test_muting_acts_at_once_and_is_seen() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
 
     gym.player.mute(True)
 
@@ -405,7 +336,7 @@ def test_muting_acts_at_once_and_is_seen() -> None:
 
 
 def test_louder_and_quieter_act_at_once_and_stay_within_bounds() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
 
     gym.player.change_volume(-3)
     assert gym.speaker.volume == 0.7
@@ -415,7 +346,7 @@ def test_louder_and_quieter_act_at_once_and_stay_within_bounds() -> None:
 
 
 def test_who_makes_the_cues_louder_wants_to_hear_them() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.mute(True)
 
     gym.player.change_volume(-1)
@@ -425,7 +356,7 @@ def test_who_makes_the_cues_louder_wants_to_hear_them() -> None:
 
 
 def test_leaving_before_the_first_key_leaves_no_journal() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
 
     gym.player.close()
 
@@ -434,7 +365,7 @@ def test_leaving_before_the_first_key_leaves_no_journal() -> None:
 
 
 def test_leaving_in_a_session_keeps_its_journal() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(1_000)
 
@@ -460,7 +391,7 @@ def test_with_a_voice_the_set_is_announced_in_its_count_in() -> None:
 
 
 def test_a_set_is_announced_on_time_however_slowly_the_voice_renders_it() -> None:
-    gym = a_gym(voice="en")
+    gym = a_gym(TEMPO_SETS, voice="en")
     gym.player.press(Go())
 
     gym.pass_time(17_000)
@@ -472,7 +403,7 @@ def test_a_set_is_announced_on_time_however_slowly_the_voice_renders_it() -> Non
 
 
 def test_a_set_that_comes_later_than_planned_is_announced_then() -> None:
-    gym = a_gym(voice="en")
+    gym = a_gym(TEMPO_SETS, voice="en")
     gym.player.press(Go())
     gym.pass_time(17_000)
 
@@ -518,7 +449,7 @@ def test_a_key_that_is_pressed_again_and_again_in_vain_is_heard_soon() -> None:
 
 
 def test_a_key_just_after_a_set_has_ended_by_itself_is_too_soon_and_then_heard() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(16_100)
 
@@ -528,7 +459,7 @@ def test_a_key_just_after_a_set_has_ended_by_itself_is_too_soon_and_then_heard()
 
 
 def test_a_program_that_was_stopped_in_a_set_stands_paused_where_it_was() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(12_000)
 
@@ -543,7 +474,7 @@ def test_a_program_that_was_stopped_in_a_set_stands_paused_where_it_was() -> Non
 
 
 def test_a_program_that_was_stopped_in_a_rest_starts_no_set_by_itself() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(20_000)
 
@@ -556,7 +487,7 @@ def test_a_program_that_was_stopped_in_a_rest_starts_no_set_by_itself() -> None:
 
 
 def test_the_session_is_logged_when_the_program_is_left_in_its_review() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(60_000)
 
@@ -597,7 +528,7 @@ def test_what_was_taken_back_stays_so_after_a_crash() -> None:
 
 
 def test_in_the_review_the_session_is_shown_as_it_would_be_saved() -> None:
-    gym = a_gym()
+    gym = a_gym(TEMPO_SETS)
     gym.player.press(Go())
     gym.pass_time(60_000)
 

@@ -10,7 +10,7 @@ def test_the_state_diagram_is_current() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "run scripts/make_state_diagram.py"
 
 
-def test_the_state_diagram_tries_every_command() -> None:
+def test_the_page_of_states_tells_of_every_command() -> None:
     assert {type(command) for command in COMMANDS} == {
         command for moves in MOVES.values() for command in moves
     }

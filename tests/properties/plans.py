@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,13 +13,16 @@ from hypothesis import strategies as st
 from benchside.runner.commands import (
     AddTime,
     Amend,
+    Away,
     Back,
     FinishEarly,
     Go,
     Note,
     Pause,
+    Proceed,
     Skip,
     Slept,
+    Undo,
 )
 from benchside.session.reps import MAX, RepTarget
 from benchside.session.rest import Rest
@@ -32,8 +36,11 @@ if TYPE_CHECKING:
 
 SECOND_MS = 1_000
 
-quickly = settings(max_examples=40, deadline=None)
-"""For a run of all tests; a search for a fault takes more. No deadline: the machine may be busy."""
+EXAMPLES = int(os.environ.get("EXAMPLES", "40"))
+"""How many random runs a law is held to: few in a run of all tests, thousands in a search."""
+
+quickly = settings(max_examples=EXAMPLES, deadline=None)
+"""No deadline: the machine may be busy."""
 
 
 def _seconds(most: int, *, least: int = 0) -> st.SearchStrategy[int]:
@@ -113,12 +120,21 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.just(Skip()),
     st.just(Back()),
     st.sampled_from([-60_000, -15_000, 15_000]).map(AddTime),
-    st.builds(Amend, reps=st.none() | st.integers(0, 20), rpe=st.sampled_from([None, Decimal(8)])),
-    st.sampled_from(["", "felt light"]).map(Note),
+    st.builds(
+        Amend,
+        st.integers(0, 6),
+        reps=st.none() | st.integers(0, 20),
+        side=st.sampled_from([None, None, "left"]),
+        rpe=st.sampled_from([None, Decimal(8)]),
+    ),
+    st.builds(Note, st.integers(0, 6), st.sampled_from(["", "felt light"])),
+    st.just(Undo()),
+    st.just(Proceed()),
     st.sampled_from([1, 4_000, 100_000]).map(Slept),
+    st.sampled_from([1, 100_000]).map(Away),
     st.just(FinishEarly()),
 )
-"""Every command but `Abandon`, which keeps nothing."""
+"""Every command but those that end the session for good."""
 
 waits_ms = st.integers(0, 30_000) | st.sampled_from([0, 1, 500, 1_000, 5_000, 10_000, 600_000])
 """How long until the next command: seldom a round number, often a dangerous one."""

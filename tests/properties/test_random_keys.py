@@ -8,21 +8,21 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from benchside.runner.commands import Abandon, Go
+from benchside.runner.commands import Abandon, Close, Go, Undo
 from benchside.runner.done import SessionStatus, SetDone, SetStatus
-from benchside.runner.events import SessionFinished, SetFinished
+from benchside.runner.events import SessionFinished, SetFinished, SetWithdrawn
 from benchside.runner.machine import MOVES, Refused, State
 from benchside.runner.runner import Runner
 from benchside.runner.view import BAR_PARTS
 from benchside.timeline.compile import compile_plan
-from tests.properties.plans import commands, plans, waits_ms
+from tests.properties.plans import EXAMPLES, commands, plans, waits_ms
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
     from benchside.session.plan import Plan
 
-KEPT = {SetStatus.DONE, SetStatus.CUT}
+KEPT = {SetStatus.DONE, SetStatus.ASSUMED, SetStatus.CUT}
 
 
 class RandomKeys(RuleBasedStateMachine):
@@ -35,13 +35,17 @@ class RandomKeys(RuleBasedStateMachine):
         self.ends: list[SessionFinished] = []
         self.take(self.runner.feed(Go(), 0))
 
-    def take(self, events: tuple[Event, ...]) -> None:
+    def take(self, events: tuple[Event, ...], *, is_undone: bool = False) -> None:
         for event in events:
             assert not self.ends, "no event comes after the end"
             if isinstance(event, SetFinished):
                 before = self.told.get(event.done.set_index)
-                assert before is None or before.status not in KEPT or event.done.status in KEPT
+                is_kept = before is None or before.status not in KEPT or event.done.status in KEPT
+                assert is_kept or is_undone
                 self.told[event.done.set_index] = event.done
+            if isinstance(event, SetWithdrawn):
+                assert is_undone
+                del self.told[event.set_index]
             if isinstance(event, SessionFinished):
                 self.ends.append(event)
 
@@ -58,10 +62,17 @@ class RandomKeys(RuleBasedStateMachine):
         self.feed(Go(), self.runner.now_ms + 1_000)
 
     @precondition(lambda self: len(self.told) > 2)
-    @rule(sure=st.integers(0, 5))
-    def abandon(self, sure: int) -> None:
+    @rule(sure=st.integers(0, 5), last=st.sampled_from([Abandon(), Close()]))
+    def end(self, sure: int, last: Command) -> None:
         if sure == 0:
-            self.feed(Abandon(), self.runner.now_ms)
+            self.feed(last, self.runner.now_ms)
+
+    @precondition(lambda self: self.runner.state is State.REVIEWING)
+    @rule()
+    def confirm(self) -> None:
+        self.feed(Go(), self.runner.now_ms + 1_000)
+        assert self.runner.state is State.FINISHED
+        assert not any(done.status is SetStatus.ASSUMED for done in self.runner.done)
 
     def feed(self, command: Command, now_ms: int) -> None:
         before = self.runner.view(), self.runner.done, self.runner.now_ms
@@ -71,7 +82,7 @@ class RandomKeys(RuleBasedStateMachine):
             assert (self.runner.view(), self.runner.done, self.runner.now_ms) == before
         else:
             assert self.runner.now_ms == now_ms
-            self.take(events)
+            self.take(events, is_undone=command == Undo())
 
     @invariant()
     def no_set_is_lost_or_doubled(self) -> None:
@@ -96,6 +107,7 @@ class RandomKeys(RuleBasedStateMachine):
         assert (self.runner.state is State.FINISHED) == bool(self.ends)
         assert self.runner.status == (self.ends[0].status if self.ends else None)
         if self.runner.status is SessionStatus.COMPLETE:
+            assert any(done.status is SetStatus.DONE for done in self.runner.done)
             uncapped = [
                 one.index
                 for one in self.runner.timeline.sets
@@ -105,7 +117,7 @@ class RandomKeys(RuleBasedStateMachine):
 
 
 RandomKeys.TestCase.settings = settings(
-    max_examples=50,
+    max_examples=EXAMPLES,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -15,6 +15,7 @@ from textual import on
 from textual.app import App
 from textual.screen import Screen
 
+from benchside.runner.machine import State
 from benchside.session.mistake import shown
 from benchside.tui import keys
 from benchside.tui.leaving import SIGNALLED, leave_on_signals
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from benchside.interrupted import Interrupted
     from benchside.library import Entry
+    from benchside.tui.rep_keys import RepKeys
     from benchside.tui.screens.resume import Resume
     from benchside.tui.screens.session import SessionScreen
     from benchside.tui.services import LiveSession, Services
@@ -107,8 +109,8 @@ class BenchsideApp(App[None]):
         """End the program, its sound first: the screens take their time."""
         if self._session is not None:
             self._session.hush()
-            if message is None and self._session.state.view.is_under_way:
-                message = None if self._services.is_rehearsal else Text(GOES_ON_FROM_HERE)
+            told = last_words(self._session, self._services)
+            message = message or (Text(told) if told else None)
         super().exit(result, return_code, message)
 
     def _begin(self, leftover: Interrupted | None) -> None:
@@ -152,14 +154,16 @@ class BenchsideApp(App[None]):
             with self._saying_why():
                 self._lead(self._services.play(entry))
 
-    def _lead(self, session: LiveSession) -> None:
+    def _lead(self, session: LiveSession, reps: RepKeys | None = None) -> None:
         """Show a session until its sets are over."""
+        from benchside.tui.rep_keys import RepKeys
         from benchside.tui.screens.session import SessionScreen
 
         self._session = session
-        self.push_screen(SessionScreen(session), lambda _: self._review(session))
+        screen = SessionScreen(session, reps or RepKeys(session))
+        self.push_screen(screen, lambda _: self._review(session, screen.reps))
 
-    def _review(self, session: LiveSession) -> None:
+    def _review(self, session: LiveSession, reps: RepKeys) -> None:
         """Show what was done, if anything is to be kept of it."""
         if not session.state.view.is_under_way:
             self._end(session)
@@ -167,23 +171,22 @@ class BenchsideApp(App[None]):
         from benchside.tui.screens.summary import SummaryScreen
 
         def leave(is_over: bool | None) -> None:
-            self._end(session) if is_over else self._lead(session)
+            self._end(session) if is_over else self._lead(session, reps)
 
-        screen = SummaryScreen(session, is_rehearsal=self._services.is_rehearsal)
+        screen = SummaryScreen(session, reps, is_rehearsal=self._services.is_rehearsal)
         self.push_screen(screen, leave)
 
     def _end(self, session: LiveSession) -> None:
         """Back to the library; a session that was asked for by name ends the program."""
         session.close()
         self._session = None
-        state = session.state
-        is_logged = state.record is not None and not self._services.is_rehearsal
-        told = state.trouble or (saved_in(self._services.log_path) if is_logged else "")
+        told, is_trouble = last_words(session, self._services), bool(session.state.trouble)
         if self._is_for_one_session:
-            status = TROUBLE if state.trouble else 0
-            self.exit(return_code=status, message=Text(shown(told)) if told else None)
+            self.exit(
+                return_code=TROUBLE if is_trouble else 0, message=Text(told) if told else None
+            )
         elif told:
-            self.notify(told, severity="error" if state.trouble else "information", markup=False)
+            self.notify(told, severity="error" if is_trouble else "information", markup=False)
 
     @contextmanager
     def _saying_why(self) -> Iterator[None]:
@@ -209,3 +212,17 @@ class BenchsideApp(App[None]):
                 self._services.save_settings(changed)
             except OSError as error:
                 self.notify(str(error), severity="error", markup=False)
+
+
+def last_words(session: LiveSession, services: Services) -> str:
+    """What becomes of a session that is left now; one that stands in its review is logged first."""
+    if session.state.view.state is State.REVIEWING:
+        session.close()
+    state = session.state
+    if services.is_rehearsal or state.view.state is State.READY:
+        return ""
+    if state.trouble:
+        return shown(state.trouble)
+    if state.view.is_under_way:
+        return GOES_ON_FROM_HERE
+    return saved_in(services.log_path) if state.record is not None else ""

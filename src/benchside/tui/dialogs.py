@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.widgets import Input, OptionList
 
-from benchside.runner.commands import Note
-from benchside.tui.text.session import NOTE_KEYS, NOTE_TITLE
+from benchside.tui.widgets.line_input import OrderedInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.screen import Screen
-
-    from benchside.tui.services import LiveSession
 
 T = TypeVar("T")
 
@@ -29,14 +26,7 @@ async def open_dialog(
         dialog.set_focus(fields[0])
 
 
-async def open_note(
-    above: Screen[Any], session: LiveSession, index: int, about: str, written: str
-) -> None:
-    """Ask for a note on a set, with what is written on it already, and keep it."""
-    from benchside.tui.screens.line import LineScreen
-
-    def keep(note: str | None) -> None:
-        if note is not None:
-            session.order(Note(index, note))
-
-    await open_dialog(above, LineScreen(NOTE_TITLE, NOTE_KEYS, written, about=about), keep)
+async def keys_read(dialog: Screen[Any]) -> None:
+    """Wait until the keys that came before this one stand in the field that has the focus."""
+    if isinstance(dialog.focused, OrderedInput):
+        await dialog.focused.keys_read()

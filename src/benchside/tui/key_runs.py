@@ -27,3 +27,23 @@ class KeyRuns:
             began_s = now_s
         self._runs[key] = (began_s, now_s)
         return began_s
+
+
+class FirstLook:
+    """Takes no key for an answer to what has just come: it was pressed for what stood before.
+
+    A key that closed a dialog, or ended the last set, may still be held or bounce.
+    """
+
+    def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
+        self._now_s = now_s
+        self._runs = KeyRuns(now_s)
+        self._over_s = float("-inf")
+
+    def begin(self) -> None:
+        """Begin the first look at something new."""
+        self._over_s = self._now_s() + GAP_S
+
+    def is_over_for(self, key: str) -> bool:
+        """Count a press of a key, and return whether it can be meant for what stands here."""
+        return self._runs.began_s(key) >= self._over_s

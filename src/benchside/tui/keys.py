@@ -38,6 +38,8 @@ TIME_STEP_MS: Final = 15_000
 """What plus and minus add to a rest or a count-in."""
 
 _TIME = Binding.Group("15 s", compact=True)
+_SET = Binding.Group("set", compact=True)
+_MORE_OR_LESS = Binding.Group("reps", compact=True)
 
 HELP = Binding(
     "question_mark",
@@ -121,8 +123,9 @@ _REPS: Final[list[Binding]] = [
         "a rep more",
         key_display="↑",
         id="session.rep_more",
-        tooltip="The last set had one rep more",
+        tooltip="The set had one rep more",
         show=False,
+        group=_MORE_OR_LESS,
     ),
     Binding(
         "down",
@@ -130,8 +133,9 @@ _REPS: Final[list[Binding]] = [
         "a rep fewer",
         key_display="↓",
         id="session.rep_fewer",
-        tooltip="The last set had one rep fewer",
+        tooltip="The set had one rep fewer",
         show=False,
+        group=_MORE_OR_LESS,
     ),
     *(
         Binding(
@@ -140,7 +144,7 @@ _REPS: Final[list[Binding]] = [
             "" if digit else "type the reps",
             key_display="0-9",
             id=f"session.type_reps_{digit}",
-            tooltip="Type the reps of the last set",
+            tooltip="Type the reps of the set",
             show=False,
         )
         for digit in range(10)
@@ -248,7 +252,7 @@ _REVIEW: Final[list[Binding]] = [
     Binding(
         "escape,q",
         "close",
-        "save as it is",
+        "save as is",
         key_display="esc",
         id="summary.close",
         tooltip="Save the session without confirming sets that counted themselves",
@@ -260,6 +264,7 @@ _REVIEW: Final[list[Binding]] = [
         key_display="←",
         id="summary.before",
         tooltip="Choose the set before this one",
+        group=_SET,
     ),
     Binding(
         "right",
@@ -268,9 +273,10 @@ _REVIEW: Final[list[Binding]] = [
         key_display="→",
         id="summary.after",
         tooltip="Choose the set after this one",
+        group=_SET,
     ),
-    *_REPS,
-    Binding("e", "correct", "edit set", id="summary.correct", tooltip="Correct the chosen set"),
+    *(replace(binding, show=binding.group is not None) for binding in _REPS),
+    Binding("e", "correct", "edit", id="summary.correct", tooltip="Correct the chosen set"),
     Binding("n", "note", "note", id="summary.note", tooltip="Write a note on the chosen set"),
     Binding(
         "u", "undo", "undo", id="summary.undo", tooltip="Take the last key back, for ten seconds"
@@ -308,6 +314,15 @@ _CYRILLIC: Final = dict(
     zip("qwertyuiopasdfghjklzxcvbnm", "йцукенгшщзфывапролдячсмить", strict=True)
 )
 """The letter on the key of a Latin one, on the common Russian layout."""
+
+_LATIN: Final = {cyrillic: letter for letter, cyrillic in _CYRILLIC.items()}
+
+
+def latin(character: str) -> str:
+    """Return the small Latin letter on the key of a letter, and anything else as it is."""
+    small = character.lower()
+    return _LATIN.get(small, small)
+
 
 LIBRARY: Final[list[BindingType]] = [_reachable(one, is_first=False) for one in _LIBRARY]
 SESSION: Final[list[BindingType]] = [_reachable(binding) for binding in _SESSION]
@@ -353,8 +368,22 @@ def worded(active: ActiveBinding, view: View, *, is_wide: bool) -> ActiveBinding
     moves = MOVES[view.state]
     words = [moves[command] for command in _COMMANDS.get(action, ()) if command in moves]
     binding = active.binding
+    if action == "go" and view.state is State.REVIEWING:
+        words = ["summary"]
     if words and (action == "go" or (is_wide and action in ("pause", "back", "skip"))):
         binding = replace(binding, description=words[0])
     if not is_wide:
         binding = replace(binding, show=binding.show and action in _SHOWN_WHEN_NARROW)
+    return active._replace(binding=binding)
+
+
+def worded_in_review(
+    active: ActiveBinding, *, is_assumed: bool, is_rehearsal: bool
+) -> ActiveBinding:
+    """A key of the summary's footer: escape only where it does something else than enter."""
+    binding = active.binding
+    if binding.action == "close":
+        binding = replace(binding, show=is_assumed and not is_rehearsal)
+    if binding.action == "go" and is_rehearsal:
+        binding = replace(binding, description="leave")
     return active._replace(binding=binding)

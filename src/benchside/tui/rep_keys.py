@@ -1,6 +1,7 @@
 """The keys that tell the reps of a set: arrows and digits.
 
 A key that was held before the set was over answers for nothing: nobody has looked at it since.
+Where a set has sides the keys stay with the side that they have begun to correct.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from benchside.tui.key_runs import KeyRuns
 from benchside.tui.keys import is_correctable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from benchside.runner.view import LastSet, View
     from benchside.tui.services import LiveSession
 
@@ -25,51 +28,65 @@ MAX_DIGITS: Final = 3
 class RepKeys:
     """Turns arrows and digits into corrections of the set that is shown."""
 
-    def __init__(self, session: LiveSession) -> None:
+    def __init__(
+        self, session: LiveSession, *, now_s: Callable[[], float] = time.monotonic
+    ) -> None:
         self._session = session
-        self._runs = KeyRuns()
-        self._shown_since_s = 0.0
+        self._now_s = now_s
+        self._runs = KeyRuns(now_s)
+        self._shown_since_s = float("-inf")
         self._typed = ""
-        self._typed_side = ""
-        self._typed_s = 0.0
+        self._index: int | None = None
+        """The set that was corrected last."""
+        self._side = ""
+        """Its side that was corrected."""
+        self._told_s = float("-inf")
+        """When it was corrected."""
 
     def notice(self, before: View, view: View) -> None:
         """Notice that another set is the last one now, or that it can be corrected from now on."""
         if _index(before) != _index(view) or is_correctable(before) != is_correctable(view):
-            self._shown_since_s = time.monotonic()
+            self._shown_since_s = self._now_s()
             self._typed = ""
 
-    def add(self, view: View, by: int) -> None:
-        """Correct the reps of the last set by one."""
-        if self._is_answer(f"add {by}", view) and view.last is not None:
-            self.add_to(view.last, by)
+    def add(self, last: LastSet | None, by: int) -> None:
+        """Correct the reps of a set by one; without a set the key is only counted."""
+        if self._is_answer(f"add {by}") and last is not None:
+            self._typed = ""
+            side = self.side_of(last)
+            reps = dict(last.sides).get(side, last.reps)
+            self._tell(last, side, max(0, (reps or 0) + by))
 
-    def type(self, view: View, digit: int) -> None:
-        """Take a digit of the reps of the last set."""
-        if self._is_answer(f"type {digit}", view) and view.last is not None:
-            self.type_for(view.last, digit)
-
-    def add_to(self, last: LastSet, by: int) -> None:
-        """Correct the reps of a set by one; a set that counts seconds has none."""
-        self._typed = ""
-        if last.counts_reps:
-            reps = max(0, (last.reps or 0) + by)
-            self._session.order(Amend(last.index, reps=reps, side=last.side or None))
-
-    def type_for(self, last: LastSet, digit: int) -> None:
+    def type(self, last: LastSet | None, digit: int) -> None:
         """Take a digit for a set; digits that follow soon make one number."""
-        now_s = time.monotonic()
-        is_going_on = now_s - self._typed_s < TOGETHER_S and len(self._typed) < MAX_DIGITS
-        if not self._typed or not is_going_on:
-            self._typed, self._typed_side = "", last.side
-        self._typed += str(digit)
-        self._typed_s = now_s
-        if last.counts_reps:
-            side = self._typed_side or None
-            self._session.order(Amend(last.index, reps=int(self._typed), side=side))
+        if self._is_answer(f"type {digit}") and last is not None:
+            side = self.side_of(last)
+            if not self._is_going_on(last) or len(self._typed) == MAX_DIGITS:
+                self._typed = ""
+            self._typed += str(digit)
+            self._tell(last, side, int(self._typed))
 
-    def _is_answer(self, key: str, view: View) -> bool:
-        return self._runs.began_s(key) >= self._shown_since_s and is_correctable(view)
+    def side_of(self, last: LastSet) -> str:
+        """Return the side whose reps the next key corrects; empty where there are no sides.
+
+        It is the one that was corrected before, unless another one has not been counted yet.
+        """
+        is_same = last.index == self._index and self._side in dict(last.sides)
+        if is_same and (self._is_going_on(last) or last.reps is not None):
+            return self._side
+        return last.side
+
+    def _is_going_on(self, last: LastSet) -> bool:
+        return last.index == self._index and self._now_s() - self._told_s < TOGETHER_S
+
+    def _tell(self, last: LastSet, side: str, reps: int) -> None:
+        """Correct a set; one that counts seconds has no reps."""
+        if last.counts_reps:
+            self._index, self._side, self._told_s = last.index, side, self._now_s()
+            self._session.order(Amend(last.index, reps=reps, side=side or None))
+
+    def _is_answer(self, key: str) -> bool:
+        return self._runs.began_s(key) >= self._shown_since_s
 
 
 def _index(view: View) -> int | None:

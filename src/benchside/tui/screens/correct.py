@@ -14,6 +14,7 @@ from benchside.runner.commands import Amend
 from benchside.session.answers import read_load, read_reps, read_rpe
 from benchside.session.load import parse_load
 from benchside.session.mistake import Mistake, shown
+from benchside.tui.dialogs import keys_read
 from benchside.tui.text import plain
 from benchside.tui.text.session import (
     CORRECT_KEYS,
@@ -24,15 +25,16 @@ from benchside.tui.text.session import (
     TOO_LATE,
     which_set,
 )
+from benchside.tui.widgets.line_input import OrderedInput
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from textual.app import ComposeResult
 
-    from benchside.runner.commands import Command
     from benchside.runner.view import LastSet
+    from benchside.tui.services import LiveSession
 
 _NO_SIDE: Final = ""
 
@@ -42,49 +44,51 @@ class CorrectScreen(ModalScreen[None]):
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar = [
-        Binding("escape", "dismiss(None)", "leave it", show=False),
-        Binding("down", "app.focus_next", "next field", show=False),
-        Binding("up", "app.focus_previous", "field before", show=False),
+        Binding("escape", "dismiss(None)", "leave it", show=False, priority=True),
+        Binding("enter", "save", "save", show=False, priority=True),
+        Binding("tab,down", "move(1)", "next field", show=False, priority=True),
+        Binding("shift+tab,up", "move(-1)", "field before", show=False, priority=True),
         Binding("pageup", "other_set(-1)", "set before", show=False, priority=True),
         Binding("pagedown", "other_set(1)", "next set", show=False, priority=True),
     ]
 
-    def __init__(
-        self, sets: Sequence[LastSet], chosen: int, tell: Callable[[Command], Answer]
-    ) -> None:
+    def __init__(self, session: LiveSession, chosen: LastSet) -> None:
         super().__init__()
-        self._sets = list(sets)
-        self._place = next(place for place, one in enumerate(sets) if one.index == chosen)
-        self._tell = tell
-
-    @property
-    def chosen(self) -> LastSet:
-        """The set that is corrected."""
-        return self._sets[self._place]
+        self._session = session
+        self._chosen = chosen
 
     def compose(self) -> ComposeResult:
         """A field for each value that is known."""
-        keys = f"{CORRECT_KEYS}   {OTHER_SETS_KEYS}" if len(self._sets) > 1 else CORRECT_KEYS
+        has_others = len(self._session.recorded()) > 1
+        keys = f"{CORRECT_KEYS}   {OTHER_SETS_KEYS}" if has_others else CORRECT_KEYS
         with Vertical(classes="dialog"):
-            yield Static(plain(which_set(self.chosen)), classes="title")
-            for field, (label, value) in _fields(self.chosen).items():
+            yield Static(plain(which_set(self._chosen)), classes="title")
+            for field, (label, value) in _fields(self._chosen).items():
                 with Horizontal(classes="field"):
                     yield Label(shown(label), markup=False)
-                    yield Input(value, id=field)
+                    yield OrderedInput(value, id=field)
             yield Static(classes="mistake", markup=False)
             yield Static(keys, classes="keys", markup=False)
         yield TooSmall()
 
-    def on_input_submitted(self) -> None:
+    async def action_save(self) -> None:
         """Take what was written, or say what is wrong with it."""
+        await keys_read(self)
         if self._keep(always=True):
             self.dismiss()
 
+    async def action_move(self, by: int) -> None:
+        """Go to the field before or behind this one."""
+        await keys_read(self)
+        self.focus_next() if by > 0 else self.focus_previous()
+
     async def action_other_set(self, by: int) -> None:
         """Keep what was written, and go on to another set."""
-        place = self._place + by
-        if 0 <= place < len(self._sets) and self._keep(always=False):
-            self._place = place
+        await keys_read(self)
+        indices = [one.index for one in self._session.recorded()]
+        place = indices.index(self._chosen.index) + by if self._chosen.index in indices else -1
+        if 0 <= place < len(indices) and self._keep(always=False):
+            self._chosen = self._session.recorded()[place]
             await self.recompose()
             self.set_focus(self.query(Input).first())
 
@@ -96,33 +100,33 @@ class CorrectScreen(ModalScreen[None]):
             self._complain(f"{mistake.message}; {mistake.expected}")
             return False
         if always and not amends:
-            amends = [Amend(self.chosen.index)]
+            amends = [Amend(self._chosen.index)]
         for amend in amends:
-            if self._tell(amend) is not Answer.DONE:
+            if self._session.order(amend) is not Answer.DONE:
                 self._complain(TOO_LATE)
                 return False
         return True
 
     def _amends(self) -> Iterator[Amend]:
         """What was changed; raises `Mistake` where a field cannot be read."""
-        index = self.chosen.index
+        chosen = self._chosen
         changed: dict[str, str] = {}
-        for field, (_, before) in _fields(self.chosen).items():
+        for field, (_, before) in _fields(chosen).items():
             written = self.query_one(f"#{field}", Input).value.strip()
             if written and written != before:
                 changed[field] = written
         load = changed.get("load")
         rpe = changed.get("rpe")
-        like = parse_load(self.chosen.load) if self.chosen.load else None
+        like = parse_load(chosen.load) if chosen.load else None
         values = Amend(
-            index,
+            chosen.index,
             load=None if load is None else read_load(load, like=like),
             rpe=None if rpe is None else read_rpe(rpe),
         )
-        for place, (side, _) in enumerate(_sides(self.chosen)):
+        for place, (side, _) in enumerate(_sides(chosen)):
             if (reps := changed.get(f"reps-{place}")) is not None:
-                yield Amend(index, reps=read_reps(reps), side=side or None)
-        if values != Amend(index):
+                yield Amend(chosen.index, reps=read_reps(reps), side=side or None)
+        if values != Amend(chosen.index):
             yield values
 
     def _complain(self, message: str) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
+from benchside.tui.dialogs import keys_read
 from benchside.tui.text import plain
 from benchside.tui.widgets.line_input import LineInput
 from benchside.tui.widgets.too_small import TooSmall
@@ -21,7 +22,10 @@ class LineScreen(ModalScreen[str | None]):
     """Is dismissed with what was written, or None where it was left or nothing was changed."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "leave it", show=False)]
+    BINDINGS: ClassVar = [
+        Binding("escape", "dismiss(None)", "leave it", show=False, priority=True),
+        Binding("enter", "save", "save", show=False, priority=True),
+    ]
 
     def __init__(self, title: str, keys: str, value: str = "", *, about: str = "") -> None:
         super().__init__()
@@ -29,6 +33,7 @@ class LineScreen(ModalScreen[str | None]):
         self._about = about
         self._keys = keys
         self._value = value
+        self._field = LineInput(value)
 
     def compose(self) -> ComposeResult:
         """One line to write on."""
@@ -36,11 +41,12 @@ class LineScreen(ModalScreen[str | None]):
             yield Static(self._title, classes="title", markup=False)
             if self._about:
                 yield Static(plain(self._about), classes="about")
-            yield LineInput(self._value)
+            yield self._field
             yield Static(self._keys, classes="keys", markup=False)
         yield TooSmall()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def action_save(self) -> None:
         """Take what was written."""
-        written = event.value.strip()
+        await keys_read(self)
+        written = self._field.value.strip()
         self.dismiss(written if written != self._value else None)

@@ -18,6 +18,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from benchside.tui.key_runs import KeyRuns
+from benchside.tui.keys import latin
 from benchside.tui.text import plain
 from benchside.tui.widgets.too_small import TooSmall
 
@@ -83,8 +84,8 @@ class QuestionScreen(ModalScreen[T]):
         yield TooSmall()
 
     def on_key(self, event: events.Key) -> None:
-        """Take the letter of a choice, a capital too; a letter held since before is no answer."""
-        letter = (event.character or "").lower()
+        """Take the letter of a choice on any layout; one that is held since before is no answer."""
+        letter = latin(event.character or "")
         is_held = self._keys.began_s(letter) < self._opened_s
         for choice in self.question.choices:
             if letter == choice.key:
@@ -106,7 +107,7 @@ class QuestionScreen(ModalScreen[T]):
             self._answer(self.question.choices[0])
 
     def _answer(self, choice: Choice[T]) -> None:
-        if time.monotonic() < self._deaf_until_s:
+        if not self.is_active or time.monotonic() < self._deaf_until_s:
             return
         if choice.sure is None:
             self.dismiss(choice.answer)

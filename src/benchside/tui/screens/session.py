@@ -12,24 +12,14 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import Initialize, reactive
-from textual.screen import Screen
 from textual.widgets import Footer
 
-from benchside.runner.commands import (
-    Abandon,
-    AddTime,
-    Back,
-    FinishEarly,
-    Go,
-    Pause,
-    Skip,
-    Undo,
-)
+from benchside.runner.commands import Abandon, AddTime, Back, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import State
 from benchside.runner.view import Mood
 from benchside.tui import keys
-from benchside.tui.dialogs import open_dialog, open_note
-from benchside.tui.rep_keys import RepKeys
+from benchside.tui.dialogs import open_dialog
+from benchside.tui.screens.sets import SetScreen
 from benchside.tui.text import session as text
 from benchside.tui.widgets.coaching import Coaching
 from benchside.tui.widgets.coming_next import ComingNext
@@ -46,12 +36,11 @@ from benchside.tui.widgets.top_line import TopLine
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
-    from benchside.runner.commands import Command
-    from benchside.runner.view import View
+    from benchside.runner.view import LastSet, NoteCard, View
+    from benchside.tui.rep_keys import RepKeys
     from benchside.tui.services import LiveSession
 
 DONE_SHOWN_S = 1.5
@@ -76,7 +65,7 @@ def _view_of_session(screen: SessionScreen) -> View:
     return screen.session.state.view
 
 
-class SessionScreen(Screen[None]):
+class SessionScreen(SetScreen[None]):
     """Leads through a session; is dismissed when all its sets are over."""
 
     class Changed(Message):
@@ -95,9 +84,8 @@ class SessionScreen(Screen[None]):
 
     view: reactive[View] = reactive(Initialize(_view_of_session), repaint=False)
 
-    def __init__(self, session: LiveSession) -> None:
-        super().__init__()
-        self.session = session
+    def __init__(self, session: LiveSession, reps: RepKeys | None = None) -> None:
+        super().__init__(session, reps)
         self._top = TopLine()
         self._banner = MoodBanner()
         self._middle = Middle()
@@ -109,10 +97,9 @@ class SessionScreen(Screen[None]):
         self._next = ComingNext()
         self._last = LastSetLine()
         self._status = StatusLine()
-        self._reps = RepKeys(session)
         self._is_told = False
+        self._is_covered = False
         self._is_over = False
-        self._knows_keys = False
 
     def compose(self) -> ComposeResult:
         """From the top: where, what, how long, what next, which keys."""
@@ -134,7 +121,7 @@ class SessionScreen(Screen[None]):
     def on_mount(self) -> None:
         """Let the session's loop begin."""
         self.session.start(self._be_told)
-        self._look()
+        self.look()
         # What stands now stands until the end. Searched for garbage again and again it would cost
         # a fifth of the processor's time, both in a rest and in a set.
         self.call_after_refresh(gc.freeze)
@@ -148,16 +135,17 @@ class SessionScreen(Screen[None]):
     def on_session_screen_changed(self) -> None:
         """Look at what the loop has told."""
         self._is_told = False
-        self._look()
+        self.look()
 
-    def on_key(self, event: events.Key) -> None:
-        """Point once to the keys that there are: perhaps the keyboard has another layout."""
-        if event.is_printable and not self._knows_keys:
-            self._knows_keys = True
-            self.notify(text.UNKNOWN_KEY, severity="warning", markup=False)
+    def on_screen_suspend(self) -> None:
+        """A dialog comes."""
+        self._is_covered = True
 
     def on_screen_resume(self) -> None:
-        """A dialog has gone; the session may have ended meanwhile."""
+        """A dialog has gone: show what it changed; the session may have ended meanwhile."""
+        if self._is_covered:
+            self.first_look.begin()
+            self.look()
         self._leave_if_over()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -177,70 +165,58 @@ class SessionScreen(Screen[None]):
         """Hand the pieces down; equal ones stop there."""
         self._show_moment(view)
         self._show_sets(view)
-        self._reps.notice(before, view)
+        self.reps.notice(before, view)
         if before.allowed != view.allowed or before.state is not view.state:
             self.refresh_bindings()
         if before.state is not view.state:
             self._leave_if_over()
 
+    @property
+    def corrected(self) -> LastSet | None:
+        """The set that was worked last, where it is seen."""
+        return self.view.last if keys.is_correctable(self.view) else None
+
+    @property
+    def noted(self) -> NoteCard:
+        """The set that stands here now."""
+        return self.view.note
+
     def action_go(self) -> None:
-        """The one key."""
-        self._press(Go())
+        """The one key; once all sets are over it leads on to their summary."""
+        if not self.first_look.is_over_for("go"):
+            return
+        if self.session.state.view.state is State.REVIEWING:
+            self._leave()
+        else:
+            self.press(Go())
 
     def action_pause(self) -> None:
         """Stop the clock, or go on."""
-        self._press(Pause())
+        self.press(Pause())
 
     def action_back(self) -> None:
         """Begin again."""
-        self._press(Back())
+        self.press(Back())
 
     def action_skip(self) -> None:
         """Leave out what is going on."""
-        self._press(Skip())
+        self.press(Skip())
 
     def action_add_time(self, ms: int) -> None:
         """Make the rest or the count-in longer or shorter."""
-        self._press(AddTime(ms))
-
-    def action_add_rep(self, by: int) -> None:
-        """Correct the reps of the last set by one."""
-        self._reps.add(self.view, by)
-        self._look()
-
-    def action_type_reps(self, digit: int) -> None:
-        """Take a digit of the reps of the last set."""
-        self._reps.type(self.view, digit)
-        self._look()
-
-    def action_undo(self) -> None:
-        """Take the last key back."""
-        self._press(Undo())
+        self.press(AddTime(ms))
 
     def action_mute(self) -> None:
         """Silence the cues, or let them be heard."""
         self.session.mute(not self.session.state.is_muted)
-        self._look()
+        self.look()
 
     def action_change_volume(self, steps: int) -> None:
         """Make the cues louder or quieter."""
         self.session.change_volume(steps)
         self._status.volume = self.session.state.volume
-        self._look()
+        self.look()
         self.post_message(self.VolumeChanged(self.session.state.volume))
-
-    async def action_correct(self) -> None:
-        """Ask what the last set really was."""
-        from benchside.tui.screens.correct import CorrectScreen
-
-        if (last := self.view.last) is not None:
-            sets = self.session.recorded()
-            await open_dialog(self, CorrectScreen(sets, last.index, self.session.order))
-
-    async def action_note(self) -> None:
-        """Ask for a note on the set that stands here now."""
-        card = self.view.note
-        await open_note(self, self.session, card.index, text.which_set(card), card.text)
 
     async def action_finish(self) -> None:
         """Ask what to do with the session; one that has not begun just goes."""
@@ -248,9 +224,9 @@ class SessionScreen(Screen[None]):
         from benchside.tui.screens.question import QuestionScreen
 
         if FinishEarly in self.view.allowed:
-            await open_dialog(self, QuestionScreen(finish_question(self.view)), self._order)
+            await open_dialog(self, QuestionScreen(finish_question(self.view)), self.order)
         else:
-            self._press(Abandon())
+            self.press(Abandon())
 
     def action_help(self) -> None:
         """Show every key."""
@@ -264,24 +240,13 @@ class SessionScreen(Screen[None]):
             self._is_told = True
             self.post_message(self.Changed())
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Show the session as it is now."""
         state = self.session.state
         self.view = state.view
         self._status.sound = state.sound
         self._status.is_muted = state.is_muted
         self._status.trouble = state.trouble
-
-    def _press(self, command: Command) -> None:
-        """Tell the session what a key says."""
-        self.session.press(command)
-        self._look()
-
-    def _order(self, command: Command | None) -> None:
-        """Tell the session a command, if a dialog came to one."""
-        if command is not None:
-            self.session.order(command)
-            self._look()
 
     def _show_moment(self, view: View) -> None:
         """What changes within a set."""
@@ -311,6 +276,7 @@ class SessionScreen(Screen[None]):
         self._next.card = view.next
         self._last.last = view.last if view.mood not in _AT_WORK else None
         self._last.is_correctable = keys.is_correctable(view)
+        self._last.side = self.reps.side_of(view.last) if view.last is not None else ""
         self._status.slept_s = view.slept_s
 
     def _leave_if_over(self) -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import Screen
+from textual.geometry import Region
+from textual.message import Message
 from textual.widgets import Footer, Static
 
 from benchside.log.sums import sum_of
-from benchside.runner.commands import Back, Close, Go, Undo
+from benchside.runner.commands import Back, Close, Go
 from benchside.runner.machine import State
+from benchside.runner.view import NoteCard
 from benchside.tui import keys
-from benchside.tui.dialogs import open_dialog, open_note
-from benchside.tui.rep_keys import RepKeys
+from benchside.tui.screens.sets import SetScreen
 from benchside.tui.text import plain
-from benchside.tui.text.session import which_set
 from benchside.tui.text.summary import REHEARSED, STATUSES, how_to_save, sum_in_short
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.done_table import DoneTable
@@ -23,29 +23,34 @@ from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import ActiveBinding
 
     from benchside.log.record import Record
-    from benchside.runner.commands import Command
     from benchside.runner.view import LastSet
+    from benchside.tui.rep_keys import RepKeys
     from benchside.tui.services import LiveSession
 
 
-class SummaryScreen(Screen[bool]):
+class SummaryScreen(SetScreen[bool]):
     """Stands over a session in its review; is dismissed with whether the session is over.
 
     It is not where the athlete returned to a set. However the screen goes, the session is logged.
     """
 
+    class Changed(Message):
+        """The session's loop has something new to show."""
+
     CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar = keys.SUMMARY
 
-    def __init__(self, session: LiveSession, *, is_rehearsal: bool) -> None:
-        super().__init__()
-        self.session = session
+    def __init__(
+        self, session: LiveSession, reps: RepKeys | None = None, *, is_rehearsal: bool
+    ) -> None:
+        super().__init__(session, reps)
         self._is_rehearsal = is_rehearsal
         self._sets: tuple[LastSet, ...] = ()
         self._place = 0
-        self._reps = RepKeys(session)
+        self._is_over = False
         self._goes_on = False
         self._word = BigText()
         self._table = DoneTable()
@@ -59,7 +64,7 @@ class SummaryScreen(Screen[bool]):
             yield self._word
             yield self._session_name
             yield self._sum
-        with VerticalScroll():
+        with VerticalScroll(can_focus=False):
             yield self._table
         with Vertical(id="log"):
             yield self._how
@@ -69,16 +74,22 @@ class SummaryScreen(Screen[bool]):
 
     def on_mount(self) -> None:
         """Begin with the set that was worked last."""
+        self.session.start(self._be_told)
         self._sets = tuple(self.session.recorded())
         last = self.session.state.view.last
         places = [place for place, one in enumerate(self._sets) if last and one.index == last.index]
         self._place = places[0] if places else max(len(self._sets) - 1, 0)
-        self._look()
+        self.look()
+
+    def on_summary_screen_changed(self) -> None:
+        """Look at what the loop has told."""
+        self.look()
 
     def on_screen_resume(self) -> None:
-        """A dialog has gone: show what it changed."""
-        if self._sets:
-            self._look()
+        """Show what a dialog changed; a key that is held since before it went saves nothing."""
+        self.first_look.begin()
+        if self.is_mounted:
+            self.look()
 
     def on_unmount(self) -> None:
         """Log the session as it stands, unless it goes on."""
@@ -92,56 +103,53 @@ class SummaryScreen(Screen[bool]):
         return keys.is_legal(action, self.session.state.view)
 
     @property
-    def chosen(self) -> LastSet | None:
-        """The set that is corrected; None where there is none."""
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, in the words of what they do to this session."""
+        is_assumed = any(one.is_assumed for one in self._sets)
+        return {
+            key: keys.worded_in_review(
+                binding, is_assumed=is_assumed, is_rehearsal=self._is_rehearsal
+            )
+            for key, binding in super().active_bindings.items()
+        }
+
+    @property
+    def corrected(self) -> LastSet | None:
+        """The chosen set; None where there is none."""
         return self._sets[self._place] if self._sets else None
+
+    @property
+    def noted(self) -> NoteCard | None:
+        """The chosen set with its note."""
+        if (chosen := self.corrected) is None:
+            return None
+        return NoteCard(
+            index=chosen.index,
+            exercise=chosen.exercise,
+            number=chosen.number,
+            of=chosen.of,
+            is_ramp=chosen.is_ramp,
+            text=chosen.note,
+        )
 
     def action_go(self) -> None:
         """Confirm what is assumed, and save."""
-        self._press(Go())
+        if self.first_look.is_over_for("go"):
+            self.press(Go())
 
     def action_close(self) -> None:
         """Save as it is."""
-        self._press(Close())
-
-    def action_undo(self) -> None:
-        """Take the last key back."""
-        self._press(Undo())
+        if self.first_look.is_over_for("close"):
+            self.press(Close())
 
     def action_back(self) -> None:
         """Return to the set that was skipped at the end."""
-        self._press(Back())
+        self.press(Back())
 
     def action_choose(self, by: int) -> None:
         """Choose a set before or after this one."""
         self._place = min(max(self._place + by, 0), len(self._sets) - 1)
-        self._look()
-
-    def action_add_rep(self, by: int) -> None:
-        """Correct the reps of the chosen set by one."""
-        if self.chosen is not None:
-            self._reps.add_to(self.chosen, by)
-            self._look()
-
-    def action_type_reps(self, digit: int) -> None:
-        """Take a digit of the reps of the chosen set."""
-        if self.chosen is not None:
-            self._reps.type_for(self.chosen, digit)
-            self._look()
-
-    async def action_correct(self) -> None:
-        """Ask what the chosen set really was."""
-        from benchside.tui.screens.correct import CorrectScreen
-
-        if self.chosen is not None:
-            dialog = CorrectScreen(self._sets, self.chosen.index, self.session.order)
-            await open_dialog(self, dialog)
-
-    async def action_note(self) -> None:
-        """Ask for a note on the chosen set."""
-        if (chosen := self.chosen) is not None:
-            about = which_set(chosen)
-            await open_note(self, self.session, chosen.index, about, chosen.note)
+        self.look()
 
     def action_help(self) -> None:
         """Show every key."""
@@ -149,22 +157,27 @@ class SummaryScreen(Screen[bool]):
 
         self.app.push_screen(HelpScreen(keys.SUMMARY))
 
-    def _press(self, command: Command) -> None:
-        self.session.press(command)
-        self._look()
-
-    def _look(self) -> None:
+    def look(self) -> None:
         """Show the session as it is now, and go where the review is over."""
         state = self.session.state
         if state.view.state is not State.REVIEWING:
-            self._goes_on = state.view.state is not State.FINISHED
-            self.dismiss(not self._goes_on)
+            self._leave(is_over=state.view.state is State.FINISHED)
             return
         self._sets = tuple(self.session.recorded())
         if state.record is not None:
             self._show(state.record)
         self.query_one("#trouble", Static).update(plain(state.trouble))
         self.refresh_bindings()
+
+    def _be_told(self) -> None:
+        """Ask the screen to look, on the loop's thread."""
+        self.post_message(self.Changed())
+
+    def _leave(self, *, is_over: bool) -> None:
+        if not self._is_over and self.is_active:
+            self._is_over = True
+            self._goes_on = not is_over
+            self.dismiss(is_over)
 
     def _show(self, record: Record) -> None:
         self._word.text = STATUSES[record.status]
@@ -173,4 +186,9 @@ class SummaryScreen(Screen[bool]):
         self._how.update(plain(REHEARSED if self._is_rehearsal else how_to_save(record)))
         self._table.sets = record.sets
         self._table.chosen = self._place if self._sets else None
-        self._table.scroll_visible()
+        self.call_after_refresh(self._scroll_to_chosen)
+
+    def _scroll_to_chosen(self) -> None:
+        line = self._table.chosen_line
+        where = Region(0, line + self._table.virtual_region.y, 1, 1)
+        self.query_one(VerticalScroll).scroll_to_region(where, animate=False)

@@ -80,8 +80,6 @@ HEADINGS: Final = {True: "now", False: "coming"}
 """Above a set: whether it is going on."""
 
 LAST_SET = "this is the last set"
-HOW_MANY_REPS = "how many reps? ↑ ↓"
-HOW_TO_CORRECT = "↑ ↓ reps, e more"
 REPS_FIELD = "Reps"
 LOAD_FIELD = "Load"
 RPE_FIELD = "RPE"
@@ -138,6 +136,16 @@ def _reps_in_short(last: LastSet) -> str:
         return guess + count_or_unknown(last.reps)
     sides = (f"{side} {NOT_ENTERED if reps is None else reps}" for side, reps in last.sides)
     return f"{guess}{', '.join(sides)} reps"
+
+
+def how_to_correct(last: LastSet, side: str) -> str:
+    """Which keys correct a set, and the side that they mean; a question where reps are missing."""
+    if not last.counts_reps:
+        return "e edit set"
+    reps = f"reps ({side})" if side else "reps"
+    if last.asks_reps and last.reps is None:
+        return f"how many {reps}? ↑ ↓"
+    return f"↑ ↓ {reps}, e more"
 
 
 def count_or_unknown(reps: int | None) -> str:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from benchside.tui.lines import MUTED
 from benchside.tui.text import plain
-from benchside.tui.text.session import HOW_MANY_REPS, HOW_TO_CORRECT, done_in_short
+from benchside.tui.text.session import done_in_short, how_to_correct
 
 if TYPE_CHECKING:
     from benchside.runner.view import LastSet
@@ -30,6 +30,8 @@ class LastSetLine(Widget):
     """
 
     last: reactive[LastSet | None] = reactive(None)
+    side = reactive("")
+    """The side whose reps the keys correct; empty where there are no sides."""
     is_correctable = reactive(False)
 
     def watch_last(self, last: LastSet | None) -> None:
@@ -40,7 +42,7 @@ class LastSetLine(Widget):
         """Write what was done and how to correct it."""
         if self.last is None:
             return Content()
-        how = HOW_MANY_REPS if self.has_class("-asks") else HOW_TO_CORRECT
+        how = how_to_correct(self.last, self.side)
         return Content.assemble(
             ("done  ", MUTED),
             plain(done_in_short(self.last)),

@@ -1,0 +1,102 @@
+"""What the session and its summary have in common: their keys correct a set, and note on it."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.screen import Screen
+
+from benchside.runner.commands import Note, Undo
+from benchside.tui.dialogs import open_dialog
+from benchside.tui.key_runs import FirstLook
+from benchside.tui.rep_keys import RepKeys
+from benchside.tui.text import session as text
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from benchside.runner.commands import Command
+    from benchside.runner.view import LastSet, NoteCard
+    from benchside.tui.services import LiveSession
+
+T = TypeVar("T")
+
+
+class SetScreen(Screen[T]):
+    """Corrects the set that it shows as the one to be corrected."""
+
+    def __init__(self, session: LiveSession, reps: RepKeys | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.reps = reps or RepKeys(session)
+        self.first_look = FirstLook()
+        self._knows_keys = False
+
+    @property
+    @abstractmethod
+    def corrected(self) -> LastSet | None:
+        """The set that is corrected now; None where there is none."""
+
+    @property
+    @abstractmethod
+    def noted(self) -> NoteCard | None:
+        """The set that a note is written on now; None where there is none."""
+
+    @abstractmethod
+    def look(self) -> None:
+        """Show the session as it is now."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Point once to the keys that there are: perhaps the keyboard has another layout."""
+        if event.is_printable and not self._knows_keys:
+            self._knows_keys = True
+            self.notify(text.UNKNOWN_KEY, severity="warning", markup=False)
+
+    def action_add_rep(self, by: int) -> None:
+        """Correct the reps of the set by one."""
+        self.reps.add(self.corrected, by)
+        self.look()
+
+    def action_type_reps(self, digit: int) -> None:
+        """Take a digit of the reps of the set."""
+        self.reps.type(self.corrected, digit)
+        self.look()
+
+    def action_undo(self) -> None:
+        """Take the last key back."""
+        self.press(Undo())
+
+    async def action_correct(self) -> None:
+        """Ask what the set really was."""
+        from benchside.tui.screens.correct import CorrectScreen
+
+        if (chosen := self.corrected) is not None:
+            await open_dialog(self, CorrectScreen(self.session, chosen))
+
+    async def action_note(self) -> None:
+        """Ask for a note on the set, with what is written on it already."""
+        from benchside.tui.screens.line import LineScreen
+
+        if (about := self.noted) is None:
+            return
+
+        def keep(note: str | None) -> None:
+            if note is not None:
+                self.order(Note(about.index, note))
+
+        dialog = LineScreen(
+            text.NOTE_TITLE, text.NOTE_KEYS, about.text, about=text.which_set(about)
+        )
+        await open_dialog(self, dialog, keep)
+
+    def press(self, command: Command) -> None:
+        """Tell the session what a key says."""
+        self.session.press(command)
+        self.look()
+
+    def order(self, command: Command | None) -> None:
+        """Tell the session a command, if a dialog came to one."""
+        if command is not None:
+            self.session.order(command)
+            self.look()

@@ -1,0 +1,81 @@
+"""A player among fakes, with its log and journal in memory."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from benchside.audio.voice import load_phrases
+from benchside.keeper import Keeper
+from benchside.log.lines import Header, Line, decode
+from benchside.log.record import digest_of
+from benchside.player import NS_PER_MS, Player
+from benchside.runner.runner import Runner
+from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from benchside.timeline.cues import CueKind
+    from benchside.timeline.steps import Timeline
+
+
+def header_of(timeline: Timeline, started: datetime) -> Header:
+    return Header(
+        started=started,
+        session=timeline.name,
+        file="a.toml",
+        digest=digest_of(timeline.name),
+        text="",
+        athlete="Anna",
+    )
+
+
+@dataclass(frozen=True)
+class Gym:
+    """A player among fakes."""
+
+    player: Player
+    clock: FakeClock
+    speaker: RecordingSpeaker
+    journal: MemoryJournal
+    logbook: MemoryLogbook
+
+    def pass_time(self, ms: int, *, tick_ms: int = 50) -> None:
+        for _ in range(ms // tick_ms):
+            self.clock.advance(tick_ms)
+            self.player.tick()
+
+    def heard_ms(self, kind: CueKind) -> list[int]:
+        origin_ns = FakeClock().now_ns()
+        return [
+            (due.due_ns - origin_ns) // NS_PER_MS
+            for due in self.speaker.heard
+            if due.cue.kind is kind
+        ]
+
+    def lines(self) -> list[Line]:
+        return [decode(json.dumps(line)) for line in self.journal.lines]
+
+
+def a_gym(timeline: Timeline, *, speed: int = 1, voice: str = "") -> Gym:
+    clock = FakeClock()
+    speaker = RecordingSpeaker(clock)
+    journal = MemoryJournal()
+    logbook = MemoryLogbook()
+    keeper = Keeper(
+        timeline,
+        journal=journal,
+        logbook=logbook,
+        header=lambda started: header_of(timeline, started),
+    )
+    player = Player(
+        Runner(timeline),
+        clock=clock,
+        speaker=speaker,
+        keeper=keeper,
+        phrases=load_phrases(voice) if voice else None,
+        speed=speed,
+    )
+    return Gym(player, clock, speaker, journal, logbook)
