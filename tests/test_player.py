@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -493,7 +494,7 @@ def test_the_session_is_logged_when_the_program_is_left_in_its_review() -> None:
 
     gym.player.close()
 
-    [line] = gym.logbook.lines
+    [line] = json.loads(json.dumps(gym.logbook.lines))
     assert (line["status"], [one["status"] for one in line["sets"]]) == ("partial", ["assumed"] * 2)
 
 

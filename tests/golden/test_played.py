@@ -90,7 +90,7 @@ def play_obediently(runner: Runner) -> tuple[tuple[int, Command], ...]:
         else:
             events = runner.advance(due_ms)
     keys.append((runner.now_ms + REVIEW_MS, Go()))
-    runner.feed(*reversed(keys[-1]))
+    runner.feed(Go(), runner.now_ms + REVIEW_MS)
     return tuple(keys)
 
 

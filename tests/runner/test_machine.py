@@ -90,7 +90,7 @@ def a_session_in(state: State) -> Runner:
     runner.advance(REACHED_AT_S[state] * 1_000)
     if state in ENTERED_BY and state is not State.REVIEWING:
         runner.feed(ENTERED_BY[state], runner.now_ms)
-    elif state is not State.READY:
+    else:
         runner.feed(Note(0, "the last command, to be undone"), runner.now_ms)
     return runner
 

@@ -27,7 +27,17 @@ from benchside.session.load import parse_load
 from tests.builders import a_runner, a_set, a_started, cues_told
 
 if TYPE_CHECKING:
+    from benchside.runner.runner import Runner
+    from benchside.runner.view import LastSet
     from benchside.session.plan import PlannedSet
+
+
+def last_of(runner: Runner) -> LastSet:
+    """Return the set that was worked last."""
+    last = runner.view().last
+    assert last is not None
+    return last
+
 
 # go
 
@@ -436,10 +446,10 @@ def test_sides_that_nobody_has_counted_are_asked_for_one_after_the_other() -> No
         a_set("max", time="20s", sides=("left", "right"), switch="0s", rest="1m"), a_set(8)
     )
     runner.advance(41_000)
-    assert (runner.view().last.side, runner.view().last.reps) == ("left", None)
+    assert (last_of(runner).side, last_of(runner).reps) == ("left", None)
 
     runner.feed(Amend(0, reps=9), 42_000)
-    assert (runner.view().last.side, runner.view().last.reps) == ("right", None)
+    assert (last_of(runner).side, last_of(runner).reps) == ("right", None)
     runner.feed(Amend(0, reps=12), 43_000)
 
     assert [side.reps for side in runner.done[0].sides] == [9, 12]
@@ -461,7 +471,7 @@ def test_a_set_that_is_broken_off_is_the_last_one_and_gets_the_reps() -> None:
     runner.feed(Go(), 20_000)
     runner.feed(Go(), 30_000)
     runner.feed(Skip(), 45_000)
-    last = runner.view().last
+    last = last_of(runner)
 
     runner.feed(Amend(last.index, reps=2), 46_000)
 
@@ -477,7 +487,7 @@ def test_a_set_skipped_in_its_count_in_is_not_the_last_one() -> None:
     runner.feed(Go(), 30_000)
     runner.feed(Skip(), 31_000)
 
-    assert runner.view().last.index == 0
+    assert last_of(runner).index == 0
 
 
 def test_a_skipped_set_can_be_told_after_all() -> None:
@@ -666,7 +676,7 @@ def test_finishing_in_a_set_at_will_asks_for_its_reps() -> None:
     runner = a_started(a_set(8), a_set(8))
     runner.feed(Go(), 20_000)
     runner.feed(FinishEarly(), 35_000)
-    last = runner.view().last
+    last = last_of(runner)
     assert (last.index, last.reps, last.asks_reps) == (1, None, True)
 
     runner.feed(Amend(last.index, reps=4), 40_000)

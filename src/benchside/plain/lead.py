@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Final, Protocol
 
-from benchside.plain.narration import UNDONE, done_line, narrate, refused, seconds_of, where
+from benchside.plain.narration import done_line, narrate, refused, seconds_of, where, which_line
 from benchside.plain.typed import ARGUMENTS, WORDS, Correction, Order, note_on, understand
 from benchside.player import Answer
 from benchside.ports import SoundState
@@ -104,6 +104,7 @@ class Leader:
             for line in self._listen():
                 if not self._act(line):
                     return False
+                self._tell(self._session.state)
             if not self._keys.is_open and not self._bunch:
                 self._go_on_alone()
         self._let_it_ring()
@@ -198,25 +199,32 @@ class Leader:
 
     def _press(self, command: Command) -> None:
         send = self._session.press if self._is_typed else self._session.order
+        before = self._session.recorded()
         match send(command):
             case Answer.TOO_SOON:
                 self._say("Too soon, once more.")
             case Answer.NOT_NOW:
-                self._say(refused(self._view))
-            case Answer.DONE if isinstance(command, Note):
-                self._say("Noted.")
-            case Answer.DONE if isinstance(command, Undo):
-                self._say(UNDONE)
-            case Answer.DONE if isinstance(command, Amend):
-                self._tell_earlier(command)
+                self._say(_why_not(command, self._view))
+            case Answer.DONE:
+                self._confirm(command, before)
 
-    def _tell_earlier(self, command: Amend) -> None:
-        """Tell the correction of a set that is not the last one; that one's is told anyway."""
-        last = self._view.last
-        if last is None or last.index != command.set_index:
-            sets = (one for one in self._session.recorded() if one.index == command.set_index)
-            for one in sets:
-                self._say(f"Corrected, {done_line(one)}")
+    def _confirm(self, command: Command, before: Sequence[LastSet]) -> None:
+        """Tell what has become of a set that was not worked just now."""
+        sets = self._session.recorded()
+        match command:
+            case Amend(index):
+                for one in sets:
+                    if one.index == index:
+                        self._say(f"Corrected, {done_line(one)}")
+            case Note(index, text):
+                card = self._view.note
+                noted = card if card.index == index else next(s for s in sets if s.index == index)
+                self._say(f"Noted, {which_line(noted)}: {text}")
+            case Undo():
+                self._say("Undone.")
+                for one in sets:
+                    if one not in before:
+                        self._say(done_line(one))
 
     def _go_on_alone(self) -> None:
         if not self._is_alone:
@@ -226,6 +234,17 @@ class Leader:
             self._session.order(Close())
         elif is_over_by_itself(self._view, self._session.timeline):
             self._session.order(Proceed())
+
+
+def _why_not(command: Command, view: View) -> str:
+    """Tell why a command did nothing."""
+    match command:
+        case Undo():
+            return "There is nothing to undo."
+        case Amend(side=str(side)):
+            return f"That set has no {side} side."
+        case _:
+            return refused(view)
 
 
 def _is_go(line: str) -> bool:

@@ -6,7 +6,7 @@ done. Phases have their sounds and are not told; a line for each would talk over
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from benchside.runner.commands import (
     AddTime,
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from benchside.runner.commands import Command
-    from benchside.runner.view import LastSet, View
+    from benchside.runner.view import LastSet, NoteCard, SetCard, View
+
+Which: TypeAlias = "LastSet | NoteCard | SetCard"
 
 COUNT_IN_S: Final = 3
 """The last seconds of a count-in are told one by one."""
@@ -58,8 +60,6 @@ _KEYS: Final[Mapping[type[Command], str]] = {
     FinishEarly: "finish",
     Close: "close",
 }
-
-UNDONE: Final = "Undone."
 
 _HOW_IT_ENDED: Final[Mapping[SetStatus, str]] = {
     SetStatus.DONE: "done",
@@ -94,6 +94,8 @@ def narrate(before: View | None, now: View) -> Iterator[str]:
 
 def where(view: View) -> str:
     """Tell where the session stands."""
+    if view.state is State.REVIEWING:
+        return _review(view)
     what = f"{view.set.exercise}, {set_of(view.set)}"
     at = f", {view.digits}{'' if view.counts_up else ' left'}" if view.digits else ""
     reps = f", {view.reps_done} of {view.reps_target} reps" if view.reps_done is not None else ""
@@ -105,7 +107,9 @@ def where(view: View) -> str:
 
 def refused(view: View) -> str:
     """Tell that a word does nothing now, and which do."""
-    moves = MOVES[view.state]
+    moves = {
+        command: told for command, told in MOVES[view.state].items() if command in view.allowed
+    }
     words = [f"{word} ({moves[command]})" for command, word in _KEYS.items() if command in moves]
     return f"That does nothing now. What does: {', '.join(words)}." if words else "It is over."
 
@@ -119,19 +123,34 @@ def seconds_of(digits: str) -> int:
 
 
 def _done(before: View, now: View) -> Iterator[str]:
-    """The set that has ended, or what is now known of it."""
+    """The set that has ended."""
     last = now.last
-    if last is None or last == before.last or now.sets_done < before.sets_done:
-        return
-    is_new = before.last is None or before.last.index != last.index
-    was_told = not is_new and before.last is not None and _result(before.last) == _result(last)
-    if is_new:
+    if last is not None and _has_ended(before, last, now):
         yield from _last_reps(before, last)
         yield f"{_ended(before, last)} {_HOW_IT_ENDED[last.status]}{_result(last)}."
-        if last.asks_reps and last.reps is None and last.counts_reps:
-            yield 'How many reps? Write "reps" and the number.'
-    elif not was_told:
-        yield f"Corrected, {done_line(last)}"
+        yield from _asked(last)
+    elif now.sets_done > before.sets_done:
+        yield f"{_which(before.set)} skipped."
+
+
+def _has_ended(before: View, last: LastSet, now: View) -> bool:
+    """Whether a set was worked until now: a correction, or a command taken back, ends none."""
+    if now.sets_done < before.sets_done or last == before.last:
+        return False
+    if before.last is None or before.last.index != last.index:
+        return True
+    is_worked_again = before.mood in _WORK and before.set.index == last.index
+    return is_worked_again and not (now.mood in _WORK and now.set.index == last.index)
+
+
+def _asked(last: LastSet) -> Iterator[str]:
+    """What only the athlete knows of a set that has ended."""
+    if not last.asks_reps or not last.counts_reps:
+        return
+    if last.reps is None:
+        yield 'How many reps? Write "reps" and the number.'
+    elif last.status is SetStatus.ASSUMED:
+        yield 'If it was another number, write "reps" and the number.'
 
 
 def _last_reps(before: View, last: LastSet) -> Iterator[str]:
@@ -144,18 +163,23 @@ def _last_reps(before: View, last: LastSet) -> Iterator[str]:
 
 def _ended(before: View, last: LastSet) -> str:
     """Name the set that has ended; in rounds its number would only be that of the round."""
-    return _set_of(last) if before.round is None else last.exercise
+    return _which(last) if before.round is None else last.exercise
 
 
-def _set_of(last: LastSet) -> str:
-    return f"{'Ramp set' if last.is_ramp else 'Set'} {last.number} of {last.of}"
+def _which(one: Which) -> str:
+    return f"{'Ramp set' if one.is_ramp else 'Set'} {one.number} of {one.of}"
+
+
+def which_line(one: Which) -> str:
+    """Which set it is: `Squat, set 1 of 3`."""
+    which = _which(one)
+    return f"{one.exercise}, {which[0].lower()}{which[1:]}"
 
 
 def done_line(last: LastSet) -> str:
     """A recorded set on one line: `Squat, set 1 of 3: 5 reps, 100 kg.`"""
     status = "" if last.status is SetStatus.DONE else f", {_STATUS[last.status]}"
-    which = _set_of(last)
-    return f"{last.exercise}, {which[0].lower()}{which[1:]}{status}{_result(last)}."
+    return f"{which_line(last)}{status}{_result(last)}."
 
 
 def _result(last: LastSet) -> str:
@@ -200,13 +224,14 @@ def _beginning(before: View | None, now: View) -> Iterator[str]:
 
 
 def _review(now: View) -> str:
-    """What is asked once all sets are over."""
+    """What is asked once the last set is over, or the session was finished early."""
+    over = "All sets are over." if now.sets_done >= now.sets_total else "The session ends here."
     if not now.sets_assumed:
-        return 'All sets are over. Press enter to save; "sets" lists them.'
-    sets, them = counted(now.sets_assumed, "set"), "it" if now.sets_assumed == 1 else "them"
+        return f'{over} Press enter to save; "sets" lists the sets.'
+    are, them = ("is", "it") if now.sets_assumed == 1 else ("are", "them")
     return (
-        f"All sets are over. {sets} counted by the program alone: press enter to confirm {them} "
-        'and save, write "close" to save without; "sets" lists them all.'
+        f"{over} {counted(now.sets_assumed, 'set')} {are} not confirmed yet: press enter to "
+        f'confirm {them} and save, write "close" to save without; "sets" lists the sets.'
     )
 
 

@@ -69,7 +69,8 @@ class Correction:
             case "reps":
                 if not last.counts_reps:
                     raise Mistake("this set counts seconds, not reps", "correct its load or RPE")
-                return Amend(last.index, reps=read_reps(self.value), side=last.side or None)
+                side, reps = self._side(last)
+                return Amend(last.index, reps=read_reps(reps), side=side)
             case "load":
                 like = parse_load(last.load) if last.load else None
                 return Amend(last.index, load=read_load(self.value, like=like))
@@ -77,6 +78,15 @@ class Correction:
                 return Amend(last.index, rpe=read_rpe(self.value))
             case _:
                 return added_note(last.index, last.note, self.value)
+
+    def _side(self, last: LastSet) -> tuple[str | None, str]:
+        """Return whose reps were typed, and how many: `left 8`; the shown side's where it is `8`."""
+        named, _, reps = self.value.rpartition(" ")
+        if not last.sides or not named:
+            return last.side or None, self.value
+        labels = {label.casefold(): label for label, _ in last.sides}
+        named = named.strip()
+        return labels.get(named.casefold(), named), reps
 
 
 Typed: TypeAlias = Command | Order | Correction
@@ -117,7 +127,7 @@ _ALIASES: Final[Mapping[str, str]] = {
 }
 
 ARGUMENTS: Final[Mapping[str, str]] = {
-    "reps 8": "correct the reps of the last set",
+    "reps 8": "correct the reps of the last set; reps left 8 those of one side",
     "load 80 kg": "correct its load",
     "rpe 8.5": "say how hard it was, 1 to 10",
     "note TEXT": "add a note to the set",

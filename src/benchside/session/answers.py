@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from benchside.session.load import Bodyweight, Mass, Weight, parse_load
@@ -46,10 +46,10 @@ def read_note(typed: str) -> str:
 
 def read_rpe(typed: str) -> Decimal:
     """Read an RPE from 1 to 10 in halves: `8`, `8.5`, `8,5`; raises `Mistake`."""
-    try:
-        return parse_rpe(Decimal(_COMMA.sub(".", typed.strip())))
-    except InvalidOperation:
-        raise Mistake(f"{quoted(typed)} is not an RPE", 'write "8" or "8.5"') from None
+    text = _COMMA.sub(".", typed.strip())
+    if not _NUMBER.fullmatch(text):
+        raise Mistake(f"{quoted(typed)} is not an RPE", 'write "8" or "8.5"')
+    return parse_rpe(Decimal(text))
 
 
 def read_load(typed: str, *, like: Load | None) -> Load:
