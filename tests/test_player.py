@@ -224,7 +224,54 @@ def test_a_session_that_cannot_be_logged_keeps_its_journal() -> None:
 
     assert gym.player.state.view.state is State.FINISHED
     assert not gym.journal.is_discarded
-    assert "journal is kept" in gym.player.state.trouble
+    assert "the journal has it: No space left" in gym.player.state.trouble
+    assert gym.player.state.unsaved is None
+
+
+def test_what_a_full_disk_refused_is_tried_again_until_it_is_saved() -> None:
+    gym = a_gym(TEMPO_SETS)
+    gym.player.press(Go())
+    gym.pass_time(12_000)
+    gym.journal.failure = OSError(28, "No space left on device")
+    gym.pass_time(8_000)
+    assert "not saved since 18:00: No space left" in gym.player.state.trouble
+
+    gym.journal.failure = None
+    gym.pass_time(2_100)
+
+    assert gym.player.state.trouble == ""
+    assert any(isinstance(line, SetLine) for line in gym.lines())
+
+
+def test_a_session_that_no_disk_takes_is_handed_over_whole() -> None:
+    gym = a_gym(TEMPO_SETS)
+    gym.player.press(Go())
+    gym.journal.failure = gym.logbook.failure = OSError(28, "No space left on device")
+    gym.pass_time(60_000)
+    gym.player.press(Go())
+
+    gym.player.close()
+
+    unsaved = gym.player.state.unsaved
+    assert unsaved is not None
+    assert [one.actual_reps for one in unsaved.sets] == [2, 2]
+    assert unsaved.status == "complete"
+
+
+def test_a_session_that_the_log_takes_later_needs_its_journal_no_more() -> None:
+    gym = a_gym(TEMPO_SETS)
+    gym.player.press(Go())
+    gym.journal.failure = gym.logbook.failure = OSError(28, "No space left on device")
+    gym.pass_time(60_000)
+    gym.player.press(Go())
+
+    gym.logbook.failure = None
+    gym.pass_time(2_100)
+
+    assert gym.player.state.trouble == ""
+    assert gym.player.state.unsaved is None
+    assert gym.player.state.record is not None
+    assert len(gym.logbook.lines) == 1
 
 
 def test_work_is_paused_when_the_lid_is_closed() -> None:

@@ -2,15 +2,16 @@
 
 It turns what happens into lines of the journal and, at the end, into one line of the log. A disk
 that fails does not stop the session: the trouble is told, and what could not be written is tried
-again with every further line.
+again, with every further line and whenever `retry` is called.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from benchside.log.building import build_record
-from benchside.log.lines import CommandLine, EndLine, ReviewLine, SetLine, StepLine, encode
+from benchside.log.lines import CommandLine, EndLine, Header, ReviewLine, SetLine, StepLine, encode
 from benchside.log.record import Source
 from benchside.log.record import encode as encode_record
 from benchside.runner.done import SessionStatus
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from benchside.log.lines import Header, Line
+    from benchside.log.lines import Line
     from benchside.log.record import Record
     from benchside.ports import Journal, Logbook
     from benchside.runner.commands import Command
@@ -44,10 +45,24 @@ class Keeper:
         self._make_header = header
         self._header: Header | None = None
         self._unwritten: list[Line] = []  # a full disk may have room again; a replay needs each
+        self._unlogged: Record | None = None
+        self._reason = ""
         self.record: Record | None = None
         """The session as it was logged; None before it is."""
-        self.trouble = ""
-        """Why something is not safe on disk; empty where all is."""
+
+    @property
+    def trouble(self) -> str:
+        """Why something is not safe on disk, and since when; empty where all is."""
+        if self._unwritten:
+            return f"not saved since {self._since()}: {self._reason}"
+        if self._unlogged is not None:
+            return f"not in the log yet, the journal has it: {self._reason}"
+        return ""
+
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether what was done is in the journal or in the log."""
+        return not self._unwritten
 
     def begin(self, started: datetime) -> None:
         """Write the first line of the journal: all that is needed to take the session up again."""
@@ -91,26 +106,18 @@ class Keeper:
     def finish(self, outcome: Outcome, status: SessionStatus, at_ms: int) -> None:
         """Log the session and only then remove its journal; one given up is set aside."""
         self._write(EndLine(at_ms, status))
-        try:
-            if status is SessionStatus.ABANDONED:
-                self._set_aside()
-                return
-            record = self.draft(outcome, status=status)
-            if record is not None and self._logbook is not None:
-                self._logbook.append(encode_record(record))
-            self.record = record
-            if self._journal is not None:
-                self._journal.discard()
-        except OSError as error:
-            self.trouble = f"the log cannot be written: {_reason(error)}; the journal is kept"
-
-    def _set_aside(self) -> None:
-        if self._journal is None:
+        if status is SessionStatus.ABANDONED:
+            self._set_aside()
             return
-        if self._header is None:
-            self._journal.discard()
-        else:
-            self._journal.set_aside()
+        self._unlogged = self.draft(outcome, status=status)
+        self._log()
+
+    def retry(self) -> None:
+        """Try once more what could not be written."""
+        if self._unwritten:
+            self._write()
+        if self._unlogged is not None:
+            self._log()
 
     def close(self) -> None:
         """Let go of the journal, which stays if a session was begun and is not finished."""
@@ -120,18 +127,47 @@ class Keeper:
             self._journal.discard()
         self._journal.close()
 
-    def _write(self, line: Line) -> None:
+    def _log(self) -> None:
+        record = self._unlogged
+        try:
+            if record is not None and self._logbook is not None:
+                self._logbook.append(encode_record(record))
+            self.record, self._unlogged = record, None
+            self._unwritten.clear()
+            if self._journal is not None:
+                self._journal.discard()
+        except OSError as error:
+            self._reason = _reason(error)
+
+    def _set_aside(self) -> None:
         if self._journal is None:
             return
-        self._unwritten.append(line)
+        try:
+            if self._header is None:
+                self._journal.discard()
+            else:
+                self._journal.set_aside()
+        except OSError as error:
+            self._reason = _reason(error)
+
+    def _write(self, *lines: Line) -> None:
+        if self._journal is None:
+            return
+        self._unwritten.extend(lines)
         try:
             while self._unwritten:
                 self._journal.write(encode(self._unwritten[0]))
                 del self._unwritten[0]
         except OSError as error:
-            self.trouble = f"the journal cannot be written: {_reason(error)}"
-        else:
-            self.trouble = ""
+            self._reason = _reason(error)
+
+    def _since(self) -> str:
+        """The time of day of the first line that is not on disk: `18:05`."""
+        first = self._unwritten[0]
+        if self._header is None or isinstance(first, Header):
+            return "the start"
+        since = self._header.started + timedelta(milliseconds=first.at_ms)
+        return f"{since:%H:%M}"
 
 
 def _reason(error: OSError) -> str:

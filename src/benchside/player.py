@@ -62,6 +62,9 @@ SLEEP_MS: Final = 3_000
 STOPPED_MS: Final = 5_000
 """Two ticks so far apart: the program was stopped between them, and nobody was led meanwhile."""
 
+RETRY_MS: Final = 2_000
+"""How often what could not be written is tried again."""
+
 
 class Answer(Enum):
     """What became of a key."""
@@ -86,6 +89,8 @@ class PlayerState:
     """What keeps the session from being safe on disk; empty where all is well."""
     record: Record | None
     """The session as it is logged, or would be if it were confirmed in its review now."""
+    unsaved: Record | None
+    """What was done and is nowhere on disk whole; None where all is safe."""
 
 
 class Player:
@@ -112,6 +117,7 @@ class Player:
         self._origin_ns: int | None = None
         self._slept_ns = clock.slept_ns()
         self._ticked_ns = clock.now_ns()
+        self._retried_ns = clock.now_ns()
         self._keys = KeyRepeat()
         self._told: set[Cue] = set()
         self._told_until_ms = -1
@@ -145,6 +151,7 @@ class Player:
         """Let the session come up to now, with all its effects; returns what is to be shown."""
         self._notice_gap()
         self._catch_up()
+        self._retry()
         self._sound = self._speaker.status()
         self.state = self._see()
         return self.state
@@ -203,6 +210,9 @@ class Player:
         """End the sound; log a session that is over, and keep the journal of one that is not."""
         if self._runner.state is State.REVIEWING:
             self.order(Close())
+        if self._keeper.trouble:
+            self._keeper.retry()
+        self.state = self._see()
         self._speaker.cancel()
         self._speaker.close()
         self._keeper.close()
@@ -215,7 +225,20 @@ class Player:
             volume=self._volume,
             trouble=self._keeper.trouble,
             record=self._record(),
+            unsaved=self._unsaved(),
         )
+
+    def _unsaved(self) -> Record | None:
+        if self._keeper.is_on_disk:
+            return None
+        return self._keeper.draft(self._runner.outcome, status=self._runner.final_status)
+
+    def _retry(self) -> None:
+        """Try again, now and then, to write what a full disk has refused."""
+        now_ns = self._clock.now_ns()
+        if self._keeper.trouble and now_ns - self._retried_ns >= RETRY_MS * NS_PER_MS:
+            self._retried_ns = now_ns
+            self._keeper.retry()
 
     def _record(self) -> Record | None:
         if self._runner.state is State.REVIEWING:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from textual.driver import Driver
+
     from benchside.interrupted import Interrupted, SessionAside
     from benchside.leading import Leader
     from benchside.library import Entry, Library
@@ -25,6 +29,9 @@ if TYPE_CHECKING:
     from benchside.session.problems import Problem
     from benchside.session_loop import SessionLoop
     from benchside.settings import Settings
+
+CRASHED: Final = 70
+"""Exit status of a program that ended by a fault of its own (EX_SOFTWARE of sysexits.h)."""
 
 AWAKE_AFTER_S: Final = 2.0
 """No screen goes dark so soon."""
@@ -144,19 +151,33 @@ class Bench:
 
     def run_app(
         self, *, start: Entry | None = None, resumes: bool = False, chosen: str = ""
-    ) -> int:
-        """Open the screens and return the exit status.
+    ) -> tuple[int, str]:
+        """Open the screens; return the exit status and what is to be said when they are gone.
 
         They begin with a session to `start`, with the interrupted one where that `resumes`, or with
         the library on the `chosen` name. Textual is imported only here.
         """
         from benchside.awake import KeepAwake
         from benchside.tui.app import BenchsideApp
+        from benchside.tui.leaving import LastResort
 
-        app = BenchsideApp(self, start=start, resumes=resumes, chosen=chosen)
+        last_resort = LastResort()
+        app = BenchsideApp(
+            self,
+            start=start,
+            resumes=resumes,
+            chosen=chosen,
+            last_resort=last_resort,
+            driver=_terminal_driver(),
+        )
         with KeepAwake(self._hold_awake, after_s=AWAKE_AFTER_S):
             app.run()
-        return app.return_code or 0
+        last_resort.disarm()
+        if app.return_code != app.CRASHED:
+            return app.return_code or 0, app.said.getvalue()
+        from benchside import crash
+
+        return CRASHED, crash.told(crash.write_report(self.home, app.said.getvalue()))
 
     def _hold_awake(self) -> AbstractContextManager[str]:
         from benchside.awake import hold_with_wakepy
@@ -246,3 +267,12 @@ class Bench:
             raise UnknownAthlete(name, problems)
         self._athlete_problems = problems
         return DEFAULT_ATHLETE, ""
+
+
+def _terminal_driver() -> type[Driver] | None:
+    """Return the driver for a terminal of this system; None for the one that Textual chooses."""
+    if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
+        return None
+    from benchside.tui.driver import TerminalDriver
+
+    return TerminalDriver

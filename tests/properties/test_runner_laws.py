@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchside.runner.commands import Go
-from benchside.runner.events import CueDue, SessionFinished, SetFinished
+from benchside.runner.events import CueDue, SessionFinished, SetFinished, SetWithdrawn
 from benchside.runner.machine import Refused
 from benchside.runner.runner import Runner
 from benchside.timeline.compile import compile_plan
@@ -131,7 +131,12 @@ def test_no_cue_is_told_twice(plan: Plan, pressed: Keys) -> None:
 def test_what_is_told_last_of_a_set_is_what_is_kept_of_it(plan: Plan, pressed: Keys) -> None:
     runner, events = played(plan, pressed)
 
-    told = {one.done.set_index: one.done for one in events if isinstance(one, SetFinished)}
+    told = {}
+    for one in events:
+        if isinstance(one, SetFinished):
+            told[one.done.set_index] = one.done
+        elif isinstance(one, SetWithdrawn):
+            del told[one.set_index]
 
     assert tuple(told[index] for index in sorted(told)) == runner.done
 

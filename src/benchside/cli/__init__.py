@@ -81,10 +81,11 @@ def program(context: click.Context) -> int | None:
         context.color = False
     if context.invoked_subcommand is not None:
         return None
+    from benchside.cli.screens import open_screens
     from benchside.cli.shared import need_terminal, open_bench
 
     need_terminal("benchside list")
-    return open_bench().run_app()
+    return open_screens(open_bench())
 
 
 def main(arguments: Sequence[str] | None = None, *, standalone_mode: bool = True) -> int:

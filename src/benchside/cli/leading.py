@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sys
 from contextlib import contextmanager, nullcontext, suppress
@@ -11,6 +12,7 @@ import click
 
 from benchside.awake import KeepAwake
 from benchside.cli.exits import Exit
+from benchside.log.record import encode
 from benchside.log.sums import sum_of
 from benchside.plain.keys import standard_keys
 from benchside.plain.lead import Leader
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from benchside.session_loop import SessionLoop
     from benchside.wiring import Bench
 
+NOT_SAVED = "the session could not be saved; this is its line for the log:"
+
 SIGNALS = ("SIGTERM", "SIGHUP")
 """They end the program as ctrl-C does; not every system has both."""
 
@@ -47,8 +51,11 @@ def lead(bench: Bench, session: SessionLoop) -> int:
         session.close()
         is_over = session.state.view.state is State.FINISHED
         if not is_over:
+            tell_unsaved(session.state.unsaved)
             _tell_left(session, is_rehearsal=bench.is_rehearsal)
-    return _tell_end(bench, session) if is_over else Exit.FINE
+    if is_over:
+        return _tell_end(bench, session)
+    return Exit.TROUBLE if session.state.unsaved else Exit.FINE
 
 
 @contextmanager
@@ -88,6 +95,7 @@ def _tell_left(session: SessionLoop, *, is_rehearsal: bool) -> None:
 
 def _tell_end(bench: Bench, session: SessionLoop) -> int:
     state = session.state
+    tell_unsaved(state.unsaved)
     if state.record is not None:
         _tell_record(state.record)
     is_logged = state.record is not None and not bench.is_rehearsal
@@ -98,6 +106,14 @@ def _tell_end(bench: Bench, session: SessionLoop) -> int:
     else:
         click.echo(f"Logged in {bench.log_path}" if is_logged else "Nothing is logged.")
     return Exit.FINE
+
+
+def tell_unsaved(record: Record | None) -> None:
+    """Print what no disk has taken as its line of the log, on standard error."""
+    if record is not None:
+        line = json.dumps(encode(record), ensure_ascii=False, separators=(",", ":"))
+        with suppress(OSError):
+            click.echo(f"{NOT_SAVED}\n{line}", err=True)
 
 
 def _tell_record(record: Record) -> None:

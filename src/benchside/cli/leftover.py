@@ -12,7 +12,7 @@ from benchside.session.mistake import shown
 from benchside.wording import counted
 
 if TYPE_CHECKING:
-    from benchside.interrupted import Interrupted
+    from benchside.interrupted import Interrupted, SessionAside
     from benchside.session_loop import SessionLoop
     from benchside.wiring import Bench
 
@@ -57,14 +57,14 @@ def resume(bench: Bench) -> SessionLoop:
     return bench.resume(interrupted)
 
 
-def take_back(bench: Bench, name: str) -> None:
-    """Make a session that was given up the interrupted one; ends in trouble where there is none."""
+def find_aside(bench: Bench, name: str) -> SessionAside:
+    """Find a session that was given up; a usage error where there is none of this name."""
     aside = bench.sessions_aside()
     chosen = next((one for one in aside if one.name == name), None)
     if chosen is None:
-        hint = '"benchside run --resume" lists those that there are' if aside else "there is none"
-        raise Trouble(f'no session "{shown(name)}" was set aside; {hint}')
-    bench.take_back(chosen)
+        hint = '"benchside run --resume" lists those that were' if aside else "none was"
+        raise click.UsageError(f'no session "{shown(name)}" was set aside; {hint}')
+    return chosen
 
 
 def list_aside(bench: Bench) -> None:
@@ -74,7 +74,7 @@ def list_aside(bench: Bench) -> None:
         raise Trouble("no session was interrupted, and none was set aside")
     click.echo("No session was interrupted. These were set aside, for 30 days:")
     for one in aside:
-        click.echo(f"  {one.name}  {_told(one.interrupted)}")
+        click.echo(f"  {one.name}  {_which(one.interrupted)}")
     click.echo(f'"benchside run --resume {aside[0].name}" goes on with the latest.')
 
 
@@ -107,8 +107,16 @@ def _needed(bench: Bench) -> Interrupted:
 
 
 def _told(interrupted: Interrupted) -> str:
-    done = f"{interrupted.sets_done} of {counted(interrupted.sets_total, 'set')} done"
-    return (
-        f"{shown(interrupted.session)} of {interrupted.started:%Y-%m-%d %H:%M} "
-        f"was interrupted, {done}."
-    )
+    return f"{_started(interrupted)} was interrupted, {_done(interrupted)}."
+
+
+def _which(interrupted: Interrupted) -> str:
+    return f"{_started(interrupted)}, {_done(interrupted)}"
+
+
+def _started(interrupted: Interrupted) -> str:
+    return f"{shown(interrupted.session)} of {interrupted.started:%Y-%m-%d %H:%M}"
+
+
+def _done(interrupted: Interrupted) -> str:
+    return f"{interrupted.sets_done} of {counted(interrupted.sets_total, 'set')} done"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from benchside.cli.exits import Exit
+from benchside.cli.screens import open_screens
 from benchside.cli.shared import find, has_terminal, open_bench, tell_problems, timeline_of
 from benchside.session.words import Goal
 
@@ -46,7 +47,7 @@ def command(*, title: str | None, origin: str | None) -> int:
         return Exit.PROBLEMS
     click.echo(drafts.keep(folder, name, draft.text))
     if has_terminal():
-        return bench.run_app(chosen=name)
+        return open_screens(bench, chosen=name)
     click.echo(f'look at it: "benchside show {name}"; do it: "benchside run {name}"', err=True)
     return Exit.FINE
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from benchside.cli.exits import Exit
+from benchside.cli.screens import open_screens
 from benchside.cli.shared import (
     athlete_option,
     find,
@@ -63,24 +64,24 @@ def _check_usage(session: str | None, answer: str | None, *, rehearse: bool) -> 
 def _resume(bench: Bench, name: str | None, *, plain: bool) -> int:
     """Go on with the interrupted session, or with one that was given up and is named."""
     from benchside.cli.leading import lead
-    from benchside.cli.leftover import find_leftover, list_aside, resume, take_back
+    from benchside.cli.leftover import find_aside, find_leftover, list_aside, resume
 
-    if name is not None:
-        take_back(bench, name)
-    elif find_leftover(bench) is None:
+    aside = None if name is None else find_aside(bench, name)
+    if aside is None and find_leftover(bench) is None:
         list_aside(bench)
         return Exit.FINE
-    if plain:
-        return lead(bench, resume(bench))
-    need_terminal("benchside run --resume --plain")
-    return bench.run_app(resumes=True)
+    if not plain:
+        need_terminal(f"benchside run --resume{f' {name}' if name else ''} --plain")
+    if aside is not None:
+        bench.take_back(aside)
+    return lead(bench, resume(bench)) if plain else open_screens(bench, resumes=True)
 
 
 def _on_screen(bench: Bench, session: str) -> int:
     entry = find(bench, session)
     timeline_of(entry)
     need_terminal("benchside run --plain")
-    return bench.run_app(start=entry)
+    return open_screens(bench, start=entry)
 
 
 def _on_lines(bench: Bench, session: str) -> int:

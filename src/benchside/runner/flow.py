@@ -195,7 +195,7 @@ def close(moment: Moment) -> Change:
 def status_of(moment: Moment, *kept: SetStatus) -> SessionStatus:
     """Return how a session ends in which sets of these statuses count as done."""
     has_done = any(done.status in kept for done in moment.done)
-    is_complete = has_done and not moment.is_early
+    is_complete = has_done and not moment.is_early and moment.ended_ms is not None
     return SessionStatus.COMPLETE if is_complete else SessionStatus.PARTIAL
 
 

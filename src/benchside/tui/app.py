@@ -8,8 +8,10 @@ they are needed, so the first one is there at once.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from io import StringIO
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from rich.console import Console
 from rich.text import Text
 from textual import on
 from textual.app import App
@@ -18,7 +20,7 @@ from textual.screen import Screen
 from benchside.runner.machine import State
 from benchside.session.mistake import shown
 from benchside.tui import keys
-from benchside.tui.leaving import SIGNALLED, leave_on_signals
+from benchside.tui.leaving import SIGNALLED, call_soon, leave_on_signals
 from benchside.tui.screens.library import LibraryScreen
 from benchside.tui.text import GOES_ON_FROM_HERE, TITLE, saved_in
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
@@ -27,9 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import RenderableType
+    from textual.driver import Driver
 
     from benchside.interrupted import Interrupted
     from benchside.library import Entry
+    from benchside.tui.leaving import LastResort
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.screens.resume import Resume
     from benchside.tui.screens.session import SessionScreen
@@ -46,6 +50,8 @@ class BenchsideApp(App[None]):
     """The library, or one session from its start to its summary."""
 
     TITLE = TITLE
+    CRASHED: ClassVar = 1
+    """The return code of an app that ended by an exception; no other way out has it."""
     CSS_PATH = "screens/library.tcss"  # of a default screen Textual loads none
     BINDINGS: ClassVar = keys.APP
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - so is Textual's
@@ -68,8 +74,14 @@ class BenchsideApp(App[None]):
         start: Entry | None = None,
         resumes: bool = False,
         chosen: str = "",
+        last_resort: LastResort | None = None,
+        driver: type[Driver] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=driver)
+        self.said = StringIO()
+        """What is to be printed once the screens are gone: a last word, or a traceback."""
+        self.error_console = Console(file=self.said)
+        self._last_resort = last_resort
         self._services = services
         self._start = start
         self._resumes = resumes
@@ -91,7 +103,7 @@ class BenchsideApp(App[None]):
 
     def on_mount(self) -> None:
         """Ask about an interrupted session first; then the one that was asked for."""
-        leave_on_signals(lambda status: self.exit(return_code=status))
+        leave_on_signals(self._told_to_end)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep("theme", theme.name))
         with self._saying_why():
             leftover = self._services.leftover()
@@ -106,12 +118,26 @@ class BenchsideApp(App[None]):
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
-        """End the program, its sound first: the screens take their time."""
+        """End the program, its sound first: the screens take their time, but not for ever."""
+        self._arm(return_code)
         if self._session is not None:
             self._session.hush()
             told = last_words(self._session, self._services)
             message = message or (Text(told) if told else None)
         super().exit(result, return_code, message)
+
+    def _told_to_end(self, status: int) -> None:
+        """Leave on a signal, which comes at any moment and finds the screen perhaps stuck."""
+        self._arm(status)
+        call_soon(lambda: self.exit(return_code=status))
+
+    def _arm(self, status: int) -> None:
+        if self._last_resort is not None:
+            self._last_resort.arm(status, self._close_session)
+
+    def _close_session(self) -> None:
+        if self._session is not None:
+            self._session.close()
 
     def _begin(self, leftover: Interrupted | None) -> None:
         """Begin with what was asked for; ask what becomes of an interrupted session."""

@@ -1,0 +1,23 @@
+"""Opens the screens, and says what they leave to be said when they are gone."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from benchside.library import Entry
+    from benchside.wiring import Bench
+
+
+def open_screens(
+    bench: Bench, *, start: Entry | None = None, resumes: bool = False, chosen: str = ""
+) -> int:
+    """Open the screens and return the exit status; see `Bench.run_app`."""
+    status, said = bench.run_app(start=start, resumes=resumes, chosen=chosen)
+    if said.strip():
+        with suppress(OSError):  # the terminal is gone
+            click.echo(said.rstrip(), err=True)
+    return status

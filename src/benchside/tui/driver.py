@@ -1,0 +1,91 @@
+"""The terminal's driver: input that no byte can break, and an end of input that is noticed.
+
+Textual's driver reads the terminal itself, decodes strictly and goes on reading at the end of the
+input. So it is given a pipe instead: a thread of ours reads the terminal, replaces what is not
+UTF-8, and says once that the terminal is gone.
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import os
+import select
+import signal
+import threading
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.drivers.linux_driver import LinuxDriver
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+CHUNK: Final = 4096
+
+RETRY_LIMIT: Final = 1_000
+"""So many reports that the parser does not understand end the input: nobody types them."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Draws on a terminal and reads its keys; a terminal that goes away is a SIGHUP."""
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        self._terminal = -1
+        self._pipe = -1
+        super().__init__(app, **options)
+
+    @property
+    def fileno(self) -> int:
+        """The terminal; for the thread that reads keys the pipe of what is safe to decode."""
+        is_reader = self._pipe >= 0 and threading.current_thread().name == "textual-input"
+        return self._pipe if is_reader else self._terminal
+
+    @fileno.setter
+    def fileno(self, descriptor: int) -> None:
+        self._terminal = descriptor
+
+    def run_input_thread(self) -> None:
+        """Read keys until the driver is told to stop."""
+        self._pipe, into = os.pipe()
+        stopped, stop = os.pipe()
+        pump = threading.Thread(
+            target=_pump, args=(self._terminal, into, stopped), name="terminal", daemon=True
+        )
+        pump.start()
+        try:
+            self._read_on()
+        finally:
+            os.close(stop)
+            pump.join()
+            for descriptor in (self._pipe, into, stopped):
+                os.close(descriptor)
+            self._pipe = -1
+
+    def _read_on(self) -> None:
+        """Read until the driver stops; a report that its parser does not know costs itself."""
+        for _ in range(RETRY_LIMIT):
+            try:
+                super().run_input_thread()
+            except (ValueError, LookupError, TypeError, AttributeError):
+                continue
+            return
+
+
+def _pump(terminal: int, into: int, stopped: int) -> None:
+    """Copy what is typed into a pipe, as valid UTF-8, until `stopped` is closed."""
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+    while True:
+        readable, _, _ = select.select([terminal, stopped], [], [])
+        if stopped in readable:
+            return
+        try:
+            typed = os.read(terminal, CHUNK)
+        except OSError:  # the terminal is gone
+            typed = b""
+        if not typed:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(os.getpid(), signal.SIGHUP)
+            return
+        data = decoder.decode(typed).encode()
+        while data:
+            data = data[os.write(into, data) :]
