@@ -1,4 +1,8 @@
-"""Every shape of the session language, led on plain lines by the real command to its log line."""
+"""Every shape of the session language, led on plain lines to its log line without any input.
+
+Two of them by the real command in real time, which is slow, all of them by the real player on a
+clock of their own.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from benchside.session.athlete import Athlete, read_athlete
+from benchside.session.reading import Options, read
+from benchside.timeline.compile import compile_plan
+from tests.plain.leading import lead
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,8 +78,8 @@ SHAPES = {
     "an AMRAP": Shape(
         "[[block]]\ntime_cap = '5s'\n"
         "  [[block.exercise]]\n  name = 'Squat'\n  reps = 2\n  tempo = '0-1-X-0'\n",
-        (("done", 1, 2), ("cut", 2, None)),
-        ("status", "round", "reps_if_done"),
+        (("assumed", 1, 2), ("cut", 2, None)),
+        ("status", "round", "reps_unless_cut"),
     ),
     "a Tabata": Shape(
         "[[block]]\nrounds = 2\n"
@@ -112,8 +121,20 @@ SHAPES = {
 }
 
 
-def lead(home: Path, written: str) -> list[dict[str, Any]]:
-    """Run a session on plain lines without any input; the sets of its log line."""
+IN_REAL_TIME = ("an AMRAP", "percent of a training max")
+
+
+def lead_at_once(written: str) -> list[dict[str, Any]]:
+    """Lead a session on a clock of its own; the sets of its log line."""
+    athlete = read_athlete(ATHLETE, file="anna.toml")
+    assert isinstance(athlete, Athlete)
+    plan = read(f"{HEAD}\n{written}", file="shape.toml", options=Options(athlete=athlete)).plan
+    assert plan is not None
+    return lead(compile_plan(plan), ends_ms=0).sets
+
+
+def lead_in_real_time(home: Path, written: str) -> list[dict[str, Any]]:
+    """Run the command on a session; the sets of its log line."""
     (home / "settings.toml").write_text('sound = "silent"\nkeep_awake = false\n')
     (home / "athletes").mkdir()
     (home / "athletes" / "anna.toml").write_text(ATHLETE)
@@ -135,15 +156,24 @@ def lead(home: Path, written: str) -> list[dict[str, Any]]:
 def told(one: dict[str, Any], key: str) -> object:
     if key == "side_labels":
         return [side["side"] for side in one["sides"]]
-    if key == "reps_if_done":
-        return one["actual_reps"] if one["status"] == "done" else None
+    if key == "reps_unless_cut":
+        return None if one["status"] == "cut" else one["actual_reps"]
     return one.get(key)
 
 
 @pytest.mark.parametrize("name", SHAPES)
-def test_it_runs_to_its_log_line(name: str, tmp_path: Path) -> None:
+def test_it_runs_to_its_log_line(name: str) -> None:
     shape = SHAPES[name]
 
-    sets = lead(tmp_path, shape.written)
+    sets = lead_at_once(shape.written)
+
+    assert [tuple(told(one, key) for key in shape.keys) for one in sets] == list(shape.logged)
+
+
+@pytest.mark.parametrize("name", IN_REAL_TIME)
+def test_the_command_runs_it_to_the_same_log_line(name: str, tmp_path: Path) -> None:
+    shape = SHAPES[name]
+
+    sets = lead_in_real_time(tmp_path, shape.written)
 
     assert [tuple(told(one, key) for key in shape.keys) for one in sets] == list(shape.logged)

@@ -10,12 +10,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from benchside.log.building import build_record
+from benchside.log.lines import SetLine
 from benchside.log.record import Source
 from benchside.log.replay import ReplayResult, replay
 from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.session.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
+from benchside.session.load import format_load
 from benchside.session.reading import Options, read
 from benchside.timeline.compile import compile_plan
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from benchside.log.journal import Leftover
     from benchside.log.lines import Header
     from benchside.log.record import Record
+    from benchside.runner.done import SetDone
     from benchside.session.plan import Plan
 
 
@@ -123,3 +126,32 @@ def _plan_of(header: Header) -> Plan | None:
         options = Options(prepare_ms=header.prepare_ms, athlete=athlete)
     includes: Mapping[str, str] = header.includes
     return read(header.text, file=header.file, include=includes.get, options=options).plan
+
+
+def told_unreadable(leftover: Leftover, kept: str) -> list[str]:
+    """Say why a session cannot be taken up, what of it can be read, and where it is kept."""
+    why = leftover.problems[0] if leftover.problems else "its session cannot be read any more"
+    told = [f"an interrupted session cannot be taken up: {why}; it is kept in {kept}"]
+    sets = {line.done.set_index: line.done for line in leftover.lines if isinstance(line, SetLine)}
+    told += [f"it holds set {index + 1}: {_in_short(done)}" for index, done in sorted(sets.items())]
+    return told
+
+
+def told_damage(interrupted: Interrupted, leftover: Leftover, path: str) -> list[str]:
+    """Say what is damaged in the journal of a session that can still be read."""
+    problems = [*map(str, leftover.problems), *interrupted.replayed.problems]
+    if not problems:
+        return []
+    more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
+    return [
+        f"the journal of {interrupted.session} is damaged: {problems[0]}{more}; "
+        f"every set that can be read is kept; see {path}"
+    ]
+
+
+def _in_short(done: SetDone) -> str:
+    """A set of which only the journal's line is left: `done, 5 reps, 100 kg`."""
+    reps = "" if done.reps is None else f"{done.reps} reps"
+    load = format_load(done.load) if done.load else ""
+    seconds = f"{sum(side.work_ms for side in done.sides) // 1_000} s of work"
+    return ", ".join(part for part in (str(done.status), reps, load, seconds) if part)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from benchside.audio.factory import open_speaker
 from benchside.audio.voice import load_phrases
 from benchside.clock import SystemClock
-from benchside.interrupted import SessionAside, bring_back
+from benchside.interrupted import SessionAside, bring_back, told_damage, told_unreadable
 from benchside.keeper import Keeper
 from benchside.log.aside import journals_aside, remove_old, take_back
 from benchside.log.journal import FileJournal, read_journal, read_journal_aside
@@ -69,10 +69,9 @@ class Leader:
             return None
         interrupted = bring_back(found)
         if interrupted is None:
-            kept = self._set_aside()
-            why = found.problems[0] if found.problems else "its session cannot be read any more"
-            self.notices.append(f"an interrupted session cannot be taken up: {why}; see {kept}")
+            self.notices += told_unreadable(found, self._set_aside())
             return None
+        self.notices += told_damage(interrupted, found, str(self._home.journal))
         if interrupted.was_given_up:
             self._set_aside()
             return None

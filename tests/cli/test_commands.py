@@ -203,7 +203,7 @@ def test_a_broken_session_is_shown_with_its_problems(
     [
         (("show", "glute-tabatta"), 'there is no session "glute-tabatta"; did you mean'),
         (("run",), "name a session"),
-        (("run", "--resume", "first-session"), "name no other one"),
+        (("run", "--resume", "first-session"), 'no session "first-session" was set aside'),
         (("run", "first-session", "--faster"), "no such option"),
         (("check", "nowhere.toml"), 'there is no session "nowhere.toml"'),
         (("fly",), "no such command 'fly'"),

@@ -14,6 +14,8 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+DAY_S = 24 * 60 * 60
+
 SHORT = """
 name = "Short"
 
@@ -51,6 +53,25 @@ def start(*arguments: str) -> subprocess.Popen[str]:
     )
 
 
+class Told:
+    """What a process tells, line by line, and answers to it."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def until(self, sought: str, *, then: str = "") -> None:
+        """Read up to a text, then type an answer."""
+        assert self._process.stdout is not None
+        assert self._process.stdin is not None
+        for line in self._process.stdout:
+            if sought in line:
+                break
+        else:
+            raise AssertionError(f"never told: {sought}")
+        self._process.stdin.write(then)
+        self._process.stdin.flush()
+
+
 def run(*arguments: str, keys: str = "") -> tuple[int, str, str]:
     with start(*arguments) as process:
         out, err = process.communicate(keys, timeout=60)
@@ -76,13 +97,41 @@ def interrupt(session: str, home: Path, *, how: int = signal.SIGTERM) -> tuple[i
         return process.returncode, process.stdout.read()
 
 
-def test_a_session_without_input_ends_in_the_log(session: str, home: Path) -> None:
+def set_aside(home: Path) -> list[Path]:
+    return sorted((home / "set-aside").glob("*.jsonl"))
+
+
+def numbers(home: Path) -> list[tuple[str, int]]:
+    """The sets of the one session in the log."""
+    [line] = logged(home)
+    return [(one["exercise"], one["number"]) for one in line["sets"]]
+
+
+def test_a_session_without_input_ends_in_the_log_with_every_set_unconfirmed(
+    session: str, home: Path
+) -> None:
     status, out, err = run(session)
 
     assert status == 0, err
-    assert "Short, complete: 2 of 2 sets done" in out
+    assert "Short, partial: 0 of 2 sets done" in out
+    assert "2 not confirmed" in out
     assert f"Logged in {home / 'log.jsonl'}" in out
-    assert [one["status"] for one in logged(home)] == ["complete"]
+    [line] = logged(home)
+    assert line["status"] == "partial"
+    assert [one["status"] for one in line["sets"]] == ["assumed", "assumed"]
+
+
+def test_keys_that_come_in_time_make_a_session_complete(session: str, home: Path) -> None:
+    with start(session) as process:
+        told = Told(process)
+        told.until("Press enter to begin", then="\n")
+        told.until("press enter to confirm", then="\n")
+        status = process.wait(60)
+
+    [line] = logged(home)
+    assert status == 0
+    assert line["status"] == "complete"
+    assert [one["status"] for one in line["sets"]] == ["done", "done"]
 
 
 def test_answers_from_a_pipe_lead_through_a_session(session: str, home: Path) -> None:
@@ -138,22 +187,123 @@ def test_another_session_waits_until_the_interrupted_one_is_answered_for(
     assert "Short is logged as partial" in out
 
 
-def test_an_interrupted_session_can_be_given_up(session: str, home: Path) -> None:
+def test_an_interrupted_session_can_be_given_up_and_still_be_brought_back(
+    session: str, home: Path
+) -> None:
     interrupt(session, home)
 
     status, out, _ = run("--discard-leftover")
+    nothing_waits = not (home / "journal.jsonl").exists() and not logged(home)
+    [kept] = set_aside(home)
+    _, listed, _ = run("--resume")
+    resumed, _, err = run("--resume", kept.stem)
 
     assert status == 0
-    assert "Short is discarded" in out
-    assert not (home / "journal.jsonl").exists()
-    assert not logged(home)
+    assert 'Short is discarded; for 30 days "benchside run --resume" can bring it back' in out
+    assert nothing_waits
+    assert f"  {kept.stem}  Short of " in listed
+    assert resumed == 0, err
+    assert numbers(home) == [("Glute bridge", 1), ("Glute bridge", 2)]
+
+
+def test_a_session_that_was_abandoned_goes_on_with_every_set_once(session: str, home: Path) -> None:
+    with start(session) as process:
+        told = Told(process)
+        told.until("Press enter to begin", then="\n")
+        told.until("Set 1 of 2 is over", then="abandon\n")
+        told.until('Not logged. "benchside run --resume" can bring it back for 30 days.')
+    [kept] = set_aside(home)
+
+    _, listed, _ = run("--resume")
+    status, out, err = run("--resume", kept.stem)
+
+    assert f"{kept.stem}  Short of " in listed
+    assert "1 of 2 sets done" in listed
+    assert f'"benchside run --resume {kept.stem}" goes on with the latest.' in listed
+    assert status == 0, err
+    assert "was interrupted, 1 of 2 sets done." in out
+    assert numbers(home) == [("Glute bridge", 1), ("Glute bridge", 2)]
+    assert set_aside(home) == []
+
+
+def abandon(session: str) -> None:
+    with start(session) as process:
+        told = Told(process)
+        told.until("Press enter to begin", then="\n")
+        told.until("Go.", then="abandon\n")
+
+
+def discard(session: str, home: Path) -> None:
+    interrupt(session, home)
+    run("--discard-leftover")
+
+
+@pytest.mark.parametrize("how", ["abandoned", "discarded"])
+def test_a_session_that_was_given_up_is_gone_after_thirty_days(
+    session: str, home: Path, how: str
+) -> None:
+    abandon(session) if how == "abandoned" else discard(session, home)
+    [kept] = set_aside(home)
+    in_time = kept.stat().st_mtime - DAY_S * 29
+    os.utime(kept, (in_time, in_time))
+    _, listed, _ = run("--resume")
+    too_late = in_time - DAY_S * 2
+    os.utime(kept, (too_late, too_late))
+
+    status, _, err = run("--resume")
+
+    assert kept.stem in listed
+    assert status == 3
+    assert err == "benchside: no session was interrupted, and none was set aside\n"
+    assert set_aside(home) == []
+
+
+def test_a_session_that_was_not_given_up_cannot_be_named(home: Path) -> None:
+    status, _, err = run("--resume", "2026-01-12-1805")
+
+    assert status == 2
+    assert err == 'benchside: no session "2026-01-12-1805" was set aside; none was\n'
+
+
+def test_a_session_set_aside_waits_until_the_interrupted_one_is_answered_for(
+    session: str, home: Path
+) -> None:
+    interrupt(session, home)
+    run("--discard-leftover")
+    [kept] = set_aside(home)
+    interrupt(session, home)
+
+    status, _, err = run("--resume", kept.stem)
+
+    assert status == 3
+    assert "an interrupted session waits in" in err
+    assert set_aside(home) == [kept]
+    assert (home / "journal.jsonl").exists()
 
 
 def test_nothing_interrupted_is_said(home: Path) -> None:
     status, _, err = run("--resume")
 
     assert status == 3
-    assert err == "benchside: no session was interrupted\n"
+    assert err == "benchside: no session was interrupted, and none was set aside\n"
+
+
+def test_a_journal_of_another_version_is_told_with_the_place_where_it_is_kept(
+    session: str, home: Path
+) -> None:
+    interrupt(session, home)
+    journal = home / "journal.jsonl"
+    written = journal.read_text().replace('"v":2', '"v":3', 1)
+    journal.write_text(written)
+
+    status, _, err = run(session, keys="quit\n")
+
+    [kept] = set_aside(home)
+    assert status == 0
+    assert "an interrupted session cannot be taken up" in err
+    assert "it has version 3, this program reads version 2" in err
+    assert str(kept) in err
+    assert kept.read_text() == written
 
 
 def test_a_reader_that_goes_away_is_no_error(home: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import signal
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from tests.cli.test_run_plain import SHORT, interrupt, logged
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -73,13 +75,64 @@ def test_keys_typed_on_a_terminal_lead_through_a_session(home: Path, session: st
     with Terminal(home, "run", session, "--plain", lines=60) as terminal:
         terminal.wait_for("Press enter to begin")
         terminal.press("\n")
-        terminal.wait_for("Set 1 of 2 done: 1 rep, 20 kg.")
+        terminal.wait_for("Set 1 of 2 is over: 1 rep, 20 kg.")
         terminal.press("reps 3\n")
-        terminal.wait_for("Corrected, Glute bridge: 3 reps, 20 kg.")
+        terminal.wait_for("Corrected, Glute bridge, set 1 of 2: 3 reps, 20 kg.")
+        terminal.wait_for("1 set is not confirmed yet")
+        terminal.press("\n")
         status = terminal.wait_for_end()
 
+    [line] = logged(home)
     assert status == 0
-    assert [one["actual_reps"] for one in logged(home)[0]["sets"]] == [3, 1]
+    assert line["status"] == "complete"
+    assert [(one["status"], one["actual_reps"]) for one in line["sets"]] == [
+        ("done", 3),
+        ("done", 1),
+    ]
+
+
+AT_WILL = """
+name = "At will"
+
+[[block]]
+name = "Main"
+
+  [[block.exercise]]
+  name = "Squat"
+  sets = 6
+  reps = 5
+  rest = "60s"
+  prepare = "3s"
+"""
+
+
+def test_enter_held_for_five_seconds_logs_no_set(home: Path) -> None:
+    session = home / "at-will.toml"
+    session.write_text(AT_WILL)
+
+    with Terminal(home, "run", str(session), "--plain", lines=60) as terminal:
+        terminal.wait_for("Press enter to begin")
+        hold(terminal, "\n", seconds=5)
+        terminal.wait_for("Go. Press enter when the set is done.")
+        journal = (home / "journal.jsonl").read_text()
+
+    assert journal.count('"command":{"name":"go"}') == 1
+    assert '"set":' not in journal
+    assert terminal.written.count(b"Too soon, once more.") < 10
+
+
+def hold(terminal: Terminal, key: str, *, seconds: float) -> None:
+    """Hold a key down: it comes again and again."""
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
+        terminal.press(key)
+        terminal.wait_for(passed(0.03))
+
+
+def passed(seconds: float) -> Callable[[str], bool]:
+    """So much time has passed, whatever is on the screen."""
+    ends = time.monotonic() + seconds
+    return lambda _: time.monotonic() >= ends
 
 
 EDITOR = """

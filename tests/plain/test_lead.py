@@ -2,121 +2,39 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
 import pytest
 
-from benchside.keeper import Keeper
-from benchside.log.lines import Header
-from benchside.log.record import digest_of
-from benchside.plain.lead import Leader, sound_of
-from benchside.player import Player
+from benchside.plain.lead import sound_of
 from benchside.ports import SoundState, SpeakerStatus
 from benchside.runner.done import SessionStatus
-from benchside.runner.runner import Runner
-from benchside.testing import (
-    FakeClock,
-    MemoryJournal,
-    MemoryLogbook,
-    RecordingSpeaker,
-    a_block,
-    a_set,
-    a_timeline,
-)
+from benchside.runner.machine import State
+from benchside.session.tempo import StartsWith
+from benchside.testing import a_block, a_set, a_timeline
 from benchside.timeline.cues import CueKind
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from benchside.timeline.steps import Timeline
+from tests.plain.leading import lead
 
 TEMPO = a_set("Glute bridge", reps=2, tempo="2-0-1-0", load="20 kg", prepare="5s", rest="1m")
 AT_WILL = a_set("Row", reps=3, prepare="5s", rest="30s")
 
 
-@dataclass
-class Script:
-    """Keys pressed at moments of a fake clock; afterwards the input may stay open or end."""
-
-    clock: FakeClock
-    presses: list[tuple[int, str]] = field(default_factory=list)
-    ends_ms: int | None = None
-    now_ms: int = 0
-
-    @property
-    def is_open(self) -> bool:
-        return bool(self.presses) or self.ends_ms is None or self.now_ms < self.ends_ms
-
-    def wait(self, seconds: float) -> list[str]:
-        due = [line for at_ms, line in self.presses if at_ms <= self.now_ms]
-        self.presses = self.presses[len(due) :]
-        if not due:
-            self.idle(seconds)
-        return due
-
-    def idle(self, seconds: float) -> None:
-        ms = round(seconds * 1_000)
-        self.now_ms += ms
-        self.clock.advance(ms)
-
-
-@dataclass
-class Led:
-    """A session that was led on lines."""
-
-    lines: list[str]
-    player: Player
-    logbook: MemoryLogbook
-    speaker: RecordingSpeaker
-    is_over: bool
-
-    @property
-    def sets(self) -> list[dict[str, Any]]:
-        """The sets of the one session in the log."""
-        [line] = json.loads(json.dumps(self.logbook.lines))
-        sets: list[dict[str, Any]] = line["sets"]
-        return sets
-
-
-def lead(
-    timeline: Timeline, *presses: tuple[int, str], ends_ms: int | None = None, typed: bool = True
-) -> Led:
-    clock = FakeClock()
-    logbook = MemoryLogbook()
-
-    def header(started: datetime) -> Header:
-        digest = digest_of(timeline.name)
-        return Header(started=started, session=timeline.name, file="a.toml", digest=digest, text="")
-
-    keeper = Keeper(timeline, journal=MemoryJournal(), logbook=logbook, header=header)
-    speaker = RecordingSpeaker(clock)
-    player = Player(Runner(timeline), clock=clock, speaker=speaker, keeper=keeper)
-    lines: list[str] = []
-    script = Script(clock, list(presses), ends_ms)
-    is_over = Leader(player, script, lines.append, is_typed=typed).lead()
-    return Led(lines, player, logbook, speaker, is_over)
-
-
 def test_a_tempo_session_is_told_from_announcement_to_rest() -> None:
     timeline = a_timeline(TEMPO, AT_WILL)
 
-    led = lead(timeline, (0, ""), (90_000, "finish"))
+    led = lead(timeline, (0, ""), (90_000, ""), (92_000, ""))
 
     assert led.lines == [
         "Block: Main.",
         "Glute bridge, set 1 of 1: 2 reps, 20 kg, tempo 2-0-1-0.",
         'Press enter to begin; write "help" for more.',
-        "Sound on: a fake.",
         "Get ready: 5 seconds.",
+        "Sound on: a fake.",
         "3",
         "2",
         "1",
         "Go.",
         "Rep 1 of 2.",
         "Rep 2 of 2.",
-        "Set 1 of 1 done: 2 reps, 20 kg.",
+        "Set 1 of 1 is over: 2 reps, 20 kg.",
         "Rest 1:00.",
         "Next: Row, set 1 of 1: 3 reps.",
         "30 seconds left.",
@@ -126,7 +44,8 @@ def test_a_tempo_session_is_told_from_announcement_to_rest() -> None:
         "2",
         "1",
         "Go. Press enter when the set is done.",
-        "Set 1 of 1 done.",
+        "Set 1 of 1 done: 3 reps.",
+        'All sets are over. Press enter to save; "sets" lists the sets.',
     ]
 
 
@@ -135,7 +54,7 @@ def test_sides_are_named_when_they_change() -> None:
         a_set("Side plank", reps=None, time="10s", sides=("left", "right"), prepare="0s")
     )
 
-    led = lead(timeline, (0, ""))
+    led = lead(timeline, (0, ""), (40_000, ""))
 
     assert "Side plank, set 1 of 1: 10s, left first." in led.lines
     assert "Switch to right: 10 seconds." in led.lines
@@ -144,14 +63,29 @@ def test_sides_are_named_when_they_change() -> None:
 def test_rounds_are_told() -> None:
     block = a_block(a_set("Row", reps=None, time="10s", rest="20s"), rounds=2, name="Circuit")
 
-    led = lead(a_timeline(block), (0, ""))
+    led = lead(a_timeline(block), (0, ""), (60_000, ""))
 
     assert "Block: Circuit." in led.lines
     assert "Round 1 of 2. Row: 10s." in led.lines
     assert "Round 2 of 2. Next: Row: 10s." in led.lines
 
 
-def test_a_session_without_any_input_goes_on_by_itself_to_the_log() -> None:
+def test_the_last_rep_of_a_squat_is_told_although_its_set_ends_with_it() -> None:
+    squat = a_set("Squat", reps=2, tempo="1-0-1-0", prepare="0s", starts_with=StartsWith.ECCENTRIC)
+
+    led = lead(a_timeline(squat), (0, ""), (10_000, ""))
+
+    reps_and_end = [line for line in led.lines if line.startswith(("Rep", "Set"))]
+    assert reps_and_end == ["Rep 1 of 2.", "Rep 2 of 2.", "Set 1 of 1 is over: 2 reps."]
+
+
+def test_one_second_is_told_as_one_second() -> None:
+    led = lead(a_timeline(a_set("Row", reps=3, prepare="1s")), (0, ""), (2_000, ""), (4_000, ""))
+
+    assert "Get ready: 1 second." in led.lines
+
+
+def test_a_session_whose_input_is_closed_goes_on_to_the_log_but_is_never_complete() -> None:
     open_rest = a_set("Squat", reps=5, rest="20s+")
     open_beat = a_set("Bridge", reps="3+", tempo="1-0-1-0")
     timeline = a_timeline(TEMPO, open_rest, AT_WILL, open_beat)
@@ -160,15 +94,41 @@ def test_a_session_without_any_input_goes_on_by_itself_to_the_log() -> None:
 
     assert "No more keys can come: the session goes on by itself." in led.lines
     assert led.is_over
-    assert led.player.view.status is SessionStatus.COMPLETE
+    assert led.view.status is SessionStatus.PARTIAL
+    assert [one["status"] for one in led.sets] == ["assumed"] * 4
     assert [one["actual_reps"] for one in led.sets] == [2, 5, 3, 3]
 
 
+def test_a_set_that_was_ended_by_a_key_stays_done_when_the_input_is_closed_later() -> None:
+    led = lead(a_timeline(AT_WILL, TEMPO), (0, ""), (10_000, ""), ends_ms=12_000)
+
+    assert [one["status"] for one in led.sets] == ["done", "assumed"]
+    assert led.view.status is SessionStatus.COMPLETE
+
+
+def test_enter_in_the_review_confirms_what_counted_itself() -> None:
+    led = lead(a_timeline(TEMPO), (0, ""), (15_000, ""))
+
+    assert led.lines[-1] == (
+        "All sets are over. 1 set is not confirmed yet: press enter to confirm it and save, "
+        'write "close" to save without; "sets" lists the sets.'
+    )
+    assert [one["status"] for one in led.sets] == ["done"]
+    assert led.record["status"] == "complete"
+
+
+def test_close_in_the_review_saves_without_confirming() -> None:
+    led = lead(a_timeline(TEMPO), (0, ""), (15_000, "close"))
+
+    assert [one["status"] for one in led.sets] == ["assumed"]
+    assert led.record["status"] == "partial"
+
+
 def test_the_end_of_a_session_is_heard_before_the_program_ends() -> None:
-    led = lead(a_timeline(TEMPO), (0, ""))
+    led = lead(a_timeline(TEMPO), (0, ""), ends_ms=0)
 
     assert led.is_over
-    assert [due.cue.kind for due in led.speaker.heard][-2:] == [
+    assert [due.cue.kind for due in led.gym.speaker.heard][-2:] == [
         CueKind.SET_DONE,
         CueKind.SESSION_DONE,
     ]
@@ -186,9 +146,8 @@ def test_nobody_is_waited_for_at_the_end_when_nobody_can_tell_the_reps() -> None
     led = lead(a_timeline(a_set("Frog pump", time="20s", reps="max")), ends_ms=0)
 
     assert led.sets[0]["work_ms"] == 20_000
-    assert "The session ends in 1:00." in led.lines
-    assert "30 seconds left." not in led.lines
-    assert led.player.view.elapsed_s < 40
+    assert "actual_reps" not in led.sets[0]
+    assert led.view.elapsed_s < 40
 
 
 def test_a_set_at_will_lasts_as_long_as_estimated_when_nobody_can_end_it() -> None:
@@ -201,61 +160,127 @@ def test_a_paused_session_goes_on_when_the_input_ends() -> None:
     led = lead(a_timeline(TEMPO), (0, ""), (2_000, "p"), ends_ms=10_000)
 
     assert "Paused. Press enter to go on." in led.lines
-    assert led.player.view.status is SessionStatus.COMPLETE
+    assert [one["actual_reps"] for one in led.sets] == [2]
 
 
 def test_lines_of_a_pipe_are_taken_one_by_one_when_the_session_asks() -> None:
     timeline = a_timeline(TEMPO, AT_WILL)
-    answers = [(0, ""), (0, ""), (0, "reps 5"), (0, "note easy")]
+    answers = [(0, ""), (0, ""), (0, "reps 5"), (0, "note easy"), (0, "")]
 
-    led = lead(timeline, *answers, ends_ms=0, typed=False)
+    led = lead(timeline, *answers, typed=False)
 
     first, second = led.sets
     assert first["actual_reps"] == 2
+    assert second["actual_reps"] == 5
     assert second["work_ms"] < 1_000
-    assert "note easy" not in led.lines
+    assert second["note"] == "easy"
 
 
 def test_two_keys_typed_at_once_are_not_saved_up() -> None:
-    led = lead(a_timeline(TEMPO, AT_WILL), (0, ""), (0, ""), (100_000, "finish"))
+    led = lead(a_timeline(TEMPO, AT_WILL), (0, ""), (0, ""), (100_000, "finish"), (101_000, ""))
 
-    assert any("does nothing now" in line for line in led.lines)
-    assert led.player.view.status is SessionStatus.PARTIAL
+    assert "Too soon, once more." in led.lines
+    assert led.view.status is SessionStatus.PARTIAL
+
+
+def test_enter_right_after_go_is_asked_for_once_more() -> None:
+    led = lead(a_timeline(AT_WILL), (0, ""), (5_300, ""), (8_000, ""), (10_000, ""))
+
+    assert led.lines.count("Too soon, once more.") == 1
+    assert [one["status"] for one in led.sets] == ["done"]
+
+
+def test_enter_held_down_acts_once() -> None:
+    held = [(at_ms, "") for at_ms in (6_000, *range(6_500, 11_000, 33))]
+
+    led = lead(a_timeline(AT_WILL, AT_WILL, AT_WILL), (0, ""), *held, (12_000, "quit"))
+
+    assert led.view.sets_done == 1
+    assert led.view.state is State.RESTING
 
 
 def test_quitting_leaves_the_session_to_go_on_with_later() -> None:
     led = lead(a_timeline(TEMPO), (0, ""), (2_000, "quit"))
 
     assert not led.is_over
-    assert led.player.view.status is None
-    assert not led.logbook.lines
+    assert led.view.status is None
+    assert not led.gym.logbook.lines
 
 
-def test_a_correction_in_the_rest_is_read_back() -> None:
+def test_giving_a_session_up_logs_nothing_and_keeps_its_journal_aside() -> None:
+    led = lead(a_timeline(AT_WILL), (0, ""), (2_000, "abandon"))
+
+    assert led.is_over
+    assert not led.gym.logbook.lines
+    assert led.gym.journal.is_set_aside
+
+
+def test_finishing_in_a_set_tells_that_it_was_broken_off_and_asks_for_its_reps() -> None:
     led = lead(
-        a_timeline(TEMPO, AT_WILL), (0, ""), (15_000, "reps 1"), (16_000, "rpe 9"), (17_000, "quit")
+        a_timeline(AT_WILL),
+        (0, ""),
+        (7_000, "finish"),
+        (9_000, "where"),
+        (9_500, "reps 2"),
+        (10_000, ""),
     )
 
-    assert "Corrected, Glute bridge: 1 rep, 20 kg." in led.lines
-    assert "Corrected, Glute bridge: 1 rep, 20 kg, RPE 9." in led.lines
+    after = led.lines[led.lines.index("Set 1 of 1 broken off.") :]
+    assert after[1] == 'How many reps? Write "reps" and the number.'
+    assert after[-1] == "Corrected, Row, set 1 of 1, broken off: 2 reps."
+    assert [(one["status"], one["actual_reps"]) for one in led.sets] == [("cut", 2)]
 
 
-def test_the_reps_of_a_set_that_nobody_counted_are_asked_for() -> None:
-    as_many = a_set("Frog pump", time="20s", reps="max", rest="30s")
+def test_finishing_in_a_pause_tells_no_correction() -> None:
+    led = lead(
+        a_timeline(AT_WILL, AT_WILL),
+        (0, ""),
+        (7_000, ""),
+        (9_000, "p"),
+        (10_000, "finish"),
+        (11_000, ""),
+    )
 
-    led = lead(a_timeline(as_many, TEMPO), (0, ""), (40_000, "reps 17"), (41_000, "quit"))
+    assert led.lines[-2:] == [
+        "Paused. Press enter to go on.",
+        'The session ends here. Press enter to save; "sets" lists the sets.',
+    ]
 
-    assert 'How many reps? Write "reps" and the number.' in led.lines
-    assert "Corrected, Frog pump: 17 reps." in led.lines
+
+def test_skipping_a_set_before_it_began_is_told() -> None:
+    led = lead(a_timeline(AT_WILL), (0, ""), (2_000, "skip"), (4_000, "close"))
+
+    assert "Set 1 of 1 skipped." in led.lines
+
+
+def test_a_set_that_was_broken_off_is_told_again_once_it_has_been_done_after_all() -> None:
+    led = lead(
+        a_timeline(AT_WILL), (0, ""), (7_000, "skip"), (9_000, "back"), (16_000, ""), (18_000, "")
+    )
+
+    told = [line for line in led.lines if line.startswith("Set 1 of 1")]
+    assert told == ["Set 1 of 1 broken off.", "Set 1 of 1 done: 3 reps."]
+
+
+def test_only_words_that_do_something_here_are_offered() -> None:
+    led = lead(a_timeline(AT_WILL), (0, ""), (7_000, ""), (9_000, "skip"), (10_000, ""))
+
+    assert (
+        "That does nothing now. What does: enter (confirm and save), close (save as it is)."
+        in led.lines
+    )
 
 
 @pytest.mark.parametrize(
     ("line", "answer"),
     [
         ("hepl", '"hepl" is not known here; did you mean "help"?'),
-        ("where", "Prepare, 3 left: Glute bridge, set 1 of 1. 0 of 1 sets, 9 seconds left."),
-        ("reps 8", "That does nothing now."),
-        ("note fine", "Noted."),
+        ("where", "Prepare, 3 left: Glute bridge, set 1 of 1. 0 of 1 set, 9 seconds left."),
+        ("reps 8", "no set is done yet; correct one after it"),
+        ("set 1 reps 8", 'there is no set 1 yet; "sets" lists those there are'),
+        ("note fine", "Noted, Glute bridge, set 1 of 1: fine"),
+        ("note", '"note" needs a value; write "note TEXT"'),
+        ("close", "That does nothing now. What does: enter (start the set now), p (pause)"),
         ("louder", "Volume 100%."),
         ("quieter", "Volume 90%."),
         ("help", "quit: stop here and go on later."),

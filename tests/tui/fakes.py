@@ -1,4 +1,4 @@
-"""A player that shows scripted views, and services without files."""
+"""A session that shows scripted views, and services without files."""
 
 from __future__ import annotations
 
@@ -6,23 +6,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchside.player import Answer, PlayerState
 from benchside.ports import SoundState, SpeakerStatus
 from benchside.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from benchside.library import Entry
     from benchside.log.record import Record
     from benchside.runner.commands import Command
-    from benchside.runner.view import View
+    from benchside.runner.view import LastSet, View
     from benchside.session.problems import Problem
+    from benchside.tui.services import LiveSession
 
 
 @dataclass
-class FakePlayer:
-    """Shows whatever `view` is set to, and keeps what was pressed."""
+class FakeSession:
+    """Shows whatever `view` is set to, and keeps what it was told by keys and dialogs."""
 
     view: View
     sound: SpeakerStatus = field(default_factory=lambda: SpeakerStatus(SoundState.ON))
@@ -30,23 +32,43 @@ class FakePlayer:
     volume: float = 0.8
     trouble: str = ""
     record: Record | None = None
-    pressed: list[Command] = field(default_factory=list)
-    ticks: int = 0
+    told: list[Command] = field(default_factory=list)
     is_hushed: bool = False
     is_closed: bool = False
+    _tell: Callable[[], None] | None = None
 
-    def tick(self) -> View:
-        self.ticks += 1
-        return self.view
+    @property
+    def state(self) -> PlayerState:
+        return PlayerState(
+            view=self.view,
+            sound=self.sound,
+            is_muted=self.muted,
+            volume=self.volume,
+            trouble=self.trouble,
+            record=self.record,
+            unsaved=None,
+        )
 
-    def wait_s(self) -> float:
-        return 0.05
+    def start(self, tell: Callable[[], None]) -> None:
+        self._tell = tell
 
-    def press(self, command: Command) -> bool:
+    def change(self, view: View) -> None:
+        """Come to another view, and tell the screen."""
+        self.view = view
+        if self._tell is not None:
+            self._tell()
+
+    def recorded(self) -> tuple[LastSet, ...]:
+        return () if self.view.last is None else (self.view.last,)
+
+    def press(self, command: Command) -> Answer:
+        return self.order(command)
+
+    def order(self, command: Command) -> Answer:
         if type(command) not in self.view.allowed:
-            return False
-        self.pressed.append(command)
-        return True
+            return Answer.NOT_NOW
+        self.told.append(command)
+        return Answer.DONE
 
     def mute(self, muted: bool) -> None:
         self.muted = muted
@@ -101,7 +123,7 @@ class FakeOwnSessions:
 class FakeServices:
     """A library in memory; what was asked for is kept."""
 
-    player: FakePlayer
+    session: LiveSession
     library: Sequence[Entry] = ()
     done: dict[str, datetime] = field(default_factory=dict)
     interrupted: FakeLeftover | None = None
@@ -113,6 +135,8 @@ class FakeServices:
     cannot_save: OSError | None = None
     """Raised where settings are to be saved."""
     asked: list[str] = field(default_factory=list)
+    is_rehearsal: bool = False
+    notices: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.own = FakeOwnSessions(self.asked)
@@ -135,23 +159,27 @@ class FakeServices:
     def last_done(self, entry: Entry) -> datetime | None:
         return self.done.get(entry.name)
 
-    def play(self, entry: Entry) -> FakePlayer:
+    def play(self, entry: Entry) -> LiveSession:
         self.asked.append(f"play {entry.name}")
         if self.refusal is not None:
             raise self.refusal
-        return self.player
+        return self.session
 
     def leftover(self) -> FakeLeftover | None:
         return self.interrupted
 
-    def resume(self) -> FakePlayer:
-        self.asked.append("resume")
-        return self.player
+    def take_notices(self) -> Sequence[str]:
+        notices, self.notices = self.notices, []
+        return notices
 
-    def save_leftover(self) -> Record:
-        self.asked.append("save")
+    def resume(self, asked: FakeLeftover) -> LiveSession:
+        self.asked.append(f"resume {asked.session}")
+        return self.session
+
+    def save_leftover(self, asked: FakeLeftover) -> Record:
+        self.asked.append(f"save {asked.session}")
         assert self.saved is not None
         return self.saved
 
-    def discard_leftover(self) -> None:
-        self.asked.append("discard")
+    def discard_leftover(self, asked: FakeLeftover) -> None:
+        self.asked.append(f"discard {asked.session}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from benchside.library import Entry, Library
 from benchside.session.reading import Options
 from benchside.tui.app import BenchsideApp
-from tests.tui.fakes import FakePlayer, FakeServices
+from tests.tui.fakes import FakeServices, FakeSession
 from tests.tui.views import READY
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 CELL_WIDTH = 12.2
 """Of a cell in an exported picture."""
+
+READ_S = 0.8
+"""What has just come takes no answer before it can have been read."""
 
 SESSION = Entry(
     name="squats",
@@ -58,7 +61,12 @@ class Bench:
     app: BenchsideApp
     pilot: Pilot[None]
     services: FakeServices
-    player: FakePlayer
+
+    @property
+    def session(self) -> FakeSession:
+        """The scripted session behind the screens."""
+        assert isinstance(self.services.session, FakeSession)
+        return self.services.session
 
     @property
     def screen(self) -> SessionScreen:
@@ -66,9 +74,9 @@ class Bench:
         return cast("SessionScreen", self.app.screen)
 
     async def show(self, view: View) -> None:
-        """Let the player come to another view, and wait until the screen has it."""
+        """Let the session come to another view, and wait until the screen has it."""
         screen = self.screen
-        self.player.view = view
+        self.session.change(view)
         await self.until(lambda: screen.view == view)
         await self.pilot.pause()
 
@@ -85,6 +93,16 @@ class Bench:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
+    async def hold(self, key: str) -> None:
+        """Hold a key down for a second, as a terminal sends it."""
+        for _ in range(20):
+            await self.pilot.press(key)
+            await self.pilot.pause(0.05)
+
+    async def read(self) -> None:
+        """Wait as long as a question, or a summary, takes no answer."""
+        await self.pilot.pause(READ_S)
+
     def seen(self) -> str:
         """The screen as text."""
         return seen(self.app)
@@ -95,9 +113,9 @@ async def library(
     services: FakeServices | None = None, *, size: tuple[int, int] = (80, 24), chosen: str = ""
 ) -> AsyncIterator[Bench]:
     """Open the library, on a session of this name if there is one."""
-    services = services or FakeServices(FakePlayer(READY))
+    services = services or FakeServices(FakeSession(READY))
     app = BenchsideApp(cast("Services", services), chosen=chosen)
-    async with _running(app, services, size) as bench:
+    async with running(app, services, size) as bench:
         yield bench
 
 
@@ -106,20 +124,20 @@ async def session(
     view: View, *, size: tuple[int, int] = (80, 24), services: FakeServices | None = None
 ) -> AsyncIterator[Bench]:
     """Open a session that stands at a view."""
-    services = services or FakeServices(FakePlayer(view))
-    services.player.view = view
+    services = services or FakeServices(FakeSession(view))
     app = BenchsideApp(cast("Services", services), start=SESSION)
-    async with _running(app, services, size) as bench:
+    async with running(app, services, size) as bench:
         yield bench
 
 
 @asynccontextmanager
-async def _running(
+async def running(
     app: BenchsideApp, services: FakeServices, size: tuple[int, int]
 ) -> AsyncIterator[Bench]:
+    """Run an app in a terminal of this size."""
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
-        yield Bench(app, pilot, services, services.player)
+        yield Bench(app, pilot, services)
 
 
 def entries(folder: Path, **files: str) -> tuple[Entry, ...]:

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, cast
 
+from benchside.runner.commands import Go
 from benchside.runner.done import SessionStatus
-from benchside.testing.builders import a_record, a_set_record
+from benchside.testing.builders import a_record
+from benchside.tui.app import BenchsideApp
 from benchside.tui.screens.library import LibraryScreen
 from benchside.tui.screens.session import SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from tests.tui import views
-from tests.tui.fakes import FakeLeftover, FakePlayer, FakeServices
-from tests.tui.looking import Bench, library, session
+from tests.tui.fakes import FakeLeftover, FakeServices, FakeSession
+from tests.tui.looking import Bench, library, running, session
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from benchside.tui.services import Services
 
 STARTED = datetime(2026, 11, 24, 18, 5, tzinfo=UTC)
 
 
 def interrupted() -> FakeServices:
     return FakeServices(
-        FakePlayer(views.PAUSED),
+        FakeSession(views.PAUSED),
         interrupted=FakeLeftover("Hip [b]thrust[/b]", STARTED),
         saved=a_record(status=SessionStatus.PARTIAL),
     )
 
 
-async def stands(bench: Bench, screen: type) -> None:
-    """Wait until a screen stands on top."""
-    await bench.until(lambda: isinstance(bench.app.screen, screen))
-    await bench.pilot.pause()
+@asynccontextmanager
+async def resumed(services: FakeServices) -> AsyncIterator[Bench]:
+    """Open the program as `benchside run --resume` does."""
+    app = BenchsideApp(cast("Services", services), resumes=True)
+    async with running(app, services, (80, 24)) as bench:
+        yield bench
 
 
 async def test_an_interrupted_session_is_asked_about_before_anything_else() -> None:
@@ -53,57 +64,100 @@ async def test_going_on_leads_into_the_session() -> None:
     async with library(interrupted()) as bench:
         await bench.press("enter")
 
-        assert bench.services.asked == ["resume"]
+        assert bench.services.asked == ["resume Hip [b]thrust[/b]"]
         assert isinstance(bench.app.screen, SessionScreen)
 
 
-async def test_saving_shows_what_was_saved() -> None:
+async def test_keep_training_goes_on_as_in_every_question() -> None:
     async with library(interrupted()) as bench:
-        await bench.press("s")
+        await bench.press("k")
 
-        assert bench.services.asked == ["save"]
-        assert isinstance(bench.app.screen, SummaryScreen)
+        assert bench.services.asked == ["resume Hip [b]thrust[/b]"]
 
 
-async def test_discarding_asks_again() -> None:
+async def test_finishing_an_interrupted_session_logs_it_and_says_where() -> None:
     async with library(interrupted()) as bench:
-        await bench.press("d")
+        await bench.press("f")
+
+        assert bench.services.asked == ["save Hip [b]thrust[/b]"]
+        assert isinstance(bench.app.screen, LibraryScreen)
+        assert "Saved in log.jsonl" in bench.seen()
+
+
+async def test_discarding_an_interrupted_session_asks_again_and_says_that_it_can_come_back() -> (
+    None
+):
+    async with library(interrupted()) as bench:
+        await bench.press("x")
+
         assert bench.services.asked == []
-
-        await bench.press("d")
-
-        assert bench.services.asked == ["discard"]
-        assert isinstance(bench.app.screen, LibraryScreen)
+        assert "For 30 days" in bench.seen()
 
 
-async def test_a_finished_session_is_summed_up_with_the_path_of_the_log() -> None:
-    done = a_set_record(number=2, of=5, reps=8, load_kg=100)
-    async with session(views.CONCENTRIC, size=(120, 36)) as bench:
-        bench.player.record = a_record(
-            replace(done, target_reps="5-8", target_load="95 kg"), minutes=36
-        )
-        await bench.show(views.FINISHED)
-        await stands(bench, SummaryScreen)
-        screen = bench.seen()
-
-    for text in ("set 2", "5-8 → 8 reps", "95 kg → 100 kg", "36 min", "800 kg", "log.jsonl"):
-        assert text in screen
-    assert "Nothing is lost" in screen
-
-
-async def test_the_summary_leads_back_to_the_library() -> None:
+async def test_a_key_held_down_does_not_discard_an_interrupted_session() -> None:
     async with library(interrupted()) as bench:
-        await bench.press("s", "enter")
+        await bench.hold("x")
 
+        assert bench.services.asked == []
+        assert "Discard the interrupted session" in bench.seen()
+
+
+async def test_an_interrupted_session_is_discarded_by_who_has_read_the_second_question() -> None:
+    async with library(interrupted()) as bench:
+        await bench.press("x")
+        await bench.read()
+        await bench.press("x")
+
+        assert bench.services.asked == ["discard Hip [b]thrust[/b]"]
         assert isinstance(bench.app.screen, LibraryScreen)
+
+
+async def test_a_session_that_is_to_be_resumed_goes_on_without_a_question() -> None:
+    async with resumed(interrupted()) as bench:
+        assert bench.services.asked == ["resume Hip [b]thrust[/b]"]
+        assert isinstance(bench.app.screen, SessionScreen)
+
+
+async def test_what_was_done_with_an_old_session_by_itself_is_told() -> None:
+    fakes = FakeServices(FakeSession(views.READY), notices=["Squats was over already"])
+
+    async with library(fakes) as bench:
+        assert "Squats was over already" in bench.seen()
 
 
 async def test_a_session_that_was_given_up_is_not_summed_up() -> None:
+    given_up = replace(views.FINISHED, flash=None, status=SessionStatus.ABANDONED)
     async with session(views.REST) as bench:
-        bench.player.view = replace(views.FINISHED, flash=None, status=SessionStatus.ABANDONED)
+        bench.session.change(given_up)
         await bench.until(lambda: not isinstance(bench.app.screen, SessionScreen))
 
         assert not isinstance(bench.app.screen, SummaryScreen)
+
+
+async def test_leaving_with_control_c_has_its_exit_status_and_says_how_to_go_on() -> None:
+    async with session(views.REST) as bench:
+        await bench.press("ctrl+c")
+
+    assert bench.app.return_code == 130
+    assert "`benchside run --resume` goes on from here" in bench.app.said.getvalue()
+
+
+async def test_leaving_before_the_start_leaves_nothing_to_go_on_with() -> None:
+    async with session(views.READY) as bench:
+        await bench.press("ctrl+c")
+
+    assert bench.app.return_code == 130
+    assert bench.app.said.getvalue() == ""
+
+
+async def test_a_log_that_could_not_be_written_is_said_and_ends_in_trouble() -> None:
+    async with session(views.REST) as bench:
+        bench.session.trouble = "the log cannot be written: disk full; the journal is kept"
+        bench.session.change(views.FINISHED)
+        await bench.until(lambda: not isinstance(bench.app.screen, SessionScreen))
+
+    assert bench.app.return_code == 3
+    assert "disk full" in bench.app.said.getvalue()
 
 
 async def test_the_chosen_theme_is_kept() -> None:
@@ -115,7 +169,7 @@ async def test_the_chosen_theme_is_kept() -> None:
 
 
 async def test_the_theme_of_the_settings_is_used_and_an_unknown_one_is_not() -> None:
-    fakes = FakeServices(FakePlayer(views.READY))
+    fakes = FakeServices(FakeSession(views.READY))
     fakes.settings = fakes.settings.model_copy(update={"theme": "gruvbox"})
     async with library(fakes) as bench:
         assert bench.app.theme == "gruvbox"
@@ -140,7 +194,7 @@ async def test_a_small_terminal_says_so_with_its_size_and_the_session_goes_on() 
 
         await bench.press("space")
 
-        assert len(bench.player.pressed) == 1
+        assert bench.session.told == [Go()]
 
 
 async def test_a_terminal_that_grows_shows_the_session_again() -> None:

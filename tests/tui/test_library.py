@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from benchside.tui.screens.library import LibraryScreen
 from benchside.tui.screens.session import SessionScreen
-from tests.tui.fakes import FakePlayer, FakeServices
+from tests.tui.fakes import FakeServices, FakeSession
 from tests.tui.looking import entries, library
 from tests.tui.views import READY
 
@@ -35,7 +35,7 @@ BROKEN = SQUATS.replace('"5-8"', '"5-x"').replace("tempo", "temp")
 
 
 def services(folder: Path, **files: str) -> FakeServices:
-    return FakeServices(FakePlayer(READY), library=entries(folder, **files))
+    return FakeServices(FakeSession(READY), library=entries(folder, **files))
 
 
 async def test_a_session_is_shown_with_its_blocks_sets_length_and_when_it_was_last_done(

@@ -1,9 +1,8 @@
-"""The session screen: what it shows of a view, and what its keys tell the player."""
+"""The session screen: what it shows of a view, and what its keys tell the session."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 from textual.binding import Binding
@@ -19,11 +18,10 @@ from benchside.runner.commands import (
     Note,
     Pause,
     Skip,
+    Undo,
 )
 from benchside.runner.machine import MOVES, State
 from benchside.runner.view import Mood
-from benchside.session.load import parse_load
-from benchside.testing.builders import a_record
 from benchside.timeline.cues import CueKind
 from benchside.tui import keys
 from benchside.tui.screens.session import SessionScreen
@@ -109,25 +107,33 @@ async def test_the_last_set_says_that_it_is_the_last() -> None:
         ("equals_sign", AddTime(15_000)),
         ("minus", AddTime(-15_000)),
         ("underscore", AddTime(-15_000)),
-        ("up", Amend(reps=9)),
-        ("down", Amend(reps=7)),
+        ("up", Amend(6, reps=9)),
+        ("down", Amend(6, reps=7)),
+        ("9", Amend(6, reps=9)),
+        ("u", Undo()),
     ],
 )
 async def test_a_key_becomes_its_command(key: str, command: object) -> None:
     async with session(views.REST) as bench:
         await bench.press(key)
 
-        assert bench.player.pressed == [command]
+        assert bench.session.told == [command]
 
 
-@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("state", set(State) - {State.REVIEWING, State.FINISHED})
 async def test_the_footer_shows_what_the_table_of_moves_allows(state: State) -> None:
     view = views.at(state, Mood.REST if state is State.RESTING else Mood.READY)
 
     async with session(view, size=(160, 40)) as bench:
         footer = bench.seen().splitlines()[-1]
 
-    for command, key in ((Go, "space"), (Pause, "p pause"), (AddTime, "+-"), (Note, "n note")):
+    for command, key in (
+        (Go, "space"),
+        (Pause, "p pause"),
+        (AddTime, "+-"),
+        (Note, "n note"),
+        (Undo, "u undo"),
+    ):
         if command is Pause and state is State.PAUSED:
             key = "p go on"
         assert (key in footer) == (command in MOVES[state])
@@ -205,18 +211,18 @@ async def test_a_word_that_is_to_be_read_from_the_bench_is_large_on_any_screen(
         assert fitting_scale(word.text, *word.content_size) >= 1
 
 
-async def test_mute_is_told_to_the_player_and_shown() -> None:
+async def test_mute_is_told_to_the_session_and_shown() -> None:
     async with session(views.REST) as bench:
         await bench.press("m")
 
-        assert bench.player.muted
+        assert bench.session.muted
         assert "muted" in bench.seen()
 
 
 async def test_the_status_line_says_in_words_that_nothing_is_heard() -> None:
     async with session(views.REST, size=(120, 36)) as bench:
-        bench.player.sound = SpeakerStatus(SoundState.NO_DEVICE, dropped=3)
-        bench.player.trouble = "the journal cannot be written: disk full"
+        bench.session.sound = SpeakerStatus(SoundState.NO_DEVICE, dropped=3)
+        bench.session.trouble = "the journal cannot be written: disk full"
         await bench.show(replace(views.REST, digits="2:44"))
 
         screen = bench.seen()
@@ -230,7 +236,7 @@ async def test_finishing_asks_and_training_goes_on_by_default() -> None:
     async with session(views.REST) as bench:
         await bench.press("q", "space")
 
-        assert bench.player.pressed == []
+        assert bench.session.told == []
         assert isinstance(bench.app.screen, SessionScreen)
 
 
@@ -238,103 +244,38 @@ async def test_finishing_keeps_what_was_done() -> None:
     async with session(views.REST) as bench:
         await bench.press("q", "f")
 
-        assert bench.player.pressed == [FinishEarly()]
-
-
-async def test_giving_up_asks_twice() -> None:
-    async with session(views.REST) as bench:
-        await bench.press("q", "g")
-        assert bench.player.pressed == []
-        assert "cannot be brought back" in bench.seen()
-
-        await bench.press("g")
-
-        assert bench.player.pressed == [Abandon()]
-
-
-async def test_giving_up_can_be_thought_better_of() -> None:
-    async with session(views.REST) as bench:
-        await bench.press("q", "g", "escape")
-
-        assert bench.player.pressed == []
-        assert isinstance(bench.app.screen, SessionScreen)
+        assert bench.session.told == [FinishEarly()]
 
 
 async def test_a_session_that_has_not_begun_is_left_without_a_question() -> None:
     async with session(views.READY) as bench:
         await bench.press("q")
 
-        assert bench.player.pressed == [Abandon()]
-
-
-async def test_the_last_set_is_corrected_field_by_field() -> None:
-    async with session(views.REST) as bench:
-        await bench.press("e", "backspace", "7", "tab", *["backspace"] * 6)
-        await bench.press(*"102.5", "space", "k", "g", "tab", *"8,5", "enter")
-
-        assert bench.player.pressed == [
-            Amend(reps=7, load=parse_load("102.5 kg"), rpe=Decimal("8.5"))
-        ]
-
-
-async def test_a_correction_that_cannot_be_read_says_what_to_write() -> None:
-    async with session(views.REST) as bench:
-        await bench.press("e", "x", "enter")
-
-        assert '"x" is not a number of reps' in bench.seen()
-        assert bench.player.pressed == []
-
-
-async def test_a_correction_that_changes_nothing_tells_nothing() -> None:
-    async with session(views.REST) as bench:
-        await bench.press("e", "enter")
-
-        assert bench.player.pressed == []
-        assert isinstance(bench.app.screen, SessionScreen)
-
-
-async def test_a_note_is_written_down() -> None:
-    async with session(views.REST) as bench:
-        await bench.press("n", *"easy", "enter")
-
-        assert bench.player.pressed == [Note("easy")]
+        assert bench.session.told == [Abandon()]
 
 
 async def test_a_dialog_does_not_stop_the_clock() -> None:
     async with session(views.REST) as bench:
         screen = bench.screen
         await bench.press("n")
-        bench.player.view = replace(views.REST, digits="2:44")
+        bench.session.change(replace(views.REST, digits="2:44"))
 
         await bench.until(lambda: screen.view.digits == "2:44")
 
 
-async def test_a_session_that_ends_below_a_dialog_leaves_once_the_dialog_has_gone() -> None:
-    async with session(views.REST) as bench:
-        screen = bench.screen
-        await bench.press("n")
-        bench.player.record = a_record()
-        bench.player.view = views.FINISHED
-        await bench.until(lambda: screen.view == views.FINISHED)
-
-        await bench.press("escape")
-
-        await bench.until(lambda: "in the log" in bench.seen())
-
-
-async def test_the_player_is_let_go_however_the_program_is_left() -> None:
+async def test_the_session_is_let_go_however_the_program_is_left() -> None:
     async with session(views.REST) as bench:
         await bench.press("ctrl+c")
 
-    assert bench.player.is_closed
-    assert bench.player.pressed == []
+    assert bench.session.is_closed
+    assert bench.session.told == []
 
 
 async def test_the_sound_ends_with_the_key_that_ends_the_program_and_not_with_its_screens() -> None:
     async with session(views.CONCENTRIC) as bench:
         bench.app.exit()
-        assert bench.player.is_hushed
-        assert not bench.player.is_closed
+        assert bench.session.is_hushed
+        assert not bench.session.is_closed
 
 
 async def test_help_lists_every_key_from_the_bindings() -> None:
@@ -353,9 +294,9 @@ async def test_equal_views_repaint_nothing() -> None:
         painted: list[object] = []
         for widget in bench.screen.query("*"):
             widget.refresh = lambda *_, **__: painted.append(1)  # type: ignore
-        ticks = bench.player.ticks
 
-        await bench.until(lambda: bench.player.ticks >= ticks + 3)
+        for _ in range(3):
+            await bench.show(replace(views.REST))
 
         assert painted == []
 
@@ -386,19 +327,22 @@ async def test_a_session_goes_on_though_the_volume_cannot_be_kept() -> None:
 
         assert "Read-only file system" in bench.seen()
         assert isinstance(bench.app.screen, SessionScreen)
-        assert bench.player.volume == 0.7
+        assert bench.session.volume == 0.7
 
 
 async def test_a_voice_that_is_missing_is_told_once_and_nothing_else_changes() -> None:
     without = SpeakerStatus(SoundState.ON, detail="no spoken cues: install espeak-ng")
     async with session(views.REST) as bench:
-        bench.player.sound = without
+        bench.session.sound = without
+        bench.session.change(views.REST)
         await bench.until(lambda: "install espeak-ng" in bench.seen())
         assert "sound on" in bench.seen()
 
-        bench.player.sound = SpeakerStatus(SoundState.LOST)
+        bench.session.sound = SpeakerStatus(SoundState.LOST)
+        bench.session.change(views.REST)
         await bench.until(lambda: "sound lost" in bench.seen())
-        bench.player.sound = without
+        bench.session.sound = without
+        bench.session.change(views.REST)
         await bench.until(lambda: "sound on" in bench.seen())
 
         assert bench.seen().count("install espeak-ng") == 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from benchside.runner.done import SessionStatus
+from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.machine import MOVES, State
-from benchside.runner.view import LastSet, Mood, SetCard, View
+from benchside.runner.view import LastSet, Mood, NoteCard, SetCard, View
 from benchside.session.words import BlockKind
 from benchside.timeline.cues import CueKind
 
@@ -45,15 +45,22 @@ SIDE_PLANK = replace(
     cues=(),
 )
 LAST = LastSet(
+    index=6,
     exercise="Barbell hip thrust",
     number=1,
     of=5,
+    is_ramp=False,
+    status=SetStatus.DONE,
     reps=8,
+    side="",
+    sides=(),
     load="100 kg",
     rpe="",
     note="",
+    counts_reps=True,
     asks_reps=False,
 )
+NOTE = NoteCard(index=6, exercise="Barbell hip thrust", number=1, of=5, is_ramp=False, text="")
 CONCENTRIC = View(
     session="Hip thrust: primary strength",
     state=State.WORKING,
@@ -62,6 +69,7 @@ CONCENTRIC = View(
     set=HIP_THRUST,
     next=replace(HIP_THRUST, index=8, number=3),
     last=LAST,
+    note=NOTE,
     round=None,
     rounds=None,
     digits="1",
@@ -74,6 +82,7 @@ CONCENTRIC = View(
     elapsed_s=1_000,
     remaining_s=1_210,
     sets_done=7,
+    sets_assumed=0,
     sets_total=14,
     flash=None,
     slept_s=0,
@@ -109,11 +118,16 @@ HOLD = at(State.WORKING, Mood.HOLD, digits="0:18", rep=None, set=SIDE_PLANK, nex
 SWITCH = at(
     State.WORKING, Mood.SWITCH, digits="6", rep=None, set=replace(SIDE_PLANK, side="right"), bar=24
 )
-FINISHED = replace(
-    at(State.FINISHED, Mood.FINISHED, digits="36:40", rep=None, counts_up=True, bar=0),
+REVIEWING = replace(
+    at(State.REVIEWING, Mood.FINISHED, digits="36:40", rep=None, counts_up=True, bar=0),
     next=None,
-    status=SessionStatus.COMPLETE,
     flash=CueKind.SESSION_DONE,
+)
+FINISHED = replace(
+    REVIEWING,
+    state=State.FINISHED,
+    status=SessionStatus.COMPLETE,
+    allowed=frozenset(MOVES[State.FINISHED]),
 )
 ALL = {
     "ready": READY,
@@ -127,5 +141,5 @@ ALL = {
     "lift": LIFT,
     "hold": HOLD,
     "switch": SWITCH,
-    "finished": FINISHED,
+    "done": REVIEWING,
 }

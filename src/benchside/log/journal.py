@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from io import FileIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from benchside.log.aside import keep_aside
 from benchside.log.disk import append_line, force, force_folder, try_lock
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.log.lines import Line
+
+
+MAX_BYTES: Final = 64 << 20
+"""A day of one-second sets needs a third of it."""
+
+TOO_LARGE: Final = "the file is larger than the journal of any session"
 
 
 class JournalInUse(OSError):  # noqa: N818 - nothing failed: another program is at work
@@ -108,6 +114,8 @@ def read_journal(path: Path) -> Leftover | None:
     with FileIO(path, "r+") as stream:
         if not try_lock(stream):
             raise JournalInUse(path)
+        if stream.seek(0, os.SEEK_END) > MAX_BYTES:
+            return Leftover(header=None, lines=(), problems=(LineProblem(1, TOO_LARGE),))
         stream.seek(0)
         data = stream.readall()
     return _leftover(data)
@@ -116,7 +124,7 @@ def read_journal(path: Path) -> Leftover | None:
 def read_journal_aside(path: Path) -> Leftover | None:
     """Read a journal that was set aside; nobody writes it. None where it cannot be read."""
     try:
-        return _leftover(path.read_bytes())
+        return None if path.stat().st_size > MAX_BYTES else _leftover(path.read_bytes())
     except OSError:
         return None
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.done import SetDone
 
+YEARS: Final = range(2000, 2200)
+"""Other years are damage: a date beyond the calendar would come of adding to them."""
+
 VERSION: Final = 2
 """Written into the header as `v`; a journal of another version is not replayed."""
 
@@ -181,6 +184,8 @@ def _moment(data: Json) -> datetime:
         raise UnreadableLine('"started" is no date and time') from None
     if started.tzinfo is None:
         raise UnreadableLine('"started" has no zone')
+    if started.year not in YEARS:
+        raise UnreadableLine('"started" is no year of a session')
     return started
 
 

@@ -6,6 +6,7 @@ raises `UnreadableLine` for what no journal holds.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
@@ -36,6 +37,12 @@ if TYPE_CHECKING:
     from benchside.session.load import Load
 
 Json: TypeAlias = dict[str, object]
+
+MAX_MS: Final = 10**11
+"""Three years: longer than any session, and than any time that one was away."""
+
+_DECIMAL: Final = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:E[+-]?[0-9])?")
+"""A load, a percent or an RPE as `Decimal` writes it; an exponent of more digits is no weight."""
 
 Plain: TypeAlias = Go | Pause | Skip | Back | Undo | FinishEarly | Close | Abandon | Proceed
 
@@ -178,11 +185,13 @@ def as_table(value: object) -> Json:
     return value
 
 
-def whole(data: Json, key: str) -> int:
-    """A whole number of an object, or a refusal."""
+def whole(data: Json, key: str, *, bound: int = MAX_MS) -> int:
+    """A whole number of an object within bounds, or a refusal."""
     value = data.get(key)
     if type(value) is not int:
         raise UnreadableLine(f'"{key}" is not a whole number')
+    if not -bound <= value <= bound:
+        raise UnreadableLine(f'"{key}" is larger than anything that a journal holds')
     return value
 
 
@@ -246,13 +255,10 @@ def _encode_decimal(value: Decimal | None) -> str | None:
 
 
 def _decimal(data: Json, key: str) -> Decimal:
-    try:
-        value = Decimal(text(data, key))
-    except ArithmeticError:
-        raise UnreadableLine(f'"{key}" is not a number') from None
-    if not value.is_finite():
+    written = text(data, key)
+    if not _DECIMAL.fullmatch(written):
         raise UnreadableLine(f'"{key}" is not a number')
-    return value
+    return Decimal(written)
 
 
 def _decimal_or_none(data: Json, key: str) -> Decimal | None:

@@ -14,16 +14,16 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Final, Protocol
 
-from benchside.plain.narration import done_line, narrate, refused, seconds_of, where, which_line
+from benchside.plain.narration import narrate, refused, where
+from benchside.plain.results import done_line, which_line
 from benchside.plain.typed import ARGUMENTS, WORDS, Correction, Order, note_on, understand
+from benchside.plain.waiting import is_over_by_itself, waits_for_key
 from benchside.player import Answer
 from benchside.ports import SoundState
 from benchside.runner.commands import Amend, Close, Go, Note, Proceed, Undo
 from benchside.runner.done import SessionStatus
 from benchside.runner.machine import State
-from benchside.runner.view import Mood
 from benchside.session.mistake import Mistake, shown
-from benchside.timeline.estimate import nominal_reps, nominal_side_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,11 +37,10 @@ if TYPE_CHECKING:
 
 TICK_S: Final = 0.05
 
+TOO_SOON: Final = "Too soon, once more."
+
 LAST_SOUND_S: Final = 1.5
 """The sound of the end comes and goes within it."""
-
-_WAITING: Final = frozenset({State.READY, State.WAITING, State.PAUSED, State.REVIEWING})
-"""States that only a key ends."""
 
 
 class Led(Protocol):
@@ -90,6 +89,7 @@ class Leader:
         self._is_typed = is_typed
         self._bunch: deque[str] = deque()
         self._told: View | None = None
+        self._said = ""
         self._told_trouble = ""
         self._told_sound = ""
         self._is_alone = False
@@ -135,6 +135,12 @@ class Leader:
     def _say(self, line: str) -> None:
         """Say a line; text from files commands no terminal."""
         self._print(shown(line))
+        self._said = line
+
+    def _say_once(self, line: str) -> None:
+        """Say a line, unless it is what was said last."""
+        if line != self._said:
+            self._say(line)
 
     def _listen(self) -> list[str]:
         """Give the lines whose turn it is."""
@@ -202,7 +208,7 @@ class Leader:
         before = self._session.recorded()
         match send(command):
             case Answer.TOO_SOON:
-                self._say("Too soon, once more.")
+                self._say_once(TOO_SOON)  # a key that is held comes thirty times a second
             case Answer.NOT_NOW:
                 self._say(_why_not(command, self._view))
             case Answer.DONE:
@@ -252,28 +258,6 @@ def _is_go(line: str) -> bool:
         return isinstance(understand(line), Go)
     except Mistake:
         return False
-
-
-def waits_for_key(view: View) -> bool:
-    """Whether nothing happens until the athlete says so."""
-    return view.state in _WAITING or _is_open(view)
-
-
-def is_over_by_itself(view: View, timeline: Timeline) -> bool:
-    """Whether what waits for a key has waited as long as it is estimated to take."""
-    if view.state in _WAITING:
-        return True
-    planned = timeline.sets[view.set.index].plan
-    if view.mood is Mood.LIFT:
-        return seconds_of(view.digits) * 1_000 >= nominal_side_ms(planned)
-    return _is_open(view) and (view.reps_done or 0) >= nominal_reps(planned)
-
-
-def _is_open(view: View) -> bool:
-    """Whether a set is lifted at will, or to a beat without a last rep."""
-    return view.mood is Mood.LIFT or (
-        view.reps_done is not None and view.reps_target.endswith(("+", "max"))
-    )
 
 
 def sound_of(status: SpeakerStatus) -> str:

@@ -6,18 +6,10 @@ done. Phases have their sounds and are not told; a line for each would talk over
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from benchside.runner.commands import (
-    AddTime,
-    Back,
-    Close,
-    FinishEarly,
-    Go,
-    Pause,
-    Skip,
-)
-from benchside.runner.done import SetStatus
+from benchside.plain.results import ended_line, questions, which_set
+from benchside.runner.commands import AddTime, Back, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import MOVES, State
 from benchside.runner.view import Mood
 from benchside.wording import announced, counted, set_of
@@ -26,9 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from benchside.runner.commands import Command
-    from benchside.runner.view import LastSet, NoteCard, SetCard, View
-
-Which: TypeAlias = "LastSet | NoteCard | SetCard"
+    from benchside.runner.view import LastSet, View
 
 COUNT_IN_S: Final = 3
 """The last seconds of a count-in are told one by one."""
@@ -61,19 +51,6 @@ _KEYS: Final[Mapping[type[Command], str]] = {
     Close: "close",
 }
 
-_HOW_IT_ENDED: Final[Mapping[SetStatus, str]] = {
-    SetStatus.DONE: "done",
-    SetStatus.ASSUMED: "is over",
-    SetStatus.SKIPPED: "broken off",
-    SetStatus.CUT: "broken off",
-}
-
-_STATUS: Final[Mapping[SetStatus, str]] = {
-    SetStatus.ASSUMED: "not confirmed",
-    SetStatus.SKIPPED: "skipped",
-    SetStatus.CUT: "broken off",
-}
-
 
 def narrate(before: View | None, now: View) -> Iterator[str]:
     """Tell what is new, in the order in which it is to be heard."""
@@ -101,7 +78,7 @@ def where(view: View) -> str:
     reps = f", {view.reps_done} of {view.reps_target} reps" if view.reps_done is not None else ""
     return (
         f"{view.mood.replace('-', ' ').capitalize()}{at}: {what}{reps}. "
-        f"{view.sets_done} of {view.sets_total} sets, {_spoken(view.remaining_s)} left."
+        f"{view.sets_done} of {counted(view.sets_total, 'set')}, {_spoken(view.remaining_s)} left."
     )
 
 
@@ -127,10 +104,10 @@ def _done(before: View, now: View) -> Iterator[str]:
     last = now.last
     if last is not None and _has_ended(before, last, now):
         yield from _last_reps(before, last)
-        yield f"{_ended(before, last)} {_HOW_IT_ENDED[last.status]}{_result(last)}."
-        yield from _asked(last)
+        yield ended_line(last, in_round=before.round is not None)
+        yield from questions(last)
     elif now.sets_done > before.sets_done:
-        yield f"{_which(before.set)} skipped."
+        yield f"{which_set(before.set)} skipped."
 
 
 def _has_ended(before: View, last: LastSet, now: View) -> bool:
@@ -143,57 +120,12 @@ def _has_ended(before: View, last: LastSet, now: View) -> bool:
     return is_worked_again and not (now.mood in _WORK and now.set.index == last.index)
 
 
-def _asked(last: LastSet) -> Iterator[str]:
-    """What only the athlete knows of a set that has ended."""
-    if not last.asks_reps or not last.counts_reps:
-        return
-    if last.reps is None:
-        yield 'How many reps? Write "reps" and the number.'
-    elif last.status is SetStatus.ASSUMED:
-        yield 'If it was another number, write "reps" and the number.'
-
-
 def _last_reps(before: View, last: LastSet) -> Iterator[str]:
     """The reps that have ended together with their set."""
     if before.reps_done is None or before.set.index != last.index or last.reps is None:
         return
     for rep in range(before.reps_done + 1, last.reps + 1):
         yield _rep(rep, before.reps_target)
-
-
-def _ended(before: View, last: LastSet) -> str:
-    """Name the set that has ended; in rounds its number would only be that of the round."""
-    return _which(last) if before.round is None else last.exercise
-
-
-def _which(one: Which) -> str:
-    return f"{'Ramp set' if one.is_ramp else 'Set'} {one.number} of {one.of}"
-
-
-def which_line(one: Which) -> str:
-    """Which set it is: `Squat, set 1 of 3`."""
-    which = _which(one)
-    return f"{one.exercise}, {which[0].lower()}{which[1:]}"
-
-
-def done_line(last: LastSet) -> str:
-    """A recorded set on one line: `Squat, set 1 of 3: 5 reps, 100 kg.`"""
-    status = "" if last.status is SetStatus.DONE else f", {_STATUS[last.status]}"
-    return f"{which_line(last)}{status}{_result(last)}."
-
-
-def _result(last: LastSet) -> str:
-    rpe = f"RPE {last.rpe}" if last.rpe else ""
-    note = f"note: {last.note}" if last.note else ""
-    told = ", ".join(part for part in (_reps(last), last.load, rpe, note) if part)
-    return f": {told}" if told else ""
-
-
-def _reps(last: LastSet) -> str:
-    if last.sides and last.counts_reps:
-        sides = ", ".join(f"{side} {reps}" for side, reps in last.sides if reps is not None)
-        return f"{sides} reps" if sides else ""
-    return "" if last.reps is None else counted(last.reps, "rep")
 
 
 def _beginning(before: View | None, now: View) -> Iterator[str]:

@@ -80,7 +80,7 @@ class Correction:
                 return added_note(last.index, last.note, self.value)
 
     def _side(self, last: LastSet) -> tuple[str | None, str]:
-        """Return whose reps were typed, and how many: `left 8`; the shown side's where it is `8`."""
+        """Return whose reps were typed, and how many: `left 8`; `8` are those of the shown side."""
         named, _, reps = self.value.rpartition(" ")
         if not last.sides or not named:
             return last.side or None, self.value
@@ -170,8 +170,9 @@ def note_on(card: NoteCard, typed: str) -> Note:
 
 
 def _correction(field: str, value: str, *, place: int | None = None) -> Correction:
+    example = _EXAMPLES["set"] if place is not None else _EXAMPLES[field]
+    if place is not None and field not in _FIELDS:
+        raise Mistake(f"a set has no {quoted(field)}", f'write "{example}"')
     if field not in _FIELDS or not value:
-        example = _EXAMPLES.get(field, _EXAMPLES["set"])
-        example = _EXAMPLES["set"] if place is not None else example
         raise Mistake(f'"{field}" needs a value', f'write "{example}"')
     return Correction(field, value, place)

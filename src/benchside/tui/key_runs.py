@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 GAP_S: Final = 0.7
 """Presses of one key that come closer than this may be one key held down."""
 
+REPEAT_S: Final = 0.3
+"""A key that is held comes again sooner than this, once it repeats."""
+
 
 class KeyRuns:
     """Remembers each key's run: presses that followed each other without a longer gap."""
@@ -37,8 +40,9 @@ class FirstLook:
 
     def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
         self._now_s = now_s
-        self._runs = KeyRuns(now_s)
         self._over_s = float("-inf")
+        self._held: dict[str, float] = {}
+        """When each key came last that has not been taken since."""
 
     def begin(self) -> None:
         """Begin the first look at something new."""
@@ -46,4 +50,10 @@ class FirstLook:
 
     def is_over_for(self, key: str) -> bool:
         """Count a press of a key, and return whether it can be meant for what stands here."""
-        return self._runs.began_s(key) >= self._over_s
+        now_s = self._now_s()
+        is_held = now_s - self._held.get(key, float("-inf")) < REPEAT_S
+        if now_s < self._over_s or is_held:
+            self._held[key] = now_s
+            return False
+        self._held.pop(key, None)
+        return True

@@ -345,6 +345,9 @@ _COMMANDS: Final[Mapping[str, tuple[type[Command], ...]]] = {
 _SHOWN_WHEN_NARROW: Final = frozenset(
     {"go", "pause", "back", "skip", "add_time", "undo", "finish", "help"}
 )
+WIDE: Final = 120
+HUGE: Final = 140
+"""From these widths on the footer has room for whole phrases, and for every key."""
 
 
 def is_legal(action: str, view: View) -> bool:
@@ -362,18 +365,23 @@ def is_correctable(view: View) -> bool:
     return Amend in view.allowed and view.state is not State.WORKING and view.last is not None
 
 
-def worded(active: ActiveBinding, view: View, *, is_wide: bool) -> ActiveBinding:
+def worded(active: ActiveBinding, view: View, *, width: int) -> ActiveBinding:
     """A key of the footer in the words of the table of moves, as far as there is room."""
+    is_wide = width >= WIDE
     action = active.binding.action.partition("(")[0].rpartition(".")[2]
     moves = MOVES[view.state]
     words = [moves[command] for command in _COMMANDS.get(action, ()) if command in moves]
     binding = active.binding
     if action == "go" and view.state is State.REVIEWING:
         words = ["summary"]
-    if words and (action == "go" or (is_wide and action in ("pause", "back", "skip"))):
+    if action == "go" and view.state is State.PREPARING and not is_wide:
+        words = ["start now"]
+    if words and (action in ("go", "pause") or (is_wide and action in ("back", "skip"))):
         binding = replace(binding, description=words[0])
     if not is_wide:
         binding = replace(binding, show=binding.show and action in _SHOWN_WHEN_NARROW)
+    if action == "mute" and width < HUGE:
+        binding = replace(binding, show=False)
     return active._replace(binding=binding)
 
 

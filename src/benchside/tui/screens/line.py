@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class LineScreen(ModalScreen[str | None]):
-    """Is dismissed with what was written, or None where it was left or nothing was changed."""
+    """Is dismissed with what was written, or None where it was left."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar = [
@@ -27,13 +27,15 @@ class LineScreen(ModalScreen[str | None]):
         Binding("enter", "save", "save", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, keys: str, value: str = "", *, about: str = "") -> None:
+    def __init__(
+        self, title: str, keys: str, value: str = "", *, about: str = "", goes_on: bool = False
+    ) -> None:
+        """Begin with a value: a suggestion that typing replaces, or a text that `goes_on`."""
         super().__init__()
         self._title = title
         self._about = about
         self._keys = keys
-        self._value = value
-        self._field = LineInput(value)
+        self._field = LineInput(value, select_on_focus=not goes_on)
 
     def compose(self) -> ComposeResult:
         """One line to write on."""
@@ -48,5 +50,4 @@ class LineScreen(ModalScreen[str | None]):
     async def action_save(self) -> None:
         """Take what was written."""
         await keys_read(self)
-        written = self._field.value.strip()
-        self.dismiss(written if written != self._value else None)
+        self.dismiss(self._field.value.strip())

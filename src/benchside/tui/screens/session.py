@@ -156,9 +156,9 @@ class SessionScreen(SetScreen[None]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, in the words of the table of moves."""
         active = super().active_bindings
-        is_wide = self.has_class("-wide") or self.has_class("-huge")
+        width = self.size.width
         return {
-            key: keys.worded(binding, self.view, is_wide=is_wide) for key, binding in active.items()
+            key: keys.worded(binding, self.view, width=width) for key, binding in active.items()
         }
 
     def watch_view(self, before: View, view: View) -> None:

@@ -82,11 +82,15 @@ class SetScreen(Screen[T]):
             return
 
         def keep(note: str | None) -> None:
-            if note is not None:
+            if note is not None and note != about.text:
                 self.order(Note(about.index, note))
 
         dialog = LineScreen(
-            text.NOTE_TITLE, text.NOTE_KEYS, about.text, about=text.which_set(about)
+            text.NOTE_TITLE,
+            text.NOTE_KEYS,
+            about.text,
+            about=text.which_set(about),
+            goes_on=True,
         )
         await open_dialog(self, dialog, keep)
 

@@ -46,8 +46,8 @@ class OrderedInput(Input):
 class LineInput(OrderedInput):
     """An input that keeps every line of what is pasted, with a space between them."""
 
-    def __init__(self, value: str) -> None:
-        super().__init__(value, max_length=MAX_NOTE, select_on_focus=False)
+    def __init__(self, value: str, *, select_on_focus: bool) -> None:
+        super().__init__(value, max_length=MAX_NOTE, select_on_focus=select_on_focus)
 
     def on_paste(self, event: events.Paste) -> None:
         """Join the lines, and insert them."""

@@ -1,0 +1,75 @@
+"""Recorded sets, told on a line each. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from benchside.runner.done import SetStatus
+from benchside.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from benchside.runner.view import LastSet, NoteCard, SetCard
+
+Which: TypeAlias = "LastSet | NoteCard | SetCard"
+
+_HOW_IT_ENDED: Final[Mapping[SetStatus, str]] = {
+    SetStatus.DONE: "done",
+    SetStatus.ASSUMED: "is over",
+    SetStatus.SKIPPED: "broken off",
+    SetStatus.CUT: "broken off",
+}
+
+_STATUS: Final[Mapping[SetStatus, str]] = {
+    SetStatus.ASSUMED: "not confirmed",
+    SetStatus.SKIPPED: "skipped",
+    SetStatus.CUT: "broken off",
+}
+
+
+def ended_line(last: LastSet, *, in_round: bool) -> str:
+    """A set that has ended just now: `Set 1 of 3 done: 5 reps.`; in rounds it has no number."""
+    name = last.exercise if in_round else which_set(last)
+    return f"{name} {_HOW_IT_ENDED[last.status]}{_result(last)}."
+
+
+def questions(last: LastSet) -> Iterator[str]:
+    """Ask what only the athlete knows of a set that has ended."""
+    if not last.asks_reps or not last.counts_reps:
+        return
+    if last.reps is None:
+        yield 'How many reps? Write "reps" and the number.'
+    elif last.status is SetStatus.ASSUMED:
+        yield 'If it was another number, write "reps" and the number.'
+
+
+def which_set(one: Which) -> str:
+    """Which set of its exercise: `Set 1 of 3`."""
+    return f"{'Ramp set' if one.is_ramp else 'Set'} {one.number} of {one.of}"
+
+
+def which_line(one: Which) -> str:
+    """Which set it is: `Squat, set 1 of 3`."""
+    which = which_set(one)
+    return f"{one.exercise}, {which[0].lower()}{which[1:]}"
+
+
+def done_line(last: LastSet) -> str:
+    """A recorded set on one line: `Squat, set 1 of 3: 5 reps, 100 kg.`"""
+    status = "" if last.status is SetStatus.DONE else f", {_STATUS[last.status]}"
+    return f"{which_line(last)}{status}{_result(last)}."
+
+
+def _result(last: LastSet) -> str:
+    rpe = f"RPE {last.rpe}" if last.rpe else ""
+    note = f"note: {last.note}" if last.note else ""
+    told = ", ".join(part for part in (_reps(last), last.load, rpe, note) if part)
+    return f": {told}" if told else ""
+
+
+def _reps(last: LastSet) -> str:
+    if last.sides and last.counts_reps:
+        sides = ", ".join(f"{side} {reps}" for side, reps in last.sides if reps is not None)
+        return f"{sides} reps" if sides else ""
+    return "" if last.reps is None else counted(last.reps, "rep")

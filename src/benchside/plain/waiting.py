@@ -1,0 +1,39 @@
+"""What waits for a key, and for how long where no key can come. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from benchside.plain.narration import seconds_of
+from benchside.runner.machine import State
+from benchside.runner.view import Mood
+from benchside.timeline.estimate import nominal_reps, nominal_side_ms
+
+if TYPE_CHECKING:
+    from benchside.runner.view import View
+    from benchside.timeline.steps import Timeline
+
+_WAITING: Final = frozenset({State.READY, State.WAITING, State.PAUSED, State.REVIEWING})
+"""States that only a key ends."""
+
+
+def waits_for_key(view: View) -> bool:
+    """Whether nothing happens until the athlete says so."""
+    return view.state in _WAITING or _is_open(view)
+
+
+def is_over_by_itself(view: View, timeline: Timeline) -> bool:
+    """Whether what waits for a key has waited as long as it is estimated to take."""
+    if view.state in _WAITING:
+        return True
+    planned = timeline.sets[view.set.index].plan
+    if view.mood is Mood.LIFT:
+        return seconds_of(view.digits) * 1_000 >= nominal_side_ms(planned)
+    return _is_open(view) and (view.reps_done or 0) >= nominal_reps(planned)
+
+
+def _is_open(view: View) -> bool:
+    """Whether a set is lifted at will, or to a beat without a last rep."""
+    return view.mood is Mood.LIFT or (
+        view.reps_done is not None and view.reps_target.endswith(("+", "max"))
+    )
