@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -150,6 +151,8 @@ class Bench:
         from benchside.awake import KeepAwake
         from benchside.tui.app import BenchsideApp
 
+        for name in ("COLUMNS", "LINES"):  # Textual would believe them more than the terminal
+            os.environ.pop(name, None)
         app = BenchsideApp(self, start=start, chosen=chosen)
         with KeepAwake(self._hold_awake, after_s=AWAKE_AFTER_S):
             app.run()
