@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from benchside.cli.exits import Exit
-from benchside.cli.shared import open_bench, tell_problems
+from benchside.cli.output import echo, echo_text
+from benchside.cli.shared import need_file, open_bench, tell_problems
 from benchside.wording import counted
 
 
@@ -29,10 +30,11 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
     from benchside.convert import convert
     from benchside.drafts import compose, free_name, keep, slug
     from benchside.files import read_text
-    from benchside.session.mistake import Mistake, shown
+    from benchside.session.mistake import Mistake
 
     bench = open_bench()
     folder = folder or bench.home.sessions
+    need_file(file)
     text = read_text(file)
     if not isinstance(text, str):
         tell_problems((text,))
@@ -40,7 +42,7 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
     try:
         conversion = convert(text, title=file.stem)
     except Mistake as mistake:
-        click.echo(f"{file}: {mistake.message}; {mistake.expected}", err=True)
+        echo(f"{file}: {mistake.message}; {mistake.expected}", err=True)
         return Exit.PROBLEMS
     status = Exit.FINE
     for session in conversion.sessions:
@@ -50,11 +52,11 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
         if draft.problems:
             status = Exit.PROBLEMS
         elif only_print:
-            click.echo(draft.text)
+            echo_text(draft.text)
         else:
-            click.echo(keep(folder, name, draft.text))
+            echo(str(keep(folder, name, draft.text)))
     if conversion.left_out:
-        click.echo(f"{counted(len(conversion.left_out), 'thing')} left out:", err=True)
+        echo(f"{counted(len(conversion.left_out), 'thing')} left out:", err=True)
     for lost in conversion.left_out:
-        click.echo(f"  {shown(lost)}", err=True)
+        echo(f"  {lost}", err=True)
     return status
