@@ -11,6 +11,9 @@ from benchside.cli.output import echo, echo_text
 from benchside.cli.shared import need_file, open_bench, tell_problems
 from benchside.wording import counted
 
+MAX_LISTED = 200
+"""Nobody reads a longer list of what is left out."""
+
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
@@ -55,8 +58,15 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
             echo_text(draft.text)
         else:
             echo(str(keep(folder, name, draft.text)))
-    if conversion.left_out:
-        echo(f"{counted(len(conversion.left_out), 'thing')} left out:", err=True)
-    for lost in conversion.left_out:
-        echo(f"  {lost}", err=True)
+    _tell_left_out(conversion.left_out)
     return status
+
+
+def _tell_left_out(left_out: tuple[str, ...]) -> None:
+    """Say what a session cannot, and how much of it is not listed."""
+    if left_out:
+        echo(f"{counted(len(left_out), 'thing')} left out:", err=True)
+    for lost in left_out[:MAX_LISTED]:
+        echo(f"  {lost}", err=True)
+    if len(left_out) > MAX_LISTED:
+        echo(f"  and {len(left_out) - MAX_LISTED:,} more", err=True)
