@@ -70,10 +70,11 @@ def read_text(path: Path) -> str | Problem:
 def write_atomically(path: Path, text: str) -> None:
     """Replace a file's text in one step that survives a power cut.
 
-    Makes the folder where there is none. Follows a link, so that settings kept in a repository of
-    dotfiles stay there. Raises OSError, and then the old text is untouched.
+    Makes the folder where there is none, for its owner alone: the log may come to lie in it.
+    Follows a link, so that settings kept in a repository of dotfiles stay there. Raises OSError,
+    and then the old text is untouched.
     """
-    _target(path).parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(_target(path).parent)
     with replacing(path, mode=0o644) as draft:
         draft.write_text(text, encoding="utf-8", newline="\n")
 
@@ -118,6 +119,12 @@ def _undecodable(path: Path, raw: bytes, position: int) -> Problem:
         column=len(raw[start:position].decode()) + 1,
         source_line=shown(line.decode(errors="replace").replace("\t", " ")).rstrip(),
     )
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _target(path: Path) -> Path:

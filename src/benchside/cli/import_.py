@@ -57,6 +57,8 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
         elif only_print:
             echo_text(draft.text)
         else:
+            if folder != bench.home.sessions:  # that one is made for its owner alone
+                folder.mkdir(parents=True, exist_ok=True)
             echo(str(keep(folder, name, draft.text)))
     _tell_left_out(conversion.left_out)
     return status

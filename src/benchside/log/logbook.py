@@ -99,7 +99,7 @@ def stream_log(path: Path) -> Iterator[Record | LineProblem]:
             if number == 1 and line.startswith(_UTF_16_MARKS):
                 is_utf_16 = True
                 yield LineProblem(1, "this is UTF-16 text; save the log as UTF-8")
-            if is_utf_16 and b"\0" in line and not _plain(line).startswith(b"{\""):
+            if is_utf_16 and b"\0" in line and not _plain(line).startswith(b'{"'):
                 continue  # told already; a line that was added since is read
             if len(line) > MAX_LINE_BYTES:
                 yield LineProblem(number, f"it is longer than {MAX_LINE_BYTES >> 20} MiB")
