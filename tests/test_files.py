@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.files import write_atomically
+from benchside.files import replacing, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,3 +60,33 @@ def test_who_may_read_a_file_does_not_change(tmp_path: Path) -> None:
     write_atomically(path, "mute = true\n")
 
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_folder_that_is_made_is_for_its_owner_alone(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "bench" / "sessions" / "a.toml", "text")
+
+    assert (tmp_path / "bench").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "bench" / "sessions").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_new_file_takes_its_place_only_when_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.wav"
+    path.write_text("old")
+
+    def fail_half_way() -> None:
+        with replacing(path, mode=0o644) as draft:
+            draft.write_text("half")
+            raise OSError("full")
+
+    with pytest.raises(OSError, match="full"):
+        fail_half_way()
+
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_links_in_a_circle_are_an_error_of_the_system(tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+
+    with pytest.raises(OSError, match="circle"):
+        write_atomically(tmp_path / "circle" / "a.toml", "text")

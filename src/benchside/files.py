@@ -10,6 +10,7 @@ import os
 import stat
 import tempfile
 import tomllib
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,7 +19,7 @@ from benchside.session.problems import Problem
 from benchside.session.toml_text import MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 Stamp: TypeAlias = tuple[int, int] | None
 """Time of change in nanoseconds and size; None where there is no file."""
@@ -69,19 +70,34 @@ def read_text(path: Path) -> str | Problem:
 def write_atomically(path: Path, text: str) -> None:
     """Replace a file's text in one step that survives a power cut.
 
-    Makes the folder where there is none. Follows a link, so that settings kept in a repository of
-    dotfiles stay there. Raises OSError, and then the old text is untouched.
+    Makes the folder where there is none, for its owner alone: the log may come to lie in it.
+    Follows a link, so that settings kept in a repository of dotfiles stay there. Raises OSError,
+    and then the old text is untouched.
     """
-    target = path.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    _make_folder(_target(path).parent)
+    with replacing(path, mode=0o644) as draft:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def replacing(path: Path, *, mode: int) -> Iterator[Path]:
+    """Let a new file be written beside one, and put it in its place when that has succeeded.
+
+    `mode` holds where there is no file yet. Follows a link. Raises OSError, and then the old file
+    is untouched and nothing is left of the new one.
+    """
+    target = _target(path)
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None  # not of the draft
+    os.close(handle)
     draft = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
+        yield draft
+        with draft.open("r+b") as stream:
             os.fsync(stream.fileno())
-        draft.chmod(_mode(target))
+        draft.chmod(_mode(target, mode))
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
@@ -105,12 +121,23 @@ def _undecodable(path: Path, raw: bytes, position: int) -> Problem:
     )
 
 
-def _mode(path: Path) -> int:
-    """The permissions of what is replaced; those of any new file where nothing is."""
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def _target(path: Path) -> Path:
+    """Where a link leads; `Path.resolve` raises where links go in a circle."""
+    return Path(os.path.realpath(path))
+
+
+def _mode(path: Path, of_new: int) -> int:
+    """The permissions of what is replaced; those of a new file where nothing is."""
     try:
         return path.stat().st_mode & 0o777
     except FileNotFoundError:
-        return 0o644
+        return of_new
 
 
 def _sync_folder(folder: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from benchside.audio.factory import list_devices, list_packs, open_pack, open_speaker
 from benchside.audio.narrator import AFTER_NS
 from benchside.audio.voice import load_phrases
+from benchside.files import replacing
 from benchside.player import ANNOUNCE_AFTER_MS
 from benchside.ports import DueCue, SoundState
 from benchside.runner.cards import set_card
@@ -58,6 +59,11 @@ def look_around(home: Home) -> Sound:
     """Find sound devices and packs, one's own packs among them."""
     packs = tuple(open_pack(name, home.sounds) for name in list_packs(home.sounds))
     return Sound(list_devices(), packs)
+
+
+def pack_names(home: Home) -> tuple[str, ...]:
+    """Name the sound packs there are, one's own among them."""
+    return tuple(list_packs(home.sounds))
 
 
 def chosen_speaker(settings: Settings, home: Home) -> Speaker:
@@ -109,13 +115,14 @@ def write_wav(report: Report, path: Path, *, settings: Settings, home: Home) -> 
     """Render a session to a WAV file, each cue on its sample, spoken too where a voice is chosen.
 
     Gives what of the pack or the voice could not be used. Raises OSError where the file cannot be
-    written, ValueError where it would be too long.
+    written, ValueError where it would be too long; a file that was there stays as it was then.
     """
     from benchside.audio.render import render_wav
 
     sounds = open_pack(settings.sounds, home.sounds)
     speech, trouble = _speech(report, settings.language) if settings.language else ([], "")
-    render_wav(report.cues, sounds, path, speech=speech)
+    with replacing(path, mode=0o644) as draft:
+        render_wav(report.cues, sounds, draft, speech=speech)
     return (*sounds.problems, *filter(None, (trouble,)))
 
 

@@ -83,8 +83,7 @@ class Library:
         """
         paths = self._paths()
         path = Path(name_or_path)
-        is_written_as_path = path.suffix == SUFFIX or path.name != name_or_path
-        if name_or_path in paths and not is_written_as_path:
+        if name_or_path in paths and not is_written_as_path(name_or_path):
             return self._entry(paths[name_or_path])
         if stamp(path) is not None:
             return self._entry(path)
@@ -132,6 +131,12 @@ class Library:
             problems=reading.problems,
         )
         return _Kept(entry, stamps)
+
+
+def is_written_as_path(name: str) -> bool:
+    """Whether a name leads to a file wherever it is: it has a folder, or the ending."""
+    path = Path(name)
+    return path.suffix == SUFFIX or path.name != name
 
 
 def titles(own: Path, shipped: Path) -> tuple[str, ...]:

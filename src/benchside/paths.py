@@ -6,6 +6,7 @@ the system decide (platformdirs).
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,11 +66,19 @@ class Home:
 
 
 def find_home(environment: Mapping[str, str]) -> Home:
-    """Locate the athlete's files from the environment."""
+    """Locate the athlete's files from the environment; raises OSError where there is no home."""
     if chosen := environment.get(HOME_VARIABLE):
-        folder = Path(chosen).expanduser().absolute()
+        try:
+            folder = Path(chosen).expanduser().absolute()
+        except RuntimeError:
+            raise FileNotFoundError(
+                errno.ENOENT, "nobody of this name has a home folder", chosen
+            ) from None
         return Home(config=folder, data=folder)
-    return Home(
-        config=platformdirs.user_config_path("benchside", appauthor=False),
-        data=platformdirs.user_data_path("benchside", appauthor=False),
-    )
+    config = platformdirs.user_config_path("benchside", appauthor=False)
+    data = platformdirs.user_data_path("benchside", appauthor=False)
+    if "~" in (config.parts[0], data.parts[0]):  # neither HOME nor an entry of the user's
+        raise FileNotFoundError(
+            errno.ENOENT, f"there is no home folder; set {HOME_VARIABLE} to a folder"
+        )
+    return Home(config=config, data=data)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
-
-    from textual.driver import Driver
 
     from benchside.interrupted import Interrupted, SessionAside
     from benchside.leading import Leader
@@ -161,6 +158,8 @@ class Bench:
         from benchside.tui.app import BenchsideApp
         from benchside.tui.leaving import LastResort
 
+        for name in ("COLUMNS", "LINES"):  # Textual would believe them more than the terminal
+            os.environ.pop(name, None)
         last_resort = LastResort()
         app = BenchsideApp(
             self,
@@ -168,7 +167,6 @@ class Bench:
             resumes=resumes,
             chosen=chosen,
             last_resort=last_resort,
-            driver=_terminal_driver(),
         )
         with KeepAwake(self._hold_awake, after_s=AWAKE_AFTER_S):
             app.run()
@@ -267,12 +265,3 @@ class Bench:
             raise UnknownAthlete(name, problems)
         self._athlete_problems = problems
         return DEFAULT_ATHLETE, ""
-
-
-def _terminal_driver() -> type[Driver] | None:
-    """Return the driver for a terminal of this system; None for the one that Textual chooses."""
-    if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
-        return None
-    from benchside.tui.driver import TerminalDriver
-
-    return TerminalDriver

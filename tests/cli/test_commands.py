@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +14,6 @@ from benchside.testing import a_record, a_set_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.conftest import Answer
 
@@ -205,8 +206,8 @@ def test_a_broken_session_is_shown_with_its_problems(
         (("run",), "name a session"),
         (("run", "--resume", "first-session"), 'no session "first-session" was set aside'),
         (("run", "first-session", "--faster"), "no such option"),
-        (("check", "nowhere.toml"), 'there is no session "nowhere.toml"'),
-        (("fly",), "no such command 'fly'"),
+        (("check", "nowhere.toml"), 'there is no file "nowhere.toml"'),
+        (("fly",), 'there is no command "fly"'),
         (("list", "--athlete", "Anna"), "no such option"),
         (("run", "first-session", "--athlete", "nobody"), "nobody"),
     ],
@@ -240,3 +241,76 @@ def test_a_file_that_cannot_be_read_is_one_line(
 
     assert answer.status == 3
     assert answer.err == f"benchside: {home / 'log.jsonl'}: is a directory\n"
+
+
+def test_a_log_of_which_nothing_can_be_read_is_not_an_empty_one(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "log.jsonl").write_text("broken\n")
+
+    table, array = benchside("log"), benchside("log", "--json")
+
+    assert (table.status, array.status) == (1, 1)
+    assert "no session" not in table.out
+    assert "no line of the log could be read" in table.err
+    assert array.out == "[]\n"
+
+
+def test_one_broken_line_does_not_make_the_log_fail(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "log.jsonl").write_text("broken\n" + json.dumps(encode(a_record())) + "\n")
+
+    answer = benchside("log")
+
+    assert answer.status == 0
+    assert "line 1" in answer.err
+
+
+def test_a_session_is_dated_in_the_zone_where_it_was_done(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    tokyo = timezone(timedelta(hours=9))
+    started = datetime(2026, 3, 1, 7, 30, tzinfo=tokyo)
+    (home / "log.jsonl").write_text(json.dumps(encode(a_record(started=started))) + "\n")
+
+    assert "2026-03-01 07:30" in benchside("log").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (("runn",), '"runn"; did you mean "run"?'),
+        (("LIST",), '"LIST"; did you mean "list"?'),
+        (("s",), '"s"; did you mean "show", "sound" or "schema"?'),
+        (("log", "pth"), '"pth"; did you mean "path"?'),
+        (("sound", "tests"), '"tests"; did you mean "test"?'),
+        (("first-session",), '"first-session"; see "benchside --help"'),
+        (("sound", "zzz"), '"zzz"; see "benchside sound --help"'),
+    ],
+)
+def test_a_command_that_there_is_not_gets_the_nearest_one_told(
+    benchside: Callable[..., Answer], typed: tuple[str, ...], meant: str
+) -> None:
+    answer = benchside(*typed)
+
+    assert answer.status == 2
+    assert answer.err == f"benchside: there is no command {meant}\n"
+
+
+@pytest.mark.parametrize("command", ["check", "show", "run"])
+@pytest.mark.parametrize("path", ["/nope.toml", "./nope", "nope.toml", "folder/nope"])
+def test_a_path_that_leads_nowhere_is_a_file_that_is_not_there(
+    benchside: Callable[..., Answer], command: str, path: str
+) -> None:
+    answer = benchside(command, path)
+
+    assert answer.status == 2
+    assert answer.err.startswith(f'benchside: there is no file "{Path(path)}"')
+
+
+def test_a_plan_that_is_not_there_is_a_usage_error(benchside: Callable[..., Answer]) -> None:
+    answer = benchside("import", "nope.json")
+
+    assert answer.status == 2
+    assert answer.err == 'benchside: there is no file "nope.json"\n'

@@ -59,3 +59,14 @@ def test_a_file_that_cannot_be_written_is_one_line(
 
     assert answer.status == 3
     assert "no such file or directory" in answer.err
+
+
+def test_a_pack_that_there_is_not_is_told_before_any_device(
+    benchside: Callable[..., Answer],
+) -> None:
+    answer = benchside("sound", "test", "--pack", "nope")
+
+    assert answer.status == 2
+    assert answer.err == (
+        'benchside: there is no sound pack "nope"; name "classic", "gym" or "soft"\n'
+    )

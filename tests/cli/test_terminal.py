@@ -171,3 +171,17 @@ def test_a_new_session_is_opened_in_the_library(home: Path) -> None:
 
     assert status == 0
     assert str(home / "sessions" / "my-legs.toml").encode() in terminal.written
+
+
+def test_the_screen_is_as_large_as_its_terminal(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("LINES", "10")
+
+    with Terminal(home) as terminal:
+        terminal.wait_for("e edit")
+        terminal.press("q")
+        status = terminal.wait_for_end()
+
+    assert status == 0

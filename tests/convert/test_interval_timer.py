@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import tomli_w
 
-from benchside.convert import convert
+from benchside.convert import convert, convert_intervals
 from benchside.report import report_on
 from benchside.session.mistake import Mistake
 from benchside.session.reading import read
@@ -110,3 +110,37 @@ def test_a_backup_is_as_many_sessions() -> None:
 def test_what_is_no_interval_list_says_why(text: str, message: str) -> None:
     with pytest.raises(Mistake, match=message):
         convert(text, title="")
+
+
+HUGE = "9" * 4000
+
+
+@pytest.mark.parametrize(
+    ("repetitions", "name", "duration"),
+    [(HUGE, "Squat", "30"), ("1", "Squat", HUGE), (HUGE, "rest", HUGE), ("86401", "Squat", "30")],
+)
+def test_a_number_beyond_a_day_is_a_mistake(repetitions: str, name: str, duration: str) -> None:
+    exercise = f'{{"name": "{name}", "duration": {duration}}}'
+    text = (
+        f'{{"title": "T", "sets": [{{"repetitions": {repetitions}, "exercises": [{exercise}]}}]}}'
+    )
+
+    with pytest.raises(Mistake, match="is too large"):
+        convert_intervals(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[" * (1 << 20), "not whole JSON"),
+        ('{"a":' * 200_000, "not whole JSON"),
+        ('{"title": "T", "sets": [' + "9" * 5000 + "]}", "not whole JSON"),
+        ("[]", "it has no workouts"),
+        ('{"workouts": []}', "it has no workouts"),
+        (json.dumps([{"title": "T", "sets": []}] * 251), "it has more than 250 sessions"),
+    ],
+    ids=lambda text: text[:12],
+)
+def test_what_is_no_backup_or_too_much_of_one_is_a_mistake(text: str, message: str) -> None:
+    with pytest.raises(Mistake, match=message):
+        convert_intervals(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchside.convert import convert
-from benchside.convert.liftosaur import convert_line
+from benchside.convert.liftosaur import convert_liftosaur, convert_line
 from benchside.session.mistake import Mistake
 from benchside.session.reading import read
 
@@ -194,3 +195,54 @@ def test_any_text_is_sessions_or_a_mistake(text: str) -> None:
         return
 
     assert conversion.sessions
+
+
+MEBIBYTE = 1 << 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" + "[" * MEBIBYTE,
+        ("a,]" + "[" * 1990 + "/3x5\n") * 520,
+        ("a/3x5 " + "(" * 1990 + "\n") * 520,
+        "a/3x5\n{~" + "~{" * (MEBIBYTE // 2),
+        "//a\n" * (MEBIBYTE // 4) + "a/1x1",
+        "a:" * (MEBIBYTE // 2),
+        "9" * MEBIBYTE,
+        ("a/" + ",".join(["100x1"] * 300) + "\n") * 500,
+        ("a/3x5/superset:A\n") * 1900,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_a_text_of_a_mebibyte_is_read_once_and_not_again_and_again(text: str) -> None:
+    with suppress(Mistake):
+        convert_liftosaur(text, title="T")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a/1x1\n" * 2001, "it has more than 2,000 exercises"),
+        ("## Day\na/1x1\n" * 251, "it has more than 250 sessions"),
+        ("a/50x1,49x2\n" * 102, "it has more than 10,000 sets"),
+    ],
+)
+def test_a_program_of_more_than_a_year_is_refused(text: str, message: str) -> None:
+    with pytest.raises(Mistake, match=message):
+        convert_liftosaur(text, title="T")
+
+
+def test_a_line_that_is_too_long_is_left_out_and_told_in_part() -> None:
+    text = f"Squat / 3x5\n{'a' * 3000} / 3x5"
+
+    conversion = convert_liftosaur(text, title="T")
+
+    assert len(conversion.sessions) == 1
+    assert conversion.left_out == (f'a line of 3,006 characters, "{"a" * 40}…"',)
+
+
+def test_more_sets_than_anybody_does_are_left_out() -> None:
+    conversion = convert_liftosaur("Squat / 3x5\nPress / 60x1, 60x2", title="T")
+
+    assert conversion.left_out == ("Press: it has more than 100 sets",)

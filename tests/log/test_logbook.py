@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
+import stat
+import tracemalloc
+from codecs import BOM_UTF8
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.log.logbook import FileLogbook, read_log
+from benchside.log.logbook import MAX_LINE_BYTES, FileLogbook, LogReading, read_log
 from benchside.log.record import encode
 from benchside.testing import A_MOMENT, a_record
 
@@ -97,3 +102,127 @@ def test_a_log_that_cannot_be_written_is_an_error_that_the_player_can_tell(path:
 
     with pytest.raises(OSError, match=r"log\.jsonl"):
         FileLogbook(path).append(encode(MONDAY))
+
+
+LINE = json.dumps(encode(MONDAY)).encode()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(BOM_UTF8 + LINE + b"\n", id="byte order mark"),
+        pytest.param(BOM_UTF8 + LINE + b"\r\n\r\n", id="both from Windows"),
+        pytest.param(b"\0\0\0" + LINE + b"\n", id="NULs of a power cut"),
+        pytest.param(b"\n \n" + LINE, id="blank lines and no end"),
+    ],
+)
+def test_what_an_editor_or_a_power_cut_put_beside_a_line_is_read_over(
+    path: Path, written: bytes
+) -> None:
+    path.parent.mkdir()
+    path.write_bytes(written)
+
+    FileLogbook(path).append(encode(MONDAY))
+
+    reading = read_log(path)
+    assert reading.records == (MONDAY,)
+    assert reading.problems == ()
+
+
+def test_a_file_of_nothing_but_a_byte_order_mark_is_an_empty_log(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(BOM_UTF8)
+
+    assert read_log(path) == LogReading(records=(), problems=())
+
+
+def test_a_line_of_nothing_but_nuls_is_told(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"\0\0\0\n" + LINE + b"\n")
+
+    reading = read_log(path)
+
+    assert reading.records == (MONDAY,)
+    assert [problem.line for problem in reading.problems] == [1]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_log_in_utf_16_is_told_once_and_what_is_added_is_read(path: Path, encoding: str) -> None:
+    text = LINE.decode() + "\n"
+    path.parent.mkdir()
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    path.write_bytes((mark + text * 3).encode(encoding))
+
+    FileLogbook(path).append(encode(TUESDAY))
+
+    reading = read_log(path)
+    assert reading.records == (TUESDAY,)
+    assert [str(problem) for problem in reading.problems] == [
+        "line 1: this is UTF-16 text; save the log as UTF-8"
+    ]
+
+
+def test_a_line_that_is_too_long_is_told_and_the_next_one_is_read(path: Path) -> None:
+    path.parent.mkdir()
+    with path.open("wb") as log:
+        for length in (MAX_LINE_BYTES + 1, 3 * MAX_LINE_BYTES):
+            log.write(b" " * length + b"\n" + LINE + b"\n")
+    before = path.read_bytes()
+
+    reading = read_log(path)
+
+    assert reading.records == (MONDAY, MONDAY)
+    assert [str(problem) for problem in reading.problems] == [
+        "line 1: it is longer than 4 MiB",
+        "line 3: it is longer than 4 MiB",
+    ]
+    assert path.read_bytes() == before
+
+
+def test_a_line_that_never_ends_is_never_held_whole(path: Path) -> None:
+    path.parent.mkdir()
+    with path.open("wb") as log:
+        log.truncate(64 * MAX_LINE_BYTES)
+    tracemalloc.start()
+
+    reading = read_log(path)
+
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [problem.line for problem in reading.problems] == [1]
+    assert most < 5 * MAX_LINE_BYTES
+
+
+def test_a_deep_line_with_the_same_name_does_not_keep_a_session_from_the_log(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"[" * 100_000 + MONDAY.id.encode() + b"\n")
+
+    FileLogbook(path).append(encode(MONDAY))
+
+    assert read_log(path).records == (MONDAY,)
+
+
+def test_a_pipe_is_no_log_and_is_not_waited_for(path: Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path)
+
+    with pytest.raises(OSError, match="this is not a file"):
+        read_log(path)
+
+
+def test_the_log_is_for_its_owner_alone(path: Path) -> None:
+    FileLogbook(path).append(encode(MONDAY))
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_a_log_that_is_there_keeps_its_mode(path: Path) -> None:
+    path.parent.mkdir(mode=0o755)
+    path.touch()
+    path.chmod(0o644)
+
+    FileLogbook(path).append(encode(MONDAY))
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o755

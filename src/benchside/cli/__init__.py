@@ -9,15 +9,18 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from io import TextIOWrapper
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from benchside.cli.commands import CommandGroup
 from benchside.cli.exits import Exit, Trouble
+from benchside.cli.output import echo
+from benchside.cli.streams import prepare_streams, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 COMMANDS: Final[Mapping[str, str]] = {
     "run": "Lead through a session.",
@@ -33,12 +36,12 @@ COMMANDS: Final[Mapping[str, str]] = {
 """Every command with what it does; the module of its name is imported when it is called."""
 
 
-class Program(click.Group):
+class Program(CommandGroup):
     """The commands, each in a module of its own."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Name the commands in the order in which they are needed."""
-        return list(COMMANDS)
+        return [*COMMANDS]  # `list` is a command in this package once it is imported
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import a command."""
@@ -51,17 +54,29 @@ class Program(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing one."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([*COMMANDS.items()])
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line; it prints the help and the version."""
+        with _reader_watched():
+            return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; who stops reading its output ends it without a word."""
-        try:
-            status = super().invoke(ctx)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return Exit.BROKEN_PIPE
-        return status
+        """Run the command."""
+        with _reader_watched():
+            return super().invoke(ctx)
+
+
+class ReaderGone(Exception):  # noqa: N818 - nothing failed: there is enough output
+    """Whoever read the output went away; click would end with a status of its own."""
+
+
+@contextmanager
+def _reader_watched() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise ReaderGone from None
 
 
 @click.group(
@@ -97,9 +112,23 @@ def main(arguments: Sequence[str] | None = None, *, standalone_mode: bool = True
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a bar of blocks on a code page without blocks
+    prepare_streams()
+    try:
+        status = _called(arguments)
+        sys.stdout.flush()
+    except (ReaderGone, BrokenPipeError):
+        status = Exit.BROKEN_PIPE
+    except OSError as error:
+        status = _complain(Trouble(_told(error)))
+    except KeyboardInterrupt:
+        status = Exit.INTERRUPTED
+    settle(sys.stdout)
+    settle(sys.stderr)
+    return status
+
+
+def _called(arguments: Sequence[str] | None) -> int:
+    """Run a command and give its exit status; raises OSError."""
     try:
         status = program.main(arguments, prog_name="benchside", standalone_mode=False)
     except click.UsageError as error:
@@ -108,14 +137,12 @@ def _run(arguments: Sequence[str] | None) -> int:
         return _complain(error)
     except click.Abort:
         return Exit.INTERRUPTED
-    except OSError as error:
-        return _complain(Trouble(_told(error)))
     return Exit.FINE if status is None else int(status)
 
 
 def _complain(error: click.ClickException, *, hint: str = "") -> int:
     message = error.format_message()
-    click.echo(f"benchside: {message[:1].lower()}{message[1:].rstrip('.')}{hint}", err=True)
+    echo(f"benchside: {message[:1].lower()}{message[1:].rstrip('.')}{hint}", err=True)
     return error.exit_code
 
 
@@ -127,9 +154,10 @@ def _help_hint(error: click.UsageError) -> str:
 
 
 def _told(error: OSError) -> str:
+    from benchside.cli.shared import reason_of
+
     where = f"{error.filename}: " if error.filename else ""
-    reason = error.strerror or str(error)
-    return f"{where}{reason[:1].lower()}{reason[1:]}"
+    return f"{where}{reason_of(error)}"
 
 
 def _module_of(name: str) -> str:

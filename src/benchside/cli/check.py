@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from benchside.cli.exits import Exit
-from benchside.cli.shared import athlete_option, find, json_option, open_bench, print_json
+from benchside.cli.output import echo, echo_text, print_json
+from benchside.cli.shared import athlete_option, find, json_option, open_bench
 from benchside.wording import counted
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def command(*, paths: tuple[str, ...], as_json: bool, athlete: str) -> int:
         print_json([_as_json(problem) for problem in problems])
     else:
         for problem in problems:
-            click.echo(problem.render())
-        click.echo(_summary(len(entries), problems), err=bool(problems))
+            echo_text(problem.render())
+        echo(_summary(len(entries), problems), err=bool(problems))
     return Exit.PROBLEMS if problems else Exit.FINE
 
 

@@ -7,8 +7,12 @@ from pathlib import Path
 import click
 
 from benchside.cli.exits import Exit
-from benchside.cli.shared import open_bench, tell_problems
+from benchside.cli.output import echo, echo_text
+from benchside.cli.shared import need_file, open_bench, tell_problems
 from benchside.wording import counted
+
+MAX_LISTED = 200
+"""Nobody reads a longer list of what is left out."""
 
 
 @click.command("import")
@@ -29,10 +33,11 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
     from benchside.convert import convert
     from benchside.drafts import compose, free_name, keep, slug
     from benchside.files import read_text
-    from benchside.session.mistake import Mistake, shown
+    from benchside.session.mistake import Mistake
 
     bench = open_bench()
     folder = folder or bench.home.sessions
+    need_file(file)
     text = read_text(file)
     if not isinstance(text, str):
         tell_problems((text,))
@@ -40,7 +45,7 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
     try:
         conversion = convert(text, title=file.stem)
     except Mistake as mistake:
-        click.echo(f"{file}: {mistake.message}; {mistake.expected}", err=True)
+        echo(f"{file}: {mistake.message}; {mistake.expected}", err=True)
         return Exit.PROBLEMS
     status = Exit.FINE
     for session in conversion.sessions:
@@ -50,11 +55,20 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
         if draft.problems:
             status = Exit.PROBLEMS
         elif only_print:
-            click.echo(draft.text)
+            echo_text(draft.text)
         else:
-            click.echo(keep(folder, name, draft.text))
-    if conversion.left_out:
-        click.echo(f"{counted(len(conversion.left_out), 'thing')} left out:", err=True)
-    for lost in conversion.left_out:
-        click.echo(f"  {shown(lost)}", err=True)
+            if folder != bench.home.sessions:  # that one is made for its owner alone
+                folder.mkdir(parents=True, exist_ok=True)
+            echo(str(keep(folder, name, draft.text)))
+    _tell_left_out(conversion.left_out)
     return status
+
+
+def _tell_left_out(left_out: tuple[str, ...]) -> None:
+    """Say what a session cannot, and how much of it is not listed."""
+    if left_out:
+        echo(f"{counted(len(left_out), 'thing')} left out:", err=True)
+    for lost in left_out[:MAX_LISTED]:
+        echo(f"  {lost}", err=True)
+    if len(left_out) > MAX_LISTED:
+        echo(f"  and {len(left_out) - MAX_LISTED:,} more", err=True)

@@ -8,10 +8,9 @@ import sys
 from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
-import click
-
 from benchside.awake import KeepAwake
 from benchside.cli.exits import Exit
+from benchside.cli.output import echo
 from benchside.log.record import encode
 from benchside.log.sums import sum_of
 from benchside.plain.keys import standard_keys
@@ -41,7 +40,7 @@ SIGNALS = ("SIGTERM", "SIGHUP")
 def lead(bench: Bench, session: SessionLoop) -> int:
     """Lead a session to its end, or until it is left; then tell what became of it."""
     is_typed = sys.stdin is not None and sys.stdin.isatty()
-    leader = Leader(session, standard_keys(sys.stdin), click.echo, is_typed=is_typed)
+    leader = Leader(session, standard_keys(sys.stdin), echo, is_typed=is_typed)
     _tell_begin(session)
     session.start(lambda: None)
     try:
@@ -82,7 +81,7 @@ def _tell_begin(session: SessionLoop) -> None:
     totals = totals_of(session.timeline)
     length = minutes_of(totals.duration_ms)
     name = shown(session.timeline.name)
-    click.echo(f"{name}: {counted(totals.sets, 'set')}, about {length}.")
+    echo(f"{name}: {counted(totals.sets, 'set')}, about {length}.")
 
 
 def _tell_left(session: SessionLoop, *, is_rehearsal: bool) -> None:
@@ -90,7 +89,7 @@ def _tell_left(session: SessionLoop, *, is_rehearsal: bool) -> None:
     if session.state.view.state is State.READY or is_rehearsal:
         return
     with suppress(OSError):
-        click.echo('Stopped. "benchside run --resume --plain" goes on from here.')
+        echo('Stopped. "benchside run --resume --plain" goes on from here.')
 
 
 def _tell_end(bench: Bench, session: SessionLoop) -> int:
@@ -102,9 +101,9 @@ def _tell_end(bench: Bench, session: SessionLoop) -> int:
     if state.trouble:
         return Exit.TROUBLE
     if state.view.status is SessionStatus.ABANDONED and not bench.is_rehearsal:
-        click.echo('Not logged. "benchside run --resume" can bring it back for 30 days.')
+        echo('Not logged. "benchside run --resume" can bring it back for 30 days.')
     else:
-        click.echo(f"Logged in {bench.log_path}" if is_logged else "Nothing is logged.")
+        echo(f"Logged in {bench.log_path}" if is_logged else "Nothing is logged.")
     return Exit.FINE
 
 
@@ -113,7 +112,8 @@ def tell_unsaved(record: Record | None) -> None:
     if record is not None:
         line = json.dumps(encode(record), ensure_ascii=False, separators=(",", ":"))
         with suppress(OSError):
-            click.echo(f"{NOT_SAVED}\n{line}", err=True)
+            echo(NOT_SAVED, err=True)
+            echo(line, err=True)
 
 
 def _tell_record(record: Record) -> None:
@@ -126,4 +126,4 @@ def _tell_record(record: Record) -> None:
         f"volume {volume_of(total.volume_kg)}" if total.volume_kg else "",
     )
     name = shown(record.session.name)
-    click.echo(f"{name}, {record.status}: {', '.join(part for part in parts if part)}.")
+    echo(f"{name}, {record.status}: {', '.join(part for part in parts if part)}.")

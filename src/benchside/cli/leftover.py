@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from benchside.cli.exits import Trouble
+from benchside.cli.output import echo
+from benchside.cli.shared import ask as ask_for
 from benchside.session.mistake import shown
 from benchside.wording import counted
 
@@ -24,15 +26,10 @@ def ask(bench: Bench) -> SessionLoop | None:
     interrupted = find_leftover(bench)
     if interrupted is None:
         return None
-    click.echo(_told(interrupted))
+    echo(_told(interrupted))
     if sys.stdin is None or not sys.stdin.isatty():
         raise Trouble(f"a session was interrupted; say what is to become of it: {OPTIONS}")
-    answer = click.prompt(
-        "Go on with it, save it as partial, or discard it",
-        type=click.Choice(["go on", "save", "discard"]),
-        default="go on",
-    )
-    match answer:
+    match _asked():
         case "save":
             _save(bench, interrupted)
         case "discard":
@@ -42,18 +39,29 @@ def ask(bench: Bench) -> SessionLoop | None:
     return None
 
 
+def _asked() -> str:
+    try:
+        return ask_for(
+            "Go on with it, save it as partial, or discard it",
+            choice=click.Choice(["go on", "save", "discard"]),
+            default="go on",
+        )
+    except EOFError:
+        raise Trouble(f"no answer came; say what is to become of it: {OPTIONS}") from None
+
+
 def find_leftover(bench: Bench) -> Interrupted | None:
     """Find the interrupted session; tell what was done by itself with one that is none."""
     interrupted = bench.leftover()
     for notice in bench.take_notices():
-        click.echo(shown(notice), err=True)
+        echo(shown(notice), err=True)
     return interrupted
 
 
 def resume(bench: Bench) -> SessionLoop:
     """Go on with the interrupted session."""
     interrupted = _needed(bench)
-    click.echo(_told(interrupted))
+    echo(_told(interrupted))
     return bench.resume(interrupted)
 
 
@@ -72,10 +80,10 @@ def list_aside(bench: Bench) -> None:
     aside = bench.sessions_aside()
     if not aside:
         raise Trouble("no session was interrupted, and none was set aside")
-    click.echo("No session was interrupted. These were set aside, for 30 days:")
+    echo("No session was interrupted. These were set aside, for 30 days:")
     for one in aside:
-        click.echo(f"  {one.name}  {_which(one.interrupted)}")
-    click.echo(f'"benchside run --resume {aside[0].name}" goes on with the latest.')
+        echo(f"  {one.name}  {_which(one.interrupted)}")
+    echo(f'"benchside run --resume {aside[0].name}" goes on with the latest.')
 
 
 def save(bench: Bench) -> None:
@@ -90,13 +98,13 @@ def discard(bench: Bench) -> None:
 
 def _save(bench: Bench, interrupted: Interrupted) -> None:
     record = bench.save_leftover(interrupted)
-    click.echo(f"{shown(record.session.name)} is logged as {record.status} in {bench.log_path}")
+    echo(f"{shown(record.session.name)} is logged as {record.status} in {bench.log_path}")
 
 
 def _discard(bench: Bench, interrupted: Interrupted) -> None:
     bench.discard_leftover(interrupted)
     name = shown(interrupted.session)
-    click.echo(f'{name} is discarded; for 30 days "benchside run --resume" can bring it back')
+    echo(f'{name} is discarded; for 30 days "benchside run --resume" can bring it back')
 
 
 def _needed(bench: Bench) -> Interrupted:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from benchside.cli.shared import json_option, open_bench, print_json
+from benchside.cli.output import print_json
+from benchside.cli.shared import json_option, open_bench
 from benchside.cli.table import print_table
 from benchside.timeline.totals import totals_of
 from benchside.wording import counted, minutes_of

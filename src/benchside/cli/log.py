@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from benchside.cli.shared import json_option, open_bench, print_json
+from benchside.cli.commands import CommandGroup
+from benchside.cli.exits import Exit
+from benchside.cli.output import echo, print_json
+from benchside.cli.shared import json_option, open_bench
 from benchside.cli.table import print_table
 from benchside.log.sums import sum_of
 from benchside.runner.look import clock_text
@@ -19,36 +22,40 @@ if TYPE_CHECKING:
 HEAD = ("date", "session", "status", "sets", "lasted", "volume")
 
 
-@click.group("log", invoke_without_command=True)
+@click.group("log", cls=CommandGroup, invoke_without_command=True)
 @json_option
 @click.option(
     "-n", "--limit", type=click.IntRange(min=1), default=20, help="How many; 20 if not said."
 )
 @click.option("--all", "is_all", is_flag=True, help="All of them.")
 @click.pass_context
-def command(context: click.Context, *, as_json: bool, limit: int, is_all: bool) -> None:
+def command(context: click.Context, *, as_json: bool, limit: int, is_all: bool) -> int:
     """List the sessions that were done, the last one first."""
     if context.invoked_subcommand is not None:
-        return
+        return Exit.FINE
     from benchside.log.record import encode
 
     bench = open_bench()
     reading = bench.records()
     for problem in reading.problems:
-        click.echo(f"{bench.log_path}: {problem}", err=True)
+        echo(f"{bench.log_path}: {problem}", err=True)
     records = _latest(reading, None if is_all else limit)
     if as_json:
         print_json([encode(record) for record in records])
     elif records:
         print_table(HEAD, [_row(record) for record in records], right=frozenset({3, 4, 5}))
-    else:
-        click.echo("no session is logged yet")
+    elif not reading.problems:
+        echo("no session is logged yet")
+    if reading.problems and not reading.records:
+        echo("no line of the log could be read", err=True)
+        return Exit.PROBLEMS
+    return Exit.FINE
 
 
 @command.command("path")
 def path() -> None:
     """Print where the log is."""
-    click.echo(open_bench().log_path)
+    echo(str(open_bench().log_path))
 
 
 def _latest(reading: LogReading, limit: int | None) -> list[Record]:
@@ -60,7 +67,7 @@ def _latest(reading: LogReading, limit: int | None) -> list[Record]:
 def _row(record: Record) -> tuple[str, ...]:
     total = sum_of(record)
     return (
-        f"{record.started.astimezone():%Y-%m-%d %H:%M}",
+        f"{record.started:%Y-%m-%d %H:%M}",
         record.session.name,
         record.status,
         f"{total.sets_done}/{total.sets_planned}",

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from benchside.cli.output import Styled, echo
 from benchside.report_json import set_json, stage_json
 from benchside.runner.cards import set_card
 from benchside.runner.look import clock_text
-from benchside.session.mistake import shown
 from benchside.timeline.steps import StepKind
 from benchside.wording import announced
 
@@ -23,15 +21,15 @@ def print_moment(report: Report, moment_ms: int) -> None:
     if stage is None:
         return
     block = report.timeline.blocks[report.timeline.sets[stage.step.set_index].block]
-    click.secho(f"{_clock(moment_ms)} · {shown(block.name)}", bold=True)
-    click.echo(f"  now   {_told(report, stage)}; {_clock(stage.end_ms - moment_ms)} left")
+    echo(Styled(f"{_clock(moment_ms)} · {block.name}", bold=True))
+    echo(f"  now   {_told(report, stage)}; {_clock(stage.end_ms - moment_ms)} left")
     if phase := _phase_at(stage, moment_ms):
-        click.echo(f"  rep   {phase}")
+        echo(f"  rep   {phase}")
     following = _after(report, stage)
     if following is None:
-        click.echo("  then  the session is done")
+        echo("  then  the session is done")
     else:
-        click.echo(f"  then  at {_clock(following.start_ms)}: {_told(report, following)}")
+        echo(f"  then  at {_clock(following.start_ms)}: {_told(report, following)}")
 
 
 def moment_json(report: Report, moment_ms: int) -> dict[str, Any]:
@@ -52,13 +50,13 @@ def _told(report: Report, stage: Stage) -> str:
     told = announced(card, in_round=one.round is not None)
     match stage.step.kind:
         case StepKind.PREPARE:
-            return shown(f"get ready for {told}")
+            return f"get ready for {told}"
         case StepKind.SWITCH:
-            return shown(f"switch to {card.side}")
+            return f"switch to {card.side}"
         case StepKind.REST:
-            return shown(f"rest after {card.exercise}")
+            return f"rest after {card.exercise}"
         case StepKind.WORK:
-            return shown(told)
+            return told
 
 
 def _phase_at(stage: Stage, moment_ms: int) -> str:

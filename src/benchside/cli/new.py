@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from benchside.cli.exits import Exit
+from benchside.cli.exits import Exit, Trouble
+from benchside.cli.output import echo, echo_text
 from benchside.cli.screens import open_screens
-from benchside.cli.shared import find, has_terminal, open_bench, tell_problems, timeline_of
+from benchside.cli.shared import ask, find, has_terminal, open_bench, tell_problems, timeline_of
 from benchside.session.words import Goal
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def command(*, title: str | None, origin: str | None) -> int:
 
     bench = open_bench()
     source = None if origin is None else _text(bench, origin)
-    title = title or _ask("What is the session called?")
+    title = title or _needed("What is the session called?")
     name = drafts.slug(title)
     folder = bench.home.sessions
     file = str(drafts.free_path(folder, name))
@@ -45,10 +46,10 @@ def command(*, title: str | None, origin: str | None) -> int:
     if draft.problems:
         tell_problems(draft.problems)
         return Exit.PROBLEMS
-    click.echo(drafts.keep(folder, name, draft.text))
+    echo(str(drafts.keep(folder, name, draft.text)))
     if has_terminal():
         return open_screens(bench, chosen=name)
-    click.echo(f'look at it: "benchside show {name}"; do it: "benchside run {name}"', err=True)
+    echo(f'look at it: "benchside show {name}"; do it: "benchside run {name}"', err=True)
     return Exit.FINE
 
 
@@ -61,13 +62,17 @@ def _text(bench: Bench, name: str) -> str:
 
 
 def _asked(title: str) -> dict[str, Any]:
-    """Ask for what a session needs."""
+    """Ask for what a session needs; the end of the input ends the exercises as an empty line."""
     goals = click.Choice([goal.value for goal in Goal])
-    goal = _ask("What is it for?", default=Goal.STRENGTH.value, choice=goals)
-    click.echo(HINT, err=True)
+    goal = _needed("What is it for?", default=Goal.STRENGTH.value, choice=goals)
+    echo_text(HINT, err=True)
     exercises: list[dict[str, Any]] = []
     while True:
-        line = _ask(f"Exercise {len(exercises) + 1}:", default="")
+        question = f"Exercise {len(exercises) + 1}:"
+        try:
+            line = ask(question, default="") if exercises else _needed(question, default="")
+        except EOFError:
+            line = ""
         if line.strip():
             exercises += _exercise(line)
         elif exercises:
@@ -81,21 +86,18 @@ def _exercise(line: str) -> list[dict[str, Any]]:
     exercise, left_out = convert_line(line)
     if exercise is None or left_out:
         lost = ", ".join(left_out)
-        click.echo(f"that is not understood: {lost}; write it again", err=True)
+        echo(f"that is not understood: {lost}; write it again", err=True)
         return []
     return [exercise]
 
 
-def _ask(
+def _needed(
     question: str, *, default: str | None = None, choice: click.Choice[str] | None = None
 ) -> str:
-    """Ask on standard error: standard output is for the path of the file."""
-    answer: str = click.prompt(
-        question,
-        default=default,
-        type=choice,
-        show_default=bool(default),
-        prompt_suffix=" ",
-        err=True,
-    )
-    return answer
+    """Ask for what there is no session without."""
+    try:
+        return ask(question, default=default, choice=choice)
+    except EOFError:
+        raise Trouble(
+            f'the input ended before "{question}" was answered; nothing is written'
+        ) from None

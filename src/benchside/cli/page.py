@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import click
 
+from benchside.cli.output import Styled, echo, echo_text
 from benchside.cli.table import aligned, cut, terminal_width
 from benchside.runner.cards import set_card
 from benchside.runner.look import clock_text
@@ -43,6 +44,9 @@ SIGNS: Final = {
 }
 """A sign and a colour each: never told apart by colour alone."""
 
+Line: TypeAlias = "tuple[str | Styled, ...]"
+"""A line of the page in its parts."""
+
 
 class _Exercise(NamedTuple):
     """An exercise of a block: what its sets share, and a row for each sort of them."""
@@ -56,21 +60,17 @@ def print_page(report: Report) -> None:
     """Print the whole page, as wide as the terminal."""
     width = min(terminal_width(), MAX_WIDTH)
     timeline = report.timeline
-    click.secho(cut(shown(timeline.name), width), bold=True)
+    echo(Styled(cut(shown(timeline.name), width), bold=True))
     for line in timeline.about.splitlines():
-        click.echo(click.wrap_text(shown(line), width))
-    click.echo()
+        echo_text(click.wrap_text(shown(line), width))
+    echo()
     for line in _summary(report):
-        click.echo(click.wrap_text(line, width))
-    click.echo()
-    for line in _strip(report, width):
-        click.echo(line)
-    for line in _blocks(report, width):
-        click.echo(line)
-    for line in _sums(report, width):
-        click.echo(line)
+        echo_text(click.wrap_text(line, width))
+    echo()
+    for parts in (*_strip(report, width), *_blocks(report, width), *_sums(report, width)):
+        echo(*parts)
     for note in report.notes:
-        click.echo(click.wrap_text(shown(f"note: {note}"), width))
+        echo_text(click.wrap_text(shown(f"note: {note}"), width))
 
 
 def _summary(report: Report) -> Iterator[str]:
@@ -87,35 +87,37 @@ def _summary(report: Report) -> Iterator[str]:
     yield " · ".join(part for part in sums if part)
 
 
-def _strip(report: Report, width: int) -> Iterator[str]:
+def _strip(report: Report, width: int) -> Iterator[Line]:
     """The bar with its ends, the blocks under it, and what the signs mean."""
     end = clock_text(report.totals.duration_ms // 1000)
     parts = max(width - len(f"0:00  {end}"), 10)
     strip = strip_of(report, parts)
     if not strip:
         return
-    bar = "".join(_sign(stuff, times=len(list(run))) for stuff, run in groupby(strip))
-    yield f"0:00 {bar} {end}"
-    yield f"{MARGIN}{_block_marks(report, parts)}".rstrip()
+    bar = (_sign(stuff, times=len(list(run))) for stuff, run in groupby(strip))
+    yield ("0:00 ", *bar, f" {end}")
+    yield (f"{MARGIN}{_block_marks(report, parts)}".rstrip(),)
     yield from _legend([stuff for stuff in SIGNS if stuff in strip], width)
 
 
-def _legend(stuffs: list[Stuff], width: int) -> Iterator[str]:
+def _legend(stuffs: list[Stuff], width: int) -> Iterator[Line]:
     """What the signs mean, as many on a line as fit."""
     room = width - len(MARGIN)
-    line, used = "", 0
+    line: Line = (MARGIN,)
+    used = 0
     for stuff in stuffs:
         cells = len(f"x {stuff}  ")
         if used and used + cells > room:
-            yield f"{MARGIN}{line}".rstrip()
-            line, used = "", 0
-        line, used = f"{line}{_sign(stuff)} {stuff}  ", used + cells
-    yield f"{MARGIN}{line}".rstrip()
+            yield line
+            line, used = (MARGIN,), 0
+        gap = ("  ",) if used else ()
+        line, used = (*line, *gap, _sign(stuff), f" {stuff}"), used + cells
+    yield line
 
 
-def _sign(stuff: Stuff, *, times: int = 1) -> str:
+def _sign(stuff: Stuff, *, times: int = 1) -> Styled:
     sign, colour = SIGNS[stuff]
-    return click.style(sign * times, fg=colour, dim=True if colour is None else None)
+    return Styled(sign * times, fg=colour, dim=True if colour is None else None)
 
 
 def _block_marks(report: Report, parts: int) -> str:
@@ -132,7 +134,7 @@ def _block_marks(report: Report, parts: int) -> str:
     return marks
 
 
-def _blocks(report: Report, width: int) -> Iterator[str]:
+def _blocks(report: Report, width: int) -> Iterator[Line]:
     """Each block with its exercises; all sets stand in the same columns."""
     parts = list(_exercises(report))
     rows = [row for part in parts for row in part.rows]
@@ -141,10 +143,10 @@ def _blocks(report: Report, width: int) -> Iterator[str]:
     for part in parts:
         if part.block is not block:
             block = part.block
-            yield ""
-            yield click.style(cut(shown(f"{block.name} · {_shape(block)}"), width), bold=True)
-        yield cut(f"{INDENT}{shown(part.head)}", width)
-        yield from (f"{INDENT}{INDENT}{next(lines)}" for _ in part.rows)
+            yield ()
+            yield (Styled(cut(shown(f"{block.name} · {_shape(block)}"), width), bold=True),)
+        yield (cut(f"{INDENT}{shown(part.head)}", width),)
+        yield from ((f"{INDENT}{INDENT}{next(lines)}",) for _ in part.rows)
 
 
 def _exercises(report: Report) -> Iterator[_Exercise]:
@@ -226,7 +228,7 @@ def _rep_strip(plan: PlannedSet) -> str:
     return "".join(SIGNS[OF_PHASE[phase]][0] * (ms // 1000) for phase, ms in phases)
 
 
-def _sums(report: Report, width: int) -> Iterator[str]:
+def _sums(report: Report, width: int) -> Iterator[Line]:
     if not report.exercises:
         return
     rows = [("without warm-ups", "sets", "reps", "TUT", "volume")]
@@ -241,6 +243,6 @@ def _sums(report: Report, width: int) -> Iterator[str]:
         for one in report.exercises
     ]
     head, *lines = aligned(rows, width=width, right=frozenset(range(1, 5)))
-    yield ""
-    yield click.style(head, bold=True)
-    yield from lines
+    yield ()
+    yield (Styled(head, bold=True),)
+    yield from ((line,) for line in lines)

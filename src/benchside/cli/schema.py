@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from benchside.cli.shared import print_json
+from benchside.cli.output import print_json
 
 
 @click.command("schema")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import click
+from benchside.cli.output import echo_text
 
 if TYPE_CHECKING:
     from benchside.library import Entry
@@ -18,6 +17,5 @@ def open_screens(
     """Open the screens and return the exit status; see `Bench.run_app`."""
     status, said = bench.run_app(start=start, resumes=resumes, chosen=chosen)
     if said.strip():
-        with suppress(OSError):  # the terminal is gone
-            click.echo(said.rstrip(), err=True)
+        echo_text(said.rstrip(), err=True)
     return status

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import errno
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from benchside.cli.exits import Exit, Trouble
+from benchside.cli.output import echo, echo_text
+from benchside.session.mistake import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,11 +28,18 @@ athlete_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
+_NO_SUCH_FILE = os.strerror(errno.ENOENT)
+
+
 def session_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
-    """Complete the name of a session in a shell."""
+    """Complete the name of a session in a shell, leaving out one that would command it."""
     from benchside.wiring import Bench
 
-    return [entry.name for entry in Bench(os.environ).entries() if entry.name.startswith(typed)]
+    try:
+        names = [entry.name for entry in Bench(os.environ).entries()]
+    except OSError:
+        return []
+    return [name for name in names if name.startswith(typed) and name == shown(name)]
 
 
 session_argument = click.argument("session", shell_complete=session_names)
@@ -59,7 +69,35 @@ def find(bench: Bench, name: str) -> Entry:
     except UnknownSession as unknown:
         near = " or ".join(f'"{one}"' for one in unknown.near)
         hint = f"did you mean {near}?" if near else '"benchside list" names those that there are'
-        raise click.UsageError(f'there is no session "{name}"; {hint}') from None
+        raise click.UsageError(f"{_missing(name)}; {hint}") from None
+
+
+def need_file(path: Path) -> None:
+    """End in a usage error where there is no such file."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise click.UsageError(f'there is no file "{path}"') from None
+    except OSError as error:
+        raise Trouble(f"{path}: {reason_of(error)}") from None
+
+
+def reason_of(error: OSError) -> str:
+    """Tell why the system refused, in lower case."""
+    if error.errno == errno.ENOENT and not error.filename and error.strerror == _NO_SUCH_FILE:
+        return "the folder that this was started in is gone"
+    reason = error.strerror or str(error)
+    return f"{reason[:1].lower()}{reason[1:]}"
+
+
+def _missing(name: str) -> str:
+    """Say that there is no such session, or no such file where a path was written."""
+    from benchside.library import is_written_as_path
+
+    if not is_written_as_path(name):
+        return f'there is no session "{name}"'
+    need_file(Path(name))
+    return f'there is no file "{name}"'
 
 
 def timeline_of(entry: Entry) -> Timeline:
@@ -74,21 +112,50 @@ def timeline_of(entry: Entry) -> Timeline:
 def tell_problems(problems: Iterable[Problem]) -> None:
     """Print problems on standard error."""
     for problem in problems:
-        click.echo(problem.render(), err=True)
+        echo_text(problem.render(), err=True)
 
 
-def print_json(value: object) -> None:
-    """Print a value as JSON, text as it is."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+def ask(
+    question: str, *, default: str | None = None, choice: click.Choice[str] | None = None
+) -> str:
+    """Ask on standard error, for standard output may be read by a program.
+
+    Raises EOFError where the input has ended, click.Abort on ctrl-C.
+    """
+    try:
+        answer: str = click.prompt(
+            question,
+            default=default,
+            type=choice,
+            show_default=bool(default),
+            prompt_suffix=" ",
+            err=True,
+        )
+    except click.Abort as abort:
+        echo(err=True)  # the cursor stands behind the question
+        if isinstance(abort.__context__, EOFError):
+            raise EOFError from None
+        raise
+    return answer
 
 
 def has_terminal() -> bool:
     """Whether a screen can be drawn and keys can be read."""
-    has_screen = bool(sys.stdin) and sys.stdin.isatty() and sys.stdout.isatty()
-    return has_screen and os.environ.get("TERM") != "dumb"
+    return not _missing_terminal()
 
 
 def need_terminal(instead: str) -> None:
     """End in trouble where no screen can be drawn, with the command that needs none."""
-    if not has_terminal():
-        raise Trouble(f'there is no terminal to draw on; "{instead}" needs none')
+    if missing := _missing_terminal():
+        raise Trouble(f'{missing}; "{instead}" needs none')
+
+
+def _missing_terminal() -> str:
+    """What a screen lacks; empty where nothing."""
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        return "there is no terminal to draw on"
+    if not (sys.stderr and sys.stderr.isatty()):  # Textual draws on it
+        return 'the screen is drawn on standard error, which is no terminal (leave out "2>")'
+    if os.environ.get("TERM") == "dumb":
+        return "this terminal cannot draw a screen (TERM is dumb)"
+    return ""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from benchside.cli.exits import Trouble
+from benchside.cli.output import echo, print_json
 from benchside.cli.shared import (
     athlete_option,
     find,
     json_option,
     open_bench,
-    print_json,
     session_argument,
     timeline_of,
 )
@@ -47,8 +48,10 @@ def command(*, session: str, at: str | None, wav: Path | None, as_json: bool, at
     from benchside.report_json import report_json
 
     bench = open_bench(athlete)
-    report = report_on(timeline_of(find(bench, session)))
+    entry = find(bench, session)
+    report = report_on(timeline_of(entry))
     if wav is not None:
+        _need_wav(wav, entry.path)
         _write_wav(bench, report, wav)
         return
     moment_ms = None if at is None else _moment_ms(at, report.totals.duration_ms)
@@ -63,6 +66,28 @@ def command(*, session: str, at: str | None, wav: Path | None, as_json: bool, at
             print_moment(report, moment_ms)
 
 
+def _need_wav(path: Path, session: Path) -> None:
+    """End in a usage error where a file is there that must not be written over.
+
+    That is any but a WAV file, above all the session itself under whatever name. One that is empty
+    has nothing to lose.
+    """
+    if not path.exists():
+        return
+    if path.samefile(session):
+        raise click.UsageError(f"{path} is the session itself; name another file for its sound")
+    if not path.is_file():
+        raise click.UsageError(f"{path} is not a file; name one for the sound")
+    if not os.access(path, os.W_OK):
+        raise Trouble(f"{path}: permission denied")
+    with path.open("rb") as stream:
+        head = stream.read(12)
+    if head and not (head[:4] == b"RIFF" and head[8:] == b"WAVE"):
+        raise click.UsageError(
+            f"{path} is there and is no WAV file; name another one, or remove it first"
+        )
+
+
 def _write_wav(bench: Bench, report: Report, path: Path) -> None:
     from benchside.hearing import write_wav
 
@@ -71,8 +96,8 @@ def _write_wav(bench: Bench, report: Report, path: Path) -> None:
     except ValueError as error:
         raise Trouble(str(error)) from None
     for problem in problems:
-        click.echo(problem, err=True)
-    click.echo(f"{path}: {clock_text(report.totals.duration_ms // 1000)} of cues")
+        echo(problem, err=True)
+    echo(f"{path}: {clock_text(report.totals.duration_ms // 1000)} of cues")
 
 
 def _moment_ms(text: str, end_ms: int) -> int:

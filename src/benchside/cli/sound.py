@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from benchside.cli.commands import CommandGroup
 from benchside.cli.exits import Exit
-from benchside.cli.shared import json_option, open_bench, print_json
-from benchside.session.mistake import shown
+from benchside.cli.output import echo, print_json
+from benchside.cli.shared import json_option, open_bench
+from benchside.session.mistake import listed
 from benchside.wording import counted
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from benchside.timeline.cues import CueKind
 
 
-@click.group("sound", invoke_without_command=True)
+@click.group("sound", cls=CommandGroup, invoke_without_command=True)
 @json_option
 @click.pass_context
 def command(context: click.Context, *, as_json: bool) -> None:
@@ -33,7 +35,7 @@ def command(context: click.Context, *, as_json: bool) -> None:
         print_json({"settings": str(bench.home.settings), **_as_json(bench.settings, sound)})
         return
     for line in (*_lines(bench.settings, sound), f"settings {bench.home.settings}"):
-        click.echo(shown(line))
+        echo(line)
 
 
 @command.command("test")
@@ -41,13 +43,15 @@ def command(context: click.Context, *, as_json: bool) -> None:
 def test(*, pack: str | None) -> int:
     """Play every cue with its name on the screen, then say which device played."""
     from benchside.clock import SystemClock
-    from benchside.hearing import audition, chosen_speaker
+    from benchside.hearing import audition, chosen_speaker, pack_names
     from benchside.ports import SoundState
 
     bench = open_bench()
+    if pack is not None:
+        _need_pack(pack, pack_names(bench.home))
     changes = {"sounds": pack} if pack else {}
     settings = bench.settings.model_copy(update=changes)
-    click.echo(shown(f'the cues of "{settings.sounds}" by {settings.sound}:'))
+    echo(f'the cues of "{settings.sounds}" by {settings.sound}:')
     speaker = chosen_speaker(settings, bench.home)
     try:
         status = audition(speaker, SystemClock(), wait=time.sleep, tell=_tell)
@@ -56,14 +60,20 @@ def test(*, pack: str | None) -> int:
     dropped = f", {counted(status.dropped, 'cue')} came too late" if status.dropped else ""
     detail = f" ({status.detail})" if status.detail else ""
     if status.state in (SoundState.ON, SoundState.MUTED):
-        click.echo(shown(f"played on {status.device or settings.sound}{dropped}{detail}"))
+        echo(f"played on {status.device or settings.sound}{dropped}{detail}")
         return Exit.FINE
-    click.echo(shown(f"nothing was heard: {status.state}{detail}"), err=True)
+    echo(f"nothing was heard: {status.state}{detail}", err=True)
     return Exit.FINE if status.state is SoundState.OFF else Exit.TROUBLE
 
 
+def _need_pack(name: str, known: tuple[str, ...]) -> None:
+    """End in a usage error where there is no sound pack of this name."""
+    if name not in known:
+        raise click.UsageError(f'there is no sound pack "{name}"; name {listed(known)}')
+
+
 def _tell(kind: CueKind) -> None:
-    click.echo(f"  {kind}")
+    echo(f"  {kind}")
 
 
 def _lines(settings: Settings, sound: Sound) -> list[str]:

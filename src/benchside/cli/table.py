@@ -8,8 +8,7 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-import click
-
+from benchside.cli.output import Styled, echo
 from benchside.session.mistake import shown
 
 if TYPE_CHECKING:
@@ -39,9 +38,9 @@ def print_table(
 ) -> None:
     """Print rows under a head; `right` names the columns that stand to the right."""
     first, *others = aligned((head, *rows), width=table_width(), right=right)
-    click.secho(first, bold=True)
+    echo(Styled(first, bold=True))
     for line in others:
-        click.echo(line)
+        echo(line)
 
 
 def aligned(

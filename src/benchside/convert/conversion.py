@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from benchside.session.mistake import Mistake
+
 Table: TypeAlias = dict[str, object]
 
 
@@ -24,3 +26,24 @@ class Conversion:
     sessions: tuple[Converted, ...]
     left_out: tuple[str, ...]
     """What a session cannot say, a line each, in the order of the plan."""
+
+
+@dataclass(slots=True)
+class Limits:
+    """What is left of the sessions, exercises and sets that one plan may have.
+
+    A year of training has fewer; what has more would keep the program busy for minutes.
+    """
+
+    sessions: int = 250
+    exercises: int = 2_000
+    sets: int = 10_000
+
+    def spend(self, *, sessions: int = 0, exercises: int = 0, sets: int = 0) -> None:
+        """Take from what is left; raises `Mistake` where there is not enough of it."""
+        full = Limits()
+        for name, asked in (("sessions", sessions), ("exercises", exercises), ("sets", sets)):
+            left = getattr(self, name) - asked
+            if left < 0:
+                raise Mistake(f"it has more than {getattr(full, name):,} {name}", "split it")
+            setattr(self, name, left)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from benchside.convert.conversion import Conversion, Converted, Table
+from benchside.convert.conversion import Conversion, Converted, Limits, Table
 from benchside.session.mistake import Mistake, quoted
 
 RESTS: Final = frozenset(
@@ -22,6 +22,9 @@ RESTS: Final = frozenset(
 
 COUNT_IN_S: Final = 3
 """Within a rest that is at least as long."""
+
+MAX_NUMBER: Final = 86_400
+"""Of repetitions, or of seconds: a day has no more."""
 
 FIRST_COUNT_IN_S: Final = 10
 """Before the session, as the app has it."""
@@ -60,15 +63,21 @@ def convert_intervals(text: str) -> Conversion:
     backup = data.get("workouts") if isinstance(data, dict) else data
     workouts = backup if isinstance(backup, list) else [data]
     left_out: list[str] = []
-    sessions = tuple(_session(workout, left_out) for workout in workouts)
+    if not workouts:
+        raise Mistake("it has no workouts", "export it again")
+    limits = Limits()
+    limits.spend(sessions=len(workouts))
+    sessions = tuple(_session(workout, left_out, limits) for workout in workouts)
     return Conversion(sessions, tuple(left_out))
 
 
-def _session(workout: object, left_out: list[str]) -> Converted:
+def _session(workout: object, left_out: list[str], limits: Limits) -> Converted:
     if not isinstance(workout, dict) or not isinstance(workout.get("sets"), list):
         raise Mistake("it is no interval list", 'an interval list has a "title" and "sets"')
     title = _text(workout, "title")
-    sets = _joined([_set(one) for one in workout["sets"]], title, left_out)
+    read = [_set(one) for one in workout["sets"]]
+    limits.spend(exercises=sum(len(one.intervals) for one in read))
+    sets = _joined(read, title, left_out)
     if not sets:
         raise Mistake(f"{quoted(title)} has no exercises", "add one, and export it again")
     first_rests = (None, *(one.after_s for one in sets))
@@ -155,4 +164,6 @@ def _number(table: Table, key: str) -> int:
     value = table.get(key)
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise Mistake(f"{key} {quoted(value)} is not a whole number above 0", f'write "{key}": 30')
+    if value > MAX_NUMBER:
+        raise Mistake(f"{key} {quoted(value)} is too large", f"write {MAX_NUMBER:,} at most")
     return value

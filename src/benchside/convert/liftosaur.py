@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from benchside.convert.conversion import Conversion, Converted, Table
+from benchside.convert.conversion import Conversion, Converted, Limits, Table
 from benchside.convert.liftosaur_sets import (
+    MAX_SETS,
     Keys,
     SetGroup,
     as_ramp,
@@ -25,8 +26,14 @@ from benchside.session.mistake import Mistake
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SCRIPT: Final = re.compile(r"\{~.*?~\}", re.DOTALL)
-_HEAD: Final = re.compile(r"(?:(?P<label>[\w ]+):\s*)?(?P<name>[^,\[]+)(?P<more>.*)")
+MAX_LINE: Final = 2_000
+"""Characters of an exercise's line; a longer one is left out."""
+
+MAX_TITLE: Final = 200
+"""Characters of a heading that are taken over."""
+
+_HEAD: Final = re.compile(r"(?:(?P<label>[\w ]++):\s*+)?(?P<name>[^,\[]++)(?P<more>.*+)")
+_BRACKETS: Final = re.compile(r"\[[^\[\]]*+\]")
 
 
 @dataclass(slots=True)
@@ -76,25 +83,45 @@ def _days(text: str, title: str, leave_out: Callable[[str], None]) -> list[_Day]
     days = [_Day(title)]
     week = ""
     cues: list[str] = []
-    scripts = _SCRIPT.findall(text)
-    for line in map(str.strip, _SCRIPT.sub("{~ ~}", text).splitlines()):
+    limits = Limits()
+    text, scripts = _without_scripts(text)
+    for line in map(str.strip, text.splitlines()):
         if line.startswith("##"):
-            name = line.lstrip("# ")
+            name = line.lstrip("# ")[:MAX_TITLE]
+            limits.spend(sessions=1)
             days.append(_Day(f"{week}: {name}" if week else name))
         elif line.startswith("#"):
-            week = line.lstrip("# ")
+            week = line.lstrip("# ")[:MAX_TITLE]
         elif line.startswith("//"):
             comment = line.lstrip("/ ").replace("*", "").strip()
-            cues = [*cues, comment] if comment and not line.startswith("///") else []
+            if not comment or line.startswith("///"):
+                cues = []
+            else:
+                cues.append(comment)
         elif line and (exercise := _exercise(line, leave_out)):
             exercise.cues, cues = cues, []
             days[-1].exercises.append(exercise)
+            limits.spend(exercises=1, sets=sum(group.count for group in exercise.groups))
     if scripts:
-        leave_out(f"{len(scripts)} script{'s' if len(scripts) > 1 else ''}")
+        leave_out(f"{scripts} script{'s' if scripts > 1 else ''}")
     return days
 
 
+def _without_scripts(text: str) -> tuple[str, int]:
+    """Cut `{~ … ~}` down to its marks, and count how many there were."""
+    kept = []
+    count = position = 0
+    while (start := text.find("{~", position)) >= 0 and (end := text.find("~}", start + 2)) >= 0:
+        kept.append(text[position:start])
+        position, count = end + 2, count + 1
+    kept.append(text[position:])
+    return "{~ ~}".join(kept), count
+
+
 def _exercise(line: str, leave_out: Callable[[str], None]) -> _Exercise | None:
+    if len(line) > MAX_LINE:
+        leave_out(f'a line of {len(line):,} characters, "{line[:40]}…"')
+        return None
     head, *sections = (part.strip() for part in line.split("/"))
     match = _HEAD.fullmatch(head)
     if match is None or not sections:
@@ -106,7 +133,7 @@ def _exercise(line: str, leave_out: Callable[[str], None]) -> _Exercise | None:
         exercise.name += f" ({equipment[1].strip()})"
     for lost in (
         f"label {match['label']}" if match["label"] else "",
-        *re.findall(r"\[.*?\]", more),
+        *_BRACKETS.findall(more),
     ):
         if lost:
             leave_out(f"{exercise.name}: {lost}")
@@ -114,6 +141,9 @@ def _exercise(line: str, leave_out: Callable[[str], None]) -> _Exercise | None:
         _take(section, exercise, lambda lost: leave_out(f"{exercise.name}: {lost}"))
     if not exercise.groups:
         leave_out(f"{exercise.name}: it has no sets of its own")
+        return None
+    if sum(group.count for group in (*exercise.groups, *exercise.warmup)) > MAX_SETS:
+        leave_out(f"{exercise.name}: it has more than {MAX_SETS} sets")
         return None
     exercise.groups = [
         SetGroup(group.count, exercise.shared | group.keys) for group in exercise.groups
@@ -145,9 +175,12 @@ def _session(day: _Day, leave_out: Callable[[str], None]) -> Converted:
     blocks: list[Table] = []
     straight: list[Table] = []
     taken: set[str] = set()
+    supersets: dict[str, list[_Exercise]] = {}
     for exercise in day.exercises:
-        together = [one for one in day.exercises if one.superset == exercise.superset]
-        if not exercise.superset or not _is_circuit(together):
+        supersets.setdefault(exercise.superset, []).append(exercise)
+    circuits = {name for name, members in supersets.items() if name and _is_circuit(members)}
+    for exercise in day.exercises:
+        if exercise.superset not in circuits:
             if exercise.superset and exercise.superset not in taken:
                 leave_out(f"superset {exercise.superset}: its exercises differ in their sets")
                 taken.add(exercise.superset)
@@ -157,7 +190,7 @@ def _session(day: _Day, leave_out: Callable[[str], None]) -> Converted:
             if straight:
                 blocks.append({"exercise": straight})
                 straight = []
-            blocks.append(_circuit(together, leave_out))
+            blocks.append(_circuit(supersets[exercise.superset], leave_out))
     if straight:
         blocks.append({"exercise": straight})
     return Converted(day.title, {"name": day.title, "block": blocks})

@@ -28,7 +28,7 @@ _SETS = re.compile(
     r"(?P<reps>[0-9]{1,6}(?:-[0-9]{1,6})?)(?P<more_reps>\+)?"
     r"(?P<hold>[sm])?(?P<rest>(?:\s.*)?)"
 )
-_LABEL = re.compile(r"\([^)]*\)")
+_LABEL = re.compile(r"\([^()]*+\)")
 _WEIGHT = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,3})?)(kg|lb)(\+)?")
 _PERCENT = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,3})?)%(\+)?")
 _RPE = re.compile(r"@([0-9]{1,2}(?:\.[0-9])?)\+?")

@@ -150,9 +150,9 @@ def _leftover(data: bytes) -> Leftover | None:
 
 def _open_alone(path: Path) -> FileIO:
     """Open the journal, making it and its folder if there is none, and keep others out."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     while True:
-        stream = FileIO(os.open(path, os.O_RDWR | os.O_CREAT | _BINARY, 0o644), "r+")
+        stream = FileIO(os.open(path, os.O_RDWR | os.O_CREAT | _BINARY, 0o600), "r+")
         if not try_lock(stream):
             stream.close()
             raise JournalInUse(path)

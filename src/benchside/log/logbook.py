@@ -6,6 +6,8 @@ told with its number and left in place; the rest is used.
 
 from __future__ import annotations
 
+import codecs
+import errno
 import json
 import os
 from dataclasses import dataclass
@@ -18,12 +20,19 @@ from benchside.log.trouble import LineProblem, UnreadableLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from io import BufferedReader
     from pathlib import Path
 
     from benchside.log.record import Record
 
 LOOK_BACK_BYTES: Final = 4 << 20
 """How much of the log's end is searched for a session that was logged already: some 400 of them."""
+
+
+MAX_LINE_BYTES: Final = 4 << 20
+"""A session has 10,000 steps at most, so some 3,000 sets of less than 1 kB each."""
+
+_UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +51,13 @@ class FileLogbook:
         self._path = path
 
     def append(self, line: Mapping[str, object]) -> None:
-        """Append one session and force it to disk, unless one with its `id` is there already."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        """Append one session and force it to disk, unless one with its `id` is there already.
+
+        A log that is made here, and its folder, are for nobody else to read: it tells of health.
+        """
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         is_new = not self._path.exists()
-        with FileIO(self._path, "a+") as stream:
+        with FileIO(self._path, "a+", opener=_open_private) as stream:
             tail = _tail(stream)
             if not _holds(tail, line.get("id")):
                 is_torn = bool(tail) and not tail.endswith(b"\n")
@@ -79,14 +91,52 @@ def stream_log(path: Path) -> Iterator[Record | LineProblem]:
     """Read the log line by line, the oldest first. Raises OSError."""
     if not path.exists():
         return
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.isspace():
-                continue
-            try:
-                yield decode(line)
-            except UnreadableLine as unreadable:
-                yield LineProblem(number, str(unreadable))
+    if not (path.is_file() or path.is_dir()):  # opening a pipe would wait for its writer
+        raise OSError(errno.EINVAL, "this is not a file", str(path))
+    with path.open("rb") as stream:
+        is_utf_16 = False
+        for number, line in _numbered_lines(stream):
+            if number == 1 and line.startswith(_UTF_16_MARKS):
+                is_utf_16 = True
+                yield LineProblem(1, "this is UTF-16 text; save the log as UTF-8")
+            if is_utf_16 and b"\0" in line and not _plain(line).startswith(b'{"'):
+                continue  # told already; a line that was added since is read
+            if len(line) > MAX_LINE_BYTES:
+                yield LineProblem(number, f"it is longer than {MAX_LINE_BYTES >> 20} MiB")
+            elif not _is_blank(line):
+                yield _decoded(number, _plain(line))
+
+
+def _numbered_lines(stream: BufferedReader) -> Iterator[tuple[int, bytes]]:
+    """Read lines with their numbers; of one that is too long only the beginning is held."""
+    number = 0
+    while line := stream.readline(MAX_LINE_BYTES + 1):
+        number += 1
+        rest = line
+        while not rest.endswith(b"\n") and len(rest) > MAX_LINE_BYTES:
+            rest = stream.readline(MAX_LINE_BYTES + 1)
+        yield number, line
+
+
+def _is_blank(line: bytes) -> bool:
+    """Whether nothing was ever written there; where NULs are, something is lost."""
+    return not line.removeprefix(codecs.BOM_UTF8).strip()
+
+
+def _plain(line: bytes) -> bytes:
+    """A line without what an editor (a byte order mark) or a power cut (NULs) has put before it."""
+    return line.lstrip(b"\0").removeprefix(codecs.BOM_UTF8)
+
+
+def _decoded(number: int, line: bytes) -> Record | LineProblem:
+    try:
+        return decode(line)
+    except UnreadableLine as unreadable:
+        return LineProblem(number, str(unreadable))
+
+
+def _open_private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _tail(stream: FileIO) -> bytes:
@@ -104,7 +154,7 @@ def _holds(tail: bytes, record_id: object) -> bool:
 
 def _id_of(line: bytes) -> object:
     try:
-        record = json.loads(line)
-    except ValueError:
+        record = json.loads(_plain(line))
+    except (ValueError, RecursionError):
         return None
     return record.get("id") if isinstance(record, dict) else None

@@ -6,7 +6,7 @@ holds the few words that all messages share, so that they sound alike.
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 SHOWN_LENGTH = 40
 """A longer value is cut in a message."""
 
-_BIDI_AND_BREAKS = frozenset("\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""They reorder or break a line of text on a screen; category Cf or Z, so they are named here."""
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""C0 and C1 controls, line breaks, what reorders a line (bidi), and halves of a character."""
 
 
 class Mistake(ValueError):  # noqa: N818 — the word of the domain: somebody's mistake, not an error
@@ -33,12 +33,12 @@ class Mistake(ValueError):  # noqa: N818 — the word of the domain: somebody's 
 
 def is_control(character: str) -> bool:
     """Whether a character commands a terminal (or half of one does) instead of being shown."""
-    return unicodedata.category(character) in ("Cc", "Cs") or character in _BIDI_AND_BREAKS
+    return _CONTROL.match(character) is not None
 
 
 def shown(text: str) -> str:
     """Text as it may reach a screen: control characters become the replacement character."""
-    return "".join("\ufffd" if is_control(character) else character for character in text)
+    return _CONTROL.sub("\ufffd", text)
 
 
 def quoted(value: object) -> str:

@@ -7,6 +7,8 @@ they are needed, so the first one is there at once.
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import contextmanager
 from io import StringIO
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -75,9 +77,8 @@ class BenchsideApp(App[None]):
         resumes: bool = False,
         chosen: str = "",
         last_resort: LastResort | None = None,
-        driver: type[Driver] | None = None,
     ) -> None:
-        super().__init__(driver_class=driver)
+        super().__init__(driver_class=None if last_resort is None else _terminal_driver())
         self.said = StringIO()
         """What is to be printed once the screens are gone: a last word, or a traceback."""
         self.error_console = Console(file=self.said)
@@ -252,3 +253,12 @@ def last_words(session: LiveSession, services: Services) -> str:
     if state.view.is_under_way:
         return GOES_ON_FROM_HERE
     return saved_in(services.log_path) if state.record is not None else ""
+
+
+def _terminal_driver() -> type[Driver] | None:
+    """Return the driver for a terminal of this system; None for the one that Textual chooses."""
+    if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
+        return None
+    from benchside.tui.driver import TerminalDriver
+
+    return TerminalDriver
