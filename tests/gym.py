@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchside.audio.voice import load_phrases
+from benchside.gaps import NS_PER_MS
 from benchside.keeper import Keeper
 from benchside.log.lines import Header, Line, decode
 from benchside.log.record import digest_of
-from benchside.player import NS_PER_MS, Player
+from benchside.player import Player
 from benchside.runner.runner import Runner
 from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
 

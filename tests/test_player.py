@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchside.gaps import NS_PER_MS
 from benchside.keeper import Keeper
 from benchside.log.lines import CommandLine, SetLine
 from benchside.log.replay import replay
-from benchside.player import NS_PER_MS, Answer, Player
+from benchside.player import Player
+from benchside.player_state import Answer
 from benchside.runner.commands import Abandon, AddTime, Amend, FinishEarly, Go, Pause, Skip, Undo
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner

@@ -12,7 +12,8 @@ import pytest
 from benchside.clock import SystemClock
 from benchside.keeper import Keeper
 from benchside.log.lines import SetLine, decode
-from benchside.player import Answer, Player
+from benchside.player import Player
+from benchside.player_state import Answer
 from benchside.runner.commands import Go
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner

@@ -7,11 +7,11 @@ session one frozen state a tick. It knows no screen and no back end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Final, assert_never
 
+from benchside.gaps import NS_PER_MS, GapWatch
 from benchside.key_repeat import KeyRepeat
+from benchside.player_state import Answer, PlayerState
 from benchside.ports import DueCue, SoundState, SpeakerStatus
 from benchside.runner.commands import Away, Close, Go, Pause, Proceed, Slept
 from benchside.runner.events import (
@@ -34,11 +34,9 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
     from benchside.runner.runner import Runner
-    from benchside.runner.view import LastSet, View
+    from benchside.runner.view import LastSet
     from benchside.timeline.cues import Cue
     from benchside.timeline.steps import Timeline
-
-NS_PER_MS: Final = 1_000_000
 
 HORIZON_MS: Final = 4_000
 """So far ahead cues are handed to the speaker, less `TOP_UP_MS` at the least."""
@@ -56,41 +54,8 @@ LONGEST_WAIT_S: Final = 0.5
 VOLUME_STEP: Final = 0.1
 """Of the whole, for one press of louder or quieter."""
 
-SLEEP_MS: Final = 3_000
-"""A gap between the clocks that is shorter is taken for noise, not for a closed lid."""
-
-STOPPED_MS: Final = 5_000
-"""Two ticks so far apart: the program was stopped between them, and nobody was led meanwhile."""
-
 RETRY_MS: Final = 2_000
 """How often what could not be written is tried again."""
-
-
-class Answer(Enum):
-    """What became of a key."""
-
-    DONE = "done"
-    TOO_SOON = "too soon"
-    """It came so soon after another, or after the end of a step, that it was not meant anew."""
-    NOT_NOW = "not now"
-    """It does nothing in this state."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlayerState:
-    """Everything that a face shows of a session; equal ones look the same."""
-
-    view: View
-    sound: SpeakerStatus
-    is_muted: bool
-    volume: float
-    """0 to 1."""
-    trouble: str
-    """What keeps the session from being safe on disk; empty where all is well."""
-    record: Record | None
-    """The session as it is logged, or would be if it were confirmed in its review now."""
-    unsaved: Record | None
-    """What was done and is nowhere on disk whole; None where all is safe."""
 
 
 class Player:
@@ -115,8 +80,7 @@ class Player:
         self._phrases = phrases
         self._speed = speed
         self._origin_ns: int | None = None
-        self._slept_ns = clock.slept_ns()
-        self._ticked_ns = clock.now_ns()
+        self._gaps = GapWatch(clock)
         self._retried_ns = clock.now_ns()
         self._keys = KeyRepeat()
         self._told: set[Cue] = set()
@@ -260,21 +224,12 @@ class Player:
         self._handle(events)
 
     def _notice_gap(self) -> None:
-        """Tell the runner of time in which nobody was led: a closed lid, a stopped program."""
-        now_ns = self._clock.now_ns()
-        stopped_ms = (now_ns - self._ticked_ns) // NS_PER_MS
-        self._ticked_ns = now_ns
-        slept_ns = self._clock.slept_ns()
-        slept_ms = (slept_ns - self._slept_ns) // NS_PER_MS
-        self._slept_ns = slept_ns
-        slept_ms = slept_ms if slept_ms >= SLEEP_MS else 0
-        stopped_ms = stopped_ms if stopped_ms >= STOPPED_MS else 0
-        if self._origin_ns is None or not slept_ms + stopped_ms:
+        """Tell the runner of time in which nobody was led."""
+        gap = self._gaps.look()
+        if self._origin_ns is None or not gap.ms or Slept not in MOVES[self._runner.state]:
             return
-        if Slept not in MOVES[self._runner.state]:
-            return
-        self._origin_ns -= slept_ms * NS_PER_MS  # the monotonic clock stood still meanwhile
-        self._carry_out(Slept((slept_ms + stopped_ms) * self._speed), self._now_ms())
+        self._origin_ns -= gap.slept_ms * NS_PER_MS
+        self._carry_out(Slept(gap.ms * self._speed), self._now_ms())
 
     def _handle(self, events: Iterable[Event]) -> None:
         for event in events:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from benchside.player import Answer, Player, PlayerState
+    from benchside.player import Player
+    from benchside.player_state import Answer, PlayerState
     from benchside.runner.commands import Command
     from benchside.runner.view import LastSet
     from benchside.timeline.steps import Timeline

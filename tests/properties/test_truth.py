@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from benchside.log.lines import SetLine
-from benchside.player import Answer
+from benchside.player_state import Answer
 from benchside.runner.commands import (
     Abandon,
     AddTime,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchside.player import Answer, PlayerState
+from benchside.player_state import Answer, PlayerState
 from benchside.ports import SoundState, SpeakerStatus
 from benchside.settings import Settings
 

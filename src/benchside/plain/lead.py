@@ -18,7 +18,7 @@ from benchside.plain.narration import narrate, refused, where
 from benchside.plain.results import done_line, which_line
 from benchside.plain.typed import ARGUMENTS, WORDS, Correction, Order, note_on, understand
 from benchside.plain.waiting import is_over_by_itself, waits_for_key
-from benchside.player import Answer
+from benchside.player_state import Answer
 from benchside.ports import SoundState
 from benchside.runner.commands import Amend, Close, Go, Note, Proceed, Undo
 from benchside.runner.done import SessionStatus
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from benchside.plain.keys import Keys
-    from benchside.player import PlayerState
+    from benchside.player_state import PlayerState
     from benchside.ports import SpeakerStatus
     from benchside.runner.commands import Command
     from benchside.runner.view import LastSet, View

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from benchside.interrupted import Interrupted
     from benchside.library import Entry
     from benchside.log.record import Record
-    from benchside.player import Answer, PlayerState
+    from benchside.player_state import Answer, PlayerState
     from benchside.runner.commands import Command
     from benchside.runner.view import LastSet
     from benchside.session.problems import Problem

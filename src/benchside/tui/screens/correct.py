@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
-from benchside.player import Answer
+from benchside.player_state import Answer
 from benchside.runner.commands import Amend
 from benchside.session.answers import read_load, read_reps, read_rpe
 from benchside.session.load import parse_load
