@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from benchside.runner.moves import GUARD_MS
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -64,19 +66,32 @@ def journal(home: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
-def test_a_short_session_runs_by_itself_after_one_key_and_ends_in_a_log_line(home: Path) -> None:
+def confirm(terminal: Terminal, home: Path) -> None:
+    """Wait for the end of the last set, and confirm what counted itself."""
+    terminal.wait_for("enter confirms")
+    meant_anew = time.monotonic() + GUARD_MS / 1_000
+    terminal.wait_for(lambda _: time.monotonic() > meant_anew)
+    assert not logged(home)
+    terminal.press("\r")
+    terminal.wait_for(lambda _: bool(logged(home)))
+
+
+def test_a_short_session_runs_by_itself_after_one_key_and_one_more_puts_it_into_the_log(
+    home: Path,
+) -> None:
     session = write_session(home, SHORT)
 
     with Terminal(home, "run", session) as terminal:
         terminal.wait_for("Glute bridge")
         terminal.press(" ")
-        terminal.wait_for(lambda _: (home / "log.jsonl").exists())
+        confirm(terminal, home)
         terminal.wait_for("log.jsonl")
         terminal.press("q")
         terminal.press("q")
 
     [line] = logged(home)
     assert line["status"] == "complete"
+    assert {one["status"] for one in line["sets"]} == {"done"}
     assert [one["exercise"] for one in line["sets"]] == ["Glute bridge", "Glute bridge", "Plank"]
     assert not (home / "journal.jsonl").exists()
 
@@ -96,10 +111,11 @@ def test_a_session_killed_in_a_set_goes_on_with_every_finished_set_once(home: Pa
         terminal.press("\r")
         terminal.wait_for("was interrupted; space goes on")
         terminal.press(" ")
-        terminal.wait_for(lambda _: (home / "log.jsonl").exists())
+        confirm(terminal, home)
 
     [line] = logged(home)
     assert line["status"] == "complete"
+    assert {one["status"] for one in line["sets"]} == {"done"}
     assert [one["exercise"] for one in line["sets"]] == ["Glute bridge", "Glute bridge", "Plank"]
 
 
@@ -140,10 +156,11 @@ def test_ten_kills_of_the_speaker_cost_no_set(home: Path) -> None:
             os.kill(speaker, signal.SIGKILL)
             killed.append(speaker)
         terminal.press(" ")  # the long set is done; the others end by themselves
-        terminal.wait_for(lambda _: (home / "log.jsonl").exists())
+        confirm(terminal, home)
 
     [line] = logged(home)
     assert line["status"] == "complete"
+    assert {one["status"] for one in line["sets"]} == {"done"}
     assert [one["exercise"] for one in line["sets"]] == ["Glute bridge", "Glute bridge", "Plank"]
 
 

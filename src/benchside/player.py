@@ -172,14 +172,23 @@ class Player:
 
     def close(self) -> None:
         """End the sound; log a session that is over, and keep the journal of one that is not."""
+        try:
+            self._save_what_is_over()
+        finally:
+            self.release()
+
+    def release(self) -> None:
+        """Let go of sound and journal as they are."""
+        self._speaker.cancel()
+        self._speaker.close()
+        self._keeper.close()
+
+    def _save_what_is_over(self) -> None:
         if self._runner.state is State.REVIEWING:
             self.order(Close())
         if self._keeper.trouble:
             self._keeper.retry()
         self.state = self._see()
-        self._speaker.cancel()
-        self._speaker.close()
-        self._keeper.close()
 
     def _see(self) -> PlayerState:
         return PlayerState(

@@ -94,7 +94,10 @@ class SessionLoop:
         try:
             if not self._is_closed:
                 self._is_closed = True
-                self._player.close()
+                if self._failure is None:
+                    self._player.close()
+                else:
+                    self._player.release()
                 self._wake.notify()
         finally:
             self._lock.release()

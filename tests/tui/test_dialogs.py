@@ -29,9 +29,11 @@ if TYPE_CHECKING:
     from benchside.session.plan import PlannedBlock
 
 
-def squats(*, sets: int = 3, reps: int | str = 5, load: str | None = "60 kg") -> PlannedBlock:
-    """Plan squats at will with rests of a minute."""
-    one = a_set(reps, rest="60s", load=load)
+def squats(
+    *, sets: int = 3, reps: int | str = 5, load: str | None = "60 kg", rest: str = "60s"
+) -> PlannedBlock:
+    """Plan squats at will."""
+    one = a_set(reps, rest=rest, load=load)
     return a_block(an_exercise(*[one] * sets, name="Squat"), name="Legs")
 
 
@@ -57,10 +59,10 @@ def load_of(done: SetDone) -> str:
 async def test_a_session_that_ends_below_a_dialog_is_reviewed_once_the_dialog_has_gone(
     key: str,
 ) -> None:
-    async with training(squats(sets=1), holds()) as gym:
+    async with training(squats(sets=1, rest="5s"), holds()) as gym:
         await gym.do_a_set()
         await gym.press(key)
-        await gym.pass_time(90_000)
+        await gym.pass_time(16_000)
         assert gym.runner.state is State.REVIEWING
         assert not isinstance(gym.bench.app.screen, SummaryScreen)
 
@@ -73,10 +75,10 @@ async def test_a_session_that_ends_below_a_dialog_is_reviewed_once_the_dialog_ha
 async def test_a_correction_reaches_the_set_that_its_dialog_names_though_others_have_ended() -> (
     None
 ):
-    async with training(squats(sets=1), holds()) as gym:
+    async with training(squats(sets=1, rest="5s"), holds()) as gym:
         await gym.do_a_set()
         await gym.press("e")
-        await gym.pass_time(90_000)
+        await gym.pass_time(16_000)
 
         assert "Squat, set 1 of 1" in gym.seen()
         await gym.burst("3", "enter")
@@ -90,7 +92,7 @@ async def test_a_note_reaches_the_set_that_its_dialog_names_though_another_has_b
     async with training(squats()) as gym:
         await gym.do_a_set()
         await gym.burst("n", *"deep")
-        gym.loop.order(Go())
+        gym.order(Go())
         await gym.pass_time(1_000)
         await gym.burst("enter")
         await gym.do_a_set()
@@ -99,10 +101,10 @@ async def test_a_note_reaches_the_set_that_its_dialog_names_though_another_has_b
 
 
 async def test_finishing_an_ended_session_leads_to_its_review_all_the_same() -> None:
-    async with training(squats(sets=1), holds()) as gym:
+    async with training(squats(sets=1, rest="5s"), holds()) as gym:
         await gym.do_a_set()
         await gym.press("q")
-        await gym.pass_time(90_000)
+        await gym.pass_time(16_000)
 
         await gym.burst("f")
         await gym.summary()

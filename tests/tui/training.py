@@ -26,6 +26,7 @@ from tests.tui.looking import SESSION, Bench, running
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from benchside.runner.commands import Command
     from benchside.runner.done import SetDone
     from benchside.session.plan import PlannedBlock, PlannedSet
     from benchside.tui.services import Services
@@ -61,8 +62,13 @@ class Training:
         for _ in range(3):
             await self.bench.pilot.pause()
 
+    def order(self, command: Command) -> None:
+        """Carry a command out without its key, and let the screen see it."""
+        self.loop.order(command)
+        self.bench.screen.look()
+
     async def begin(self) -> None:
-        """Start, without a key."""
+        """Start, or end a set, without a key."""
         self.loop.order(Go())
         await self.pass_time(1_000)
 

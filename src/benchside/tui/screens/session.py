@@ -185,7 +185,8 @@ class SessionScreen(SetScreen[None]):
         """The one key; once all sets are over it leads on to their summary."""
         if not self.first_look.is_over_for("go"):
             return
-        if self.session.state.view.state is State.REVIEWING:
+        self.look()
+        if self.view.state is State.REVIEWING:
             self._leave()
         else:
             self.press(Go())

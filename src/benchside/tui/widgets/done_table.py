@@ -124,7 +124,8 @@ def _reps(each: SetRecord) -> str:
     if each.target_reps is None:
         target = None if each.target_time_ms is None else clock_text(each.target_time_ms // 1_000)
         return f"{target} → {clock_text(each.work_ms // 1_000)}"
-    actual = NOT_ENTERED if each.actual_reps is None else str(each.actual_reps)
+    sides = [side.reps for side in each.sides] or [each.actual_reps]
+    actual = "/".join(NOT_ENTERED if reps is None else str(reps) for reps in sides)
     if each.status is SetStatus.ASSUMED and each.actual_reps is not None:
         actual = f"~{actual}"
     return f"{each.target_reps} → {actual} reps"
