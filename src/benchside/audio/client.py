@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from benchside.audio.child import Child, ChildProcess
 from benchside.audio.protocol import (
+    MAX_CUES,
     Beat,
     Cancel,
     Close,
@@ -86,7 +87,7 @@ class SpeakerProcess:
         """Hand over cues ahead of time."""
         named = [(due.due_ns, due.cue.kind.value) for due in cues]
         self._pending += named
-        self._send(Schedule([list(cue) for cue in named]))
+        self._send_cues(named)
         self._look_after()
 
     def say(self, due_ns: int, text: str) -> None:
@@ -123,6 +124,10 @@ class SpeakerProcess:
     def _send(self, message: ToSpeaker) -> None:
         if self._child is not None:
             self._child.send(encode(message))
+
+    def _send_cues(self, cues: Sequence[tuple[int, str]]) -> None:
+        for start in range(0, max(len(cues), 1), MAX_CUES):
+            self._send(Schedule([list(cue) for cue in cues[start : start + MAX_CUES]]))
 
     def _look_after(self) -> None:
         now = self._now_ns()
@@ -188,12 +193,12 @@ class SpeakerProcess:
         try:
             self._child = self._start()
         except OSError as error:
-            self._detail = f"the speaker cannot be started: {error.strerror}"
+            self._detail = f"the speaker cannot be started: {error.strerror or error}"
             self._start_ns = now + LONGEST_PAUSE_NS
             return
         self._heard_ns, self._has_spoken = now, False
         self._send(self._asked)
-        self._send(Schedule([list(cue) for cue in self._pending]))
+        self._send_cues(self._pending)
 
     def _drop_overdue(self, now: int) -> None:
         """Count what was due while no speaker was there."""

@@ -2,8 +2,9 @@
 
 A process of its own, because a redrawing screen in the same process moves sounds by up to 120 ms,
 and because a sound library that crashes then costs a beep instead of a session. It ends by itself
-when its input ends. When its device is lost it says so and ends: a fresh process is the one
-recovery that works for every library. It loads nothing that it doesn't need to begin.
+when its input ends, however its program came to an end and whatever it is waiting for. When its
+device is lost it says so and ends: a fresh process is the one recovery that works for every
+library. It loads nothing that it doesn't need to begin.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from benchside.audio.backends.output import NoDeviceError, Output, UnusableError
 from benchside.audio.gain import gain_of
 from benchside.audio.pack import load_pack
 from benchside.audio.protocol import (
+    MAX_LINE_BYTES,
+    MAX_TEXT,
     Beat,
     Cancel,
     Close,
@@ -36,7 +39,8 @@ from benchside.audio.stage import Stage
 from benchside.clock import now_ns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO
 
 BEAT_NS = 400_000_000
 """Between two words about how things are; each wakes two processes."""
@@ -50,6 +54,12 @@ gives the handles back (github.com/irmen/pyminiaudio/issues/86)."""
 
 FAREWELL_S = 0.12
 """From the cancel to the end: what is in the card's buffer fades out by then."""
+
+LAST_S = 2.0
+"""So long after its input has ended the process is over, though a driver may hold it up."""
+
+MAX_WAITING = 2_000
+"""Sounds that may wait for their moment; a program hands over those of some seconds."""
 
 
 def open_output(name: str) -> Output:
@@ -89,7 +99,7 @@ class Speaker:
     def obey(self, message: ToSpeaker | Beat | None) -> None:
         """Do what the program asks."""
         match message:
-            case Schedule(cues):
+            case Schedule(cues) if self._stage.waiting < MAX_WAITING:
                 self._stage.schedule((int(due_ns), str(name)) for due_ns, name in cues)
             case Say(due_ns, text) if self._announcer is not None:
                 self._announcer.say(due_ns, text)
@@ -152,9 +162,11 @@ def serve(lines: Iterable[bytes], tell: Callable[[Beat], None]) -> None:
     messages: queue.SimpleQueue[ToSpeaker | Beat | None] = queue.SimpleQueue()
 
     def read() -> None:
-        for line in lines:
-            messages.put(decode(line))
-        messages.put(Close())
+        try:
+            for line in lines:
+                messages.put(decode(line))
+        finally:
+            messages.put(Close())
 
     threading.Thread(target=read, name="reader", daemon=True).start()
     asked = messages.get()
@@ -183,17 +195,43 @@ def main() -> None:
     # Keys of the terminal are the program's business; it ends the speaker itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     output = os.dup(sys.stdout.fileno())
+    status = 1
 
     def tell(beat: Beat) -> None:
         os.write(output, encode(beat))
 
     try:
-        serve(sys.stdin.buffer, tell)
+        serve(read_lines(sys.stdin.buffer), tell)
+        status = 0
     except BrokenPipeError:
-        pass  # The program is gone; so is the reason to go on.
+        status = 0  # The program is gone; so is the reason to go on.
+    except Exception:  # noqa: BLE001 - for whoever runs it by hand; the program starts another
+        sys.excepthook(*sys.exc_info())
     finally:
-        # A sound library's own threads must not hold up the end.
-        os._exit(0)
+        _end(status)
+
+
+def read_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Read lines within bounds; once they have ended, so has this process before long."""
+    is_too_long = False
+    while piece := stream.readline(MAX_LINE_BYTES):
+        is_whole = piece.endswith(b"\n")
+        if is_whole and not is_too_long:
+            yield piece
+        is_too_long = not is_whole
+    end = threading.Timer(LAST_S, _end)
+    end.daemon = True
+    end.start()
+
+
+def _end(status: int = 0) -> None:
+    """End this process, whatever a sound library's own threads do.
+
+    In a session of its own, where the program starts it, a speech program ends with it.
+    """
+    if sys.platform != "win32" and os.getsid(0) == os.getpid():
+        os.killpg(0, signal.SIGKILL)
+    os._exit(status)
 
 
 if __name__ == "__main__":

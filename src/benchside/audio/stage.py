@@ -85,6 +85,11 @@ class Stage:
         return self._dropped
 
     @property
+    def waiting(self) -> int:
+        """How many sounds wait for their moment."""
+        return len(self._waiting)
+
+    @property
     def given_ns(self) -> int:
         """The moment up to which everything has been given out or left out."""
         return self._given_ns
