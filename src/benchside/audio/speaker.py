@@ -172,7 +172,7 @@ def serve(lines: Iterable[bytes], tell: Callable[[Beat], None]) -> None:
     asked = messages.get()
     if not isinstance(asked, Open):
         return
-    tell(Beat("starting"))  # a large pack takes its time to be read
+    tell(Beat("loading"))  # a large pack takes its time to be read, a broken one may end us
     speaker = Speaker(asked, tell)
     beat_due_ns = now_ns()
     while True:
