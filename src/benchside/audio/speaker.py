@@ -36,7 +36,7 @@ from benchside.audio.protocol import (
 )
 from benchside.audio.speech import Announcer
 from benchside.audio.stage import Stage
-from benchside.clock import now_ns
+from benchside.clock import now_ns as system_now_ns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -82,17 +82,26 @@ def open_output(name: str) -> Output:
 class Speaker:
     """The stage, the output, and what is told of them."""
 
-    def __init__(self, asked: Open, tell: Callable[[Beat], None]) -> None:
+    def __init__(
+        self,
+        asked: Open,
+        tell: Callable[[Beat], None],
+        *,
+        open_output: Callable[[str], Output] = open_output,
+        now_ns: Callable[[], int] = system_now_ns,
+    ) -> None:
         pack = load_pack(asked.pack, [Path(folder) for folder in asked.packs_folders])
         self._stage = Stage(pack.sounds, tone=asked.keep_link_awake)
         self._stage.set_gain(gain_of(asked.volume, muted=asked.muted))
+        self._open_output = open_output
+        self._now_ns = now_ns
         self._output_name = asked.output
         self._output: Output | None = None
         self._pack_problems = pack.problems
         self._device = ""
         self._detail = ""
         self._tell = tell
-        self._looked_ns = now_ns() - LOOK_AGAIN_NS
+        self._looked_ns = self._now_ns() - LOOK_AGAIN_NS
         self._looks = 0
         self._announcer = Announcer(asked.language, self._stage) if asked.language else None
 
@@ -110,12 +119,17 @@ class Speaker:
 
     def beat(self) -> bool:
         """Look after the device and tell how things are; False when this process has to end."""
-        now = now_ns()
+        now = self._now_ns()
         if self._output is None:
             return self._look_for_device(now)
         if not self._output.is_alive(now):
             self._tell_state("lost", "the device takes no more sound")
             return False
+        try:
+            self._device = self._output.find_device()
+        except NoDeviceError as error:
+            self._give_up_device(self._output, str(error))
+            return True
         self._tell_how_it_plays(self._output)
         return True
 
@@ -126,6 +140,13 @@ class Speaker:
             threading.Event().wait(FAREWELL_S)
             self._output.close()
 
+    def _give_up_device(self, output: Output, detail: str) -> None:
+        """Let go of a device that nobody hears; the next look finds another."""
+        output.close()
+        self._output = None
+        self._device, self._detail = "", detail
+        self._tell_state("no device", detail)
+
     def _look_for_device(self, now: int) -> bool:
         self._stage.skip(now)
         if now - self._looked_ns < LOOK_AGAIN_NS:
@@ -134,7 +155,7 @@ class Speaker:
         self._looked_ns = now
         self._looks += 1
         try:
-            output = open_output(self._output_name)
+            output = self._open_output(self._output_name)
             self._device = output.open(self._stage)
         except NoDeviceError as error:
             self._detail = str(error)
@@ -174,12 +195,12 @@ def serve(lines: Iterable[bytes], tell: Callable[[Beat], None]) -> None:
         return
     tell(Beat("loading"))  # a large pack takes its time to be read, a broken one may end us
     speaker = Speaker(asked, tell)
-    beat_due_ns = now_ns()
+    beat_due_ns = system_now_ns()
     while True:
-        if now_ns() >= beat_due_ns:
+        if system_now_ns() >= beat_due_ns:
             if not speaker.beat():
                 return
-            beat_due_ns = now_ns() + BEAT_NS
+            beat_due_ns = system_now_ns() + BEAT_NS
         try:
             message = messages.get(timeout=BEAT_NS / 1e9)
         except queue.Empty:
