@@ -209,7 +209,7 @@ class SpeakerProcess:
         self._is_loading = False
 
     def _replace(self, now: int) -> None:
-        self._drop_overdue(now)
+        self._forget_overdue(now)
         if self._is_hopeless or now < self._start_ns:
             return
         try:
@@ -222,8 +222,6 @@ class SpeakerProcess:
         self._send(self._asked)
         self._send_cues(self._pending)
 
-    def _drop_overdue(self, now: int) -> None:
-        """Count what was due while no speaker was there."""
-        ahead = [cue for cue in self._pending if cue[0] > now]
-        self._dropped_before += len(self._pending) - len(ahead)
-        self._pending = ahead
+    def _forget_overdue(self, now: int) -> None:
+        """Keep what was due while no speaker was there from the next one; it is not late."""
+        self._pending = [cue for cue in self._pending if cue[0] > now]

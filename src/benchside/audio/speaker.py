@@ -103,6 +103,12 @@ class Speaker:
         self._tell = tell
         self._looked_ns = self._now_ns() - LOOK_AGAIN_NS
         self._looks = 0
+        self._is_playing = False
+        """Whether the device took sound when that was told last."""
+        self._left_out = 0
+        """Cues that the stage had left out then."""
+        self._late = 0
+        """Those of them that a device could have played."""
         self._announcer = Announcer(asked.language, self._stage) if asked.language else None
 
     def obey(self, message: ToSpeaker | Beat | None) -> None:
@@ -174,8 +180,12 @@ class Speaker:
         self._tell_state("on" if output.has_begun else "starting", detail)
 
     def _tell_state(self, state: str, detail: str) -> None:
-        stage = self._stage
-        self._tell(Beat(state, self._device, detail, stage.dropped, stage.given_ns))
+        left_out = self._stage.dropped
+        if self._is_playing:
+            self._late += left_out - self._left_out
+        self._left_out, self._is_playing = left_out, state == "on"
+        device, detail = self._device[:MAX_TEXT], detail[:MAX_TEXT]
+        self._tell(Beat(state, device, detail, self._late, self._stage.given_ns))
 
 
 def serve(lines: Iterable[bytes], tell: Callable[[Beat], None]) -> None:
