@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 import wave
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -129,3 +131,31 @@ def test_a_file_without_a_voice_says_why_and_has_every_cue(
 
     assert ["no spoken cues" in problem for problem in problems] == [True]
     assert voiceless.read_bytes() == quiet.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
+def test_a_phrase_that_cannot_be_spoken_costs_no_other_phrase(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with wave.open(str(tmp_path / "phrase.wav"), "wb") as phrase:
+        phrase.setparams((1, 2, 48_000, 0, "NONE", ""))
+        phrase.writeframes(b"\1\1" * 480)
+    program = tmp_path / "espeak-ng"
+    program.write_text(
+        '#!/bin/sh\ncase "$(cat)" in "Last rep") exit 1;; esac\n'
+        f"exec cat '{tmp_path / 'phrase.wav'}'\n"
+    )
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    home = find_home({"BENCHSIDE_HOME": str(tmp_path)})
+    quiet, spoken_to = tmp_path / "quiet.wav", tmp_path / "spoken.wav"
+
+    write_wav(report(), quiet, settings=Settings(), home=home)
+    problems = write_wav(report(), spoken_to, settings=Settings(voice="en"), home=home)
+
+    frames = zip(frames_of(quiet), frames_of(spoken_to), strict=False)
+    differs = [one != other for one, other in frames]
+    assert problems == ('"Last rep" is not spoken: espeak-ng failed (1)',)
+    assert differs[400 * 48]
+    assert differs[34_400 * 48]
+    assert not differs[12_300 * 48]

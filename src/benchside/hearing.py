@@ -127,14 +127,29 @@ def write_wav(report: Report, path: Path, *, settings: Settings, home: Home) -> 
 
 
 def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
-    """Render every phrase of a session; tells why there are none where nothing can speak."""
-    from benchside.audio.speech import Phrasebook, SpeechError
+    """Render the phrases of a session; tells why some are missing, or all of them."""
+    from benchside.audio.speech import (
+        MOST_FAILED,
+        NoProgramError,
+        Phrasebook,
+        SpeechError,
+        no_speech,
+    )
 
     book = Phrasebook(language)
-    try:
-        return [(at_ms, book.render(text)) for at_ms, text in spoken(report, language)], ""
-    except SpeechError as error:
-        return [], str(error)
+    rendered: list[Spoken] = []
+    trouble, failed = "", 0
+    for at_ms, text in spoken(report, language):
+        try:
+            rendered.append((at_ms, book.render(text)))
+        except SpeechError as error:
+            failed += 1
+            if isinstance(error, NoProgramError) or failed == MOST_FAILED:
+                return rendered, no_speech(error)
+            trouble = f'"{text}" is not spoken: {error}'
+        else:
+            failed = 0
+    return rendered, trouble
 
 
 def spoken(report: Report, language: str) -> list[tuple[int, str]]:

@@ -63,7 +63,8 @@ class SpeakerStatus:
     device: str = ""
     """Name of the device or back end; empty where there is none."""
     dropped: int = 0
-    """Cues that came too late and were left out."""
+    """Cues that a working speaker got too late and left out; what passes while there is none, or no
+    device, does not count."""
     detail: str = ""
     """The reason of a failure, for the doctor and the log; empty where all is well."""
 
@@ -72,7 +73,7 @@ class Speaker(Protocol):
     """Plays cues at their moment. None of its methods blocks or raises because sound fails."""
 
     def schedule(self, cues: Sequence[DueCue]) -> None:
-        """Hand over cues ahead of time; those already too late are dropped and counted."""
+        """Hand over cues ahead of time; one that comes too late is left out."""
         ...
 
     def say(self, due_ns: int, text: str) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from benchside.audio.client import LONGEST_PAUSE_NS, SILENT_AT_START_NS, SILENT_NS, SpeakerProcess
@@ -108,7 +110,7 @@ def test_a_new_speaker_has_the_loudness_of_now(room: Room) -> None:
     assert (opened.volume, opened.muted) == (0.2, True)
 
 
-def test_cues_that_passed_while_no_speaker_was_there_are_counted_and_not_played_late(
+def test_cues_that_passed_while_no_speaker_was_there_are_not_played_and_not_called_late(
     room: Room,
 ) -> None:
     room.beat()
@@ -123,7 +125,7 @@ def test_cues_that_passed_while_no_speaker_was_there_are_counted_and_not_played_
     room.speaker.status()
 
     assert room.nursery.last.heard[1] == Schedule(as_pairs(cues[1:]))
-    assert room.speaker.status().dropped == 1
+    assert room.speaker.status().dropped == 0
 
 
 def test_a_speaker_that_ends_is_replaced_at_once_not_with_the_next_look(room: Room) -> None:
@@ -321,3 +323,73 @@ def test_a_closed_speaker_is_asked_to_end_and_never_comes_back(room: Room) -> No
     assert first.heard[-1] == Close()
     assert first.was_ended
     assert len(room.nursery.children) == 1
+
+
+def test_a_pack_that_ends_the_speaker_is_not_given_to_the_next_one(room: Room) -> None:
+    asked = replace(ASKED, pack="iron", packs_folders=["/mine", "/sounds"])
+    room.speaker = SpeakerProcess(asked, start=room.nursery, now_ns=room.clock.now_ns)
+    room.beat("loading", device="")
+
+    room.nursery.last.is_running = False
+    room.speaker.status()
+    room.clock.advance(10_000)
+    room.speaker.status()
+    room.beat()
+
+    assert room.nursery.last.heard[0] == ASKED
+    status = room.speaker.status()
+    assert status.state is SoundState.ON
+    assert status.detail == 'the sound pack "iron" ended the speaker; classic stands in'
+
+
+def test_a_pack_that_is_never_read_to_its_end_is_not_given_to_the_next_speaker(room: Room) -> None:
+    asked = replace(ASKED, pack="iron")
+    room.speaker = SpeakerProcess(asked, start=room.nursery, now_ns=room.clock.now_ns)
+    room.beat("loading", device="")
+
+    for _ in range(2):
+        room.clock.advance(10_000)
+        room.speaker.status()
+
+    assert room.nursery.last.heard[0] == ASKED
+
+
+def test_a_classic_of_ones_own_that_ends_the_speaker_makes_room_for_the_shipped_one(
+    room: Room,
+) -> None:
+    asked = replace(ASKED, packs_folders=["/mine", "/sounds"])
+    room.speaker = SpeakerProcess(asked, start=room.nursery, now_ns=room.clock.now_ns)
+    room.beat("loading", device="")
+
+    room.nursery.last.is_running = False
+    room.speaker.status()
+    room.clock.advance(10_000)
+    room.speaker.status()
+
+    assert room.nursery.last.heard[0] == ASKED
+
+
+@pytest.mark.parametrize("state", ["starting", "on", "no device", "lost"])
+def test_a_speaker_that_ends_after_its_pack_was_read_keeps_the_pack(room: Room, state: str) -> None:
+    asked = replace(ASKED, pack="iron")
+    room.speaker = SpeakerProcess(asked, start=room.nursery, now_ns=room.clock.now_ns)
+    room.beat("loading", device="")
+    room.beat(state)
+
+    room.nursery.last.is_running = False
+    room.speaker.status()
+    room.clock.advance(10_000)
+    room.speaker.status()
+
+    assert room.nursery.last.heard[0] == asked
+
+
+def test_many_cues_are_handed_over_in_messages_that_are_not_too_long(room: Room) -> None:
+    cues = room.due(*range(1, 1_202))
+
+    room.speaker.schedule(cues)
+
+    told = room.nursery.last.heard[2:]
+    messages = [message for message in told if isinstance(message, Schedule)]
+    assert len(messages) == len(told) == 3
+    assert [cue for message in messages for cue in message.cues] == as_pairs(cues)

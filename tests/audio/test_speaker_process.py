@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import queue
 import signal
 import subprocess
 import sys
+import threading
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -23,6 +25,7 @@ from tests.audio.ear import PATIENCE_S, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 FOLDERS = [str(folder) for folder in packs_folders(None)]
 ASKED = Open("null", "classic", FOLDERS, 1.0, muted=False)
@@ -229,3 +232,212 @@ def test_a_missing_pack_is_told_and_classic_plays() -> None:
         wait_for(speaker, is_on)
 
         assert speaker.status().detail == 'there is no sound pack "gone"; classic stands in'
+
+
+PROGRAM = """
+import sys, time
+from benchside.audio.child import ChildProcess
+from benchside.audio.client import COMMAND, SpeakerProcess
+from benchside.audio.protocol import Open
+from benchside.ports import SoundState
+
+children = []
+def start():
+    children.append(ChildProcess(COMMAND))
+    return children[-1]
+
+speaker = SpeakerProcess(Open("null", "classic", sys.argv[1:], 1.0, muted=False), start=start)
+while speaker.status().state is not SoundState.ON:
+    time.sleep(0.01)
+print(children[-1].pid, flush=True)
+while True:
+    speaker.status()
+    time.sleep(0.01)
+"""
+
+
+@contextmanager
+def a_program() -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """Run a program with a speaker that plays; gives it and the number of the speaker."""
+    command = (sys.executable, "-c", PROGRAM, *FOLDERS)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout
+        try:
+            yield program, int(program.stdout.readline())
+        finally:
+            program.kill()
+
+
+def is_there(pid: int) -> bool:
+    """Whether a process runs; one that nobody has waited for yet does not."""
+    found = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
+    )
+    return found.stdout.strip()[:1] not in ("", "Z")
+
+
+def assert_ends(pid: int) -> None:
+    deadline = time.monotonic() + PATIENCE_S
+    while is_there(pid):
+        assert time.monotonic() < deadline, "the speaker outlives its program"
+        time.sleep(0.05)
+
+
+@posix
+def test_a_speaker_ends_with_a_program_that_is_killed() -> None:
+    with a_program() as (program, speaker_pid):
+        assert is_there(speaker_pid)
+
+        program.kill()
+
+        assert_ends(speaker_pid)
+
+
+@posix
+def test_a_speaker_ends_with_a_program_that_is_stopped_and_then_killed() -> None:
+    with a_program() as (program, speaker_pid):
+        program.send_signal(signal.SIGSTOP)
+        time.sleep(1)
+        assert is_there(speaker_pid)
+
+        program.kill()
+
+        assert_ends(speaker_pid)
+
+
+@posix
+def test_a_speaker_whose_words_nobody_reads_any_more_ends_with_its_input() -> None:
+    process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(encode(ASKED))
+    process.stdin.flush()
+    process.stdout.readline()
+
+    process.stdout.close()
+
+    assert process.wait(PATIENCE_S) == 0
+    process.stdin.close()
+
+
+@posix
+def test_a_speaker_that_died_leaves_no_zombie() -> None:
+    family = Family()
+    with opened(family) as speaker:
+        for _ in range(3):
+            wait_for(speaker, is_on)
+            os.kill(family.children[-1].pid, signal.SIGKILL)
+            wait_for(speaker, lambda status: status.state is SoundState.LOST)
+        wait_for(speaker, is_on)
+
+    assert len(family.children) == 4
+    for child in family.children:
+        with pytest.raises(ProcessLookupError):
+            os.kill(child.pid, 0)
+
+
+@posix
+def test_it_can_be_led_from_a_thread() -> None:
+    family, failed = Family(), queue.SimpleQueue[BaseException | None]()
+
+    def lead() -> None:
+        try:
+            with opened(family) as speaker:
+                wait_for(speaker, is_on)
+                speaker.schedule(cues(5, 50))
+                os.kill(family.children[-1].pid, signal.SIGKILL)
+                wait_for(speaker, lambda status: status.state is SoundState.LOST)
+                wait_for(speaker, is_on)
+            failed.put(None)
+        except BaseException as error:  # noqa: BLE001 - told to the main thread
+            failed.put(error)
+
+    thread = threading.Thread(target=lead)
+    thread.start()
+    thread.join()
+
+    assert failed.get() is None
+    assert len(family.children) == 2
+    assert not any(child.is_running for child in family.children)
+
+
+@posix
+def test_a_speaker_started_by_a_thread_outlives_the_thread() -> None:
+    family = Family()
+    speakers: list[SpeakerProcess] = []
+    thread = threading.Thread(target=lambda: speakers.append(SpeakerProcess(ASKED, start=family)))
+    thread.start()
+    thread.join()
+
+    (speaker,) = speakers
+    wait_for(speaker, is_on)
+    speaker.close()
+
+    assert len(family.children) == 1
+
+
+@posix
+def test_a_child_that_talks_without_end_does_not_hold_up_the_program() -> None:
+    for talk in (b"x" * 65_536, b"[" * 1_000 + b"\n", encode(Beat("on"))):
+        script = f"import os\nwhile True: os.write(1, {talk!r})"
+        child = ChildProcess((sys.executable, "-c", script))
+        deadline = time.monotonic() + PATIENCE_S
+        heard = 0
+        while heard < 10 and time.monotonic() < deadline:
+            heard += bool([decode(line) for line in child.receive()]) or talk.startswith(b"x")
+        child.kill()
+
+        assert heard == 10
+
+
+BROKEN = """
+import os, signal, sys
+import benchside.audio.pack as pack
+import benchside.audio.speaker as speaker
+load = pack.load_pack
+def crash(name, folders):
+    if name != "classic":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return load(name, folders)
+speaker.load_pack = crash
+speaker.main()
+"""
+
+
+@posix
+def test_a_pack_that_crashes_the_speaker_costs_the_pack_and_not_the_sound() -> None:
+    asked = Open("null", "gym", FOLDERS, 1.0, muted=False)
+    with opened(lambda: ChildProcess((sys.executable, "-c", BROKEN)), asked) as speaker:
+        wait_for(speaker, is_on)
+
+        status = speaker.status()
+
+    assert status.detail == 'the sound pack "gym" ended the speaker; classic stands in'
+
+
+@posix
+@pytest.mark.parametrize(
+    "script", ["exec sleep 60", "trap '' TERM; sleep 60", "exec yes", "exit 1"]
+)
+def test_a_voice_that_is_broken_costs_no_cue_and_ends_with_the_speaker(
+    tmp_path: Path, script: str
+) -> None:
+    started = tmp_path / "started"
+    program = tmp_path / "espeak-ng"
+    program.write_text(f"#!/bin/sh\necho $$ >> {started}\n{script}\n")
+    program.chmod(0o700)
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    asked = Open("null", "classic", FOLDERS, 1.0, muted=False, language="en")
+    with opened(lambda: ChildProcess(COMMAND, environment), asked) as speaker:
+        wait_for(speaker, is_on)
+        due = cues(10, 100)
+
+        speaker.say(due[-1].due_ns, "Last set")
+        speaker.schedule(due)
+        wait_for(speaker, lambda _: now_ns() > due[-1].due_ns + 200 * MS)
+        wait_for(speaker, lambda _: started.exists())
+
+        assert is_on(speaker.status())
+        assert speaker.status().dropped == 0
+    for pid in started.read_text().split():
+        assert_ends(int(pid))

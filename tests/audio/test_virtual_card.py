@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,11 +20,12 @@ from benchmarks.virtual_card import (
     recording,
     why_not,
 )
+from benchside.audio.client import COMMAND
 from benchside.audio.factory import packs_folders
-from benchside.audio.protocol import Open
+from benchside.audio.protocol import Open, encode
 from benchside.clock import now_ns
 from benchside.ports import SoundState
-from tests.audio.ear import MS, beeps, play, speaker_at, wait_for, wait_until
+from tests.audio.ear import MS, PATIENCE_S, beeps, play, speaker_at, wait_for, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,3 +168,84 @@ def test_a_card_that_sleeps_is_not_taken_for_sound_until_it_wakes(
     card.pactl("suspend-sink", SINK, "0")
 
     wait_for(speaker, SoundState.ON)
+
+
+def described(name: str, text: str) -> tuple[str, ...]:
+    """What loads a sink with a name for people."""
+    properties = f"sink_properties=device.description={text}"
+    return "load-module", "module-null-sink", f"sink_name={name}", properties
+
+
+def test_sound_that_the_server_moves_to_its_dummy_is_told_and_comes_back_with_a_card(
+    card: VirtualCard, speaker: SpeakerProcess
+) -> None:
+    card.start()
+    card.pactl("load-module", "module-always-sink")
+    wait_for(speaker, SoundState.ON)
+    speaker.schedule(beeps(200))
+
+    card.pactl("unload-module", "module-null-sink")
+    wait_for(speaker, SoundState.NO_DEVICE)
+    status = speaker.status()
+    wait_until(speaker, lambda: card.pactl("list", "short", "sink-inputs") == "")
+    card.pactl(*described(SINK, "Headphones"))
+    wait_for(speaker, SoundState.ON)
+
+    assert (status.device, status.detail) == ("", "there is no sound card, only a dummy")
+    assert speaker.status().device == "Headphones (PulseAudio)"
+    with recording(card) as recorder:
+        play(speaker, beeps(3))
+        assert len(find_onsets(recorder.samples)) >= 3
+
+
+def test_sound_that_falls_to_a_sink_without_a_name_is_not_taken_for_sound(
+    card: VirtualCard, speaker: SpeakerProcess
+) -> None:
+    card.start()
+    module = card.pactl(*described("headphones", "Headphones")).strip()
+    card.pactl("set-default-sink", "headphones")
+    card.pactl("load-module", "module-null-sink")
+    wait_for(speaker, SoundState.ON)
+
+    card.pactl("set-default-sink", "null")
+    card.pactl("unload-module", module)
+
+    wait_for(speaker, SoundState.NO_DEVICE)
+
+
+def test_the_device_is_named_that_the_sound_goes_to_now(
+    card: VirtualCard, speaker: SpeakerProcess
+) -> None:
+    card.start()
+    card.pactl(*described("headphones", "Headphones"))
+    card.pactl(*described("speakers", "\u00e9" * 200))
+    card.pactl("set-default-sink", "headphones")
+    wait_for(speaker, SoundState.ON)
+    assert speaker.status().device == "Headphones (PulseAudio)"
+
+    card.pactl("set-default-sink", "speakers")
+
+    wait_until(speaker, lambda: speaker.status().device.startswith("\u00e9" * 100))
+    assert speaker.status().state is SoundState.ON
+
+
+def test_a_speaker_that_waits_for_a_frozen_sound_server_ends_with_its_program(
+    card: VirtualCard,
+) -> None:
+    card.start()
+    os.kill(card.pid, signal.SIGSTOP)
+    environment = {**os.environ, **card.environment}
+    process = subprocess.Popen(
+        COMMAND, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(encode(ASKED))
+    process.stdin.flush()
+    process.stdout.readline()
+    time.sleep(1)
+
+    process.stdin.close()
+
+    assert process.wait(PATIENCE_S) == 0
+    process.stdout.close()

@@ -1,15 +1,20 @@
 """A child process that is spoken to in lines, without ever waiting for it.
 
 Both pipes are non-blocking: what the child does not take is kept up to a bound, and what it has not
-said is simply not there yet.
+said is simply not there yet. A child that talks without end is read in part.
+
+Nothing here needs the main thread: no signal handler, no event loop, and no code of ours between
+fork and exec. One call at a time, from whichever thread.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -22,6 +27,11 @@ FAREWELL_S = 0.5
 """Longest wait for a child that was asked to end."""
 
 READ_BYTES = 64 * 1024
+MAX_READ_BYTES = 4 * READ_BYTES
+"""Read in one call; what is left waits for the next."""
+
+MAX_HALF_LINE_BYTES = 64 * 1024
+"""A longer line is none of a speaker's; its beginning is forgotten."""
 
 
 class Child(Protocol):
@@ -75,8 +85,12 @@ class ChildProcess:
         assert self._process.stdout is not None
         self._stdin = self._process.stdin
         self._stdout = self._process.stdout
-        _make_non_blocking(self._stdin.fileno())
-        _make_non_blocking(self._stdout.fileno())
+        try:
+            _make_non_blocking(self._stdin.fileno())
+            _make_non_blocking(self._stdout.fileno())
+        except OSError:
+            self.kill()
+            raise
         self._unsent = bytearray()
         self._half_line = b""
 
@@ -105,7 +119,8 @@ class ChildProcess:
         """Take the lines that have come."""
         self._flush()
         lines = (self._half_line + self._read()).split(b"\n")
-        self._half_line = lines.pop()
+        half_line = lines.pop()
+        self._half_line = half_line if len(half_line) <= MAX_HALF_LINE_BYTES else b""
         return lines
 
     def end(self, last: bytes) -> None:
@@ -120,7 +135,10 @@ class ChildProcess:
         self._stdout.close()
 
     def kill(self) -> None:
-        """End the process at once, however it is."""
+        """End the process at once, however it is, and what it has started with it."""
+        if sys.platform != "win32" and self._process.returncode is None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
         self._stdin.close()
         self._stdout.close()
@@ -131,6 +149,11 @@ class ChildProcess:
         try:
             self._process.wait(FAREWELL_S)
         except subprocess.TimeoutExpired:
+            self._wait_elsewhere()
+
+    def _wait_elsewhere(self) -> None:
+        # Where no thread is left, subprocess waits for it when the next process is started.
+        with suppress(RuntimeError):
             threading.Thread(target=self._process.wait, daemon=True).start()
 
     def _flush(self) -> None:
@@ -146,7 +169,10 @@ class ChildProcess:
     def _read(self) -> bytes:
         read = b""
         try:
-            while part := os.read(self._stdout.fileno(), READ_BYTES):
+            while len(read) < MAX_READ_BYTES:
+                part = os.read(self._stdout.fileno(), READ_BYTES)
+                if not part:
+                    break
                 read += part
         except OSError:
             pass  # Nothing there yet, or never again: `is_running` tells.

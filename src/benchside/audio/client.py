@@ -2,8 +2,9 @@
 
 It promises that no call blocks, and that sound failing never raises. What was handed over and is
 still to come is remembered, so a speaker that dies, hangs or loses its device is replaced by one
-that goes on with the next cue. It has no thread: `status`, which every tick of the screen asks for,
-does the looking after.
+that goes on with the next cue. A pack that ends the speaker which reads it is not given to the
+next one. It has no thread: `status`, which every tick asks for, does the looking after. One call at
+a time, from whichever thread.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from benchside.audio.child import Child, ChildProcess
+from benchside.audio.pack import FALLBACK
 from benchside.audio.protocol import (
+    MAX_CUES,
     Beat,
     Cancel,
     Close,
@@ -27,6 +30,7 @@ from benchside.audio.protocol import (
 )
 from benchside.clock import now_ns as system_now_ns
 from benchside.ports import SoundState, SpeakerStatus
+from benchside.session.mistake import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,7 +79,11 @@ class SpeakerProcess:
         """By speakers that are gone."""
         self._dropped = 0
         """By the one that is there."""
+        self._pack_trouble = ""
+        """Why classic plays in the place of the chosen pack; empty where it does not."""
         self._is_hopeless = False
+        self._is_loading = False
+        """Whether the speaker that is there reads its pack."""
         self._has_spoken = False
         self._heard_ns = 0
         self._start_ns = now_ns()
@@ -86,7 +94,7 @@ class SpeakerProcess:
         """Hand over cues ahead of time."""
         named = [(due.due_ns, due.cue.kind.value) for due in cues]
         self._pending += named
-        self._send(Schedule([list(cue) for cue in named]))
+        self._send_cues(named)
         self._look_after()
 
     def say(self, due_ns: int, text: str) -> None:
@@ -110,7 +118,8 @@ class SpeakerProcess:
         if state is SoundState.ON and self._asked.muted:
             state = SoundState.MUTED
         dropped = self._dropped_before + self._dropped
-        return SpeakerStatus(state, self._device, dropped, self._detail)
+        detail = "; ".join(filter(None, (self._pack_trouble, self._detail)))
+        return SpeakerStatus(state, self._device, dropped, detail)
 
     def close(self) -> None:
         """End the speaker; takes half a second at most."""
@@ -123,6 +132,10 @@ class SpeakerProcess:
     def _send(self, message: ToSpeaker) -> None:
         if self._child is not None:
             self._child.send(encode(message))
+
+    def _send_cues(self, cues: Sequence[tuple[int, str]]) -> None:
+        for start in range(0, max(len(cues), 1), MAX_CUES):
+            self._send(Schedule([list(cue) for cue in cues[start : start + MAX_CUES]]))
 
     def _look_after(self) -> None:
         now = self._now_ns()
@@ -145,7 +158,8 @@ class SpeakerProcess:
         if not isinstance(beat, Beat):
             return
         self._heard_ns = now
-        if beat.state == "starting":
+        self._is_loading = beat.state == "loading"
+        if beat.state in ("loading", "starting"):
             return
         if beat.state != "lost":
             self._has_spoken = True
@@ -172,6 +186,7 @@ class SpeakerProcess:
         self._dropped_before += self._dropped
         self._dropped = 0
         self._device = ""
+        self._suspect_pack()
         if self._state is SoundState.NO_DEVICE:
             reason = self._detail
         else:
@@ -181,22 +196,32 @@ class SpeakerProcess:
         self._pause_ns = min(2 * self._pause_ns, LONGEST_PAUSE_NS)
         self._replace(now)
 
+    def _suspect_pack(self) -> None:
+        """Let the next speaker have the classic that ships, if this one ended over its pack."""
+        asked = self._asked
+        shipped = asked.packs_folders[-1:]
+        has_other = asked.pack != FALLBACK or asked.packs_folders != shipped
+        if self._is_loading and has_other:
+            self._asked = replace(asked, pack=FALLBACK, packs_folders=shipped)
+            self._pack_trouble = (
+                f"the sound pack {quoted(asked.pack)} ended the speaker; {FALLBACK} stands in"
+            )
+        self._is_loading = False
+
     def _replace(self, now: int) -> None:
-        self._drop_overdue(now)
+        self._forget_overdue(now)
         if self._is_hopeless or now < self._start_ns:
             return
         try:
             self._child = self._start()
         except OSError as error:
-            self._detail = f"the speaker cannot be started: {error.strerror}"
+            self._detail = f"the speaker cannot be started: {error.strerror or error}"
             self._start_ns = now + LONGEST_PAUSE_NS
             return
         self._heard_ns, self._has_spoken = now, False
         self._send(self._asked)
-        self._send(Schedule([list(cue) for cue in self._pending]))
+        self._send_cues(self._pending)
 
-    def _drop_overdue(self, now: int) -> None:
-        """Count what was due while no speaker was there."""
-        ahead = [cue for cue in self._pending if cue[0] > now]
-        self._dropped_before += len(self._pending) - len(ahead)
-        self._pending = ahead
+    def _forget_overdue(self, now: int) -> None:
+        """Keep what was due while no speaker was there from the next one; it is not late."""
+        self._pending = [cue for cue in self._pending if cue[0] > now]

@@ -26,6 +26,9 @@ FADE = frames_of_ms(5)
 KNEE = int(0.8 * FULL_SCALE)
 """Sums up to here pass unchanged; above it they are bent so that they never reach full scale."""
 
+MAX_VOICES = 64
+"""Sounds at the same time; more would only be noise, and take longer to add up than they last."""
+
 TONE_HZ = 25
 TONE_LEVEL = 12
 """About 68 dB under full scale, at a pitch that small loudspeakers do not give."""
@@ -96,6 +99,7 @@ class Mixer:
         if not placed and self.is_silent:
             self._gain = self._target
             return self._with_tone(silence(frames))
+        placed = placed[: MAX_VOICES - len(self._voices)]
         total = [0] * frames
         for voice in self._voices:
             voice.add_to(total, 0)

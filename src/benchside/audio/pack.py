@@ -3,33 +3,46 @@
     name  = "Iron"                      # a title; settings choose the pack by its folder
     about = "Plates and chains."
     [sounds]
-    go = "gong.ogg"                     # else go.wav, go.flac, go.ogg or go.mp3
+    go = "gong.flac"                    # else go.wav, go.flac or go.mp3
 
 What a pack lacks is taken from classic. A file that cannot be used is a problem with its name, and
-classic's sound stands in, so a cue is never silent by accident. No file outside the folder is read.
+classic's sound stands in, so a cue is never silent by accident. No file outside the folder is read,
+nothing that is no regular file, and no more of one than a sound can be long.
 """
 
 from __future__ import annotations
 
-import tomllib
-import wave
-from array import array
+import os
+import stat
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from benchside.audio.samples import RATE, samples_of
+from benchside.audio.sound_file import UnusableSoundError, decode_sound
+from benchside.files import read_text
+from benchside.session.mistake import quoted, shown
+from benchside.session.problems import Problem
+from benchside.session.toml_text import parsed_toml
 from benchside.timeline.cues import CueKind
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 FALLBACK = "classic"
 MANIFEST = "pack.toml"
-ENDINGS = (".wav", ".flac", ".ogg", ".mp3")
+ENDINGS = (".wav", ".flac", ".mp3", ".ogg")
+"""An OGG is found so that it can be told that it is not read."""
+
 LONGEST_S = 5
-TOO_LONG = f"is longer than {LONGEST_S} seconds"
 LARGEST_BYTES = 8 * 1024 * 1024
+MAX_TITLE = 80
+MAX_ABOUT = 200
+MAX_UNKNOWN = 5
+"""Unknown keys and cues of a manifest that are told one by one."""
+
+MAX_NAME = 60
+"""Characters of a file's name that a problem shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +59,15 @@ class Pack:
     """What could not be used, a sentence each."""
 
 
-class _UnusableError(Exception):
-    """A file of a pack cannot be used, for the reason given."""
+@dataclass(frozen=True, slots=True)
+class _Manifest:
+    """What the `pack.toml` of a pack says."""
+
+    title: str = ""
+    about: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Names of files by the cue."""
+    problems: tuple[str, ...] = ()
 
 
 def load_pack(name: str, folders: Sequence[Path]) -> Pack:
@@ -55,7 +75,7 @@ def load_pack(name: str, folders: Sequence[Path]) -> Pack:
     folder = find_pack(name, folders)
     if folder is None:
         fallback = load_pack(FALLBACK, folders) if name != FALLBACK else Pack(FALLBACK)
-        problem = f'there is no sound pack "{name}"; {fallback.name} stands in'
+        problem = f"there is no sound pack {quoted(name)}; {fallback.name} stands in"
         return replace(fallback, problems=(problem, *fallback.problems))
     own = read_pack(folder)
     shipped = find_pack(FALLBACK, folders[::-1])  # what ships comes last
@@ -66,122 +86,131 @@ def load_pack(name: str, folders: Sequence[Path]) -> Pack:
 
 def find_pack(name: str, folders: Sequence[Path]) -> Path | None:
     """Locate the folder of a pack; a name is no path."""
-    if not name or name != name.strip() or any(sign in name for sign in "/\\:") or name[0] == ".":
+    is_path = name[:1] in ("", ".") or any(sign in name for sign in "/\\:")
+    if is_path or name != name.strip() or not name.isprintable():
         return None
-    return next((folder / name for folder in folders if (folder / name).is_dir()), None)
+    return next((folder / name for folder in folders if _is_folder(folder / name)), None)
 
 
 def pack_names(folders: Sequence[Path]) -> list[str]:
-    """List the packs of all folders by name, those that ship and one's own."""
+    """Return the names of the packs in all folders, those that ship and one's own."""
     found = {
-        entry.name
+        name
         for folder in folders
-        if folder.is_dir()
-        for entry in folder.iterdir()
-        if entry.is_dir() and entry.name[0] != "." and entry.name.isprintable()
+        for name in _names_in(folder)
+        if name[0] != "." and name.isprintable() and _is_folder(folder / name)
     }
     return sorted(found)
 
 
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return [entry.name for entry in folder.iterdir()]
+    except OSError:
+        return []
+
+
 def read_pack(folder: Path) -> Pack:
     """Read what a folder holds, without anything behind it."""
-    manifest, problems = _read_manifest(folder)
-    named = manifest.get("sounds", {})
+    manifest = _read_manifest(folder)
+    problems = [*manifest.problems]
     sounds: dict[str, array[int]] = {}
     for cue in (kind.value for kind in CueKind):
-        path = _file_of(folder, cue, named)
-        if path is None:
+        name = manifest.files.get(cue) or _find_file(folder, cue)
+        if not name:
             continue
         try:
-            sounds[cue] = load_sound(path, within=folder)
-        except (_UnusableError, OSError) as error:
-            problems.append(f"{folder.name}/{path.name}: {error}")
-    title, about = (str(manifest.get(key, "")) for key in ("name", "about"))
-    return Pack(folder.name, title, about, sounds, tuple(problems))
+            sounds[cue] = load_sound(folder / name, within=folder)
+        except UnusableSoundError as error:
+            problems.append(f"{folder.name}/{shown(Path(name).name[:MAX_NAME])}: {error}")
+    return Pack(folder.name, manifest.title, manifest.about, sounds, tuple(problems))
 
 
-def _read_manifest(folder: Path) -> tuple[dict[str, Any], list[str]]:
+def _read_manifest(folder: Path) -> _Manifest:
+    path = folder / MANIFEST
+    if not os.path.lexists(path):
+        return _Manifest()
     where = f"{folder.name}/{MANIFEST}"
-    try:
-        read = tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}, []
-    except (OSError, ValueError) as error:
-        return {}, [f"{where}: {error}"]
-    problems = [
-        f'{where}: unknown key "{key}"; a pack has name, about and [sounds]'
-        for key in read
-        if key not in ("name", "about", "sounds")
-    ]
-    for key, kind, expected in (
-        ("name", str, "a text"),
-        ("about", str, "a text"),
-        ("sounds", dict, "a table of cue = file"),
-    ):
-        if key in read and not (isinstance(read[key], kind) and _is_plain(read[key])):
-            problems.append(f"{where}: {key} is not {expected}")
-            del read[key]
-    problems += _unknown_cues(where, read.get("sounds", {}))
-    return read, problems
+    if not _is_within(path, folder):
+        return _Manifest(problems=(f"{where}: lies outside its pack",))
+    text = read_text(path)
+    read = parsed_toml(text, file=where) if isinstance(text, str) else text
+    if isinstance(read, Problem):
+        line = f" (line {read.line})" if read.line else ""
+        hint = f"; {read.hint}" if read.hint else ""
+        return _Manifest(problems=(f"{where}: {read.message}{line}{hint}",))
+    return _checked(read, where)
 
 
-def _is_plain(value: object) -> bool:
-    if isinstance(value, dict):
-        return all(isinstance(entry, str) for entry in value.values())
-    return str(value).isprintable()
+def _checked(read: Mapping[str, object], where: str) -> _Manifest:
+    known = ("name", "about", "sounds")
+    problems = _unknown(read, known, "unknown key {}; a pack has name, about and [sounds]")
+    texts = {"name": "", "about": ""}
+    for key in texts:
+        value = read.get(key, "")
+        if isinstance(value, str) and value.isprintable():
+            texts[key] = value
+        else:
+            problems.append(f"{key} is not a text")
+    files: dict[str, str] = {}
+    match read.get("sounds", {}):
+        case dict() as table if all(isinstance(name, str) for name in table.values()):
+            cues = [kind.value for kind in CueKind]
+            problems += _unknown(table, cues, f"{{}} is no cue; there are {', '.join(cues)}")
+            files = {str(cue): str(name) for cue, name in table.items()}
+        case _:
+            problems.append("sounds is not a table of cue = file")
+    told = tuple(f"{where}: {problem}" for problem in problems)
+    return _Manifest(texts["name"][:MAX_TITLE], texts["about"][:MAX_ABOUT], files, told)
 
 
-def _unknown_cues(where: str, sounds: Mapping[str, str]) -> list[str]:
-    known = [kind.value for kind in CueKind]
-    return [
-        f'{where}: "{cue}" is no cue; there are {", ".join(known)}'
-        for cue in sounds
-        if cue not in known
-    ]
+def _unknown(read: Mapping[str, object], known: Sequence[str], problem: str) -> list[str]:
+    """Word each key that is not known, the first few of them."""
+    unknown = [key for key in read if key not in known]
+    told = [problem.format(quoted(key)) for key in unknown[:MAX_UNKNOWN]]
+    more = len(unknown) - MAX_UNKNOWN
+    return [*told, f"and {more} more that are not known"] if more > 0 else told
 
 
-def _file_of(folder: Path, cue: str, named: Mapping[str, str]) -> Path | None:
-    if cue in named:
-        return folder / named[cue]
-    candidates = (folder / f"{cue}{ending}" for ending in ENDINGS)
-    return next((path for path in candidates if path.is_file()), None)
+def _find_file(folder: Path, cue: str) -> str:
+    """Return the name of a cue's file; what is no regular file comes last, to be told."""
+    names = [f"{cue}{ending}" for ending in ENDINGS]
+    there = [name for name in names if os.path.lexists(folder / name)]
+    regular = [name for name in there if stat.S_ISREG(_mode(folder / name))]
+    return next(iter((*regular, *there)), "")
 
 
 def load_sound(path: Path, *, within: Path) -> array[int]:
-    """Read a sound of any format into samples; raises where it cannot be a cue."""
-    if not path.resolve().is_relative_to(within.resolve()):
-        raise _UnusableError("lies outside its pack")
-    if path.stat().st_size > LARGEST_BYTES:
-        raise _UnusableError(f"is larger than {LARGEST_BYTES // 1024 // 1024} MiB")
-    samples = _read_plain_wav(path)
-    if samples is None:
-        samples = _decode(path)
-    if not samples:
-        raise _UnusableError("holds no sound")
-    if len(samples) > LONGEST_S * RATE:
-        raise _UnusableError(TOO_LONG)
-    return samples
-
-
-def _read_plain_wav(path: Path) -> array[int] | None:
-    """Read a file that is in our form already; None for any other."""
+    """Read a sound of any format into samples; raises UnusableSoundError."""
+    if not _is_within(path, within):
+        raise UnusableSoundError("lies outside its pack")
     try:
-        with path.open("rb") as stream, wave.open(stream, "rb") as file:
-            if (file.getnchannels(), file.getsampwidth(), file.getframerate()) != (1, 2, RATE):
-                return None
-            return samples_of(file.readframes(file.getnframes()))
-    except (wave.Error, EOFError):
-        return None
+        if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for its writer
+            raise UnusableSoundError("is not a file")
+        with path.open("rb") as stream:
+            raw = stream.read(LARGEST_BYTES + 1)
+    except OSError as error:
+        raise UnusableSoundError(f"cannot be read: {error.strerror or error}") from error
+    if len(raw) > LARGEST_BYTES:
+        raise UnusableSoundError(f"is larger than {LARGEST_BYTES // 1024 // 1024} MiB")
+    return decode_sound(raw, longest_s=LONGEST_S)
 
 
-def _decode(path: Path) -> array[int]:
-    """Decode whatever miniaudio can; loaded here because shipped packs don't need it."""
-    import miniaudio
-
+def _is_within(path: Path, folder: Path) -> bool:
+    """Whether a path leads to a place inside a folder, links followed."""
     try:
-        if miniaudio.get_file_info(str(path)).duration > LONGEST_S:
-            raise _UnusableError(TOO_LONG)  # before it is decoded: four minutes take a second
-        decoded = miniaudio.decode(path.read_bytes(), nchannels=1, sample_rate=RATE)
-    except miniaudio.MiniaudioError as error:
-        raise _UnusableError("is no WAV, FLAC, OGG or MP3 that can be read") from error
-    return array("h", decoded.samples)
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    except ValueError:  # a NUL in the name
+        return False
+
+
+def _is_folder(path: Path) -> bool:
+    return stat.S_ISDIR(_mode(path))
+
+
+def _mode(path: Path) -> int:
+    """Return what kind of file a path leads to; 0 where that cannot be told."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        return 0

@@ -1,7 +1,7 @@
 """What the program and its speaker process say to each other: a line of JSON each, both ways.
 
-A line that is no message of this protocol reads as None; whoever reads it passes it over, so that
-neither side can bring the other down.
+A line that is no message of this protocol, or one with a value out of its bounds, reads as None;
+whoever reads it passes it over, so that neither side can bring the other down.
 """
 
 from __future__ import annotations
@@ -9,6 +9,21 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, fields
 from typing import Any, TypeAlias
+
+MAX_LINE_BYTES = 64 * 1024
+MAX_TEXT = 1_000
+"""Characters of a text in a message."""
+
+MAX_CUES = 500
+"""Cues in one message; more are handed over in several."""
+
+MAX_FOLDERS = 10
+MAX_PATH = 4_096
+MAX_NUMBER = 2**63 - 1
+
+STATES = frozenset({"loading", "starting", "on", "no device", "lost", "unusable"})
+"""What a speaker tells of itself: it reads its pack, it waits for its device, it plays, nothing
+takes its sound, it ends itself to be replaced, it must not be started again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +82,11 @@ class Beat:
     """What the speaker tells several times a second."""
 
     state: str
-    """`starting`, `on`, `no device`, `lost` (ends itself to be replaced) or `unusable` (don't start
-    again)."""
+    """One of STATES."""
     device: str = ""
     detail: str = ""
     dropped: int = 0
-    """Cues left out since the process began."""
+    """Cues that came too late while a device took sound, since the process began."""
     given_ns: int = 0
     """Everything due up to here has been dealt with."""
 
@@ -92,9 +106,11 @@ def encode(message: ToSpeaker | Beat) -> bytes:
 
 def decode(line: bytes) -> ToSpeaker | Beat | None:
     """Read a line; None where it is none of ours."""
+    if len(line) > MAX_LINE_BYTES:
+        return None
     try:
         read = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(read, dict):
         return None
@@ -105,4 +121,55 @@ def decode(line: bytes) -> ToSpeaker | Beat | None:
         message: ToSpeaker | Beat = kind(**read)
     except TypeError:
         return None
-    return message
+    return message if _is_within_bounds(message) else None
+
+
+def _is_within_bounds(message: ToSpeaker | Beat) -> bool:
+    match message:
+        case Open(output, pack, folders, volume, muted, tone, language):
+            return (
+                isinstance(folders, list)
+                and len(folders) <= MAX_FOLDERS
+                and all(map(_is_text, (output, pack, language)))
+                and all(isinstance(path, str) and len(path) <= MAX_PATH for path in folders)
+                and _is_volume(volume)
+                and isinstance(muted, bool)
+                and isinstance(tone, bool)
+            )
+        case Schedule(cues):
+            return isinstance(cues, list) and len(cues) <= MAX_CUES and all(map(_is_cue, cues))
+        case Say(due_ns, text):
+            return _is_whole(due_ns) and _is_text(text)
+        case Volume(volume, muted):
+            return _is_volume(volume) and isinstance(muted, bool)
+        case Beat(state, device, detail, dropped, given_ns):
+            is_known = isinstance(state, str) and state in STATES
+            is_told = all(map(_is_text, (device, detail)))
+            return (
+                is_known and is_told and all(map(_is_whole, (dropped, given_ns))) and dropped >= 0
+            )
+        case Cancel() | Close():
+            return True
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= MAX_TEXT
+
+
+def _is_whole(value: object) -> bool:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return False
+    return -MAX_NUMBER <= value <= MAX_NUMBER
+
+
+def _is_volume(value: object) -> bool:
+    """Whether a value is a number from 0 to 1; NaN is none."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+
+
+def _is_cue(value: object) -> bool:
+    match value:
+        case [due_ns, name]:
+            return _is_whole(due_ns) and _is_text(name)
+        case _:
+            return False

@@ -85,6 +85,11 @@ class Stage:
         return self._dropped
 
     @property
+    def waiting(self) -> int:
+        """How many sounds wait for their moment."""
+        return len(self._waiting)
+
+    @property
     def given_ns(self) -> int:
         """The moment up to which everything has been given out or left out."""
         return self._given_ns
@@ -152,11 +157,10 @@ class Stage:
             return self._waiting[0].due_ns - now_ns if self._waiting else None
 
     def skip(self, now_ns: int) -> None:
-        """Leave out what has become too late while no device took any sound."""
+        """Leave out what nobody could hear because no device took sound; it does not count."""
         with self._lock:
             while self._waiting and self._waiting[0].due_ns + LATE_NS < now_ns:
-                first = heapq.heappop(self._waiting)
-                self._dropped += not first.is_speech
+                heapq.heappop(self._waiting)
             self._given_ns = now_ns - LATE_NS
 
     def _push(self, due_ns: int, name: str, samples: array[int]) -> None:

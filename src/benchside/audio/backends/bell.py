@@ -70,7 +70,8 @@ class BellSpeaker:
         due = [moment for moment in self._waiting if moment <= now]
         self._waiting = self._waiting[len(due) :]
         in_time = [moment for moment in due if now - moment <= LATE_NS]
-        self._dropped += len(due) - len(in_time)
+        if not self._detail:
+            self._dropped += len(due) - len(in_time)
         if in_time and not self._is_muted:
             try:
                 self._terminal.write(BELL)

@@ -30,6 +30,13 @@ class Output(Protocol):
         """
         ...
 
+    def find_device(self) -> str:
+        """Return the name of the device that the sound goes to now, without waiting for it.
+
+        Raises NoDeviceError where the sound system has come to give it to nobody.
+        """
+        ...
+
     @property
     def has_begun(self) -> bool:
         """Whether the device really takes sound; one that is only open may be asleep."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from benchside.audio.stage import Stage
 
+NAME = "simpleaudio"
+
 LONGEST_WAIT_NS = 10_000_000
 """A cue handed over later than this before its moment is late by as much."""
 
@@ -78,7 +80,11 @@ class SimpleaudioOutput:
             raise NoDeviceError(str(error)) from error
         self._thread = threading.Thread(target=self._play, args=(stage,), daemon=True)
         self._thread.start()
-        return "simpleaudio"
+        return NAME
+
+    def find_device(self) -> str:
+        """Return the library's name: it tells of no device."""
+        return NAME
 
     @property
     def has_begun(self) -> bool:

@@ -17,6 +17,9 @@ _SIGNS = {SoundState.ON: "♪", SoundState.STARTING: "♪"}
 _BAD = frozenset({SoundState.NO_DEVICE, SoundState.LOST})
 """Nobody asked for this silence."""
 
+_PLAYING = frozenset({SoundState.ON, SoundState.MUTED})
+"""A device takes the sound, so a cue can come too late for it."""
+
 TOLD_S = 10
 """What keeps the sound from being heard is told for so long."""
 
@@ -57,7 +60,8 @@ class StatusLine(Widget):
         volume = "" if self.volume is None else f"volume {self.volume:.0%}"
         state = SoundState.MUTED if self.is_muted else self.sound.state
         slept = f"the laptop slept {clock_text(self.slept_s)}" if self.slept_s else ""
-        dropped = f"{counted(self.sound.dropped, 'cue')} not heard" if self.sound.dropped else ""
+        is_late = self.sound.dropped and self.sound.state in _PLAYING
+        late = f"{counted(self.sound.dropped, 'cue')} late" if is_late else ""
         return joined(
             [
                 plain(self.trouble).stylize("bold $text-error"),
@@ -66,7 +70,7 @@ class StatusLine(Widget):
                     "$text-warning" if state in _BAD else "",
                 ),
                 plain(volume),
-                plain(dropped),
+                plain(late),
                 plain(slept),
             ]
         )
