@@ -116,3 +116,34 @@ def test_a_session_is_never_written_over(tmp_path: Path) -> None:
 
     assert (tmp_path / "legs.toml").read_text() == "first"
     assert free_name(tmp_path, "legs") == "legs-2"
+
+
+def test_a_link_beside_a_new_session_is_never_written_through(tmp_path: Path) -> None:
+    outside = tmp_path / "bashrc"
+    outside.write_text("alias ll='ls -l'\n")
+    sessions = tmp_path / "sessions"
+    sessions.mkdir()
+    (sessions / SCHEMA_FILE).symlink_to(outside)
+
+    keep(sessions, "legs", "name = 'Legs'\n")
+
+    assert outside.read_text() == "alias ll='ls -l'\n"
+    assert "Benchside session" in (sessions / SCHEMA_FILE).read_text()
+
+
+def test_a_link_that_leads_nowhere_is_no_free_name(tmp_path: Path) -> None:
+    (tmp_path / "legs.toml").symlink_to(tmp_path / "gone.toml")
+
+    with pytest.raises(FileExistsError):
+        keep(tmp_path, "legs", "name = 'Legs'\n")
+
+    assert not (tmp_path / "gone.toml").exists()
+    assert free_name(tmp_path, "legs") == "legs-2"
+
+
+def test_a_schema_that_cannot_be_written_costs_no_session(tmp_path: Path) -> None:
+    (tmp_path / SCHEMA_FILE).mkdir()
+
+    path = keep(tmp_path, "legs", "name = 'Legs'\n")
+
+    assert path.read_text() == "name = 'Legs'\n"

@@ -7,7 +7,9 @@ composed has the writer's one form; what is copied keeps its own, with every com
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -78,7 +80,7 @@ def slug(title: str) -> str:
 def free_name(folder: Path, name: str) -> str:
     """A name that no file of the folder has: `legs`, else `legs-2`."""
     number, free = 1, name
-    while (folder / f"{free}.toml").exists():
+    while os.path.lexists(folder / f"{free}.toml"):  # a link that leads nowhere has the name, too
         number += 1
         free = f"{name}-{number}"
     return free
@@ -87,18 +89,19 @@ def free_name(folder: Path, name: str) -> str:
 def free_path(folder: Path, name: str) -> Path:
     """Where a session of this name would stand; raises FileExistsError if there is one."""
     path = folder / f"{name}.toml"
-    if path.exists():
+    if os.path.lexists(path):
         raise FileExistsError(None, "there is a session of this name already", str(path))
     return path
 
 
 def keep(folder: Path, name: str, text: str) -> Path:
-    """Write a new session file, and the schema beside it.
+    """Write a new session file, and the schema beside it; never through a link.
 
     Raises FileExistsError where there is one of this name, OSError where it cannot be written.
     """
     path = free_path(folder, name)
     write_atomically(path, text)
     schema = json.dumps(session_schema(), ensure_ascii=False, indent=2) + "\n"
-    write_atomically(folder / SCHEMA_FILE, schema)
+    with suppress(OSError):  # only editors need it, and the session is written
+        write_atomically(folder / SCHEMA_FILE, schema)
     return path

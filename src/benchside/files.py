@@ -9,13 +9,12 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from benchside.session.mistake import shown
 from benchside.session.problems import Problem
-from benchside.session.toml_text import MAX_BYTES
+from benchside.session.toml_text import MAX_BYTES, parsed_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,12 +38,10 @@ def is_plain_name(name: str) -> bool:
 
 
 def glance(path: Path) -> Mapping[str, object]:
-    """Read a file of TOML without any check; empty where it is not there or not TOML."""
+    """Return the tables of a TOML file, unchecked; empty where the reader would refuse the text."""
     text = read_text(path)
-    try:
-        return tomllib.loads(text) if isinstance(text, str) else {}
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return {}
+    data = parsed_toml(text, file="") if isinstance(text, str) else text
+    return {} if isinstance(data, Problem) else data
 
 
 def read_text(path: Path) -> str | Problem:
@@ -66,13 +63,14 @@ def read_text(path: Path) -> str | Problem:
         return _undecodable(path, raw, error.start)
 
 
-def write_atomically(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str, *, follows_links: bool = False) -> None:
     """Replace a file's text in one step that survives a power cut.
 
-    Makes the folder where there is none. Follows a link, so that settings kept in a repository of
-    dotfiles stay there. Raises OSError, and then the old text is untouched.
+    Makes the folder where there is none. A link is replaced, what it points to stays as it is; with
+    `follows_links` that is written instead, so that settings kept in a repository of dotfiles stay
+    there. Raises OSError, and then the old text is untouched.
     """
-    target = path.resolve()
+    target = path.resolve() if follows_links else path.parent.resolve() / path.name
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     draft = Path(name)
@@ -106,11 +104,12 @@ def _undecodable(path: Path, raw: bytes, position: int) -> Problem:
 
 
 def _mode(path: Path) -> int:
-    """The permissions of what is replaced; those of any new file where nothing is."""
+    """The permissions of what is replaced; those of any new file where that is no file."""
     try:
-        return path.stat().st_mode & 0o777
+        status = path.lstat()
     except FileNotFoundError:
         return 0o644
+    return status.st_mode & 0o777 if stat.S_ISREG(status.st_mode) else 0o644
 
 
 def _sync_folder(folder: Path) -> None:

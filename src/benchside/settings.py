@@ -149,4 +149,4 @@ def save_settings(path: Path, settings: Settings) -> None:
         raise OSError(errno.EINVAL, "the settings have problems; mend the file first", str(path))
     is_new = not text.strip()
     written = write_settings(settings) if is_new else changed_settings(text, before, settings)
-    write_atomically(path, written)
+    write_atomically(path, written, follows_links=True)
