@@ -10,6 +10,7 @@ import pytest
 
 from benchside.log.building import build_record
 from benchside.log.record import Record, SideRecord, Source, TutRecord, digest_of
+from benchside.log.sums import sum_of
 from benchside.runner.commands import Amend, Command, FinishEarly, Go, Note, Skip
 from benchside.runner.done import SessionStatus, SetStatus
 from benchside.session.load import parse_load
@@ -158,3 +159,22 @@ def test_an_abandoned_session_is_not_recorded() -> None:
             source=SOURCE,
             athlete="",
         )
+
+
+def test_the_log_says_how_much_help_an_assisted_set_had() -> None:
+    timeline = a_timeline(a_set(reps=8, load="bodyweight - 20 kg"))
+    less = Amend(load=parse_load("bw - 15kg"))
+
+    record = record_of(timeline, (0, Go()), (10_000, Go()), (50_000, Go()), (51_000, FinishEarly()))
+    corrected = record_of(
+        a_timeline(a_set(reps=8, load="bodyweight - 20 kg"), a_set()),
+        *((0, Go()), (10_000, Go()), (50_000, Go()), (51_000, less)),
+    )
+
+    (one,) = record.sets
+    assert (one.target_load, one.target_load_kg) == ("bodyweight - 20 kg", Decimal(-20))
+    assert (corrected.sets[0].actual_load, corrected.sets[0].actual_load_kg) == (
+        "bodyweight - 15 kg",
+        Decimal(-15),
+    )
+    assert sum_of(record).volume_kg == 0

@@ -47,7 +47,10 @@ WORDS = st.text(min_size=1, max_size=12).filter(
 DURATIONS = st.integers(1, 600) | st.sampled_from(["45s", "1m30s", "1:30", "0.5s", "2m"])
 RESTS = DURATIONS | st.sampled_from(["0s", "3m+", "2m-3m"])
 LOADS = st.sampled_from(
-    ["100 kg", "225 lb", "2 x 24 kg", "82.50 kg", "80%", "bodyweight", "bodyweight + 10 kg", "band"]
+    [
+        *("100 kg", "225 lb", "2 x 24 kg", "82.50 kg", "80%", "band", "６０\u00a0kg"),
+        *("bodyweight", "bodyweight + 10 kg", "BW-20kg"),
+    ]
 )
 REPS = st.integers(1, 30) | st.sampled_from(["5-8", "8+", "max"])
 TEMPOS = st.sampled_from(["31X0", "3-1-X-0", "@2110", "4/0/1", "10-0-2-0"])
