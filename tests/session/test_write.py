@@ -41,6 +41,18 @@ def test_a_shipped_session_stays_the_same_when_written(path: Path) -> None:
     assert written.startswith(SCHEMA_LINE)
 
 
+def test_sets_of_a_block_or_of_the_defaults_stay_where_they_stand_when_written() -> None:
+    many = ", ".join(
+        f'{{ reps = {reps}, load = "{reps}0 kg", rest = "3m" }}' for reps in range(1, 6)
+    )
+    session = session_of(
+        f'name = "A"\n[defaults]\nsets = [{many}]\n[[block]]\nsets = [{many}]\nrest = "2m"\n'
+        f'[[block.exercise]]\nname = "B"\n[[block]]\n[[block.exercise]]\nname = "C"\n'
+    )
+
+    assert session_of(write_session(session)) == session
+
+
 WORDS = st.text(min_size=1, max_size=12).filter(
     lambda text: text.strip() and not read_problems_of_name(text)
 )
