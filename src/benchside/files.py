@@ -32,6 +32,17 @@ def stamp(path: Path) -> Stamp:
     return status.st_mtime_ns, status.st_size
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something of this name, even if it cannot be read or leads nowhere."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):  # a folder above that cannot be read; a NUL in the name
+        return True
+    return True
+
+
 def is_plain_name(name: str) -> bool:
     """Whether a name stays in the folder that it is looked up in."""
     return name not in ("", ".", "..") and not any(mark in name for mark in "/\\:\0")

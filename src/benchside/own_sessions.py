@@ -1,20 +1,41 @@
 """The athlete's own session files: copied from others, and opened in the editor of their choice.
 
 What ships with the program is never changed: whoever edits it gets a file of their own, which from
-then on stands before it under the same name.
+then on stands in its place under the same name. Without a change there is no such file.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from benchside.drafts import Draft, copy, free_name, keep, slug, with_schema_line
+from benchside.drafts import Draft, copy, free_name, keep, keep_draft, slug, with_schema_line
+from benchside.files import write_atomically
+from benchside.session_files import SUFFIX
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.library import Entry, Library
     from benchside.session.problems import Problem
+
+
+DRAFTS: Final = ".drafts"
+"""The folder for what is being edited; hidden, so that nothing in it is listed."""
+
+UNCHANGED: Final = "nothing was changed, so no copy is kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What came of editing a session."""
+
+    path: Path
+    """The file to show from now on."""
+    message: str = ""
+    """What is to be told; empty where the session itself tells it."""
+    is_failed: bool = True
+    """Whether the message tells a failure."""
 
 
 class OwnSessions:
@@ -33,25 +54,37 @@ class OwnSessions:
         draft = self._copied(entry, title, name)
         return draft.problems or keep(self._folder, name, draft.text)
 
-    def take(self, entry: Entry) -> Path:
-        """Give the file of a session to be changed: of one that ships, a copy of one's own.
+    def edit(self, entry: Entry) -> Edited:
+        """Open a session in the editor of VISUAL or EDITOR until it is left.
 
-        Raises OSError where the copy cannot be written.
+        What ships is edited as a draft, which is kept, broken or not, if its text was changed.
+        Raises OSError where the draft cannot be written or kept.
         """
         if entry.is_own or entry.text is None:
-            return entry.path
-        return keep(self._folder, entry.name, with_schema_line(entry.text))
-
-    def edit(self, path: Path) -> str:
-        """Open a file in the editor of VISUAL or EDITOR until it is left; tells what failed."""
-        import click
-
-        try:
-            click.edit(filename=str(path))
-        except click.ClickException as error:
-            return f"{error.message}; set EDITOR to an editor that is there"
-        return ""
+            return Edited(entry.path, _edited(entry.path))
+        draft = self._folder / DRAFTS / f"{entry.name}{SUFFIX}"
+        before = with_schema_line(entry.text).encode()
+        if not draft.is_file():  # one that lies there was typed when the program was killed
+            write_atomically(draft, before.decode())
+        trouble = _edited(draft)
+        if not draft.is_file() or draft.read_bytes() == before:
+            draft.unlink(missing_ok=True)
+            return Edited(entry.path, trouble or UNCHANGED, is_failed=bool(trouble))
+        return Edited(keep_draft(draft, self._folder, entry.name), trouble)
 
     def _copied(self, entry: Entry, title: str, name: str) -> Draft:
         file = str(self._folder / f"{name}.toml")
         return copy(entry.text or "", title, file=file, include=self._library.include)
+
+
+def _edited(path: Path) -> str:
+    """Open a file in the editor; tells what failed."""
+    import click
+
+    try:
+        click.edit(filename=str(path))
+    except click.ClickException as error:
+        return f"{error.message}; set EDITOR to an editor that is there"
+    except ValueError as error:  # a quote in VISUAL or EDITOR that does not end
+        return f"the editor cannot be started: {error}; set EDITOR to an editor that is there"
+    return ""

@@ -240,3 +240,81 @@ def test_a_file_that_cannot_be_read_is_one_line(
 
     assert answer.status == 3
     assert answer.err == f"benchside: {home / 'log.jsonl'}: is a directory\n"
+
+
+def test_own_sessions_that_cannot_be_read_are_told_and_the_status_says_so(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "sessions").rmdir()
+    (home / "sessions").write_text("not a folder")
+
+    listed = benchside("list")
+    checked = benchside("check")
+    sought = benchside("show", "mine")
+
+    told = f"{home / 'sessions'}: this is not a folder"
+    assert listed.status == 3
+    assert told in listed.err
+    assert "ships with Benchside" in listed.out
+    assert checked.status == 1
+    assert told in checked.out
+    assert "no problems, 1 folder not read" in checked.err
+    assert told in sought.err
+
+
+def test_sessions_of_one_title_are_listed_with_their_files(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "sessions" / "week").mkdir()
+    (home / "sessions" / "legs.toml").write_text(SQUATS)
+    (home / "sessions" / "week" / "legs.TOML").write_text(SQUATS)
+
+    listed = benchside("list").out
+    checked = benchside("check", str(home / "sessions"))
+
+    assert [line.split()[0] for line in listed.splitlines() if "Squats" in line] == [
+        "legs",
+        "week/legs",
+    ]
+    assert checked.out == "2 files checked, no problems\n"
+    assert benchside("show", "week/legs").status == 0
+
+
+def test_a_session_in_place_of_one_that_ships_says_so(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "sessions" / "glute-tabata.toml").write_text(SQUATS)
+
+    listed = benchside("list")
+    as_json = {one["name"]: one for one in json.loads(benchside("list", "--json").out)}
+
+    assert "replaces what ships: " in listed.out
+    assert as_json["glute-tabata"]["is_in_place_of_shipped"]
+    assert not as_json["first-session"]["is_in_place_of_shipped"]
+
+
+def test_two_athletes_of_one_name_are_told_for_the_log_would_mix_them_up(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "athletes").mkdir()
+    for file in ("anna", "anna-2"):
+        (home / "athletes" / f"{file}.toml").write_text('name = "Anna"')
+    (home / "athletes" / "ben.toml").write_text('unit = "lb"')
+
+    anna = benchside("show", "first-session", "--athlete", "anna")
+    ben = benchside("show", "first-session", "--athlete", "ben")
+
+    assert anna.status == 0
+    assert 'anna-2.toml: "Anna" is the name of anna.toml, too' in anna.err
+    assert ben.err == ""
+
+
+def test_an_athlete_that_cannot_be_read_is_told(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "athletes").symlink_to(home / "athletes")
+
+    answer = benchside("list")
+
+    assert "Too many levels of symbolic links" in answer.err
+    assert "first-session" in answer.out
