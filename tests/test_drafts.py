@@ -170,6 +170,12 @@ def test_a_link_that_leads_nowhere_is_no_free_name(tmp_path: Path) -> None:
     assert free_name(tmp_path, "legs") == "legs-2"
 
 
+def test_a_name_in_capitals_is_taken_too(tmp_path: Path) -> None:
+    (tmp_path / "legs.TOML").write_text('name = "Legs"')
+
+    assert free_name(tmp_path, "legs") == "legs-2"
+
+
 def test_a_schema_that_cannot_be_written_costs_no_session(tmp_path: Path) -> None:
     (tmp_path / SCHEMA_FILE).mkdir()
 

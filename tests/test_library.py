@@ -432,6 +432,14 @@ def test_sessions_of_the_same_title_are_labelled_by_their_names(own: Path, shipp
     )
 
 
+def test_a_label_is_bounded(own: Path, shipped: Path) -> None:
+    put(own, "long", SESSION.format(name="w" * 1_000_000))
+
+    (label,) = labels(own, shipped)
+
+    assert label.title == "w" * 200
+
+
 def test_a_filter_takes_titles_and_names_and_capitals_do_not_matter(
     library: Library, own: Path
 ) -> None:

@@ -182,3 +182,30 @@ def test_titles_in_other_scripts_get_files_that_tell_them_apart(
         "脚.toml",
     ]
     assert entry(library, "ноги").title == "Ноги"
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    library: Library, own: OwnSessions, tmp_path: Path
+) -> None:
+    (tmp_path / "own").write_text("no folder")
+
+    edited = own.edit(entry(library))
+
+    assert str(tmp_path / "own") in edited.message
+    assert edited.is_failed
+    assert edited.path == entry(library).path
+
+
+def test_a_draft_is_never_written_through_a_link(
+    library: Library, own: OwnSessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / ".drafts").symlink_to(outside)
+    an_editor(monkeypatch, "file.write_text('mine')")
+
+    edited = own.edit(entry(library))
+
+    assert edited.path.read_text() == "mine"
+    assert list(outside.iterdir()) == []

@@ -21,6 +21,7 @@ from benchside.session.reading import read
 from benchside.session.schema import session_schema
 from benchside.session.toml_text import without_mark
 from benchside.session.write import SCHEMA_LINE, write_session
+from benchside.session_files import neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -92,9 +93,10 @@ def _short(name: str) -> str:
 
 
 def free_name(folder: Path, name: str) -> str:
-    """A name that no file of the folder has: `legs`, else `legs-2`."""
+    """A name that no session of the folder has: `legs`, else `legs-2`."""
+    taken = neighbours(folder)
     number, free = 1, name
-    while os.path.lexists(folder / f"{free}.toml"):  # a link that leads nowhere has the name, too
+    while free in taken or os.path.lexists(folder / f"{free}.toml"):
         number += 1
         free = f"{name}-{number}"
     return free
@@ -106,8 +108,8 @@ def name_for(folder: Path, title: str) -> str:
     Other titles may come to the same name: `Legs!` after `Legs` is `legs-2`.
     """
     name = slug(title)
-    path = folder / f"{name}.toml"
-    if os.path.lexists(path) and glance(path).get("name") in (title, None):
+    path = neighbours(folder).get(name)
+    if path is not None and glance(path).get("name") in (title, None):
         raise FileExistsError(None, "there is a session of this name already", str(path))
     return free_name(folder, name)
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FIRST = "first-session"
 """It shows every kind of set, so it leads what ships."""
+MAX_TITLE = 200
+"""Characters of a title in a list; a stranger's file may have a million."""
 MAX_NEAR = 5
 """More names are no help to somebody who mistyped one."""
 
@@ -194,7 +196,7 @@ def labelled(names_and_titles: Sequence[tuple[str, str]]) -> tuple[Label, ...]:
     """Label sessions so that no two look alike."""
     times = Counter(_as_seen(title) for _, title in names_and_titles)
     return tuple(
-        Label(title, name if times[_as_seen(title)] > 1 and title != name else "")
+        Label(title[:MAX_TITLE], name if times[_as_seen(title)] > 1 and title != name else "")
         for name, title in names_and_titles
     )
 

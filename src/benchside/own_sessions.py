@@ -6,6 +6,7 @@ then on stands in its place under the same name. Without a change there is no su
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -58,19 +59,31 @@ class OwnSessions:
         """Open a session in the editor of VISUAL or EDITOR until it is left.
 
         What ships is edited as a draft, which is kept, broken or not, if its text was changed.
-        Raises OSError where the draft cannot be written or kept.
+        Raises nothing: a terminal that is lent to an editor has to be taken back.
         """
-        if entry.is_own or entry.text is None:
-            return Edited(entry.path, _edited(entry.path))
+        try:
+            if entry.is_own or entry.text is None:
+                return Edited(entry.path, _edited(entry.path))
+            return self._edit_draft(entry, with_schema_line(entry.text))
+        except OSError as error:
+            return Edited(entry.path, str(error))
+
+    def _edit_draft(self, entry: Entry, text: str) -> Edited:
         draft = self._folder / DRAFTS / f"{entry.name}{SUFFIX}"
-        before = with_schema_line(entry.text).encode()
+        for place in (draft.parent, draft):
+            if place.is_symlink():  # nothing is written through it
+                place.unlink()
         if not draft.is_file():  # one that lies there was typed when the program was killed
-            write_atomically(draft, before.decode())
+            write_atomically(draft, text)
         trouble = _edited(draft)
-        if not draft.is_file() or draft.read_bytes() == before:
+        if draft.is_file() and draft.read_bytes() != text.encode():
+            edited = Edited(keep_draft(draft, self._folder, entry.name), trouble)
+        else:
             draft.unlink(missing_ok=True)
-            return Edited(entry.path, trouble or UNCHANGED, is_failed=bool(trouble))
-        return Edited(keep_draft(draft, self._folder, entry.name), trouble)
+            edited = Edited(entry.path, trouble or UNCHANGED, is_failed=bool(trouble))
+        with suppress(OSError):  # another draft lies there
+            draft.parent.rmdir()
+        return edited
 
     def _copied(self, entry: Entry, title: str, name: str) -> Draft:
         file = str(self._folder / f"{name}.toml")

@@ -91,8 +91,6 @@ class FakeOwnSessions:
 
     def edit(self, entry: Entry) -> Edited:
         self.asked.append(f"edit {entry.name}")
-        if self.refusal is not None:
-            raise self.refusal
         return self.edited
 
 

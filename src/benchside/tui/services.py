@@ -113,7 +113,7 @@ class OwnSessions(Protocol):
         ...
 
     def edit(self, entry: Entry) -> Edited:
-        """Open a session in the athlete's editor; raises OSError where that fails."""
+        """Open a session in the athlete's editor until it is left; tells what failed."""
         ...
 
 

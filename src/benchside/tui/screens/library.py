@@ -125,9 +125,6 @@ class LibraryScreen(Screen[None]):
         except SuspendNotSupported:
             self._complain(unshared(chosen))
             return
-        except OSError as error:
-            self._complain(str(error))
-            return
         if edited.message:
             severity: SeverityLevel = "error" if edited.is_failed else "information"
             self.notify(edited.message, severity=severity, markup=False)
