@@ -60,6 +60,22 @@ async def test_a_session_is_shown_with_its_blocks_sets_length_and_when_it_was_la
         assert text in screen
 
 
+async def test_rounds_until_a_cap_are_not_counted_for_nobody_knows_how_many_there_will_be(
+    tmp_path: Path,
+) -> None:
+    amrap = SQUATS.replace('name = "Legs"', 'name = "Legs"\ntime_cap = "10m"').replace(
+        'ramp = ["50% x 5"]\n  sets = 3\n  reps = "5-8"', "reps = 5"
+    )
+
+    async with library(services(tmp_path, amrap=amrap)) as bench:
+        screen = bench.seen()
+
+    assert "about 10 min" in screen
+    assert "5 working sets" in screen
+    assert "5  80 kg · 3-1-X-0 · rest 2m" in screen
+    assert "× 5" not in screen
+
+
 async def test_a_broken_file_is_listed_with_its_problems(tmp_path: Path) -> None:
     async with library(services(tmp_path, push=BROKEN)) as bench:
         screen = bench.seen()
