@@ -36,9 +36,9 @@ def is_there(path: Path) -> bool:
     """Whether there is something of this name, even if it cannot be read or leads nowhere."""
     try:
         path.lstat()
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # ValueError: a NUL in the name
         return False
-    except (OSError, ValueError):  # a folder above that cannot be read; a NUL in the name
+    except OSError:  # a folder above cannot be read
         return True
     return True
 

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchside.files import Stamp, glance, read_text, stamp
+from benchside.files import Stamp, glance, is_there, read_text, stamp
 from benchside.session.mistake import shown
 from benchside.session.problems import Problem
 from benchside.session_files import (
@@ -121,7 +121,7 @@ class Library:
         if typed in paths and not typed.lower().endswith(SUFFIX):
             return self._entry(typed, paths[typed], paths[typed])
         path = Path(name_or_path)
-        if stamp(path) is not None:
+        if is_there(path):
             name, place = self._place_of(path)
             return self._entry(name, place, path)
         for name in (typed, without_suffix(typed)):

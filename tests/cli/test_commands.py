@@ -318,3 +318,19 @@ def test_an_athlete_that_cannot_be_read_is_told(
 
     assert "Too many levels of symbolic links" in answer.err
     assert "first-session" in answer.out
+
+
+def test_check_goes_on_past_links_that_lead_nowhere(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    folder = home / "sessions"
+    (folder / "dead.toml").symlink_to(folder / "gone.toml")
+    (folder / "loop.toml").symlink_to("loop.toml")
+    (folder / "legs.toml").write_text(SQUATS)
+
+    answer = benchside("check", str(folder))
+
+    assert answer.status == 1
+    assert "dead.toml: the file cannot be read: No such file" in answer.out
+    assert "loop.toml: the file cannot be read: Too many levels" in answer.out
+    assert "3 files checked, 2 problems in 2 of them" in answer.err
