@@ -12,6 +12,7 @@ from benchside.drafts import (
     copy,
     free_name,
     keep,
+    name_for,
     slug,
     with_schema_line,
 )
@@ -27,9 +28,17 @@ LEGS = {"name": "Legs", "block": [{"exercise": [{"name": "Squat", "sets": 3, "re
     [
         ("My legs", "my-legs"),
         ("Hip thrust: primary strength", "hip-thrust-primary-strength"),
-        ("Gesäß & Beine", "gesa-beine"),
+        ("Gesäß & Beine", "gesass-beine"),
+        ("Día de pierna", "dia-de-pierna"),
         ("../../etc/passwd", "etc-passwd"),
-        ("脚", "session"),
+        ("Ноги: тяжёлый день", "ноги-тяжёлый-день"),
+        ("йога", "йога"),
+        ("脚", "脚"),
+        ("ガンバ", "ガンバ"),
+        ("다리 운동", "다리-운동"),
+        ("टांगें", "टांगें"),
+        ("💪", "session"),
+        ("a\u202eb", "a-b"),
         ("", "session"),
     ],
 )
@@ -39,6 +48,26 @@ def test_a_title_gives_a_plain_name(title: str, name: str) -> None:
 
 def test_a_long_title_gives_a_short_name() -> None:
     assert len(slug("leg day " * 100)) <= 60
+    assert len(slug("脚の日" * 100).encode()) <= 180
+
+
+def test_a_long_title_of_another_script_can_be_a_file_twice(tmp_path: Path) -> None:
+    name = slug("𠮷野家" * 100)
+
+    first = keep(tmp_path, name, "first")
+    second = keep(tmp_path, free_name(tmp_path, name), "second")
+
+    assert first.read_text() == "first"
+    assert second.read_text() == "second"
+
+
+def test_titles_that_come_to_one_name_do_not_refuse_each_other(tmp_path: Path) -> None:
+    keep(tmp_path, "legs", 'name = "Legs"\n')
+
+    assert name_for(tmp_path, "Legs!") == "legs-2"
+    assert name_for(tmp_path, "Arms") == "arms"
+    with pytest.raises(FileExistsError):
+        name_for(tmp_path, "Legs")
 
 
 def test_a_draft_says_what_its_tables_say() -> None:
@@ -116,3 +145,40 @@ def test_a_session_is_never_written_over(tmp_path: Path) -> None:
 
     assert (tmp_path / "legs.toml").read_text() == "first"
     assert free_name(tmp_path, "legs") == "legs-2"
+
+
+def test_a_link_beside_a_new_session_is_never_written_through(tmp_path: Path) -> None:
+    outside = tmp_path / "bashrc"
+    outside.write_text("alias ll='ls -l'\n")
+    sessions = tmp_path / "sessions"
+    sessions.mkdir()
+    (sessions / SCHEMA_FILE).symlink_to(outside)
+
+    keep(sessions, "legs", "name = 'Legs'\n")
+
+    assert outside.read_text() == "alias ll='ls -l'\n"
+    assert "Benchside session" in (sessions / SCHEMA_FILE).read_text()
+
+
+def test_a_link_that_leads_nowhere_is_no_free_name(tmp_path: Path) -> None:
+    (tmp_path / "legs.toml").symlink_to(tmp_path / "gone.toml")
+
+    with pytest.raises(FileExistsError):
+        keep(tmp_path, "legs", "name = 'Legs'\n")
+
+    assert not (tmp_path / "gone.toml").exists()
+    assert free_name(tmp_path, "legs") == "legs-2"
+
+
+def test_a_name_in_capitals_is_taken_too(tmp_path: Path) -> None:
+    (tmp_path / "legs.TOML").write_text('name = "Legs"')
+
+    assert free_name(tmp_path, "legs") == "legs-2"
+
+
+def test_a_schema_that_cannot_be_written_costs_no_session(tmp_path: Path) -> None:
+    (tmp_path / SCHEMA_FILE).mkdir()
+
+    path = keep(tmp_path, "legs", "name = 'Legs'\n")
+
+    assert path.read_text() == "name = 'Legs'\n"

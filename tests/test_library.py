@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.library import Entry, Library
+from benchside.library import Entry, Label, Library, is_called, labels
 from benchside.session.reading import Options
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SESSION = """
@@ -288,3 +289,214 @@ def test_a_session_is_read_again_when_what_it_includes_changes_or_is_shadowed(
     assert after.reading
     assert "Theirs" in before.reading.includes["warm-up"]
     assert "Mine" in after.reading.includes["warm-up"]
+
+
+def test_a_session_in_a_sub_folder_has_the_folder_in_its_name(
+    library: Library, own: Path, shipped: Path
+) -> None:
+    put(own, "legs")
+    (own / "strength" / "heavy").mkdir(parents=True)
+    put(own / "strength", "legs", SESSION.format(name="Strong legs"))
+    deep = put(own / "strength" / "heavy", "arms", SESSION.format(name="Heavy arms"))
+
+    assert [entry.name for entry in library.entries()] == [
+        "legs",
+        "strength/legs",
+        "strength/heavy/arms",
+    ]
+    assert plan_name(found(library, "strength/legs")) == "Strong legs"
+    assert plan_name(found(library, "strength/legs.toml")) == "Strong legs"
+    assert plan_name(found(library, "legs")) == "Legs"
+    assert found(library, deep).name == "strength/heavy/arms"
+    assert found(library, deep).is_own
+    assert library.include("strength/legs") == (own / "strength" / "legs.toml").read_text()
+
+
+def test_a_session_of_a_sub_folder_can_be_included_and_includes_by_names_of_the_library(
+    library: Library, own: Path, shipped: Path
+) -> None:
+    put(shipped, "warm-up", SESSION.format(name="Theirs"))
+    (own / "strength").mkdir()
+    put(own / "strength", "warm-up", SESSION.format(name="Strong"))
+    put(own, "day", INCLUDING.replace("warm-up", "strength/warm-up"))
+    put(own / "strength", "day", INCLUDING)
+
+    above, below = found(library, "day"), found(library, "strength/day")
+
+    assert above.reading
+    assert below.reading
+    assert "Strong" in above.reading.includes["strength/warm-up"]
+    assert "Theirs" in below.reading.includes["warm-up"]
+
+
+def test_a_session_may_include_one_of_its_own_name_in_another_folder(
+    library: Library, own: Path
+) -> None:
+    put(own, "warm-up")
+    (own / "strength").mkdir()
+    put(own / "strength", "warm-up", INCLUDING)
+
+    assert found(library, "strength/warm-up").problems == ()
+
+
+def test_a_circle_through_a_sub_folder_names_its_members(library: Library, own: Path) -> None:
+    (own / "a").mkdir()
+    put(own, "day", INCLUDING.replace("warm-up", "a/day"))
+    put(own / "a", "day", INCLUDING.replace("warm-up", "day"))
+
+    problems = {entry.name: entry.problems[0].message for entry in library.entries()}
+
+    assert "goes in a circle: day → a/day → day" in problems["day"]
+    assert "goes in a circle: a/day → day → a/day" in problems["a/day"]
+
+
+@pytest.mark.parametrize("ending", ["TOML", "Toml", "tOmL"])
+def test_capitals_in_the_ending_make_no_difference(
+    library: Library, own: Path, ending: str
+) -> None:
+    (own / f"legs.{ending}").write_text(SESSION.format(name="Legs"))
+
+    (entry,) = library.entries()
+
+    assert entry.name == "legs"
+    assert found(library, "legs") == entry
+    assert found(library, own / f"legs.{ending}") == entry
+    assert library.include("legs") == entry.text
+
+
+def test_two_files_that_differ_in_their_ending_only_are_both_there(
+    library: Library, own: Path
+) -> None:
+    put(own, "legs", SESSION.format(name="Usual"))
+    (own / "legs.TOML").write_text(SESSION.format(name="Loud"))
+
+    assert [(each.name, each.title) for each in library.entries()] == [
+        ("legs", "Usual"),
+        ("legs.TOML", "Loud"),
+    ]
+    assert found(library, "legs").title == "Usual"
+    assert found(library, "legs.TOML").title == "Loud"
+
+
+def test_a_name_is_found_however_its_accents_are_stored(library: Library, own: Path) -> None:
+    put(own, "u\u0308bung")
+
+    assert found(library, "\u00fcbung").name == "\u00fcbung"
+    assert library.include("\u00fcbung") is not None
+
+
+def test_a_link_to_a_folder_leads_nowhere(library: Library, own: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    put(outside, "secret")
+    (own / "linked").symlink_to(outside)
+    (own / "round").symlink_to(own)
+
+    assert library.entries() == ()
+    assert library.include("linked/secret") is None
+    assert library.find("linked/secret") == ()
+
+
+def test_hidden_folders_are_not_looked_into(library: Library, own: Path) -> None:
+    (own / ".git").mkdir()
+    put(own / ".git", "legs")
+
+    assert library.entries() == ()
+    assert library.include(".git/legs") is None
+
+
+def test_an_own_session_says_that_it_stands_in_place_of_one_that_ships(
+    library: Library, own: Path, shipped: Path
+) -> None:
+    put(shipped, "squats")
+    put(own, "squats")
+    put(own, "legs")
+
+    assert [(each.name, each.is_in_place_of_shipped) for each in library.entries()] == [
+        ("legs", False),
+        ("squats", True),
+    ]
+
+
+def test_sessions_of_the_same_title_are_labelled_by_their_names(own: Path, shipped: Path) -> None:
+    put(own, "monday", SESSION.format(name="Legs"))
+    put(own, "friday", SESSION.format(name="legs "))
+    put(shipped, "arms")
+    put(shipped, "broken", "name = ")
+
+    assert labels(own, shipped) == (
+        Label("legs", "friday"),
+        Label("Legs", "monday"),
+        Label("Arms"),
+        Label("broken"),
+    )
+
+
+def test_a_label_is_bounded(own: Path, shipped: Path) -> None:
+    put(own, "long", SESSION.format(name="w" * 1_000_000))
+
+    (label,) = labels(own, shipped)
+
+    assert label.title == "w" * 200
+
+
+def test_a_filter_takes_titles_and_names_and_capitals_do_not_matter(
+    library: Library, own: Path
+) -> None:
+    put(own, "freitag", SESSION.format(name="Übung"))
+
+    (entry,) = library.entries()
+
+    assert is_called(entry, "u\u0308BUNG")
+    assert is_called(entry, "Freit")
+    assert not is_called(entry, "montag")
+
+
+def a_file(path: Path) -> None:
+    path.write_text("")
+
+
+def a_dead_link(path: Path) -> None:
+    path.symlink_to(path.parent / "gone")
+
+
+def a_link_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (a_file, "this is not a folder"),
+        (a_dead_link, "the link leads nowhere"),
+        (a_link_to_itself, "the folder cannot be read: Too many levels of symbolic links"),
+    ],
+)
+def test_a_folder_that_cannot_be_read_is_a_problem(
+    library: Library, own: Path, shipped: Path, make: Callable[[Path], None], message: str
+) -> None:
+    own.rmdir()
+    make(own)
+    put(shipped, "squats")
+
+    (problem,) = library.problems
+
+    assert (problem.file, problem.message) == (str(own), message)
+    assert [entry.name for entry in library.entries()] == ["squats"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_locked_sub_folder_is_a_problem_and_the_rest_is_listed(
+    library: Library, own: Path
+) -> None:
+    put(own, "legs")
+    (own / "locked").mkdir(mode=0)
+
+    (problem,) = library.problems
+
+    assert problem.message == "the folder cannot be read: Permission denied"
+    assert [entry.name for entry in library.entries()] == ["legs"]
+
+
+def test_a_folder_that_is_not_there_is_no_problem(tmp_path: Path) -> None:
+    assert Library(tmp_path / "nowhere", tmp_path / "nothing", Options()).problems == ()

@@ -66,123 +66,146 @@ def test_a_title_that_cannot_be_one_writes_nothing(library: Library, own: OwnSes
     assert [each.name for each in library.entries()] == ["squats"]
 
 
-def test_what_ships_is_edited_as_a_copy_that_stands_before_it(
+def an_editor(monkeypatch: pytest.MonkeyPatch, deed: str) -> None:
+    """Let the editor be a program that does something with the `file` it is given."""
+    program = f"import sys, pathlib; file = pathlib.Path(sys.argv[1]); {deed}"
+    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, "-c", program]))
+
+
+def hidden(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and ".drafts" in path.parts]
+
+
+def test_what_ships_becomes_ones_own_once_it_is_changed(
+    library: Library, own: OwnSessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    an_editor(monkeypatch, "file.write_text(file.read_text().replace('reps = 5', 'reps = 8'))")
+
+    edited = own.edit(entry(library))
+
+    assert edited.message == ""
+    assert edited.path == tmp_path / "own" / "squats.toml"
+    assert entry(library).path == edited.path
+    assert entry(library).is_own
+    assert edited.path.read_text().endswith(SESSION.replace("reps = 5", "reps = 8"))
+    assert (edited.path.parent / "session.schema.json").exists()
+    assert hidden(tmp_path) == []
+
+
+def test_what_ships_stays_as_it_is_where_nothing_was_changed(
+    library: Library, own: OwnSessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    an_editor(monkeypatch, "file.write_text(file.read_text())")
+
+    edited = own.edit(entry(library))
+
+    assert edited.message == "nothing was changed, so no copy is kept"
+    assert not edited.is_failed
+    assert edited.path == tmp_path / "shipped" / "squats.toml"
+    assert not entry(library).is_own
+    assert hidden(tmp_path) == []
+
+
+@pytest.mark.parametrize("text", [b"reps = \n", b"gro\xdf"])
+def test_a_copy_that_was_broken_in_the_editor_is_kept(
+    library: Library, own: OwnSessions, monkeypatch: pytest.MonkeyPatch, text: bytes
+) -> None:
+    an_editor(monkeypatch, f"file.write_bytes({text!r})")
+
+    edited = own.edit(entry(library))
+
+    assert edited.path.read_bytes() == text
+    assert entry(library).is_own
+    assert entry(library).problems
+
+
+def test_a_copy_that_was_written_meanwhile_is_not_written_over(
+    library: Library, own: OwnSessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = tmp_path / "own" / "squats.toml"
+    deed = f"pathlib.Path({str(other)!r}).write_text('theirs'); file.write_text('mine')"
+    an_editor(monkeypatch, deed)
+
+    edited = own.edit(entry(library))
+
+    assert other.read_text() == "theirs"
+    assert edited.path.read_text() == "mine"
+
+
+def test_what_was_typed_when_the_program_was_killed_is_there_at_the_next_edit(
+    library: Library, own: OwnSessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    draft = tmp_path / "own" / ".drafts" / "squats.toml"
+    draft.parent.mkdir(parents=True)
+    draft.write_text(SESSION + "# typed")
+    an_editor(monkeypatch, "pass")
+
+    edited = own.edit(entry(library))
+
+    assert edited.path.read_text() == SESSION + "# typed"
+
+
+def test_an_own_session_is_edited_where_it_is(
+    library: Library, own: OwnSessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = own.duplicate(entry(library), "Legs")
+    an_editor(monkeypatch, "file.write_text('edited')")
+
+    edited = own.edit(entry(library, "legs"))
+
+    assert edited.path == path
+    assert edited.path.read_text() == "edited"
+
+
+@pytest.mark.parametrize("editor", ["no-such-editor", "/home/o'brien/bin/vim"])
+def test_an_editor_that_cannot_be_started_is_told(
+    library: Library, own: OwnSessions, monkeypatch: pytest.MonkeyPatch, editor: str
+) -> None:
+    monkeypatch.setenv("VISUAL", editor)
+
+    edited = own.edit(entry(library))
+
+    assert "set EDITOR to an editor that is there" in edited.message
+    assert edited.is_failed
+    assert not entry(library).is_own
+
+
+def test_titles_in_other_scripts_get_files_that_tell_them_apart(
     library: Library, own: OwnSessions
 ) -> None:
-    path = own.take(entry(library))
+    paths = [own.duplicate(entry(library), title) for title in ("Ноги", "Руки", "脚の日", "脚")]
 
-    assert entry(library).path == path
-    assert entry(library).is_own
-    assert path.read_text().endswith(SESSION)
-
-
-def test_an_own_session_is_edited_where_it_is(library: Library, own: OwnSessions) -> None:
-    path = own.take(entry(library))
-
-    assert own.take(entry(library)) == path
-    assert [each.name for each in library.entries()] == ["squats"]
+    assert [path.name for path in paths if isinstance(path, Path)] == [
+        "ноги.toml",
+        "руки.toml",
+        "脚の日.toml",
+        "脚.toml",
+    ]
+    assert entry(library, "ноги").title == "Ноги"
 
 
-def test_the_editor_of_the_environment_gets_the_file(
-    own: OwnSessions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_folder_that_cannot_be_written_is_told(
+    library: Library, own: OwnSessions, tmp_path: Path
 ) -> None:
-    file = tmp_path / "a b.toml"
-    editor = "import sys, pathlib; pathlib.Path(sys.argv[1]).write_text('edited')"
-    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, "-c", editor]))
+    (tmp_path / "own").write_text("no folder")
 
-    trouble = own.edit(file)
+    edited = own.edit(entry(library))
 
-    assert trouble == ""
-    assert file.read_text() == "edited"
+    assert str(tmp_path / "own") in edited.message
+    assert edited.is_failed
+    assert edited.path == entry(library).path
 
 
-def test_an_editor_that_is_not_there_is_told(
-    own: OwnSessions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_draft_is_never_written_through_a_link(
+    library: Library, own: OwnSessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("VISUAL", "no-such-editor")
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / ".drafts").symlink_to(outside)
+    an_editor(monkeypatch, "file.write_text('mine')")
 
-    assert "no-such-editor" in own.edit(tmp_path / "a.toml")
+    edited = own.edit(entry(library))
 
-
-@pytest.mark.parametrize(
-    "editor",
-    ["/home/o'brien/bin/vim", "no-such-editor --wait", '""', '"', "/etc/passwd", "/tmp", "\\"],
-)
-@pytest.mark.parametrize("variable", ["VISUAL", "EDITOR"])
-def test_an_editor_that_cannot_be_started_is_told_with_what_to_do(
-    own: OwnSessions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, editor: str
-) -> None:
-    monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.setenv(variable, editor)
-
-    trouble = own.edit(tmp_path / "a.toml")
-
-    assert trouble.startswith(editor)
-    assert trouble.endswith("; set EDITOR to an editor that is there")
-
-
-def an_editor(path: Path, text: str = "edited", status: int = 0) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f'#!/bin/sh\nfor last; do :; done\necho "{text} $*" > "$last"\nexit {status}\n')
-    path.chmod(0o755)
-    return path
-
-
-@pytest.mark.parametrize("name", ["o'brien/vim", "My Programs/edit it"])
-def test_an_editor_with_a_quote_or_a_blank_in_its_path_is_started(
-    own: OwnSessions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    monkeypatch.setenv("VISUAL", str(an_editor(tmp_path / name)))
-
-    assert own.edit(tmp_path / "a.toml") == ""
-    assert (tmp_path / "a.toml").read_text().startswith("edited")
-
-
-def test_visual_goes_before_editor_and_an_empty_one_is_none(
-    own: OwnSessions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("VISUAL", f"{an_editor(tmp_path / 'visual', 'visual')} -w")
-    monkeypatch.setenv("EDITOR", str(an_editor(tmp_path / "editor", "editor")))
-    file = tmp_path / "a.toml"
-
-    own.edit(file)
-    first = file.read_text()
-    monkeypatch.setenv("VISUAL", "  ")
-    own.edit(file)
-
-    assert first == f"visual -w {file}\n"
-    assert file.read_text() == f"editor {file}\n"
-
-
-def test_without_a_choice_no_editor_is_taken_that_asks_for_one(
-    own: OwnSessions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("VISUAL", "EDITOR"):
-        monkeypatch.delenv(name, raising=False)
-    for name in ("sensible-editor", "vi", "nano"):
-        an_editor(tmp_path / "bin" / name, name)
-    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
-
-    assert own.edit(tmp_path / "a.toml") == ""
-    assert (tmp_path / "a.toml").read_text().startswith("nano")
-
-
-def test_where_no_editor_is_found_it_is_said_how_to_name_one(
-    own: OwnSessions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("VISUAL", "EDITOR"):
-        monkeypatch.setenv(name, "")
-    monkeypatch.setenv("PATH", str(tmp_path))
-
-    assert own.edit(tmp_path / "a.toml") == "no editor was found; set EDITOR to one that is there"
-
-
-def test_an_editor_that_failed_is_told_with_its_status(
-    own: OwnSessions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    editor = an_editor(tmp_path / "vim", status=3)
-    monkeypatch.setenv("VISUAL", str(editor))
-
-    assert own.edit(tmp_path / "a.toml") == (
-        f"{editor} ended with status 3; look whether the file is as you want it"
-    )
+    assert edited.path.read_text() == "mine"
+    assert list(outside.iterdir()) == []

@@ -20,6 +20,7 @@ from benchside.timeline.compile import compile_plan
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.estimate import nominal_side_ms
 from benchside.timeline.steps import StepKind, Timeline
+from tests import builders
 
 SHIPPED = sorted((Path(__file__).parents[1] / "sessions").glob("*.toml"))
 
@@ -95,6 +96,28 @@ def test_an_emom_starts_every_round_on_the_clock() -> None:
     starts = [one.start_ms for one in report.stages if one.step.kind is StepKind.WORK]
     assert starts == [10_000, 70_000, 130_000]
     assert [cue.at_ms for cue in report.cues if cue.kind is CueKind.GO] == starts
+
+
+def test_a_report_has_the_sets_that_are_expected_and_not_all_that_there_is_room_for() -> None:
+    block = a_block(a_set(reps=5, rest="0s", prepare="0s"), time_cap="10m")
+    timeline = a_timeline(block, a_set(reps=5))
+
+    report = report_on(timeline)
+    data = report_json(report)
+
+    assert len(timeline.sets) > 800
+    assert report.totals.sets == len(report.sets) == len(data["sets"]) == 31
+    assert {step["set"] for step in data["steps"]} == set(range(31))
+    assert data["sets"][data["steps"][-1]["set"]]["block"] == 1
+
+
+def test_an_exercise_that_the_cap_leaves_no_room_for_is_shown_all_the_same() -> None:
+    long = builders.a_set(time="2m")
+
+    report = report_on(a_timeline(builders.a_block(long, long, time_cap="1m")))
+
+    assert len(report.sets) == 2
+    assert report.totals.sets == 1
 
 
 def test_a_time_cap_cuts_the_last_round_off() -> None:

@@ -7,18 +7,21 @@ composed has the writer's one form; what is copied keeps its own, with every com
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import tomli_w
 
-from benchside.files import write_atomically
+from benchside.files import glance, write_atomically
 from benchside.session.place import with_value
 from benchside.session.reading import read
 from benchside.session.schema import session_schema
 from benchside.session.toml_text import without_mark
 from benchside.session.write import SCHEMA_LINE, write_session
+from benchside.session_files import neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +36,7 @@ SCHEMA_FILE: Final = "session.schema.json"
 """The name that the first line of a session file has for it."""
 
 MAX_SLUG: Final = 60
+MAX_SLUG_BYTES: Final = 180
 UNNAMED: Final = "session"
 
 
@@ -69,36 +73,73 @@ def with_schema_line(text: str) -> str:
 
 
 def slug(title: str) -> str:
-    """The file's name for a session of this title, without its ending: `my-legs`."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
-    words = "".join(mark if mark.isalnum() else " " for mark in plain).split()
-    return "-".join(words)[:MAX_SLUG].strip("-") or UNNAMED
+    """Return the file's name for a session of this title, without its ending: `my-legs`.
+
+    Accents of Latin letters are left out; other scripts stay as they are.
+    """
+    letters: list[str] = []
+    for mark in unicodedata.normalize("NFKD", title).casefold():
+        if not unicodedata.category(mark).startswith("M"):
+            letters.append(mark if mark.isalnum() else " ")
+        elif letters and not letters[-1].isascii():
+            letters.append(mark)
+    words = unicodedata.normalize("NFC", "".join(letters)).split()
+    return _short("-".join(words)).strip("-") or UNNAMED
+
+
+def _short(name: str) -> str:
+    """Cut a name to what every file system takes: 255 bytes, some of them for what is added."""
+    return name[:MAX_SLUG].encode()[:MAX_SLUG_BYTES].decode(errors="ignore")
 
 
 def free_name(folder: Path, name: str) -> str:
-    """A name that no file of the folder has: `legs`, else `legs-2`."""
+    """A name that no session of the folder has: `legs`, else `legs-2`."""
+    taken = neighbours(folder)
     number, free = 1, name
-    while (folder / f"{free}.toml").exists():
+    while free in taken or os.path.lexists(folder / f"{free}.toml"):
         number += 1
         free = f"{name}-{number}"
     return free
 
 
-def free_path(folder: Path, name: str) -> Path:
-    """Where a session of this name would stand; raises FileExistsError if there is one."""
-    path = folder / f"{name}.toml"
-    if path.exists():
+def name_for(folder: Path, title: str) -> str:
+    """Return a name for a new session; raises FileExistsError where its title is taken.
+
+    Other titles may come to the same name: `Legs!` after `Legs` is `legs-2`.
+    """
+    name = slug(title)
+    path = neighbours(folder).get(name)
+    if path is not None and glance(path).get("name") in (title, None):
         raise FileExistsError(None, "there is a session of this name already", str(path))
-    return path
+    return free_name(folder, name)
 
 
 def keep(folder: Path, name: str, text: str) -> Path:
-    """Write a new session file, and the schema beside it.
+    """Write a new session file, and the schema beside it; never through a link.
 
     Raises FileExistsError where there is one of this name, OSError where it cannot be written.
     """
-    path = free_path(folder, name)
+    path = folder / f"{name}.toml"
+    if os.path.lexists(path):
+        raise FileExistsError(None, "there is a session of this name already", str(path))
     write_atomically(path, text)
-    schema = json.dumps(session_schema(), ensure_ascii=False, indent=2) + "\n"
-    write_atomically(folder / SCHEMA_FILE, schema)
+    _lay_schema(folder)
     return path
+
+
+def keep_draft(draft: Path, folder: Path, name: str) -> Path:
+    """Make a session file of a draft as it stands, and lay the schema beside it.
+
+    Where there is one of this name already, the draft gets a free one. Raises OSError where it
+    cannot be moved.
+    """
+    path = folder / f"{free_name(folder, name)}.toml"
+    draft.replace(path)
+    _lay_schema(folder)
+    return path
+
+
+def _lay_schema(folder: Path) -> None:
+    schema = json.dumps(session_schema(), ensure_ascii=False, indent=2) + "\n"
+    with suppress(OSError):  # only editors need it, and the session is written
+        write_atomically(folder / SCHEMA_FILE, schema)

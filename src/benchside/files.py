@@ -9,14 +9,13 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-import tomllib
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from benchside.session.mistake import shown
 from benchside.session.problems import Problem
-from benchside.session.toml_text import MAX_BYTES
+from benchside.session.toml_text import MAX_BYTES, parsed_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,18 +33,27 @@ def stamp(path: Path) -> Stamp:
     return status.st_mtime_ns, status.st_size
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something of this name, even if it cannot be read or leads nowhere."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, ValueError):  # ValueError: a NUL in the name
+        return False
+    except OSError:  # a folder above cannot be read
+        return True
+    return True
+
+
 def is_plain_name(name: str) -> bool:
     """Whether a name stays in the folder that it is looked up in."""
     return name not in ("", ".", "..") and not any(mark in name for mark in "/\\:\0")
 
 
 def glance(path: Path) -> Mapping[str, object]:
-    """Read a file of TOML without any check; empty where it is not there or not TOML."""
+    """Return the tables of a TOML file, unchecked; empty where the reader would refuse the text."""
     text = read_text(path)
-    try:
-        return tomllib.loads(text) if isinstance(text, str) else {}
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return {}
+    data = parsed_toml(text, file="") if isinstance(text, str) else text
+    return {} if isinstance(data, Problem) else data
 
 
 def read_text(path: Path) -> str | Problem:
@@ -67,30 +75,31 @@ def read_text(path: Path) -> str | Problem:
         return _undecodable(path, raw, error.start)
 
 
-def write_atomically(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str, *, follows_links: bool = False) -> None:
     """Replace a file's text in one step that survives a power cut.
 
-    Makes the folder where there is none, for its owner alone: the log may come to lie in it.
-    Follows a link, so that settings kept in a repository of dotfiles stay there. Raises OSError,
-    and then the old text is untouched.
+    Makes the folder where there is none, for its owner alone: the log may come to lie in it. A link
+    is replaced, what it points to stays as it is; with `follows_links` that is written instead, so
+    that settings kept in a repository of dotfiles stay there. Raises OSError, and then the old text
+    is untouched.
     """
-    _make_folder(_target(path).parent)
-    with replacing(path, mode=0o644) as draft:
+    target = _target(path) if follows_links else path.parent.resolve() / path.name
+    _make_folder(target.parent)
+    with replacing(target, mode=0o644) as draft:
         draft.write_text(text, encoding="utf-8", newline="\n")
 
 
 @contextmanager
-def replacing(path: Path, *, mode: int) -> Iterator[Path]:
+def replacing(target: Path, *, mode: int) -> Iterator[Path]:
     """Let a new file be written beside one, and put it in its place when that has succeeded.
 
-    `mode` holds where there is no file yet. Follows a link. Raises OSError, and then the old file
-    is untouched and nothing is left of the new one.
+    `mode` holds where there is no file yet. A link is replaced. Raises OSError, and then the old
+    file is untouched and nothing is left of the new one.
     """
-    target = _target(path)
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from None  # not of the draft
+        raise OSError(error.errno, error.strerror, str(target)) from None  # not of the draft
     os.close(handle)
     draft = Path(name)
     try:
@@ -133,11 +142,12 @@ def _target(path: Path) -> Path:
 
 
 def _mode(path: Path, of_new: int) -> int:
-    """The permissions of what is replaced; those of a new file where nothing is."""
+    """The permissions of what is replaced; those of a new file where that is no file."""
     try:
-        return path.stat().st_mode & 0o777
+        status = path.lstat()
     except FileNotFoundError:
         return of_new
+    return status.st_mode & 0o777 if stat.S_ISREG(status.st_mode) else of_new
 
 
 def _sync_folder(folder: Path) -> None:

@@ -20,6 +20,7 @@ from benchside.session.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
 from benchside.session.load import format_load
 from benchside.session.reading import Options, read
 from benchside.timeline.compile import compile_plan
+from benchside.timeline.totals import totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +61,7 @@ class Interrupted:
     @property
     def sets_total(self) -> int:
         """Sets that the session asks for."""
-        return len(self.runner.timeline.sets)
+        return max(totals_of(self.runner.timeline).sets, len(self.replayed.outcome.sets))
 
     @property
     def stopped(self) -> datetime:

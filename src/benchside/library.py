@@ -1,30 +1,41 @@
 """The library: the session files that can be run by name, the athlete's own and those that ship.
 
-An own session shadows one that ships under the same name (the file's name without `.toml`). What
-cannot be read is listed with its problems, never hidden and never an exception. A name leads to a
-file of these folders and to nothing else; only a path that somebody typed leads anywhere.
+An own session stands in place of one that ships under the same name, and says so. What cannot be
+read is listed with its problems, never hidden and never an exception. A name leads to a file of
+these folders and to nothing else; only a path that somebody typed leads anywhere.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchside.files import Stamp, glance, is_plain_name, read_text, stamp
+from benchside.files import Stamp, glance, is_there, read_text, stamp
 from benchside.session.mistake import shown
 from benchside.session.problems import Problem
+from benchside.session_files import (
+    SUFFIX,
+    neighbours,
+    same_form,
+    session_file,
+    session_files,
+    without_suffix,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from benchside.session.reading import Options, Reading
     from benchside.timeline.steps import Timeline
 
-SUFFIX = ".toml"
 FIRST = "first-session"
 """It shows every kind of set, so it leads what ships."""
+MAX_TITLE = 200
+"""Characters of a title in a list; a stranger's file may have a million."""
 MAX_NEAR = 5
 """More names are no help to somebody who mistyped one."""
 
@@ -37,12 +48,20 @@ class Entry:
     path: Path
     is_own: bool
     """It lies in the athlete's own folder."""
+    is_in_place_of_shipped: bool = False
+    """It is an own session, and one that ships has its name."""
     text: str | None = None
     """None where the file could not be read as text."""
     reading: Reading | None = None
     """None where there is no text."""
     problems: tuple[Problem, ...] = ()
     """In the order of the file; empty where all is well."""
+
+    @property
+    def title(self) -> str:
+        """What the session calls itself; its name in the library where it has problems."""
+        session = self.reading.session if self.reading else None
+        return self.name if session is None else session.name
 
     def timeline(self) -> Timeline | None:
         """Lay the session out in time; None where it has problems."""
@@ -63,17 +82,33 @@ class _Kept:
         return all(stamp(path) == seen for path, seen in self.stamps.items())
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a session is called where sessions are listed."""
+
+    title: str
+    name: str = ""
+    """Its name in the library, where another session has the same title."""
+
+
 class Library:
     """The sessions of two folders; a file is read again when it, or what it includes, changed."""
 
     def __init__(self, own: Path, shipped: Path, options: Options) -> None:
-        self._folders = (own, shipped)
+        self._own = own
+        self._shipped = shipped
         self._options = options
-        self._kept: dict[Path, _Kept] = {}
+        self._kept: dict[tuple[str, Path], _Kept] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Folders that cannot be read, so that sessions in them are missing from the list."""
+        return session_files(self._own).problems
 
     def entries(self) -> tuple[Entry, ...]:
         """List every session: the athlete's own by name, then what ships."""
-        return tuple(self._entry(path) for path in self._paths().values())
+        paths = _paths_in(self._own, self._shipped)
+        return tuple(self._entry(name, path, path) for name, path in paths.items())
 
     def find(self, name_or_path: str) -> Entry | tuple[str, ...]:
         """Find a session by its name or its path; tell the near names where there is none.
@@ -81,56 +116,74 @@ class Library:
         A name of the library goes before a file of the same name in the folder one stands in,
         unless it is written as a path or with `.toml`.
         """
-        paths = self._paths()
+        paths = _paths_in(self._own, self._shipped)
+        typed = same_form(name_or_path)
+        if typed in paths and not typed.lower().endswith(SUFFIX):
+            return self._entry(typed, paths[typed], paths[typed])
         path = Path(name_or_path)
-        if name_or_path in paths and not is_written_as_path(name_or_path):
-            return self._entry(paths[name_or_path])
-        if stamp(path) is not None:
-            return self._entry(path)
-        known = paths.get(name_or_path.removesuffix(SUFFIX))
-        return self._entry(known) if known else _near(path.stem, tuple(paths))
+        if is_there(path):
+            name, place = self._place_of(path)
+            return self._entry(name, place, path)
+        for name in (typed, without_suffix(typed)):
+            if name in paths:
+                return self._entry(name, paths[name], paths[name])
+        return _near(path.stem, tuple(paths))
 
     def include(self, name: str) -> str | None:
         """Give the text of the library's session of this name; None where there is none to read."""
-        return _included(name, self._folders, {})
+        return _included(name, (self._own, self._shipped), {})
 
-    def _paths(self) -> dict[str, Path]:
-        """Every session's file by its name, in the order of the library."""
-        return _paths_in(*self._folders)
+    def _place_of(self, path: Path) -> tuple[str, Path]:
+        """Name and place of a file that was found by a path: those of the library, if it has it."""
+        try:
+            real = path.parent.resolve() / path.name
+            for folder in (self._own, self._shipped):
+                if real.is_relative_to(home := folder.resolve()):
+                    place = folder / real.relative_to(home)
+                    for name, known in session_files(folder).files.items():
+                        if known == place:
+                            return name, place
+        except OSError:  # a link that leads to itself
+            pass
+        return path.stem, path.absolute()
 
-    def _entry(self, path: Path) -> Entry:
-        kept = self._kept.get(path)
+    def _entry(self, name: str, place: Path, path: Path) -> Entry:
+        """Read a session that lies at a place; `path` is what its problems call it."""
+        kept = self._kept.get((name, path))
         if kept is None or not kept.is_fresh():
-            kept = self._kept[path] = self._read(path)
+            kept = self._kept[name, path] = self._read(name, place, path)
         return kept.entry
 
-    def _read(self, path: Path) -> _Kept:
-        own, _ = self._folders
-        folder = path.absolute().parent
-        folders = self._folders if folder in self._folders else (folder, *self._folders)
-        stamps = {path: stamp(path)}
-        text = read_text(path)
+    def _read(self, name: str, place: Path, path: Path) -> _Kept:
+        is_own = place.is_relative_to(self._own)
+        is_listed = is_own or place.is_relative_to(self._shipped)
+        folders = () if is_listed else (place.parent,)
+        stamps = {place: stamp(place)}
+        twin = session_file(self._shipped, name, stamps) if is_own else None
+        entry = Entry(name=name, path=place, is_own=is_own, is_in_place_of_shipped=twin is not None)
+        text = read_text(place)
         if isinstance(text, Problem):
-            entry = Entry(name=path.stem, path=path, is_own=folder == own, problems=(text,))
-            return _Kept(entry, stamps)
+            return _Kept(replace(entry, problems=(text,)), stamps)
+        reading = self._reading_of(text, shown(str(path)), folders, stamps)
+        read = replace(entry, text=text, reading=reading, problems=reading.problems)
+        return _Kept(read, stamps)
+
+    def _reading_of(
+        self, text: str, file: str, beside: tuple[Path, ...], stamps: dict[Path, Stamp]
+    ) -> Reading:
         from benchside.session.reading import read  # the models take their time to load
 
-        reading = read(
+        def names() -> list[str]:
+            known = [name for folder in beside for name in neighbours(folder)]
+            return known + list(_paths_in(self._own, self._shipped))
+
+        return read(
             text,
-            file=shown(str(path)),
-            include=lambda name: _included(name, folders, stamps),
-            names=lambda: [name for each in folders for name in _session_files(each)],
+            file=file,
+            include=lambda name: _included(name, (*beside, self._own, self._shipped), stamps),
+            names=names,
             options=self._options,
         )
-        entry = Entry(
-            name=path.stem,
-            path=path,
-            is_own=folder == own,
-            text=text,
-            reading=reading,
-            problems=reading.problems,
-        )
-        return _Kept(entry, stamps)
 
 
 def is_written_as_path(name: str) -> bool:
@@ -139,44 +192,52 @@ def is_written_as_path(name: str) -> bool:
     return path.suffix == SUFFIX or path.name != name
 
 
-def titles(own: Path, shipped: Path) -> tuple[str, ...]:
+def labels(own: Path, shipped: Path) -> tuple[Label, ...]:
     """Name every session at a glance, in the order of `Library.entries`; nothing is checked yet."""
-    return tuple(_title(path) for path in _paths_in(own, shipped).values())
+    paths = _paths_in(own, shipped)
+    return labelled([(name, _title(path) or name) for name, path in paths.items()])
+
+
+def labelled(names_and_titles: Sequence[tuple[str, str]]) -> tuple[Label, ...]:
+    """Label sessions so that no two look alike."""
+    times = Counter(_as_seen(title) for _, title in names_and_titles)
+    return tuple(
+        Label(title[:MAX_TITLE], name if times[_as_seen(title)] > 1 and title != name else "")
+        for name, title in names_and_titles
+    )
+
+
+def is_called(entry: Entry, typed: str) -> bool:
+    """Whether title or name of a session hold what somebody typed."""
+    wanted = _as_seen(typed)
+    return wanted in _as_seen(entry.title) or wanted in _as_seen(entry.name)
+
+
+def _as_seen(text: str) -> str:
+    """Reduce a text to what tells it from others at a glance."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def _paths_in(own_folder: Path, shipped_folder: Path) -> dict[str, Path]:
-    own, shipped = _session_files(own_folder), _session_files(shipped_folder)
+    """Every session's file by its name, in the order of the library."""
+    own, shipped = session_files(own_folder).files, session_files(shipped_folder).files
     names = sorted(shipped.keys() - own.keys(), key=lambda name: (name != FIRST, name))
     return own | {name: shipped[name] for name in names}
 
 
 def _title(path: Path) -> str:
-    """What a session calls itself; the file's name where that cannot be told."""
+    """What a session calls itself; empty where that cannot be told."""
     title = glance(path).get("name")
-    return title if isinstance(title, str) else path.stem
+    return title.strip() if isinstance(title, str) else ""
 
 
 def _included(name: str, folders: Iterable[Path], stamps: dict[Path, Stamp]) -> str | None:
     """Look a name up, the first folder wins; note the stamp of every place that was looked at."""
-    if not is_plain_name(name):
-        return None
-    for path in (folder / f"{name}{SUFFIX}" for folder in folders):
-        stamps[path] = stamp(path)
-        if stamps[path] is not None:
+    for folder in folders:
+        if path := session_file(folder, name, stamps):
             text = read_text(path)
             return text if isinstance(text, str) else None
     return None
-
-
-def _session_files(folder: Path) -> dict[str, Path]:
-    """The folder's session files by name; a folder that is not there has none."""
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError:
-        return {}
-    return {
-        path.stem: path for path in paths if path.suffix == SUFFIX and not path.name.startswith(".")
-    }
 
 
 def _near(typed: str, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,18 +1,19 @@
 """The athlete's own session files: copied from others, and opened in the editor of their choice.
 
 What ships with the program is never changed: whoever edits it gets a file of their own, which from
-then on stands before it under the same name.
+then on stands in its place under the same name. Without a change there is no such file.
 """
 
 from __future__ import annotations
 
-import os
-import shlex
-import shutil
-import subprocess
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from benchside.drafts import Draft, copy, free_name, keep, slug, with_schema_line
+from benchside.drafts import Draft, copy, free_name, keep, keep_draft, slug, with_schema_line
+from benchside.editor import edit_file
+from benchside.files import write_atomically
+from benchside.session_files import SUFFIX
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +22,22 @@ if TYPE_CHECKING:
     from benchside.session.problems import Problem
 
 
-EDITORS: Final = ("editor", "nano", "vim", "vi")
-"""Looked for in this order where the environment names none; `editor` is Debian's choice."""
+DRAFTS: Final = ".drafts"
+"""The folder for what is being edited; hidden, so that nothing in it is listed."""
+
+UNCHANGED: Final = "nothing was changed, so no copy is kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What came of editing a session."""
+
+    path: Path
+    """The file to show from now on."""
+    message: str = ""
+    """What is to be told; empty where the session itself tells it."""
+    is_failed: bool = True
+    """Whether the message tells a failure."""
 
 
 class OwnSessions:
@@ -41,55 +56,36 @@ class OwnSessions:
         draft = self._copied(entry, title, name)
         return draft.problems or keep(self._folder, name, draft.text)
 
-    def take(self, entry: Entry) -> Path:
-        """Give the file of a session to be changed: of one that ships, a copy of one's own.
+    def edit(self, entry: Entry) -> Edited:
+        """Open a session in the editor of VISUAL or EDITOR until it is left.
 
-        Raises OSError where the copy cannot be written.
+        What ships is edited as a draft, which is kept, broken or not, if its text was changed.
+        Raises nothing: a terminal that is lent to an editor has to be taken back.
         """
-        if entry.is_own or entry.text is None:
-            return entry.path
-        return keep(self._folder, entry.name, with_schema_line(entry.text))
-
-    def edit(self, path: Path) -> str:
-        """Open a file in the athlete's editor until it is left; tells what failed."""
-        editor = _editor()
-        if not editor:
-            return "no editor was found; set EDITOR to one that is there"
-        name = editor[0] if len(editor) == 1 else shlex.join(editor)
         try:
-            status = subprocess.call([*editor, str(path)])
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            return f"{name}: {reason.lower()}; set EDITOR to an editor that is there"
-        if status == 0:
-            return ""
-        end = f"status {status}" if status > 0 else f"signal {-status}"
-        return f"{name} ended with {end}; look whether the file is as you want it"
+            if entry.is_own or entry.text is None:
+                return Edited(entry.path, edit_file(entry.path))
+            return self._edit_draft(entry, with_schema_line(entry.text))
+        except OSError as error:
+            return Edited(entry.path, str(error))
+
+    def _edit_draft(self, entry: Entry, text: str) -> Edited:
+        draft = self._folder / DRAFTS / f"{entry.name}{SUFFIX}"
+        for place in (draft.parent, draft):
+            if place.is_symlink():  # nothing is written through it
+                place.unlink()
+        if not draft.is_file():  # one that lies there was typed when the program was killed
+            write_atomically(draft, text)
+        trouble = edit_file(draft)
+        if draft.is_file() and draft.read_bytes() != text.encode():
+            edited = Edited(keep_draft(draft, self._folder, entry.name), trouble)
+        else:
+            draft.unlink(missing_ok=True)
+            edited = Edited(entry.path, trouble or UNCHANGED, is_failed=bool(trouble))
+        with suppress(OSError):  # another draft lies there
+            draft.parent.rmdir()
+        return edited
 
     def _copied(self, entry: Entry, title: str, name: str) -> Draft:
         file = str(self._folder / f"{name}.toml")
         return copy(entry.text or "", title, file=file, include=self._library.include)
-
-
-def _editor() -> list[str]:
-    """The words that start the editor of VISUAL or EDITOR, or the first one found; empty if none.
-
-    Debian's `sensible-editor` is not asked: it may begin with a question of its own.
-    """
-    for name in ("VISUAL", "EDITOR"):
-        if written := os.environ.get(name, "").strip():
-            return _words(written)
-    if os.name == "nt":
-        return ["notepad"]
-    return [one for one in EDITORS if shutil.which(one)][:1]
-
-
-def _words(command: str) -> list[str]:
-    """Split as a shell does; a path with a blank or a quote that is there is one word."""
-    if shutil.which(command):
-        return [command]
-    try:
-        words = shlex.split(command)
-    except ValueError:  # a quote without its end: no such program, then
-        words = []
-    return words if words and words[0] else [command]

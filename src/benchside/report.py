@@ -6,6 +6,7 @@ what only a key ends lasts as long as it is estimated to.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from benchside.session.plan import PlannedSet
-    from benchside.timeline.steps import Step, Timeline
+    from benchside.timeline.steps import Step, Timeline, TimelineSet
     from benchside.timeline.totals import Placed, Totals
 
 
@@ -71,6 +72,8 @@ class Report:
     exercises: tuple[ExerciseSum, ...]
     """In the order in which they first come; those that only warm up are left out."""
     stages: tuple[Stage, ...]
+    sets: tuple[TimelineSet, ...]
+    """Those that are reached, and of what a time cap cuts the first round at least."""
     notes: tuple[str, ...]
     """Loads that cannot be loaded as written, each once."""
 
@@ -81,6 +84,10 @@ class Report:
         end = Cue(self.totals.duration_ms + SESSION_DONE_AFTER_MS, CueKind.SESSION_DONE)
         return (*told, end)
 
+    def place_of(self, set_index: int) -> int:
+        """Where a set of the timeline stands in `sets`; of one not reached, the one before it."""
+        return bisect_right(self.sets, set_index, key=lambda one: one.index) - 1
+
     def at(self, moment_ms: int) -> Stage | None:
         """The stage that is going on at a moment; None before the session and after its end."""
         return next((one for one in self.stages if one.start_ms <= moment_ms < one.end_ms), None)
@@ -89,8 +96,8 @@ class Report:
 def report_on(timeline: Timeline) -> Report:
     """Lay a session out."""
     stages = tuple(_stage(timeline, placed) for placed in schedule(timeline))
-    indices = sorted({one.step.set_index for one in stages if one.step.kind is StepKind.WORK})
-    reached = [timeline.sets[index].plan for index in indices]
+    indices = {one.step.set_index for one in stages if one.step.kind is StepKind.WORK}
+    reached = [timeline.sets[index].plan for index in sorted(indices)]
     totals = totals_of(timeline)
     work_ms = sum(stage.duration_ms for stage in stages if stage.step.kind is StepKind.WORK)
     return Report(
@@ -99,6 +106,7 @@ def report_on(timeline: Timeline) -> Report:
         rest_ms=totals.duration_ms - work_ms,
         exercises=_sums(reached),
         stages=stages,
+        sets=tuple(one for one in timeline.sets if one.index in indices or one.round in (None, 1)),
         notes=tuple(dict.fromkeys(_note(planned) for planned in reached if planned.load_note)),
     )
 

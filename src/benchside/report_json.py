@@ -34,8 +34,8 @@ def report_json(report: Report) -> dict[str, Any]:
         "totals": _totals(report),
         "exercises": [_exercise(one) for one in report.exercises],
         "blocks": [_block(block) for block in timeline.blocks],
-        "sets": [set_json(one) for one in timeline.sets],
-        "steps": [stage_json(stage) for stage in report.stages],
+        "sets": [set_json(one) for one in report.sets],
+        "steps": [stage_json(report, stage) for stage in report.stages],
         "end": {"at_ms": report.totals.duration_ms, "cues": [_cue(report.cues[-1])]},
         "notes": list(report.notes),
     }
@@ -101,11 +101,11 @@ def set_json(one: TimelineSet) -> dict[str, Any]:
     }
 
 
-def stage_json(stage: Stage) -> dict[str, Any]:
-    """Give a step in its place, with its phases and cues."""
+def stage_json(report: Report, stage: Stage) -> dict[str, Any]:
+    """Give a step in its place, with its phases and cues; its set by the place in `sets`."""
     return {
         "kind": stage.step.kind,
-        "set": stage.step.set_index,
+        "set": report.place_of(stage.step.set_index),
         "side": stage.step.side,
         "start_ms": stage.start_ms,
         "duration_ms": stage.duration_ms,

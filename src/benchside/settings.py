@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, get_args
 import tomli_w
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from benchside.files import is_plain_name, read_text, stamp, write_atomically
+from benchside.files import is_plain_name, is_there, read_text, stamp, write_atomically
 from benchside.session.checking import validated
 from benchside.session.fields import DurationMs, Text, UnitField
 from benchside.session.load import Unit
@@ -114,7 +114,7 @@ def write_settings(settings: Settings) -> str:
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Load the settings; the defaults, with the problems, where the file is wrong."""
-    if stamp(path) is None:
+    if not is_there(path):
         return Settings.model_construct(), ()  # nothing to validate, so no validator is built
     text = read_text(path)
     if isinstance(text, Problem):
@@ -149,4 +149,4 @@ def save_settings(path: Path, settings: Settings) -> None:
         raise OSError(errno.EINVAL, "the settings have problems; mend the file first", str(path))
     is_new = not text.strip()
     written = write_settings(settings) if is_new else changed_settings(text, before, settings)
-    write_atomically(path, written)
+    write_atomically(path, written, follows_links=True)

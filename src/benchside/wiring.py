@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from benchside.files import glance, is_plain_name, read_text, stamp
+from benchside.files import glance, is_plain_name, is_there, read_text
 from benchside.paths import find_home, shipped
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from benchside.interrupted import Interrupted, SessionAside
     from benchside.leading import Leader
-    from benchside.library import Entry, Library
+    from benchside.library import Entry, Label, Library
     from benchside.log.logbook import LogReading
     from benchside.log.record import Record
     from benchside.own_sessions import OwnSessions
@@ -64,7 +64,7 @@ class Bench:
         self.is_rehearsal = rehearse
         self._records: LogReading | None = None
         self._athlete_name = athlete
-        if athlete or self._athlete_path.exists():
+        if athlete or is_there(self._athlete_path):
             _ = self._athlete  # its problems are told at once
 
     @property
@@ -86,8 +86,8 @@ class Bench:
     @property
     def settings_problems(self) -> tuple[Problem, ...]:
         """What is wrong with the settings and the athlete's file."""
-        is_there = stamp(self.home.settings) is not None
-        return (*(self._loaded[1] if is_there else ()), *self._athlete_problems)
+        of_settings = self._loaded[1] if is_there(self.home.settings) else ()
+        return (*of_settings, *self._athlete_problems)
 
     @cached_property
     def _loaded(self) -> tuple[Settings, tuple[Problem, ...]]:
@@ -112,11 +112,16 @@ class Bench:
 
         return OwnSessions(self.home.sessions, self.library)
 
-    def titles(self) -> tuple[str, ...]:
+    def labels(self) -> tuple[Label, ...]:
         """Name the sessions of the library at a glance, before they are read."""
-        from benchside.library import titles
+        from benchside.library import labels
 
-        return titles(self.home.sessions, shipped("sessions"))
+        return labels(self.home.sessions, shipped("sessions"))
+
+    @property
+    def library_problems(self) -> tuple[Problem, ...]:
+        """Folders of own sessions that cannot be read."""
+        return self.library.problems
 
     def entries(self) -> tuple[Entry, ...]:
         """List every session of the library, broken ones too."""
@@ -144,7 +149,14 @@ class Bench:
             return None
         from benchside.log.history import last_done
 
-        return last_done(self.records().records, session.name)
+        others = [other for other in self.entries() if other.path != entry.path]
+        return last_done(
+            self.records().records,
+            session.name,
+            file=str(entry.path),
+            others={str(other.path) for other in others},
+            is_only=all(other.title != session.name for other in others),
+        )
 
     def run_app(
         self, *, start: Entry | None = None, resumes: bool = False, chosen: str = ""
@@ -254,14 +266,35 @@ class Bench:
         name, path = self._athlete_name, self._athlete_path
         if name and not is_plain_name(name):
             raise UnknownAthlete(name, ())
-        if not name and not path.exists():
+        if not name and not is_there(path):
             return DEFAULT_ATHLETE, ""
         text = read_text(path)
         found = read_athlete(text, file=str(path)) if isinstance(text, str) else (text,)
         if isinstance(found, Athlete) and isinstance(text, str):
+            if name and "name" not in found.model_fields_set:  # or the log would mix people up
+                found = found.model_copy(update={"name": name})
+            self._athlete_problems = self._namesakes(found.name)
             return found, text
         problems = found if isinstance(found, tuple) else ()
         if name:
             raise UnknownAthlete(name, problems)
         self._athlete_problems = problems
         return DEFAULT_ATHLETE, ""
+
+    def _namesakes(self, name: str) -> tuple[Problem, ...]:
+        """Tell the other athletes' files that have a name as well: the log goes by it."""
+        from benchside.session.athlete import DEFAULT_ATHLETE
+        from benchside.session.problems import Problem
+        from benchside.session_files import neighbours
+
+        unsaid = {DEFAULT_NAME: DEFAULT_ATHLETE.name}
+        return tuple(
+            Problem(
+                file=str(path),
+                message=f'"{name}" is the name of {self._athlete_path.name}, too',
+                hint="give one of them another name: the log tells athletes apart by it",
+            )
+            for stem, path in neighbours(self.home.athletes).items()
+            if path != self._athlete_path
+            and glance(path).get("name", unsaid.get(stem, stem)) == name
+        )

@@ -314,3 +314,97 @@ def test_a_plan_that_is_not_there_is_a_usage_error(benchside: Callable[..., Answ
 
     assert answer.status == 2
     assert answer.err == 'benchside: there is no file "nope.json"\n'
+
+
+def test_own_sessions_that_cannot_be_read_are_told_and_the_status_says_so(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "sessions").rmdir()
+    (home / "sessions").write_text("not a folder")
+
+    listed = benchside("list")
+    checked = benchside("check")
+    sought = benchside("show", "mine")
+
+    told = f"{home / 'sessions'}: this is not a folder"
+    assert listed.status == 3
+    assert told in listed.err
+    assert "ships with Benchside" in listed.out
+    assert checked.status == 1
+    assert told in checked.out
+    assert "no problems, 1 folder not read" in checked.err
+    assert told in sought.err
+
+
+def test_sessions_of_one_title_are_listed_with_their_files(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "sessions" / "week").mkdir()
+    (home / "sessions" / "legs.toml").write_text(SQUATS)
+    (home / "sessions" / "week" / "legs.TOML").write_text(SQUATS)
+
+    listed = benchside("list").out
+    checked = benchside("check", str(home / "sessions"))
+
+    assert [line.split()[0] for line in listed.splitlines() if "Squats" in line] == [
+        "legs",
+        "week/legs",
+    ]
+    assert checked.out == "2 files checked, no problems\n"
+    assert benchside("show", "week/legs").status == 0
+
+
+def test_a_session_in_place_of_one_that_ships_says_so(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "sessions" / "glute-tabata.toml").write_text(SQUATS)
+
+    listed = benchside("list")
+    as_json = {one["name"]: one for one in json.loads(benchside("list", "--json").out)}
+
+    assert "replaces what ships: " in listed.out
+    assert as_json["glute-tabata"]["is_in_place_of_shipped"]
+    assert not as_json["first-session"]["is_in_place_of_shipped"]
+
+
+def test_two_athletes_of_one_name_are_told_for_the_log_would_mix_them_up(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "athletes").mkdir()
+    for file in ("anna", "anna-2"):
+        (home / "athletes" / f"{file}.toml").write_text('name = "Anna"')
+    (home / "athletes" / "ben.toml").write_text('unit = "lb"')
+
+    anna = benchside("show", "first-session", "--athlete", "anna")
+    ben = benchside("show", "first-session", "--athlete", "ben")
+
+    assert anna.status == 0
+    assert 'anna-2.toml: "Anna" is the name of anna.toml, too' in anna.err
+    assert ben.err == ""
+
+
+def test_an_athlete_that_cannot_be_read_is_told(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "athletes").symlink_to(home / "athletes")
+
+    answer = benchside("list")
+
+    assert "Too many levels of symbolic links" in answer.err
+    assert "first-session" in answer.out
+
+
+def test_check_goes_on_past_links_that_lead_nowhere(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    folder = home / "sessions"
+    (folder / "dead.toml").symlink_to(folder / "gone.toml")
+    (folder / "loop.toml").symlink_to("loop.toml")
+    (folder / "legs.toml").write_text(SQUATS)
+
+    answer = benchside("check", str(folder))
+
+    assert answer.status == 1
+    assert "dead.toml: the file cannot be read: No such file" in answer.out
+    assert "loop.toml: the file cannot be read: Too many levels" in answer.out
+    assert "3 files checked, 2 problems in 2 of them" in answer.err

@@ -19,13 +19,17 @@ from benchside.runner.commands import (
     Abandon,
     AddTime,
     Amend,
+    Away,
     Back,
+    Close,
     FinishEarly,
     Go,
     Note,
     Pause,
+    Proceed,
     Skip,
     Slept,
+    Undo,
 )
 
 if TYPE_CHECKING:
@@ -39,11 +43,15 @@ COMMANDS: list[Command] = [
     Skip(),
     Back(),
     AddTime(15_000),
-    Amend(),
-    Note(""),
+    Amend(0),
+    Note(0, ""),
+    Undo(),
     FinishEarly(),
+    Close(),
     Abandon(),
+    Proceed(),
     Slept(60_000),
+    Away(60_000),
 ]
 
 
@@ -95,6 +103,27 @@ def test_every_command_is_told_by_its_name_in_the_journal() -> None:
     page = PAGE.read_text(encoding="utf-8")
 
     assert [name for name in map(name_of, COMMANDS) if f"`{name}`" not in page] == []
+
+
+def test_every_command_there_is_is_among_those_that_are_told() -> None:
+    assert {type(command) for command in COMMANDS} == set(get_args(Command))
+
+
+@pytest.mark.parametrize("status", [*SetStatus, SessionStatus.COMPLETE, SessionStatus.PARTIAL])
+def test_every_status_is_told(status: SetStatus | SessionStatus) -> None:
+    assert f"`{status}`" in PAGE.read_text(encoding="utf-8")
+
+
+def test_the_version_of_the_journal_that_is_shown_is_the_one_that_is_written() -> None:
+    (journal,) = fenced("jsonl")
+
+    assert json.loads(journal.splitlines()[0])["v"] == lines.VERSION
+
+
+def test_every_kind_of_line_is_in_the_journal_that_is_shown() -> None:
+    (journal,) = fenced("jsonl")
+
+    assert {type(lines.decode(line)) for line in journal.splitlines()} == set(get_args(lines.Line))
 
 
 def name_of(command: Command) -> str:

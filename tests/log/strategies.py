@@ -41,11 +41,17 @@ moments = st.datetimes(
     timezones=st.sampled_from([UTC, timezone(timedelta(hours=-3, minutes=-30))]),
 )
 
+
+def assisting(mass: Mass) -> Mass:
+    """Take the mass off the body, instead of adding it."""
+    return Mass(-mass.amount, mass.unit)
+
+
 masses = st.builds(Mass, amounts, st.sampled_from(Unit))
 loads: st.SearchStrategy[Load] = st.one_of(
     st.builds(Weight, masses, st.integers(1, 99)),
     st.builds(Percent, st.decimals(1, 200, places=3)),
-    st.builds(Bodyweight, st.none() | masses),
+    st.builds(Bodyweight, st.none() | masses | st.builds(assisting, masses)),
     st.builds(Label, texts),
 )
 commands: st.SearchStrategy[Command] = st.one_of(

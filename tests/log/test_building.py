@@ -179,3 +179,22 @@ def test_the_time_away_is_told_by_itself_and_moves_what_came_after_it() -> None:
     assert two.started == A_MOMENT + timedelta(hours=1, seconds=41)
     assert record.finished == A_MOMENT + timedelta(hours=1, seconds=60)
     assert sum_of(record).duration_ms == 60_000
+
+
+def test_the_log_says_how_much_help_an_assisted_set_had() -> None:
+    timeline = a_timeline(a_set(reps=8, load="bodyweight - 20 kg"))
+    less = Amend(0, load=parse_load("bw - 15kg"))
+
+    record = record_of(timeline, (0, Go()), (10_000, Go()), (50_000, Go()), (51_000, FinishEarly()))
+    corrected = record_of(
+        a_timeline(a_set(reps=8, load="bodyweight - 20 kg"), a_set()),
+        *((0, Go()), (10_000, Go()), (50_000, Go()), (51_000, less)),
+    )
+
+    (one,) = record.sets
+    assert (one.target_load, one.target_load_kg) == ("bodyweight - 20 kg", Decimal(-20))
+    assert (corrected.sets[0].actual_load, corrected.sets[0].actual_load_kg) == (
+        "bodyweight - 15 kg",
+        Decimal(-15),
+    )
+    assert sum_of(record).volume_kg == 0

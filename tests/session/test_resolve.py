@@ -112,6 +112,49 @@ def test_sets_that_differ_take_over_what_they_do_not_say() -> None:
     assert [(one.number, one.of) for one in sets] == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
+@pytest.mark.parametrize("where", ["[defaults]\n{}\n[[block]]\n", "[[block]]\n{}\n"])
+def test_sets_that_differ_may_stand_in_the_block_or_in_the_defaults(where: str) -> None:
+    listed = "sets = [{ reps = 5 }, { reps = 8, load = '80 kg' }, { time = '30s' }]"
+
+    plan = plan_of(where.format(listed) + '[[block.exercise]]\nname = "A"\nload = "100 kg"\n')
+
+    sets = plan.blocks[0].exercises[0].sets
+
+    assert [asked(one) for one in sets] == ["5 100 kg", "8 80 kg", "30s 100 kg"]
+    assert [(one.number, one.of) for one in sets] == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_the_nearest_list_of_sets_wins() -> None:
+    plan = plan_of(
+        "[defaults]\nsets = [{ reps = 1 }]\n"
+        "[[block]]\nsets = [{ reps = 5 }, { reps = 3 }]\n"
+        '[[block.exercise]]\nname = "A"\n'
+        '[[block.exercise]]\nname = "B"\nsets = [{ reps = 8 }]\n'
+        '[[block.exercise]]\nname = "C"\nsets = 2\nreps = 10\n'
+        '[[block]]\n[[block.exercise]]\nname = "D"\n'
+    )
+
+    sets = {e.name: [asked(one) for one in e.sets] for b in plan.blocks for e in b.exercises}
+
+    assert sets == {"A": ["5", "3"], "B": ["8"], "C": ["10", "10"], "D": ["1"]}
+
+
+def test_sets_of_the_defaults_say_nothing_of_rounds() -> None:
+    above = "[defaults]\nsets = [{ reps = 5 }]\n[[block]]\nrounds = 2\n"
+
+    assert messages("", above=above) == ['missing key "reps" or "time"']
+    assert messages("reps = 8", above=above) == []
+
+
+def test_what_is_wrong_with_a_set_of_the_block_is_told_once() -> None:
+    block = '[[block]]\nsets = [{ time = "30s", tempo = "31X0" }]\n[[block.exercise]]\nname = "B"\n'
+
+    assert messages("", above=block) == ["tempo excludes time"]
+    assert messages("", above="[[block]]\nsets = [{ load = 'band' }]") == [
+        'missing key "reps" or "time"'
+    ]
+
+
 def test_the_nearest_level_wins() -> None:
     plan = plan_of(
         '[defaults]\nload = "band"\nrpe = 6\nreps = 20\nprepare = "3s"\n'

@@ -131,7 +131,23 @@ def kg(amount: str) -> Mass:
         ("82.5 %", Percent(Decimal("82.5")), "82.5%", None),
         ("bodyweight", Bodyweight(), "bodyweight", None),
         ("Bodyweight+10kg", Bodyweight(kg("10")), "bodyweight + 10 kg", "10"),
+        ("bw + 10kg", Bodyweight(kg("10")), "bodyweight + 10 kg", "10"),
+        ("Body Weight", Bodyweight(), "bodyweight", None),
+        ("body-weight+2.5 kg", Bodyweight(kg("2.5")), "bodyweight + 2.5 kg", "2.5"),
+        ("bodyweight - 20 kg", Bodyweight(kg("-20")), "bodyweight - 20 kg", "-20"),
+        ("BW−20kg", Bodyweight(kg("-20")), "bodyweight - 20 kg", "-20"),
+        ("６０ kg", Weight(kg("60")), "60 kg", "60"),
+        ("60\u00a0kg", Weight(kg("60")), "60 kg", "60"),
+        ("60\u200b kg", Weight(kg("60")), "60 kg", "60"),
+        ("٦٠٫٥ kg", Weight(kg("60.5")), "60.5 kg", "60.5"),
+        ("60 кг", Weight(kg("60")), "60 kg", "60"),
+        ("60㎏", Weight(kg("60")), "60 kg", "60"),
+        ("２×２４ｋｇ", Weight(kg("24"), 2), "2 x 24 kg", "48"),
+        ("80％", Percent(Decimal(80)), "80%", None),
         ("band", Label("band"), "band", None),
+        ("band 2", Label("band 2"), "band 2", None),
+        ("band #3", Label("band #3"), "band #3", None),
+        ("резинка 2", Label("резинка 2"), "резинка 2", None),
         ("  red   band ", Label("red band"), "red band", None),
     ],
 )
@@ -154,6 +170,12 @@ def test_a_load_is_read_and_has_one_form(
         ("2 * 24 kg", 'write "2 x 24 kg"'),
         ("80 percent", 'write "80%"'),
         ("bodyweight + 5 kgs", 'write "bodyweight + 5 kg"'),
+        ("bw + 10", 'write "bodyweight + 10 kg"'),
+        ("bodyweight - 20kg assisted", 'write "bodyweight - 20 kg"'),
+        ("barbell 60 kg", 'write "60 kg", or a label without a weight'),
+        ("band (10 lbs)", 'write "10 lb", or a label without a weight'),
+        ("60公斤", 'write "60 kg"'),
+        ("резинка 15 кг", 'write "15 kg", or a label without a weight'),
         ("0 kg", 'write "bodyweight", or leave it out'),
         ("300%", 'write "80%"'),
     ],
@@ -165,7 +187,9 @@ def test_a_number_that_is_no_load_is_no_label_either(written: object, expected: 
     assert caught.value.expected == expected
 
 
-@pytest.mark.parametrize("written", ["", "  ", "-20 kg", "+5 kg", "band\x1b[2J", True, None])
+@pytest.mark.parametrize(
+    "written", ["", "  ", "-20 kg", "+5 kg", "band\x1b[2J", "六十公斤", "kg 60", "½ kg", True, None]
+)
 def test_what_is_no_load_is_refused(written: object) -> None:
     with pytest.raises(Mistake):
         parse_load(written)
@@ -259,6 +283,14 @@ def test_a_ramp_set_is_below_the_working_load(written: object) -> None:
 @pytest.mark.parametrize(("written", "form"), [(8, 8), (8.5, 8.5), (10, 10), (9.0, 9)])
 def test_an_rpe_goes_in_halves(written: float, form: float) -> None:
     assert format_rpe(parse_rpe(written)) == form
+
+
+def test_an_rpe_that_is_none_is_told_the_range_that_is_read() -> None:
+    with pytest.raises(Mistake) as caught:
+        parse_rpe(11)
+
+    assert caught.value.expected == "write 1 to 10 in halves, such as 8 or 8.5"
+    assert parse_rpe(1) == 1
 
 
 @pytest.mark.parametrize("written", [0, 11, 8.3, "8", True, float("nan"), 10**400])

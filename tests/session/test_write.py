@@ -41,13 +41,28 @@ def test_a_shipped_session_stays_the_same_when_written(path: Path) -> None:
     assert written.startswith(SCHEMA_LINE)
 
 
+def test_sets_of_a_block_or_of_the_defaults_stay_where_they_stand_when_written() -> None:
+    many = ", ".join(
+        f'{{ reps = {reps}, load = "{reps}0 kg", rest = "3m" }}' for reps in range(1, 6)
+    )
+    session = session_of(
+        f'name = "A"\n[defaults]\nsets = [{many}]\n[[block]]\nsets = [{many}]\nrest = "2m"\n'
+        f'[[block.exercise]]\nname = "B"\n[[block]]\n[[block.exercise]]\nname = "C"\n'
+    )
+
+    assert session_of(write_session(session)) == session
+
+
 WORDS = st.text(min_size=1, max_size=12).filter(
     lambda text: text.strip() and not read_problems_of_name(text)
 )
 DURATIONS = st.integers(1, 600) | st.sampled_from(["45s", "1m30s", "1:30", "0.5s", "2m"])
 RESTS = DURATIONS | st.sampled_from(["0s", "3m+", "2m-3m"])
 LOADS = st.sampled_from(
-    ["100 kg", "225 lb", "2 x 24 kg", "82.50 kg", "80%", "bodyweight", "bodyweight + 10 kg", "band"]
+    [
+        *("100 kg", "225 lb", "2 x 24 kg", "82.50 kg", "80%", "band", "６０\u00a0kg"),
+        *("bodyweight", "bodyweight + 10 kg", "BW-20kg"),
+    ]
 )
 REPS = st.integers(1, 30) | st.sampled_from(["5-8", "8+", "max"])
 TEMPOS = st.sampled_from(["31X0", "3-1-X-0", "@2110", "4/0/1", "10-0-2-0"])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from benchside.session.budget import SPARE_ROUNDS
+from benchside.session.budget import MAX_STEPS, SPARE_ROUNDS
 from benchside.session.rest import Rest
+from benchside.timeline.compile import compile_plan
 from benchside.timeline.order import slots_of
+from benchside.timeline.steps import StepKind
+from benchside.timeline.totals import schedule
 from tests.builders import a_block, a_plan, a_set, an_exercise
 
 if TYPE_CHECKING:
@@ -81,12 +85,56 @@ def test_the_first_round_does_not_wait_for_the_clock_and_the_others_do() -> None
     assert on_clock == [None, None, 60_000, None, 120_000, None]
 
 
-def test_rounds_against_a_cap_are_laid_out_until_it_is_surely_reached() -> None:
-    holds = a_block(a_set(time="30s"), time_cap="60s")
-    at_will = a_block(a_set(1), time_cap="60s")
+def test_rounds_against_a_cap_are_laid_out_as_often_as_they_could_be_begun() -> None:
+    at_will = a_block(a_set(1), time_cap="70s")
+    both = a_block(a_set(1), a_set(1, sides=("left", "right")), time_cap="70s")
+    short = a_block(a_set(time="0.1s"), time_cap="70s")
 
-    assert len(order(holds)) == 2 + SPARE_ROUNDS
-    assert len(order(at_will)) == 6 + SPARE_ROUNDS
+    assert len(order(at_will)) == 101 + SPARE_ROUNDS
+    assert len(order(both)) == 2 * (34 + SPARE_ROUNDS)
+    assert len(order(short)) == 701 + SPARE_ROUNDS
+
+
+def test_rounds_against_a_cap_take_no_more_steps_than_a_session_has() -> None:
+    long = a_block(a_set(1), time_cap="2h")
+    plan = a_plan(a_block(a_set(5, prepare="5s"), rounds=300), long, long)
+
+    timeline = compile_plan(plan)
+
+    rounds = Counter(one.block for one in timeline.sets)
+    assert rounds[0] == 300
+    assert rounds[1] == rounds[2] == 2_275
+    assert len(timeline.steps) <= MAX_STEPS
+
+
+def test_a_block_has_room_for_its_estimate_even_where_no_steps_are_left() -> None:
+    full = a_block(a_set(1, prepare="5s"), rounds=3_300)
+    plan = a_plan(full, a_block(a_set(5), time_cap="10m"))
+
+    assert sum(1 for slot in slots_of(plan) if slot.block == 1) == 60 + SPARE_ROUNDS
+
+
+def test_sets_against_a_cap_are_numbered_by_the_rounds_that_are_expected() -> None:
+    block = a_block(
+        an_exercise(a_set(5, rest="20s", prepare="5s"), name="A"),
+        an_exercise(a_set(time="30s", rest="10s+"), name="B"),
+        time_cap="10m",
+        round_rest="15s",
+    )
+    timeline = compile_plan(a_plan(block))
+
+    begun = [timeline.sets[one.step.set_index].round for one in schedule(timeline)]
+
+    assert timeline.sets[0].plan.of == max(number or 0 for number in begun[:-1]) == 8
+
+
+def test_sets_that_are_alike_share_their_phases_and_cues() -> None:
+    timeline = compile_plan(a_plan(a_block(a_set("max", tempo="3-1-1-0"), time_cap="20m")))
+
+    work = [step for step in timeline.steps if step.kind is StepKind.WORK]
+
+    assert len(work) > 1_000
+    assert all(step.spans is work[0].spans and step.cues is work[0].cues for step in work)
 
 
 def test_every_slot_knows_its_place() -> None:

@@ -47,6 +47,14 @@ def test_reps_at_will_have_no_time_under_tension_and_a_band_no_volume() -> None:
     assert (totals.tut_ms, totals.volume_kg) == (0, Decimal(0))
 
 
+def test_what_is_added_to_the_body_is_volume_and_what_is_taken_off_it_is_none() -> None:
+    added = totals_of(a_timeline(a_set(8, load="bodyweight + 10 kg")))
+    assisted = totals_of(a_timeline(a_set(8, load="bodyweight - 20 kg"), a_set(8, load="10 kg")))
+
+    assert added.volume_kg == Decimal(80)
+    assert assisted.volume_kg == Decimal(80)
+
+
 def test_a_hold_is_time_under_tension() -> None:
     assert totals_of(a_timeline(a_set(time="30s"))).tut_ms == 30_000
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchside.library import Label
+from benchside.own_sessions import Edited
 from benchside.player_state import Answer, PlayerState
 from benchside.ports import SoundState, SpeakerStatus
 from benchside.settings import Settings
@@ -101,6 +103,7 @@ class FakeOwnSessions:
     path: Path = Path("own.toml")
     problems: tuple[Problem, ...] = ()
     refusal: OSError | None = None
+    edited: Edited = field(default_factory=lambda: Edited(Path("own.toml")))
 
     def duplicate(self, entry: Entry, title: str) -> Path | tuple[Problem, ...]:
         self.asked.append(f"duplicate {entry.name} as {title}")
@@ -108,15 +111,9 @@ class FakeOwnSessions:
             raise self.refusal
         return self.problems or self.path
 
-    def take(self, entry: Entry) -> Path:
-        self.asked.append(f"take {entry.name}")
-        if self.refusal is not None:
-            raise self.refusal
-        return self.path
-
-    def edit(self, path: Path) -> str:
-        self.asked.append(f"edit {path}")
-        return ""
+    def edit(self, entry: Entry) -> Edited:
+        self.asked.append(f"edit {entry.name}")
+        return self.edited
 
 
 @dataclass
@@ -134,6 +131,7 @@ class FakeServices:
     """Raised where a session is to be opened."""
     cannot_save: OSError | None = None
     """Raised where settings are to be saved."""
+    library_problems: Sequence[Problem] = ()
     asked: list[str] = field(default_factory=list)
     is_rehearsal: bool = False
     notices: list[str] = field(default_factory=list)
@@ -150,8 +148,8 @@ class FakeServices:
             raise self.cannot_save
         self.settings = settings
 
-    def titles(self) -> Sequence[str]:
-        return [entry.name for entry in self.library]
+    def labels(self) -> Sequence[Label]:
+        return [Label(entry.name) for entry in self.library]
 
     def entries(self) -> Sequence[Entry]:
         return self.library

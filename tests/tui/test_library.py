@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from benchside.session.problems import Problem
 from benchside.tui.screens.library import LibraryScreen
 from benchside.tui.screens.session import SessionScreen
 from tests.tui.fakes import FakeServices, FakeSession
@@ -57,6 +58,22 @@ async def test_a_session_is_shown_with_its_blocks_sets_length_and_when_it_was_la
         "3 × 5-8  80 kg · 3-1-X-0 · rest 2m",
     ):
         assert text in screen
+
+
+async def test_rounds_until_a_cap_are_not_counted_for_nobody_knows_how_many_there_will_be(
+    tmp_path: Path,
+) -> None:
+    amrap = SQUATS.replace('name = "Legs"', 'name = "Legs"\ntime_cap = "10m"').replace(
+        'ramp = ["50% x 5"]\n  sets = 3\n  reps = "5-8"', "reps = 5"
+    )
+
+    async with library(services(tmp_path, amrap=amrap)) as bench:
+        screen = bench.seen()
+
+    assert "about 10 min" in screen
+    assert "5 working sets" in screen
+    assert "5  80 kg · 3-1-X-0 · rest 2m" in screen
+    assert "× 5" not in screen
 
 
 async def test_a_broken_file_is_listed_with_its_problems(tmp_path: Path) -> None:
@@ -211,7 +228,7 @@ async def test_a_broken_file_can_be_edited_but_not_copied(tmp_path: Path) -> Non
 
         await bench.press("e")
 
-        assert bench.services.asked == ["take push"]
+        await bench.until(lambda: "cannot be lent" in bench.seen())
 
 
 async def test_a_terminal_that_cannot_be_lent_to_an_editor_says_where_the_file_is(
@@ -220,8 +237,92 @@ async def test_a_terminal_that_cannot_be_lent_to_an_editor_says_where_the_file_i
     async with library(services(tmp_path, squats=SQUATS), size=(120, 36)) as bench:
         await bench.press("e")
 
-        await bench.until(lambda: "own.toml" in bench.seen())
-        assert "cannot be lent to an editor" in bench.seen()
+        await bench.until(lambda: "cannot be lent to an editor" in bench.seen())
+        assert "squats.toml" in bench.seen().replace("\n", "")
+
+
+async def test_one_click_shows_a_session_and_one_more_starts_it(tmp_path: Path) -> None:
+    fakes = services(tmp_path, pulls=SQUATS, squats=SQUATS.replace("Three", "Four"))
+
+    async with library(fakes) as bench:
+        await bench.pilot.click("#sessions", offset=(5, 1))
+        assert "Four sets, that is all." in bench.seen()
+        assert bench.services.asked == []
+
+        await bench.pilot.click("#sessions", offset=(5, 1))
+
+        assert bench.services.asked == ["play squats"]
+
+
+async def test_enter_starts_what_a_click_has_chosen(tmp_path: Path) -> None:
+    fakes = services(tmp_path, pulls=SQUATS, squats=SQUATS.replace("Three", "Four"))
+
+    async with library(fakes) as bench:
+        await bench.pilot.click("#sessions", offset=(5, 1))
+        await bench.press("enter")
+
+        assert bench.services.asked == ["play squats"]
+
+
+async def test_a_click_below_the_sessions_does_nothing_and_enter_starts_as_ever(
+    tmp_path: Path,
+) -> None:
+    fakes = services(tmp_path, pulls=SQUATS, squats=SQUATS)
+
+    async with library(fakes) as bench:
+        await bench.pilot.click("#sessions", offset=(5, 9))
+        assert bench.services.asked == []
+
+        await bench.press("down", "enter")
+
+        assert bench.services.asked == ["play squats"]
+
+
+async def test_sessions_of_the_same_title_have_their_files_beside_it(tmp_path: Path) -> None:
+    rows = SQUATS.replace("Squats", "Rows")
+
+    async with library(services(tmp_path, heavy=SQUATS, light=SQUATS, rows=rows)) as bench:
+        await bench.until(lambda: "● Squats  heavy" in bench.seen())
+        screen = bench.seen()
+
+    assert "● Squats  light" in screen
+    assert "● Rows  rows" not in screen
+
+
+async def test_a_long_title_that_is_there_twice_has_its_file_below(tmp_path: Path) -> None:
+    long = SQUATS.replace("Squats", "Squats of the long and heavy sort")
+
+    async with library(services(tmp_path, heavy=long, light=long)) as bench:
+        await bench.until(lambda: "light" in bench.seen())
+        names = [row[:28].strip() for row in bench.seen().splitlines()]
+
+    assert "heavy" in names
+    assert "light" in names
+
+
+async def test_typing_filters_by_the_file_too(tmp_path: Path) -> None:
+    fakes = services(tmp_path, monday=SQUATS, friday=SQUATS.replace("Three", "Four"))
+
+    async with library(fakes) as bench:
+        await bench.press("slash", *"mond", "enter")
+        assert "Four sets" not in bench.seen()
+        assert "Three sets" in bench.seen()
+
+        await bench.press("enter")
+
+        assert bench.services.asked == ["play monday"]
+
+
+async def test_a_folder_that_cannot_be_read_is_told_above_the_list(tmp_path: Path) -> None:
+    fakes = services(tmp_path, squats=SQUATS)
+    fakes.library_problems = (Problem(file="sessions", message="the folder cannot be read: why"),)
+
+    async with library(fakes) as bench:
+        await bench.until(lambda: "cannot be read" in bench.seen())
+        assert "Squats" in bench.seen()
+
+        fakes.library_problems = ()
+        await bench.until(lambda: "cannot be read" not in bench.seen())
 
 
 async def test_the_chosen_session_stays_chosen_when_another_comes_before_it(

@@ -11,11 +11,10 @@ import click
 from benchside.cli.exits import Exit
 from benchside.cli.output import echo, echo_text, print_json
 from benchside.cli.shared import athlete_option, find, json_option, open_bench
+from benchside.session_files import session_files
 from benchside.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from benchside.session.problems import Problem
 
 
@@ -30,35 +29,41 @@ def command(*, paths: tuple[str, ...], as_json: bool, athlete: str) -> int:
     whole library is checked.
     """
     bench = open_bench(athlete)
-    files = dict.fromkeys(file for path in paths for file in _files(path))
+    found = [_found(path) for path in paths] or [((), bench.library_problems)]
+    files = dict.fromkeys(file for files, _ in found for file in files)
     entries = [find(bench, file) for file in files] if paths else list(bench.entries())
-    problems = sorted({problem for entry in entries for problem in entry.problems})
+    unreadable = {problem for _, folders in found for problem in folders}
+    problems = sorted({problem for each in entries for problem in each.problems} | unreadable)
     if as_json:
         print_json([_as_json(problem) for problem in problems])
     else:
         for problem in problems:
             echo_text(problem.render())
-        echo(_summary(len(entries), problems), err=bool(problems))
+        echo(_summary(len(entries), len(unreadable), problems), err=bool(problems))
     return Exit.PROBLEMS if problems else Exit.FINE
 
 
-def _files(path: str) -> Iterator[str]:
-    """A folder's session files, hidden ones left out; anything else stands for itself."""
+def _found(path: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """A folder's session files, and what of it cannot be read; anything else stands for itself."""
     folder = Path(path)
     if not folder.is_dir():
-        yield path
-        return
-    for found in sorted(folder.rglob("*.toml")):
-        if not any(part.startswith(".") for part in found.relative_to(folder).parts):
-            yield os.path.join(".", found) if found.parent == Path() else str(found)  # noqa: PTH118
+        return (path,), ()
+    listing = session_files(folder)
+    files = (
+        os.path.join(".", file) if file.parent == Path() else str(file)  # noqa: PTH118
+        for file in listing.files.values()
+    )
+    return tuple(files), listing.problems
 
 
-def _summary(checked: int, problems: list[Problem]) -> str:
+def _summary(checked: int, unreadable: int, problems: list[Problem]) -> str:
     files = counted(checked, "file")
-    if not problems:
-        return f"{files} checked, no problems"
-    broken = len({problem.file for problem in problems})
-    return f"{files} checked, {counted(len(problems), 'problem')} in {broken} of them"
+    folders = f", {counted(unreadable, 'folder')} not read" if unreadable else ""
+    if len(problems) == unreadable:
+        return f"{files} checked, no problems{folders}"
+    broken = len({problem.file for problem in problems}) - unreadable
+    found = counted(len(problems) - unreadable, "problem")
+    return f"{files} checked, {found} in {broken} of them{folders}"
 
 
 def _as_json(problem: Problem) -> dict[str, Any]:

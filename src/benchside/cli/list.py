@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from benchside.cli.exits import Exit
 from benchside.cli.output import print_json
-from benchside.cli.shared import json_option, open_bench
+from benchside.cli.shared import json_option, open_bench, tell_problems
 from benchside.cli.table import print_table
 from benchside.timeline.totals import totals_of
 from benchside.wording import counted, minutes_of
@@ -20,18 +21,22 @@ HEAD = ("name", "title", "goal", "lasts", "sets", "where")
 
 @click.command("list")
 @json_option
-def command(*, as_json: bool) -> None:
+def command(*, as_json: bool) -> int:
     """List the sessions of the library, your own ones first."""
     bench = open_bench()
     if as_json:
         print_json([_as_json(entry) for entry in bench.entries()])
-        return
-    rows = [_row(entry) for entry in bench.entries()]
-    print_table(HEAD, rows, right=frozenset({3, 4}))
+    else:
+        rows = [_row(entry) for entry in bench.entries()]
+        print_table(HEAD, rows, right=frozenset({3, 4}))
+    tell_problems(bench.library_problems)
+    return Exit.TROUBLE if bench.library_problems else Exit.FINE
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
     where = str(entry.path) if entry.is_own else "ships with Benchside"
+    if entry.is_in_place_of_shipped:
+        where = f"replaces what ships: {where}"
     timeline = entry.timeline()
     if timeline is None:
         return (entry.name, counted(len(entry.problems), "problem"), "", "", "", where)
@@ -59,5 +64,6 @@ def _as_json(entry: Entry) -> dict[str, Any]:
         "working_sets": totals.working_sets if totals else None,
         "path": str(entry.path),
         "is_own": entry.is_own,
+        "is_in_place_of_shipped": entry.is_in_place_of_shipped,
         "problems": len(entry.problems),
     }

@@ -13,6 +13,7 @@ from benchside.wording import announced
 
 if TYPE_CHECKING:
     from benchside.report import Report, Stage
+    from benchside.timeline.steps import TimelineSet
 
 
 def print_moment(report: Report, moment_ms: int) -> None:
@@ -20,7 +21,7 @@ def print_moment(report: Report, moment_ms: int) -> None:
     stage = report.at(moment_ms)
     if stage is None:
         return
-    block = report.timeline.blocks[report.timeline.sets[stage.step.set_index].block]
+    block = report.timeline.blocks[_set_of(report, stage).block]
     echo(Styled(f"{_clock(moment_ms)} · {block.name}", bold=True))
     echo(f"  now   {_told(report, stage)}; {_clock(stage.end_ms - moment_ms)} left")
     if phase := _phase_at(stage, moment_ms):
@@ -38,14 +39,18 @@ def moment_json(report: Report, moment_ms: int) -> dict[str, Any]:
     following = None if stage is None else _after(report, stage)
     return {
         "at_ms": moment_ms,
-        "step": None if stage is None else stage_json(stage),
-        "set": None if stage is None else set_json(report.timeline.sets[stage.step.set_index]),
-        "next": None if following is None else stage_json(following),
+        "step": None if stage is None else stage_json(report, stage),
+        "set": None if stage is None else set_json(_set_of(report, stage)),
+        "next": None if following is None else stage_json(report, following),
     }
 
 
+def _set_of(report: Report, stage: Stage) -> TimelineSet:
+    return report.sets[report.place_of(stage.step.set_index)]
+
+
 def _told(report: Report, stage: Stage) -> str:
-    one = report.timeline.sets[stage.step.set_index]
+    one = _set_of(report, stage)
     card = set_card(report.timeline, one.index, side=stage.step.side or "")
     told = announced(card, in_round=one.round is not None)
     match stage.step.kind:

@@ -35,9 +35,9 @@ def command(*, title: str | None, origin: str | None) -> int:
     bench = open_bench()
     source = None if origin is None else _text(bench, origin)
     title = title or _needed("What is the session called?")
-    name = drafts.slug(title)
     folder = bench.home.sessions
-    file = str(drafts.free_path(folder, name))
+    name = drafts.name_for(folder, title)
+    file = str(folder / f"{name}.toml")
     include = bench.library.include
     if source is None:
         draft = drafts.compose(_asked(title), file=file, include=include)

@@ -150,7 +150,7 @@ def _blocks(report: Report, width: int) -> Iterator[Line]:
 
 
 def _exercises(report: Report) -> Iterator[_Exercise]:
-    for number, own in groupby(report.timeline.sets, key=lambda one: one.block):
+    for number, own in groupby(report.sets, key=lambda one: one.block):
         block = report.timeline.blocks[number]
         by_name: dict[str, list[TimelineSet]] = {}
         for one in own:

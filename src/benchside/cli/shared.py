@@ -67,6 +67,7 @@ def find(bench: Bench, name: str) -> Entry:
     try:
         return bench.find(name)
     except UnknownSession as unknown:
+        tell_problems(bench.library_problems)
         near = " or ".join(f'"{one}"' for one in unknown.near)
         hint = f"did you mean {near}?" if near else '"benchside list" names those that there are'
         raise click.UsageError(f"{_missing(name)}; {hint}") from None

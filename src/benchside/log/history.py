@@ -10,16 +10,34 @@ from typing import TYPE_CHECKING
 from benchside.runner.done import SetStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from benchside.log.record import Record, SetRecord
 
 
-def last_done(records: Iterable[Record], session: str) -> datetime | None:
-    """When a session of that name was last finished; None if it never was."""
+def last_done(
+    records: Iterable[Record],
+    session: str,
+    *,
+    file: str | None = None,
+    others: Collection[str] = (),
+    is_only: bool = True,
+) -> datetime | None:
+    """When a session was last finished; None if it never was.
+
+    Sessions are told apart by their `file`. A record whose file is none of the `others`, for it
+    was renamed, moved or replaced by one's own since, belongs to the session of its name, if only
+    one has that name. Without a `file` the name alone decides.
+    """
     return max(
-        (record.finished for record in records if record.session.name == session), default=None
+        (
+            record.finished
+            for record in records
+            if (file is not None and record.session.file == file)
+            or (is_only and record.session.name == session and record.session.file not in others)
+        ),
+        default=None,
     )
 
 

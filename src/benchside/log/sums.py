@@ -31,7 +31,7 @@ class RecordSum:
     tut_ms: int
     """Of cued reps and timed sets, both sides counted."""
     volume_kg: Decimal
-    """Load times reps, both sides counted, where the load is a weight."""
+    """Load times reps, both sides counted, where the load is a weight; assistance counts 0."""
 
 
 def sum_of(record: Record) -> RecordSum:
@@ -59,4 +59,4 @@ def _tut_ms(one: SetRecord) -> int:
 
 def _volume_kg(one: SetRecord) -> Decimal:
     reps = sum(side.reps or 0 for side in one.sides) if one.sides else one.actual_reps or 0
-    return (one.actual_load_kg or Decimal(0)) * reps
+    return max(one.actual_load_kg or Decimal(0), Decimal(0)) * reps

@@ -96,10 +96,12 @@ def _checked_text(value: object, *, allowed: str) -> str:
 
 def _session_name(value: object) -> str:
     name = _text(value).removesuffix(".toml")
-    if name in ("", ".", "..") or any(mark in name for mark in "/\\:") or len(name) > MAX_NAME:
+    parts = name.split("/")
+    is_name = all(part and not part.startswith(".") for part in parts) and len(name) <= MAX_NAME
+    if not is_name or any(mark in name for mark in "\\:"):
         raise Mistake(
             f"{quoted(value)} is not the name of a session",
-            'write a name of the library, without a folder: "glute-activation"',
+            'write a name of the library: "glute-activation", or "legs/heavy" in a sub-folder',
         )
     return name
 
@@ -146,6 +148,10 @@ _AS_TEXT = PlainSerializer(format_duration, return_type=str)
 _AS_WORD = PlainSerializer(str, return_type=str)
 
 
+_PART = r"[^./\\:][^/\\:]*"
+"""A part of a name between slashes; what begins with a point is hidden, and no session."""
+
+
 def _words_schema(words: type[StrEnum]) -> WithJsonSchema:
     return _schema({"type": "string", "enum": [word.value for word in words]})
 
@@ -159,7 +165,7 @@ Lines: TypeAlias = Annotated[
 ]
 """Text that may have several lines."""
 SessionName: TypeAlias = Annotated[
-    str, PlainValidator(_session_name), _schema(_pattern(r"[^/\\:]{1,105}"))
+    str, PlainValidator(_session_name), _schema(_pattern(rf"(?=.{{1,105}}$){_PART}(?:/{_PART})*"))
 ]
 """A name of the library; never a path."""
 Count: TypeAlias = Annotated[

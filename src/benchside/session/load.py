@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NoReturn, TypeAlias
 
+from benchside.session.lookalikes import as_ascii
 from benchside.session.mistake import Mistake, is_control, quoted
 
 
@@ -23,17 +24,30 @@ MASS = rf"{_AMOUNT} ?(?:kg|lb)"
 """A mass, as a pattern."""
 LOAD = (
     rf"(?:[1-9][0-9]? ?[x×] ?)?{MASS}|{_AMOUNT} ?%"
-    rf"|[Bb]odyweight(?: ?\+ ?{MASS})?|[^0-9\s+.-].*"
+    r"|[^0-9\s+.-].*|.*[^\x00-\x7f].*"
 )
-"""Any written load, as a pattern: numbers, or a label that does not begin like one."""
+"""Any written load, as a pattern: numbers, or a text that does not begin like one."""
 
 MAX_PERCENT = 200
 """Overloads above the training max are lifted, but not twice of it."""
 
 _EXPECTED = 'write "100 kg", "225 lb", "2 x 24 kg", "80%", "bodyweight + 10 kg" or a label'
-_WEIGHT = re.compile(rf"(?:([1-9][0-9]?) ?[x×] ?)?({MASS})")
+_WEIGHT = re.compile(rf"(?:([1-9][0-9]?) ?x ?)?({MASS})")
 _PERCENT = re.compile(rf"({_AMOUNT}) ?%")
-_BODYWEIGHT = re.compile(rf"bodyweight(?: ?\+ ?({MASS}))?", re.IGNORECASE)
+_BODY = r"(?:body[ -]?weight|bw)"
+_BODYWEIGHT = re.compile(rf"{_BODY}(?: ?([+-]) ?({MASS}))?", re.IGNORECASE)
+
+_KILOS = (
+    "kilogramm?e?s?|kilos?|kgs?|k"
+    "|кило(?:грамм)?(?:а|ов)?|кг|公斤|千克|キロ(?:グラム)?|킬로(?:그램)?"
+)
+_POUNDS = r"pounds?|lbs?|#|фунт(?:а|ов)?|ポンド|磅|파운드"
+_SHARES = r"percent|per cent|pct|prozent|%"
+_OTHER_UNITS = r"pfund|stones?|st|pood|пуд(?:а|ов)?|斤"
+_UNITS = rf"(?:{_KILOS}|{_POUNDS}|{_SHARES}|{_OTHER_UNITS})"
+_NUMBERED = re.compile(rf"0 ?{_UNITS}(?!\w)|(?<!\w)(?:kgs?|lbs?|кг) ?0", re.IGNORECASE)
+"""A number beside a unit, every digit written as 0: what is no label, for it weighs something."""
+_WITHIN = re.compile(rf"(?<![\w.,⁄/])(?:{_WEIGHT.pattern}|{_PERCENT.pattern})")
 
 KG_PER_LB = Decimal("0.45359237")
 """Exact, by the international yard and pound agreement of 1959."""
@@ -69,9 +83,10 @@ class Percent:
 
 @dataclass(frozen=True, slots=True)
 class Bodyweight:
-    """`bodyweight`, or `bodyweight + 10 kg`."""
+    """`bodyweight`, `bodyweight + 10 kg`, or assisted: `bodyweight - 20 kg`."""
 
     plus: Mass | None = None
+    """What is added; below zero it is taken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +100,28 @@ Load: TypeAlias = Weight | Percent | Bodyweight | Label
 
 
 def parse_load(value: object) -> Load:
-    """Read a load; a text that begins like a number has to be one, any other is a label."""
+    """Read a load; a text that has a number with a unit has to be one, any other is a label."""
     if not isinstance(value, str):
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         with_unit = f'write "{value:g} kg" or "{value:g} lb"' if is_number else _EXPECTED
         raise Mistake(f"{quoted(value)} is not a load", with_unit)
-    text = " ".join(value.split())
+    label = " ".join(value.split())
+    if any(is_control(character) for character in label):
+        raise Mistake(f"{quoted(value)} holds a control character", "write plain text")
+    text = _in_one_script(as_ascii(label))
     if match := _WEIGHT.fullmatch(text):
         return Weight(parse_mass(match[2]), int(match[1] or 1))
     if match := _PERCENT.fullmatch(text):
         return Percent(_percent(match[1], value))
     if match := _BODYWEIGHT.fullmatch(text):
-        return Bodyweight(parse_mass(match[1]) if match[1] else None)
-    if re.match(r"[0-9+.-]|bodyweight\b", text, re.IGNORECASE) or not text:
+        return Bodyweight(_signed(match[1], parse_mass(match[2])) if match[1] else None)
+    if not text or re.match(rf"[0-9+.-]|{_BODY}\b", text, re.IGNORECASE) or _is_numbered(text):
         _refuse(value)
-    if any(is_control(character) for character in text):
-        raise Mistake(f"{quoted(value)} holds a control character", "write plain text")
-    return Label(text)
+    return Label(label)
 
 
 def format_load(load: Load) -> str:
-    """Write a load in its one form: `100 kg`, `2 x 24 kg`, `80%`, `bodyweight + 10 kg`, `band`."""
+    """Write a load in its one form: `100 kg`, `2 x 24 kg`, `80%`, `bodyweight - 20 kg`, `band`."""
     match load:
         case Weight(each, 1):
             return format_mass(each)
@@ -115,15 +131,18 @@ def format_load(load: Load) -> str:
             return f"{format_amount(percent)}%"
         case Bodyweight(None):
             return "bodyweight"
-        case Bodyweight(Mass() as plus):
-            return f"bodyweight + {format_mass(plus)}"
+        case Bodyweight(Mass(amount, unit)):
+            return f"bodyweight {'-' if amount < 0 else '+'} {format_mass(Mass(abs(amount), unit))}"
         case Label(text):
             return text
     raise AssertionError(load)
 
 
 def load_kg(load: Load | None) -> Decimal | None:
-    """Total kilograms, every piece of a pair counted; None where the load is no number."""
+    """Total kilograms, every piece of a pair counted; None where the load is no number.
+
+    Bodyweight itself is not counted, so what is taken off it is below zero.
+    """
     match load:
         case Weight(each, count):
             return each.kg * count
@@ -135,10 +154,10 @@ def load_kg(load: Load | None) -> Decimal | None:
 
 def parse_mass(value: object) -> Mass:
     """Read a mass with its unit, more than nothing: `100 kg`, `2.5 lb`."""
-    if not isinstance(value, str) or re.fullmatch(MASS, value.strip()) is None:
+    text = _in_one_script(as_ascii(value)) if isinstance(value, str) else ""
+    if re.fullmatch(MASS, text) is None:
         _refuse(value)
-    text = str(value).strip()
-    mass = Mass(Decimal(text[:-2].strip()), Unit(text[-2:]))
+    mass = _mass(text)
     if not mass.amount:
         raise Mistake(f"{quoted(value)} weighs nothing", 'write "bodyweight", or leave it out')
     return mass
@@ -162,29 +181,56 @@ def _percent(digits: str, written: object) -> Decimal:
     return percent
 
 
+def _signed(sign: str, mass: Mass) -> Mass:
+    return Mass(-mass.amount, mass.unit) if sign == "-" else mass
+
+
+def _in_one_script(text: str) -> str:
+    """Write the unit behind a number and the sign between two in Latin letters: `60 кг`."""
+    text = re.sub(r"(?<=[0-9])( ?)[kк][gг]\b", r"\1kg", text)
+    return re.sub(r"(?<=[0-9])( ?)х(?= ?[0-9])", r"\1x", text)
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a text that is no load has a number with a unit: `barbell 60 kg`, `六十公斤`."""
+    shape = "".join("0" if character.isnumeric() else character for character in text)
+    return _NUMBERED.search(shape) is not None
+
+
 def _refuse(value: object) -> NoReturn:
     raise Mistake(f"{quoted(value)} is not a load", _nearest_form(str(value)))
 
 
 def _nearest_form(text: str) -> str:
     """What to write instead: the unit as it is spelled here, a point for a comma."""
-    guess = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", " ".join(text.lower().split()))
-    guess = re.sub(r"kgs?\b\.?|kilo(?:gram)?s?\b|k\b", "kg", guess)
-    guess = re.sub(r"lbs?\b\.?|pounds?\b|#", "lb", guess)
+    guess = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", as_ascii(text).lower())
+    guess = re.sub(rf"(?<=[0-9])( ?)(?:{_KILOS})(?!\w)\.?", r"\1kg", guess)
+    guess = re.sub(rf"(?<=[0-9])( ?)(?:{_POUNDS})(?!\w)\.?", r"\1lb", guess)
     guess = re.sub(r"\*", "x", guess)
-    guess = re.sub(r"percent\b|pct\b", "%", guess)
+    guess = re.sub(rf"(?<=[0-9])( ?)(?:{_SHARES})(?!\w)", r"\1%", guess)
+    if re.fullmatch(rf"{_BODY} ?[+-] ?{_AMOUNT}", guess):
+        guess += " kg"
+    if match := _BODYWEIGHT.match(guess):
+        guess = match[0] if match[1] else guess
     try:
         return f'write "{format_load(_known(guess))}"'
     except ValueError:
-        return _EXPECTED
+        pass
+    if match := _WITHIN.search(guess):
+        return f'write "{format_load(_known(match[0]))}", or a label without a weight'
+    return _EXPECTED
 
 
 def _known(text: str) -> Load:
     """Read a number's form only: what a guess may come to."""
     if match := _WEIGHT.fullmatch(text):
-        return Weight(Mass(Decimal(match[2][:-2].strip()), Unit(match[2][-2:])), int(match[1] or 1))
+        return Weight(_mass(match[2]), int(match[1] or 1))
     if match := _PERCENT.fullmatch(text):
         return Percent(Decimal(match[1]))
     if (match := _BODYWEIGHT.fullmatch(text)) and match[1]:
-        return Bodyweight(Mass(Decimal(match[1][:-2].strip()), Unit(match[1][-2:])))
+        return Bodyweight(_signed(match[1], _mass(match[2])))
     raise ValueError(text)
+
+
+def _mass(text: str) -> Mass:
+    return Mass(Decimal(text[:-2].strip()), Unit(text[-2:]))

@@ -68,6 +68,7 @@ class Asked(Written):
         "80%",
         "bodyweight",
         "bodyweight + 10 kg",
+        "bodyweight - 20 kg",
         "red band",
     )
     tempo: TempoField | None = key(

@@ -41,6 +41,9 @@ class Options:
 
 DEFAULT_OPTIONS = Options()
 
+MAX_NAME_PARTS = 8
+"""Of a session's name in the library, the sub-folders counted."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -82,7 +85,8 @@ def read(
     includes = Includes(text_of=include, names=names)
     plan = None
     if isinstance(session, Session):
-        findings += includes.follow(session, name=_library_name(file))
+        if any(block.include for block in session.blocks):
+            findings += includes.follow(session, name=_own_name(file, text, include))
         resolver = Resolver(
             included=includes.sessions, prepare_ms=options.prepare_ms, athlete=options.athlete
         )
@@ -96,6 +100,14 @@ def read(
     return Reading(session=session, plan=plan, includes=texts)
 
 
-def _library_name(file: str) -> str:
-    """The name under which the library would know a file."""
-    return re.split(r"[/\\]", file)[-1].removesuffix(".toml")
+def _own_name(file: str, text: str, include: Callable[[str], str | None]) -> str:
+    """Find the name under which the library knows a file: it tells who includes themselves.
+
+    In a sub-folder it is longer than the file's own name, which another session may have.
+    """
+    parts = re.split(r"[/\\]", re.sub(r"(?i)\.toml$", "", file))[-MAX_NAME_PARTS:]
+    names = ["/".join(parts[start:]) for start in range(len(parts) - 1, -1, -1)]
+    for name in names:
+        if without_mark(include(name) or "") == text:
+            return name
+    return names[0] if include(names[0]) is None else file

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from benchside.session.mistake import Mistake, quoted
 
-_EXPECTED = "write 6 to 10 in halves, such as 8 or 8.5"
+_EXPECTED = "write 1 to 10 in halves, such as 8 or 8.5"
 
 
 def parse_rpe(value: object) -> Decimal:

@@ -105,15 +105,11 @@ def _shape(path: Path, block: Table) -> Iterator[Finding]:
 
 
 def _exercise(path: Path, exercise: Table, above: tuple[Table, Table]) -> Iterator[Finding]:
+    block, defaults = above
     yield from _level(path, exercise)
-    yield from _once_a_round(path, exercise, above[0])
-    entries = list(tables(exercise.get("sets")))
-    for i, entry in entries:
-        yield from _level((*path, "sets", i), entry)
-    levels: Levels = ((path, exercise), (path[:2], above[0]), (("defaults",), above[1]))
-    sets: list[Levels] = [(((*path, "sets", i), entry), *levels) for i, entry in entries] or [
-        levels
-    ]
+    yield from _once_a_round(path, exercise, block)
+    levels: Levels = ((path, exercise), (path[:2], block), (("defaults",), defaults))
+    sets = [(entry, *levels) for entry in _entries(levels)] or [levels]
     asking = [_asking(levels_of_set) for levels_of_set in sets]
     if not any(asking):
         yield _asks_nothing(path)
@@ -123,6 +119,15 @@ def _exercise(path: Path, exercise: Table, above: tuple[Table, Table]) -> Iterat
             yield _asks_nothing(levels_of_set[0][0])
         elif "time" in table:
             yield from _tempo_before(table, levels_of_set)
+
+
+def _entries(levels: Levels) -> list[tuple[Path, Table]]:
+    """The sets that the nearest level with `sets` lists; none where it counts them."""
+    (_, exercise), (_, block), _ = levels
+    if "sets" not in exercise and _shape_of(block):
+        return []  # the rounds say how often
+    path, table = next((level for level in levels if "sets" in level[1]), levels[0])
+    return [((*path, "sets", i), entry) for i, entry in tables(table.get("sets"))]
 
 
 def _asking(levels: Levels) -> Table | None:
@@ -155,7 +160,7 @@ def _tempo_before(asking: Table, levels: Levels) -> Iterator[Finding]:
 
 def _once_a_round(path: Path, exercise: Table, block: Table) -> Iterator[Finding]:
     """Find what asks for several sets in a block that goes round."""
-    shape = next((key for key in ("rounds", "time_cap") if key in block), None)
+    shape = _shape_of(block)
     for key in ("sets", "ramp"):
         if shape and key in exercise:
             yield Finding(
@@ -166,8 +171,13 @@ def _once_a_round(path: Path, exercise: Table, block: Table) -> Iterator[Finding
             )
 
 
+def _shape_of(block: Table) -> str | None:
+    """The key that makes the exercises of a block take turns; None where they do not."""
+    return next((key for key in ("rounds", "time_cap") if key in block), None)
+
+
 def _level(path: Path, table: Table) -> Iterator[Finding]:
-    """Check the keys of one table that may say something of a set."""
+    """Check the keys of one table that may say something of a set, and of the sets it lists."""
     for one, other, reason in EXCLUDING:
         if one in table and other in table:
             yield _excluding(path, table, (one, other), reason)
@@ -179,6 +189,8 @@ def _level(path: Path, table: Table) -> Iterator[Finding]:
     sides = table.get("sides")
     if isinstance(sides, list):
         yield from _sides((*path, "sides"), sides)
+    for i, entry in tables(table.get("sets")):
+        yield from _level((*path, "sets", i), entry)
 
 
 def _sides(path: Path, sides: list[object]) -> Iterator[Finding]:

@@ -25,8 +25,8 @@ def write_session(session: Session) -> str:
     parts = [SCHEMA_LINE + _written(tables)]
     for block in blocks:
         exercises = block.pop("exercise", [])
-        parts.append("[[block]]\n" + _written(block))
-        parts.extend("[[block.exercise]]\n" + _exercise(exercise) for exercise in exercises)
+        parts.append(_within("block", block))
+        parts.extend(_within("block.exercise", exercise) for exercise in exercises)
     return "\n".join(parts)
 
 
@@ -34,6 +34,6 @@ def _written(table: dict[str, Any]) -> str:
     return tomli_w.dumps(table, multiline_strings=True)
 
 
-def _exercise(table: dict[str, Any]) -> str:
-    """Write an exercise; sets too long for one line get a header, here with its whole path."""
-    return re.sub(r"(?m)^\[\[sets\]\]$", "[[block.exercise.sets]]", _written(table))
+def _within(path: str, table: dict[str, Any]) -> str:
+    """Write a table of a list; long sets get a header of their own, here with its whole path."""
+    return f"[[{path}]]\n" + re.sub(r"(?m)^\[\[sets\]\]$", f"[[{path}.sets]]", _written(table))

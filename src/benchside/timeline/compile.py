@@ -82,6 +82,10 @@ class _Steps:
     """The steps made so far; each knows its index."""
 
     made: list[Step] = field(default_factory=list)
+    _worked: dict[tuple[object, ...], tuple[tuple[Span, ...], tuple[Cue, ...]]] = field(
+        default_factory=dict
+    )
+    """Phases and cues of work, made once for all sets that are alike: a cap may need thousands."""
 
     def add(
         self,
@@ -138,12 +142,10 @@ class _Steps:
 
     def _add_work(self, slot: Slot, side: str | None, *, is_last_side: bool) -> None:
         planned = slot.planned
-        reps = cued_reps(planned)
         duration_ms = planned.time_ms
-        spans: tuple[Span, ...] = ()
         if planned.tempo is not None:
-            duration_ms = reps * planned.tempo.rep_ms
-            spans = _spans(planned, planned.tempo, reps)
+            duration_ms = cued_reps(planned) * planned.tempo.rep_ms
+        spans, cues = self._work(planned, is_last_side=is_last_side)
         self.add(
             StepKind.WORK,
             slot,
@@ -151,8 +153,19 @@ class _Steps:
             side=side,
             nominal_ms=nominal_side_ms(planned),
             spans=spans,
-            cues=cueing.work(planned, reps=reps, is_last_side=is_last_side),
+            cues=cues,
         )
+
+    def _work(
+        self, planned: PlannedSet, *, is_last_side: bool
+    ) -> tuple[tuple[Span, ...], tuple[Cue, ...]]:
+        asked = (planned.reps, planned.time_ms, planned.tempo, planned.starts_with, is_last_side)
+        if asked not in self._worked:
+            reps = cued_reps(planned)
+            spans = _spans(planned, planned.tempo, reps) if planned.tempo is not None else ()
+            cues = cueing.work(planned, reps=reps, is_last_side=is_last_side)
+            self._worked[asked] = (spans, cues)
+        return self._worked[asked]
 
     def add_rest(self, slot: Slot, following: Slot) -> None:
         prepare_ms = following.planned.prepare_ms

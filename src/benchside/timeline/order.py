@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from benchside.session.budget import rounds_until
+from benchside.session.budget import rounds_of
 from benchside.session.rest import Rest
 from benchside.timeline.estimate import nominal_work_ms
 
@@ -31,19 +31,29 @@ class Slot:
 
 
 def slots_of(plan: Plan) -> Iterator[Slot]:
-    """All sets of the plan in the order they are done."""
+    """All sets of the plan in the order they are done; under a cap those that could be reached."""
     index = 0
-    for number, block in enumerate(plan.blocks):
-        in_order = _straight(block) if _rounds(block) is None else _circuit(block)
+    for number, (block, rounds) in enumerate(zip(plan.blocks, rounds_of(plan), strict=True)):
+        in_order = _straight(block) if rounds is None else _circuit(block, rounds)
         for slot in in_order:
             yield replace(slot, index=index, block=number)
             index += 1
 
 
-def _rounds(block: PlannedBlock) -> int | None:
+def expected_rounds(block: PlannedBlock) -> int:
+    """Return how many rounds are begun under the cap of a block, or how many it asks for."""
     if block.rounds is not None or block.time_cap_ms is None:
-        return block.rounds
-    return rounds_until(block.time_cap_ms, [exercise.sets[0] for exercise in block.exercises])
+        return block.rounds or 1
+    sets = [exercise.sets[0] for exercise in block.exercises]
+    rests = [one.rest for one in sets[:-1]] + [_round_rest(block, sets[-1])]
+    between_ms = (
+        max(rest.ends_ms or 0, following.prepare_ms)
+        if rest.ends_ms is not None
+        else rest.ready_ms + following.prepare_ms
+        for rest, following in zip(rests, (*sets[1:], sets[0]), strict=True)
+    )
+    round_ms = sum(map(nominal_work_ms, sets)) + sum(between_ms)
+    return -(-block.time_cap_ms // round_ms)
 
 
 def _straight(block: PlannedBlock) -> Iterator[Slot]:
@@ -52,13 +62,13 @@ def _straight(block: PlannedBlock) -> Iterator[Slot]:
             yield Slot(index=0, block=0, round=None, planned=planned, rest=planned.rest)
 
 
-def _circuit(block: PlannedBlock) -> Iterator[Slot]:
-    rounds = _rounds(block) or 0
+def _circuit(block: PlannedBlock, rounds: int) -> Iterator[Slot]:
+    expected = expected_rounds(block)
     last = len(block.exercises) - 1
     for round_number in range(1, rounds + 1):
         for position, exercise in enumerate(block.exercises):
             written = exercise.sets[min(round_number, len(exercise.sets)) - 1]
-            planned = replace(written, number=round_number, of=rounds)
+            planned = replace(written, number=round_number, of=max(expected, round_number))
             ends_round = position == last and round_number < rounds
             yield Slot(
                 index=0,

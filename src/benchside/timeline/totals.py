@@ -102,7 +102,5 @@ def set_tut_ms(planned: PlannedSet) -> int:
 
 
 def set_volume_kg(planned: PlannedSet) -> Decimal:
-    """Planned load times reps; 0 where the load is no weight."""
-    if planned.load is None:
-        return Decimal(0)
-    return (load_kg(planned.load) or Decimal(0)) * set_reps(planned)
+    """Planned load times reps; 0 where the load is no weight, or takes weight off the body."""
+    return max(load_kg(planned.load) or Decimal(0), Decimal(0)) * set_reps(planned)

@@ -49,7 +49,7 @@ def outline(timeline: Timeline) -> tuple[BlockOutline, ...]:
         BlockOutline(
             block.name,
             _about(block),
-            tuple(_rows([each.plan for each in timeline.sets if each.block == index], block.kind)),
+            tuple(_rows([each.plan for each in timeline.sets if each.block == index], block)),
         )
         for index, block in enumerate(timeline.blocks)
     )
@@ -62,18 +62,22 @@ def _about(block: TimelineBlock) -> str:
     return " · ".join(part for part in (block.kind, rounds, every, cap) if part)
 
 
-def _rows(sets: Sequence[PlannedSet], kind: BlockKind) -> list[Row]:
-    """A row for each exercise and sort of set, in the order they first come."""
+def _rows(sets: Sequence[PlannedSet], block: TimelineBlock) -> list[Row]:
+    """A row for each exercise and sort of set, in the order they first come.
+
+    How many rounds are done until a cap nobody knows, so sets are not counted there.
+    """
     rows: list[Row] = []
+    is_open = block.rounds is None and block.time_cap_ms is not None
     for exercise in dict.fromkeys(each.exercise for each in sets):
         own = [each for each in sets if each.exercise == exercise]
         ramp = [each for each in own if each.is_ramp]
         rest = [each for each in own if not each.is_ramp]
         fresh = [_ramp_row(ramp)] if ramp else []
         fresh += [
-            Row("", f"{len(list(alike))} × {target}", details)
+            Row("", target if is_open else f"{len(list(alike))} × {target}", details)
             for (target, details), alike in groupby(
-                rest, key=lambda each: (_target(each), _details(each, kind))
+                rest, key=lambda each: (_target(each), _details(each, block.kind))
             )
         ]
         rows += [

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.interrupted import Interrupted
-    from benchside.library import Entry
+    from benchside.library import Entry, Label
     from benchside.log.record import Record
+    from benchside.own_sessions import Edited
     from benchside.player_state import Answer, PlayerState
     from benchside.runner.commands import Command
     from benchside.runner.view import LastSet
@@ -91,12 +92,8 @@ class OwnSessions(Protocol):
         """Copy a session under another title; raises OSError where that fails."""
         ...
 
-    def take(self, entry: Entry) -> Path:
-        """Give the file to change, of what ships a copy; raises OSError where that fails."""
-        ...
-
-    def edit(self, path: Path) -> str:
-        """Open a file in the athlete's editor until it is left; tells what failed."""
+    def edit(self, entry: Entry) -> Edited:
+        """Open a session in the athlete's editor until it is left; tells what failed."""
         ...
 
 
@@ -127,7 +124,12 @@ class Services(Protocol):
         """Keep changed settings; raises OSError where that fails."""
         ...
 
-    def titles(self) -> Sequence[str]:
+    @property
+    def library_problems(self) -> Sequence[Problem]:
+        """Folders of own sessions that cannot be read."""
+        ...
+
+    def labels(self) -> Sequence[Label]:
         """Name the sessions of the library at a glance, in the order of `entries`."""
         ...
 

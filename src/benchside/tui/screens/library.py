@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from benchside.library import Label, is_called, labelled
 from benchside.timeline.totals import totals_of
 from benchside.tui import keys
 from benchside.tui.outline import outline
@@ -20,15 +21,17 @@ from benchside.tui.text import (
     DUPLICATE_KEYS,
     DUPLICATE_TITLE,
     FILTER,
+    IN_PLACE_OF_SHIPPED,
     NO_SESSIONS,
     TITLE,
     copy_of,
-    entry_name,
     plain,
+    unlisted,
     unshared,
     written_to,
 )
 from benchside.tui.widgets.entry_card import EntryCard, Preview
+from benchside.tui.widgets.session_list import SessionList
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
@@ -36,10 +39,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
+    from textual.notifications import SeverityLevel
     from textual.widgets import Input
 
     from benchside.library import Entry
     from benchside.tui.services import Services
+
+MAX_BESIDE = 22
+"""Cells of a title and a name of a file on one line: so many has the narrowest list."""
 
 RELOAD_S = 1.0
 """How often the library looks whether a file has changed."""
@@ -72,7 +79,8 @@ class LibraryScreen(Screen[None]):
         with Horizontal():
             with Vertical(id="left"):
                 yield Static(TITLE, id="title", markup=False)
-                yield OptionList(id="sessions")
+                yield Static(id="trouble", markup=False)
+                yield SessionList(id="sessions")
             yield EntryCard()
         yield Footer()
         yield TooSmall()
@@ -81,8 +89,8 @@ class LibraryScreen(Screen[None]):
         """Name the sessions at once, and read them when the names are seen."""
         options = self.query_one("#sessions", OptionList)
         options.set_options(
-            Option(Content.assemble(("○ ", "dim"), plain(title)))
-            for title in self._services.titles()
+            Option(Content.assemble(("○ ", "dim"), _named(label)))
+            for label in self._services.labels()
         )
         options.focus()
         self.call_after_refresh(self._list_first)
@@ -112,19 +120,15 @@ class LibraryScreen(Screen[None]):
         if (chosen := self._chosen()) is None:
             return
         try:
-            path = self._services.own.take(chosen)
-        except OSError as error:
-            self._complain(str(error))
-            return
-        trouble = ""
-        try:
             with self.app.suspend():
-                trouble = self._services.own.edit(path)
+                edited = self._services.own.edit(chosen)
         except SuspendNotSupported:
-            trouble = unshared(path)
-        if trouble:
-            self._complain(trouble)
-        self._list(path)
+            self._complain(unshared(chosen))
+            return
+        if edited.message:
+            severity: SeverityLevel = "error" if edited.is_failed else "information"
+            self.notify(edited.message, severity=severity, markup=False)
+        self._list(edited.path)
 
     def action_duplicate(self) -> None:
         """Ask how the copy is called, and make it."""
@@ -137,7 +141,7 @@ class LibraryScreen(Screen[None]):
             if title:
                 self._duplicate(chosen, title)
 
-        name = copy_of(entry_name(chosen))
+        name = copy_of(chosen.title)
         self.app.push_screen(LineScreen(DUPLICATE_TITLE, DUPLICATE_KEYS, name), duplicate)
 
     async def action_filter(self) -> None:
@@ -181,21 +185,28 @@ class LibraryScreen(Screen[None]):
         self.query_one("#sessions").focus()
 
     def _passing(self) -> list[Entry]:
-        """The sessions whose name holds what was typed."""
-        typed = self._typed.casefold()
-        return [
-            entry for entry in self._services.entries() if typed in entry_name(entry).casefold()
-        ]
+        """The sessions whose title or file holds what was typed."""
+        return [entry for entry in self._services.entries() if is_called(entry, self._typed)]
 
     def _reload(self) -> None:
         """List anew what has changed on disk, a broken file with its problems."""
         if self.is_current and self._passing() != self._entries:
             self._list()
+        self._tell_unlisted()
+
+    def _tell_unlisted(self) -> None:
+        """Say which folders cannot be read; nothing where all can."""
+        trouble = self.query_one("#trouble", Static)
+        told = unlisted(self._services.library_problems)
+        if told != str(trouble.content):
+            trouble.update(plain(told))
+            trouble.display = bool(told)
 
     def _list_first(self) -> None:
         """List everything for the first time."""
         named = (entry for entry in self._services.entries() if entry.name == self._first)
         first = next(named, None)
+        self._tell_unlisted()
         self._list(first.path if first else None)
 
     def _list(self, path: Path | None = None) -> None:
@@ -205,7 +216,10 @@ class LibraryScreen(Screen[None]):
         if path is None and before is not None:
             path = before.path
         self._entries = self._passing()
-        options.set_options(Option(_prompt(entry)) for entry in self._entries)
+        every = self._services.entries()
+        seen = labelled([(entry.name, entry.title) for entry in every])
+        by_path = dict(zip((entry.path for entry in every), seen, strict=True))
+        options.set_options(Option(_prompt(each, by_path[each.path])) for each in self._entries)
         if self._entries:
             places = [place for place, entry in enumerate(self._entries) if entry.path == path]
             options.highlighted = places[0] if places else min(index, len(self._entries) - 1)
@@ -246,6 +260,7 @@ class LibraryScreen(Screen[None]):
                 totals=totals_of(timeline),
                 blocks=outline(timeline),
                 last_done=self._last_done(entry),
+                about_file=IN_PLACE_OF_SHIPPED if entry.is_in_place_of_shipped else "",
             )
         )
 
@@ -257,9 +272,18 @@ class LibraryScreen(Screen[None]):
             return None
 
 
-def _prompt(entry: Entry) -> Content:
+def _prompt(entry: Entry, label: Label) -> Content:
     """The name; a broken file is marked by a sign and a word, not by its colour alone."""
-    name = plain(entry_name(entry))
+    name = _named(label)
     if entry.problems:
         return Content.assemble(("✗ ", "bold $text-error"), name, (" broken", "dim italic"))
     return Content.assemble(("● " if entry.is_own else "○ ", "dim"), name)
+
+
+def _named(label: Label) -> Content:
+    """The title; beside it, or below where it is long, the file of one of several alike."""
+    title, name = plain(label.title), plain(label.name).stylize("dim")
+    if not label.name:
+        return title
+    fits = title.cell_length + name.cell_length < MAX_BESIDE
+    return Content.assemble(title, "  " if fits else "\n  ", name)

@@ -14,10 +14,12 @@ from benchside.session.mistake import shown
 from benchside.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
     from benchside.library import Entry
+    from benchside.session.problems import Problem
 
 TITLE = "Benchside"
 NO_SESSIONS = "No sessions found"
@@ -25,7 +27,8 @@ NOT_ENTERED = "–"
 HELP_TITLE = "Keys"
 HELP_KEYS = "escape closes"
 NEVER = "never"
-FILTER = "filter by name"
+FILTER = "filter by title or file"
+IN_PLACE_OF_SHIPPED = "your own, in place of the one that ships"
 DUPLICATE_TITLE = "What is the copy called?"
 DUPLICATE_KEYS = "enter makes it, escape leaves it"
 GOES_ON_FROM_HERE = "Stopped. `benchside run --resume` goes on from here."
@@ -55,12 +58,6 @@ def day_and_time(moment: datetime) -> str:
     return f"{day(moment)}, {moment:%H:%M}"
 
 
-def entry_name(entry: Entry) -> str:
-    """What a session is called in the list: its name, or its file's where it has none."""
-    plan = entry.reading.plan if entry.reading is not None else None
-    return plan.name if plan is not None else entry.name
-
-
 def copy_of(name: str) -> str:
     """What a copy is called until somebody says better."""
     return f"{name} (copy)"
@@ -76,9 +73,15 @@ def saved_in(path: Path) -> str:
     return f"Saved in {shown(str(path))}"
 
 
-def unshared(path: Path) -> str:
+def unshared(entry: Entry) -> str:
     """What to do where an editor cannot have the terminal for a while."""
-    return f"this terminal cannot be lent to an editor; the file is {shown(str(path))}"
+    way_out = f"the file is {shown(str(entry.path))}" if entry.is_own else "d makes a copy"
+    return f"this terminal cannot be lent to an editor; {way_out}"
+
+
+def unlisted(problems: Sequence[Problem]) -> str:
+    """Above the list: the folders that cannot be read, a line each."""
+    return "\n".join(f"{problem.file}: {problem.message}" for problem in problems)
 
 
 def broken(problems: int) -> str:

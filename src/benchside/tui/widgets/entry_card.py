@@ -34,6 +34,8 @@ class Preview:
     totals: Totals
     blocks: tuple[BlockOutline, ...]
     last_done: datetime | None
+    about_file: str = ""
+    """What is to be known of the file; empty where that is nothing."""
 
 
 class EntryCard(VerticalScroll):
@@ -109,5 +111,6 @@ def _facts(preview: Preview) -> Content:
                 ]
             ),
             Content.assemble(("last done  ", MUTED), last),
+            *([Content.styled(preview.about_file, MUTED)] if preview.about_file else []),
         ]
     )
