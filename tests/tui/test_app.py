@@ -150,6 +150,14 @@ async def test_leaving_before_the_start_leaves_nothing_to_go_on_with() -> None:
     assert bench.app.said.getvalue() == ""
 
 
+async def test_a_session_that_was_given_up_is_said_to_be_kept_for_a_while() -> None:
+    async with session(views.REST) as bench:
+        bench.session.change(replace(views.FINISHED, status=SessionStatus.ABANDONED))
+        await bench.until(lambda: not isinstance(bench.app.screen, SessionScreen))
+
+    assert "For 30 days `benchside run --resume` can bring it back." in bench.app.said.getvalue()
+
+
 async def test_a_log_that_could_not_be_written_is_said_and_ends_in_trouble() -> None:
     async with session(views.REST) as bench:
         bench.session.trouble = "the log cannot be written: disk full; the journal is kept"

@@ -25,13 +25,16 @@ from benchside.runner.view import Mood
 from benchside.timeline.cues import CueKind
 from benchside.tui import keys
 from benchside.tui.screens.session import SessionScreen
+from benchside.tui.screens.summary import SummaryScreen
 from benchside.tui.text.session import MOODS
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.glyphs import draw, fitting_scale
 from benchside.tui.widgets.mood_banner import LARGE, MoodBanner
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
+from tests.builders import a_set
 from tests.tui import views
 from tests.tui.looking import session
+from tests.tui.training import training
 
 
 def shows(screen: str, text: str, scale: int) -> bool:
@@ -346,3 +349,53 @@ async def test_a_voice_that_is_missing_is_told_once_and_nothing_else_changes() -
         await bench.until(lambda: "sound on" in bench.seen())
 
         assert bench.seen().count("install espeak-ng") == 1
+
+
+async def test_an_arrow_corrects_the_side_that_is_named_beside_it_and_leaves_the_other() -> None:
+    lunge = a_set(4, tempo="1-0-1-0", sides=("left", "right"), switch="3s", rest="60s")
+    async with training(lunge, lunge) as gym:
+        await gym.begin()
+        await gym.pass_time(11_000)
+        await gym.press("space")
+        assert "↑ ↓ reps (right)" in gym.seen()
+
+        await gym.burst("up")
+        await gym.burst("up", "up", "up")
+
+        assert [(side.side, side.reps) for side in gym.done(0).sides] == [("left", 4), ("right", 5)]
+
+
+async def test_a_key_held_since_before_the_set_ended_does_not_tell_its_reps() -> None:
+    async with training(a_set(time="3s", reps="max", rest="60s"), a_set(5)) as gym:
+        await gym.begin()
+        for _ in range(4):
+            await gym.bench.press("8", "down")
+            await gym.pass_time(1_000)
+        await gym.bench.press("8", "down")
+
+        assert gym.runner.state is State.RESTING
+        assert gym.done(0).reps is None
+
+
+async def test_a_hold_is_not_said_to_have_reps_to_correct() -> None:
+    async with session(replace(views.REST, last=replace(views.LAST, counts_reps=False))) as bench:
+        assert "Barbell hip thrust 1: @ 100 kg   e edit set" in bench.seen()
+
+
+async def test_done_leads_to_the_summary_with_the_go_key() -> None:
+    async with session(views.REST) as bench:
+        await bench.show(views.REVIEWING)
+        assert "space summary" in bench.seen()
+
+        await bench.press("space")
+
+        assert isinstance(bench.app.screen, SummaryScreen)
+        assert bench.session.told == []
+
+
+async def test_the_footer_takes_the_room_that_a_wider_terminal_gives() -> None:
+    async with session(views.REST) as bench:
+        assert "← back" in bench.seen()
+
+        await bench.pilot.resize_terminal(120, 36)
+        await bench.until(lambda: "← begin the rest again" in bench.seen())

@@ -138,6 +138,22 @@ async def test_arrows_and_digits_correct_the_chosen_set() -> None:
         assert "5 → 12 reps" in gym.seen()
 
 
+async def test_a_key_held_since_before_the_last_set_ended_corrects_nothing() -> None:
+    async with training(holds(), squats(sets=1)) as gym:
+        await gym.begin()
+        await gym.pass_time(70_000)
+        for _ in range(4):
+            await gym.bench.press("down", "3")
+        gym.order(Go())
+        for _ in range(4):
+            await gym.bench.press("down", "3")
+        await gym.summary()
+        for _ in range(4):
+            await gym.bench.press("down", "3")
+
+        assert gym.done(1).reps == 5
+
+
 async def test_digits_for_one_set_do_not_go_on_in_the_next() -> None:
     async with training(squats(sets=2)) as gym:
         await do_squats(gym)

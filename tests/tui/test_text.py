@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from benchside.ports import SoundState
+from benchside.runner.done import SetStatus
 from benchside.runner.view import Mood
+from benchside.testing.builders import a_record, a_set_record
 from benchside.timeline.cues import CueKind
 from benchside.tui.text import plain
 from benchside.tui.text.session import (
@@ -15,10 +17,12 @@ from benchside.tui.text.session import (
     digits_of,
     done_in_short,
     hint,
+    how_to_correct,
     in_short,
     rep_of,
     round_of,
 )
+from benchside.tui.text.summary import how_to_save
 from tests.tui import views
 
 
@@ -68,3 +72,44 @@ def test_a_done_set_in_short_tells_reps_load_effort_and_note() -> None:
 
     assert done_in_short(last) == "Barbell hip thrust 1: 8 reps @ 100 kg · RPE 8.5 · easy"
     assert done_in_short(replace(views.LAST, reps=None, asks_reps=True)).endswith("– reps @ 100 kg")
+
+
+def test_a_guess_is_marked_until_somebody_has_answered_for_it() -> None:
+    assumed = replace(views.LAST, status=SetStatus.ASSUMED)
+
+    assert done_in_short(assumed) == "Barbell hip thrust 1: ~8 reps @ 100 kg"
+
+
+def test_a_done_set_in_short_tells_each_side() -> None:
+    last = replace(views.LAST, side="right", sides=(("left", 4), ("right", None)), load="")
+
+    assert done_in_short(last) == "Barbell hip thrust 1: left 4, right – reps"
+
+
+def test_a_set_that_was_not_done_says_so_in_short() -> None:
+    assert done_in_short(replace(views.LAST, status=SetStatus.CUT, reps=3)) == (
+        "Barbell hip thrust 1: cut · 3 reps @ 100 kg"
+    )
+
+
+def test_the_keys_that_correct_say_what_they_correct() -> None:
+    assert how_to_correct(views.LAST, "") == "↑ ↓ reps, e more"
+    assert how_to_correct(views.LAST, "left") == "↑ ↓ reps (left), e more"
+    assert how_to_correct(replace(views.LAST, counts_reps=False), "") == "e edit set"
+
+
+def test_reps_that_nobody_knows_are_asked_for() -> None:
+    unknown = replace(views.LAST, reps=None, asks_reps=True)
+
+    assert how_to_correct(unknown, "") == "how many reps? ↑ ↓"
+    assert how_to_correct(unknown, "left") == "how many reps (left)? ↑ ↓"
+
+
+def test_what_enter_does_is_said_with_what_it_claims() -> None:
+    done = a_set_record()
+    assumed = replace(done, status=SetStatus.ASSUMED)
+
+    assert "until then every set can be corrected" in how_to_save(a_record(done))
+    assert how_to_save(a_record(done, assumed)).startswith("~ 1 set counted by the program alone")
+    assert "enter confirms them, esc does not" in how_to_save(a_record(assumed, assumed))
+    assert "No set was done" in how_to_save(a_record(replace(done, status=SetStatus.SKIPPED)))

@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 @click.option(
     "--save-leftover", "answer", flag_value="save", help="Log what was done of it, as partial."
 )
-@click.option("--discard-leftover", "answer", flag_value="discard", help="Give it up for good.")
+@click.option(
+    "--discard-leftover",
+    "answer",
+    flag_value="discard",
+    help="Give it up; it is kept aside for 30 days.",
+)
 def command(
     *, session: str | None, plain: bool, rehearse: bool, athlete: str, answer: str | None
 ) -> int:

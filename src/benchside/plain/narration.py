@@ -57,7 +57,7 @@ def narrate(before: View | None, now: View) -> Iterator[str]:
     if before is not None:
         yield from _done(before, now)
         if now.slept_s > before.slept_s:
-            yield f"The laptop slept for {_spoken(now.slept_s)}."
+            yield f"The laptop slept, or the program was stopped: {_spoken(now.slept_s)}."
     is_new = before is None or now.set.index != before.set.index
     if now.mood in _RESTING:
         yield from _beginning(before, now)

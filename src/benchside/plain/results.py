@@ -38,10 +38,11 @@ def questions(last: LastSet) -> Iterator[str]:
     """Ask what only the athlete knows of a set that has ended."""
     if not last.asks_reps or not last.counts_reps:
         return
+    how = " or ".join(f'"reps {side}"' for side, _ in last.sides) or '"reps"'
     if last.reps is None:
-        yield 'How many reps? Write "reps" and the number.'
+        yield f"How many reps? Write {how} and the number."
     elif last.status is SetStatus.ASSUMED:
-        yield 'If it was another number, write "reps" and the number.'
+        yield f"If it was another number, write {how} and the number."
 
 
 def which_set(one: Which) -> str:

@@ -19,12 +19,13 @@ from textual import on
 from textual.app import App
 from textual.screen import Screen
 
+from benchside.runner.done import SessionStatus
 from benchside.runner.machine import State
 from benchside.session.mistake import shown
 from benchside.tui import keys
 from benchside.tui.leaving import SIGNALLED, call_soon, leave_on_signals
 from benchside.tui.screens.library import LibraryScreen
-from benchside.tui.text import GOES_ON_FROM_HERE, TITLE, saved_in
+from benchside.tui.text import GOES_ON_FROM_HERE, KEPT_ASIDE, TITLE, saved_in
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 if TYPE_CHECKING:
@@ -252,6 +253,8 @@ def last_words(session: LiveSession, services: Services) -> str:
         return shown(state.trouble)
     if state.view.is_under_way:
         return GOES_ON_FROM_HERE
+    if state.view.status is SessionStatus.ABANDONED and state.view.sets_done:
+        return KEPT_ASIDE
     return saved_in(services.log_path) if state.record is not None else ""
 
 

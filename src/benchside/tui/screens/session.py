@@ -17,7 +17,7 @@ from textual.widgets import Footer
 from benchside.runner.commands import Abandon, AddTime, Back, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import State
 from benchside.runner.view import Mood
-from benchside.tui import keys
+from benchside.tui import footer, keys
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.screens.sets import SetScreen
 from benchside.tui.text import session as text
@@ -137,6 +137,10 @@ class SessionScreen(SetScreen[None]):
         self._is_told = False
         self.look()
 
+    def on_resize(self) -> None:
+        """Word the keys for the room that there is now."""
+        self.refresh_bindings()
+
     def on_screen_suspend(self) -> None:
         """A dialog comes."""
         self._is_covered = True
@@ -150,7 +154,7 @@ class SessionScreen(SetScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Whether a key does anything now."""
-        return keys.is_legal(action, self.view)
+        return footer.is_legal(action, self.view)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -158,7 +162,7 @@ class SessionScreen(SetScreen[None]):
         active = super().active_bindings
         width = self.size.width
         return {
-            key: keys.worded(binding, self.view, width=width) for key, binding in active.items()
+            key: footer.worded(binding, self.view, width=width) for key, binding in active.items()
         }
 
     def watch_view(self, before: View, view: View) -> None:
@@ -174,7 +178,7 @@ class SessionScreen(SetScreen[None]):
     @property
     def corrected(self) -> LastSet | None:
         """The set that was worked last, where it is seen."""
-        return self.view.last if keys.is_correctable(self.view) else None
+        return self.view.last if footer.is_correctable(self.view) else None
 
     @property
     def noted(self) -> NoteCard:
@@ -276,7 +280,7 @@ class SessionScreen(SetScreen[None]):
         self._panel.card = view.set
         self._next.card = view.next
         self._last.last = view.last if view.mood not in _AT_WORK else None
-        self._last.is_correctable = keys.is_correctable(view)
+        self._last.is_correctable = footer.is_correctable(view)
         self._last.side = self.reps.side_of(view.last) if view.last is not None else ""
         self._status.slept_s = view.slept_s
 

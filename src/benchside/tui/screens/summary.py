@@ -13,7 +13,7 @@ from benchside.log.sums import sum_of
 from benchside.runner.commands import Back, Close, Go
 from benchside.runner.machine import State
 from benchside.runner.view import NoteCard
-from benchside.tui import keys
+from benchside.tui import footer, keys
 from benchside.tui.screens.sets import SetScreen
 from benchside.tui.text import plain
 from benchside.tui.text.summary import REHEARSED, STATUSES, how_to_save, sum_in_short
@@ -100,14 +100,14 @@ class SummaryScreen(SetScreen[bool]):
         """Whether a key does anything now."""
         if action in ("correct", "note", "choose", "add_rep", "type_reps"):
             return bool(self._sets)
-        return keys.is_legal(action, self.session.state.view)
+        return footer.is_legal(action, self.session.state.view)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, in the words of what they do to this session."""
         is_assumed = any(one.is_assumed for one in self._sets)
         return {
-            key: keys.worded_in_review(
+            key: footer.worded_in_review(
                 binding, is_assumed=is_assumed, is_rehearsal=self._is_rehearsal
             )
             for key, binding in super().active_bindings.items()
@@ -164,6 +164,7 @@ class SummaryScreen(SetScreen[bool]):
             self._leave(is_over=state.view.state is State.FINISHED)
             return
         self._sets = tuple(self.session.recorded())
+        self._place = max(min(self._place, len(self._sets) - 1), 0)
         if state.record is not None:
             self._show(state.record)
         self.query_one("#trouble", Static).update(plain(state.trouble))

@@ -31,6 +31,7 @@ FILTER = "filter by title or file"
 IN_PLACE_OF_SHIPPED = "your own, in place of the one that ships"
 DUPLICATE_TITLE = "What is the copy called?"
 DUPLICATE_KEYS = "enter makes it, escape leaves it"
+KEPT_ASIDE = "It is not logged. For 30 days `benchside run --resume` can bring it back."
 GOES_ON_FROM_HERE = "Stopped. `benchside run --resume` goes on from here."
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _MARKS = {SetStatus.DONE: "✓", SetStatus.ASSUMED: "~", SetStatus.SKIPPED: "–", SetStatus.CUT: "✂"}
 _NAMES = 12
-_COLUMNS = (16, 22, 5, 9, 6)
+_COLUMNS = (18, 22, 5, 9, 6)
 """Cells for reps, load, RPE, time under tension, rest."""
 
 
