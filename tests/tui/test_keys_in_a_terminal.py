@@ -111,8 +111,8 @@ def test_enter_sent_twice_keeps_what_was_typed_and_nothing_else(home: Path) -> N
         terminal.press("e7" + ENTER + ENTER)
 
         terminal.wait_for("Squat 1: 7 reps")
-        terminal.wait_for("space next set")
-        assert "Set 2 of 3" in terminal.text
+        terminal.wait_for("Set 2 of 3")
+        assert "space next set" in terminal.text
 
 
 def test_two_sets_are_corrected_in_one_burst(home: Path) -> None:
