@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from benchside.ports import SoundState
-from benchside.runner.view import Mood
+from benchside.runner.view import TIMED_MOODS, Mood
 from benchside.timeline.cues import CueKind
 from benchside.tui.text import plain
 from benchside.tui.text.session import (
@@ -38,6 +38,16 @@ def test_text_from_a_file_is_no_markup_and_has_no_control_characters() -> None:
 def test_an_explosive_concentric_says_so() -> None:
     assert "explosive" in hint(Mood.CONCENTRIC, "2-1-X-1", None)
     assert "explosive" not in hint(Mood.CONCENTRIC, "2-1-1-1", None)
+
+
+def test_timed_work_is_told_by_what_is_done_and_never_by_the_bar() -> None:
+    hints = {mood: hint(mood, "", None) for mood in TIMED_MOODS}
+
+    assert hints[Mood.HOLD] == "hold to zero"
+    assert hints[Mood.WORK] == "keep going"
+    assert hints[Mood.MAX] == "count your reps"
+    assert len(set(hints.values())) == len(TIMED_MOODS)
+    assert not any("bar" in each for each in hints.values())
 
 
 def test_a_rep_stands_beside_its_target_where_both_are_short() -> None:

@@ -17,7 +17,7 @@ from benchside.runner.commands import (
     Skip,
 )
 from benchside.runner.machine import MOVES, State
-from benchside.runner.view import Mood
+from benchside.runner.view import TIMED_MOODS, Mood
 from benchside.wording import announced, set_of
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ _WORK: Final = frozenset(
         Mood.CONCENTRIC,
         Mood.PAUSE_CONTRACTED,
         Mood.LIFT,
-        Mood.HOLD,
+        *TIMED_MOODS,
     }
 )
 _RESTING: Final = frozenset({Mood.REST, Mood.WAIT})
-_COUNTED_DOWN: Final = frozenset({Mood.REST, Mood.HOLD})
+_COUNTED_DOWN: Final = frozenset({Mood.REST, *TIMED_MOODS})
 
 _KEYS: Final[Mapping[type[Command], str]] = {
     Go: "enter",
@@ -148,6 +148,8 @@ def _beginning(before: View | None, now: View) -> Iterator[str]:
             return
         case Mood.LIFT:
             yield "Go. Press enter when the set is done."
+        case Mood.MAX:
+            yield "Go. Count your reps."
         case _:
             yield "Go."
 

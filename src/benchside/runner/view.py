@@ -32,14 +32,23 @@ class Mood(StrEnum):
     PAUSE_CONTRACTED = "pause-contracted"
     LIFT = "lift"
     """Reps at will."""
+    WORK = "work"
+    """Reps against the clock."""
+    MAX = "max"
+    """As many reps as possible against the clock."""
     HOLD = "hold"
-    """Work against the clock."""
+    WALK = "walk"
+    STRETCH = "stretch"
     SWITCH = "switch"
     REST = "rest"
     WAIT = "wait"
     """The rest is over and the athlete is waited for."""
     PAUSED = "paused"
     FINISHED = "finished"
+
+
+TIMED_MOODS = frozenset({Mood.WORK, Mood.MAX, Mood.HOLD, Mood.WALK, Mood.STRETCH})
+"""Work that goes by time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from benchside.runner.commands import (
     Skip,
 )
 from benchside.runner.done import SessionStatus
-from benchside.runner.view import Mood
+from benchside.runner.view import TIMED_MOODS, Mood
 from benchside.tui import keys
 from benchside.tui.text import session as text
 from benchside.tui.widgets.coaching import Coaching
@@ -58,11 +58,11 @@ DONE_SHOWN_S = 1.5
 _CALM: Final = frozenset({Mood.READY, Mood.REST, Mood.WAIT, Mood.PAUSED, Mood.FINISHED})
 _AT_WORK: Final = frozenset(
     {Mood.ECCENTRIC, Mood.PAUSE_STRETCHED, Mood.CONCENTRIC, Mood.PAUSE_CONTRACTED}
-    | {Mood.LIFT, Mood.HOLD, Mood.SWITCH}
+    | {Mood.LIFT, Mood.SWITCH, *TIMED_MOODS}
 )
 _ROOM: Final[Mapping[Mood, str]] = {
+    **dict.fromkeys(TIMED_MOODS, "0:00"),
     Mood.PREPARE: "00",
-    Mood.HOLD: "00",
     Mood.SWITCH: "00",
     Mood.LIFT: "0:00",
     Mood.REST: "0:00",
