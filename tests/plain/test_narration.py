@@ -17,6 +17,15 @@ def test_a_set_of_as_many_reps_as_possible_says_that_they_are_to_be_counted() ->
     assert list(narrate(before, views.MAX)) == ["Go. Count your reps."]
 
 
+def test_a_finished_hold_tells_how_long_it_was_held() -> None:
+    last = replace(views.LAST, exercise="Side plank", reps=None, load="", held_ms=(20_000, 20_000))
+    now = replace(views.REST, last=last, set=views.SIDE_PLANK)
+
+    told = list(narrate(replace(views.HOLD, last=None), now))
+
+    assert told[0] == "Set 1 of 5 done: 20 seconds each side."
+
+
 @pytest.mark.parametrize("mood", sorted(TIMED_MOODS))
 def test_the_last_ten_seconds_of_any_timed_work_are_told(mood: Mood) -> None:
     before = replace(views.HOLD, mood=mood, digits="0:11")

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+import pytest
+
+from benchside.log.record import SideRecord
 from benchside.ports import SoundState
+from benchside.runner.done import SetStatus
 from benchside.runner.view import TIMED_MOODS, Mood
+from benchside.testing.builders import a_set_record
 from benchside.timeline.cues import CueKind
 from benchside.tui.text import plain
 from benchside.tui.text.session import (
     CUES,
     MOODS,
     SOUNDS,
+    asked_of,
     digits_of,
     done_in_short,
     hint,
@@ -19,7 +26,13 @@ from benchside.tui.text.session import (
     rep_of,
     round_of,
 )
+from benchside.tui.text.summary import amount_of
 from tests.tui import views
+
+if TYPE_CHECKING:
+    from benchside.log.record import SetRecord
+
+SIDES = (("left", 8), ("right", 7))
 
 
 def test_every_mood_cue_and_state_of_the_sound_has_its_word() -> None:
@@ -70,7 +83,7 @@ def test_rounds_are_named_with_or_without_an_end() -> None:
 
 def test_a_set_in_short_leaves_out_what_it_has_not() -> None:
     assert in_short(views.HIP_THRUST) == "Barbell hip thrust · set 2 of 5 · 5-8 reps · 100 kg"
-    assert in_short(views.SIDE_PLANK) == "Side plank · set 1 of 2 · 30s"
+    assert in_short(views.SIDE_PLANK) == "Side plank · set 1 of 2 · 30s each side"
 
 
 def test_a_done_set_in_short_tells_reps_load_effort_and_note() -> None:
@@ -78,3 +91,71 @@ def test_a_done_set_in_short_tells_reps_load_effort_and_note() -> None:
 
     assert done_in_short(last) == "Barbell hip thrust 1: 8 reps @ 100 kg · RPE 8.5 · easy"
     assert done_in_short(replace(views.LAST, reps=None, asks_reps=True)).endswith("– reps @ 100 kg")
+
+
+def test_a_hold_of_each_side_is_asked_for_and_told_by_side() -> None:
+    last = replace(views.LAST, exercise="Side plank", reps=None, load="")
+
+    assert asked_of(views.SIDE_PLANK) == "30s each side"
+    assert done_in_short(replace(last, held_ms=(20_000, 20_000))) == "Side plank 1: 0:20 each side"
+    assert done_in_short(replace(last, held_ms=(20_000, 5_900))) == "Side plank 1: 0:20 and 0:05"
+    assert done_in_short(replace(last, held_ms=(95_000,))) == "Side plank 1: 1:35"
+
+
+def a_hold(*sides_ms: int, target_ms: int = 20_000) -> SetRecord:
+    return replace(
+        a_set_record("Side plank", reps=None, load_kg=None),
+        target_time_ms=target_ms,
+        work_ms=sum(sides_ms),
+        sides=tuple(
+            SideRecord(side=side, work_ms=ms)
+            for side, ms in zip(("left", "right"), sides_ms, strict=False)
+        )
+        if len(sides_ms) > 1
+        else (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sides_ms", "told"),
+    [
+        ((20_000, 20_000), ("0:20 each side", True)),
+        ((25_000, 20_000), ("0:25 and 0:20", True)),
+        ((20_000, 15_000), ("0:20 and 0:15 of 0:20", False)),
+        ((9_000, 9_000), ("0:09 of 0:20 each side", False)),
+        ((20_000,), ("0:20", True)),
+        ((12_000,), ("0:12 of 0:20", False)),
+    ],
+)
+def test_a_hold_in_the_summary_does_not_add_its_sides_up(
+    sides_ms: tuple[int, ...], told: tuple[str, bool]
+) -> None:
+    assert amount_of(a_hold(*sides_ms)) == told
+
+
+@pytest.mark.parametrize(
+    ("target", "reps", "told"),
+    [
+        ("8", 8, ("8", True)),
+        ("5-8", 5, ("5", True)),
+        ("5-8", 4, ("4 of 5-8", False)),
+        ("8+", 11, ("11", True)),
+        ("max", 23, ("23", True)),
+        ("5", None, ("– of 5", False)),
+        ("five", 5, ("5", True)),
+    ],
+)
+def test_reps_in_the_summary_name_their_target_only_where_it_was_missed(
+    target: str, reps: int | None, told: tuple[str, bool]
+) -> None:
+    each = replace(a_set_record(status=SetStatus.DONE), target_reps=target, actual_reps=reps)
+
+    assert amount_of(each) == told
+
+
+def test_reps_of_both_sides_are_told_by_side_unless_a_correction_told_only_one_number() -> None:
+    sides = tuple(SideRecord(side=side, reps=reps, work_ms=1) for side, reps in SIDES)
+    each = replace(a_set_record(reps=8), actual_reps=7, sides=sides)
+
+    assert amount_of(each) == ("8 and 7 of 8", False)
+    assert amount_of(replace(each, actual_reps=5)) == ("5 of 8 each side", False)

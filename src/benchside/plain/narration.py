@@ -18,10 +18,10 @@ from benchside.runner.commands import (
 )
 from benchside.runner.machine import MOVES, State
 from benchside.runner.view import TIMED_MOODS, Mood
-from benchside.wording import announced, set_of
+from benchside.wording import announced, counted, set_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from benchside.runner.commands import Command
     from benchside.runner.view import LastSet, View
@@ -119,11 +119,19 @@ def _ended(before: View, last: LastSet) -> str:
 
 
 def _result(last: LastSet) -> str:
-    reps = "" if last.reps is None else f"{last.reps} {'rep' if last.reps == 1 else 'reps'}"
+    amount = _held(last.held_ms) if last.reps is None else counted(last.reps, "rep")
     rpe = f"RPE {last.rpe}" if last.rpe else ""
     note = f"note: {last.note}" if last.note else ""
-    told = ", ".join(part for part in (reps, last.load, rpe, note) if part)
+    told = ", ".join(part for part in (amount, last.load, rpe, note) if part)
     return f": {told}" if told else ""
+
+
+def _held(held_ms: Sequence[int]) -> str:
+    """How long a set was held: `20 seconds each side`; empty where the set goes by reps."""
+    times = [_spoken(ms // 1_000) for ms in held_ms]
+    if len(times) > 1 and len(set(times)) == 1:
+        return f"{times[0]} each side"
+    return " and ".join(times)
 
 
 def _beginning(before: View | None, now: View) -> Iterator[str]:

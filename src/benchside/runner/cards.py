@@ -65,6 +65,7 @@ def last_set(moment: Moment) -> LastSet | None:
         rpe=f"{done.rpe.normalize():f}" if done.rpe is not None else "",
         note=done.note,
         asks_reps=asks_reps(planned) or (planned.reps is not None and done.reps is None),
+        held_ms=tuple(side.work_ms for side in done.sides) if planned.reps is None else (),
     )
 
 

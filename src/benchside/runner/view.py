@@ -95,6 +95,8 @@ class LastSet:
     note: str
     asks_reps: bool
     """The reps cannot be known without being told (at will with a range, or max)."""
+    held_ms: tuple[int, ...] = ()
+    """How long each side, or the whole set, was worked; empty where the set goes by reps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

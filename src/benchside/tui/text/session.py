@@ -12,7 +12,7 @@ from benchside.tui.text import NOT_ENTERED
 from benchside.wording import counted, set_of, target_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from benchside.runner.view import LastSet, SetCard, View
 
@@ -86,6 +86,7 @@ SOUNDS: Final[Mapping[SoundState, str]] = {
 HEADINGS: Final = {True: "now", False: "coming"}
 """Above a set: whether it is going on."""
 
+EACH_SIDE = "each side"
 LAST_SET = "this is the last set"
 HOW_MANY_REPS = "how many reps? ↑ ↓"
 HOW_TO_CORRECT = "↑ ↓ reps, e more"
@@ -106,7 +107,7 @@ def hint(mood: Mood, tempo: str, interrupted: Mood | None) -> str:
 
 def in_short(card: SetCard) -> str:
     """A set on one line: `Barbell hip thrust · set 3 of 5 · 5-8 reps · 100 kg`."""
-    parts = (card.exercise, set_of(card), target_of(card.target), card.load)
+    parts = (card.exercise, set_of(card), asked_of(card), card.load)
     return " · ".join(part for part in parts if part)
 
 
@@ -122,11 +123,27 @@ def per_side(card: SetCard) -> str:
     return f"{card.plates} per side" if card.plates else ""
 
 
+def asked_of(card: SetCard) -> str:
+    """What a set asks for: `5-8 reps`, `30s each side`."""
+    return f"{target_of(card.target)} {EACH_SIDE}" if card.side else target_of(card.target)
+
+
+def held(held_ms: Sequence[int]) -> str:
+    """How long a set was held: `0:20`, `0:20 each side`, `0:20 and 0:15`."""
+    times = [clock_text(ms // 1_000) for ms in held_ms]
+    if len(times) > 1 and len(set(times)) == 1:
+        return f"{times[0]} {EACH_SIDE}"
+    return " and ".join(times)
+
+
 def done_in_short(last: LastSet) -> str:
-    """A finished set on one line: `Set 2: 8 reps @ 100 kg · RPE 8`."""
-    reps = "" if last.reps is None and not last.asks_reps else count_or_unknown(last.reps)
+    """A finished set on one line: `Set 2: 8 reps @ 100 kg · RPE 8`, `Plank 1: 0:30`."""
+    if last.reps is None and not last.asks_reps:
+        amount = held(last.held_ms)
+    else:
+        amount = count_or_unknown(last.reps)
     load = f"@ {last.load}" if last.load else ""
-    done = " ".join(part for part in (reps, load) if part)
+    done = " ".join(part for part in (amount, load) if part)
     parts = (done, f"RPE {last.rpe}" if last.rpe else "", last.note)
     return f"{last.exercise} {last.number}: " + " · ".join(part for part in parts if part)
 

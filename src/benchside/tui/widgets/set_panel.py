@@ -12,9 +12,9 @@ from textual.widgets import Static
 from benchside.runner.view import Mood
 from benchside.tui.lines import MUTED, joined
 from benchside.tui.text import plain
-from benchside.tui.text.session import per_side
+from benchside.tui.text.session import asked_of, per_side
 from benchside.tui.widgets.big_text import BigText
-from benchside.wording import set_of, target_of
+from benchside.wording import set_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +85,7 @@ class SetPanel(Vertical):
             plain(card.exercise).stylize("bold"),
             joined([set_of(card).capitalize(), card.type if card.type != "working" else ""]),
             _dots(card),
-            joined([target_of(card.target), effort]).stylize("bold"),
+            joined([asked_of(card), effort]).stylize("bold"),
         )
         self._what.update(_stacked(rows))
 
