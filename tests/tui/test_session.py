@@ -70,7 +70,7 @@ async def test_a_rest_shows_the_set_just_done_and_how_to_correct_it() -> None:
     async with session(views.REST) as bench:
         screen = bench.seen()
 
-    assert "Barbell hip thrust 1: 8 reps @ 100 kg" in screen
+    assert "8 reps @ 100 kg · set 1 of 5 · Barbell hip thrust" in screen
     assert "↑ ↓ reps" in screen
 
 

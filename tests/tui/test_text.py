@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from benchside.runner.done import SetStatus
 from benchside.runner.view import TIMED_MOODS, Mood
 from benchside.testing.builders import a_set_record
 from benchside.timeline.cues import CueKind
-from benchside.tui.text import plain
+from benchside.tui.text import MAX_MARKS, plain
 from benchside.tui.text.session import (
     CUES,
     MOODS,
@@ -81,25 +82,40 @@ def test_rounds_are_named_with_or_without_an_end() -> None:
     assert round_of(replace(views.REST, round=2)) == "Round 2"
 
 
-def test_a_set_in_short_leaves_out_what_it_has_not() -> None:
-    assert in_short(views.HIP_THRUST) == "Barbell hip thrust · set 2 of 5 · 5-8 reps · 100 kg"
-    assert in_short(views.SIDE_PLANK) == "Side plank · set 1 of 2 · 30s each side"
+def test_a_set_in_short_tells_what_which_how_much_and_with_what() -> None:
+    assert in_short(views.HIP_THRUST) == ("Barbell hip thrust", "set 2 of 5", "5-8 reps", "100 kg")
+    assert in_short(views.SIDE_PLANK) == ("Side plank", "set 1 of 2", "30s each side", "")
 
 
-def test_a_done_set_in_short_tells_reps_load_effort_and_note() -> None:
+def test_a_done_set_in_short_tells_first_what_was_done() -> None:
     last = replace(views.LAST, rpe="8.5", note="easy")
 
-    assert done_in_short(last) == "Barbell hip thrust 1: 8 reps @ 100 kg · RPE 8.5 · easy"
-    assert done_in_short(replace(views.LAST, reps=None, asks_reps=True)).endswith("– reps @ 100 kg")
+    assert done_in_short(last) == (
+        "8 reps @ 100 kg",
+        "RPE 8.5",
+        "set 1 of 5",
+        "Barbell hip thrust",
+        "easy",
+    )
+    assert done_in_short(replace(last, reps=None, asks_reps=True))[0] == "– reps @ 100 kg"
 
 
 def test_a_hold_of_each_side_is_asked_for_and_told_by_side() -> None:
     last = replace(views.LAST, exercise="Side plank", reps=None, load="")
 
     assert asked_of(views.SIDE_PLANK) == "30s each side"
-    assert done_in_short(replace(last, held_ms=(20_000, 20_000))) == "Side plank 1: 0:20 each side"
-    assert done_in_short(replace(last, held_ms=(20_000, 5_900))) == "Side plank 1: 0:20 and 0:05"
-    assert done_in_short(replace(last, held_ms=(95_000,))) == "Side plank 1: 1:35"
+    assert done_in_short(replace(last, held_ms=(20_000, 20_000)))[0] == "0:20 each side"
+    assert done_in_short(replace(last, held_ms=(20_000, 5_900)))[0] == "0:20 and 0:05"
+    assert done_in_short(replace(last, held_ms=(95_000,)))[0] == "1:35"
+
+
+def test_marks_that_are_heaped_on_a_letter_are_cut_and_those_of_a_language_stay() -> None:
+    zalgo = "Z" + "\u0489\u0334" * 250
+    vietnamese = unicodedata.normalize("NFD", "Đẩy tạ Nguyễn")
+
+    assert len(plain(zalgo).plain) <= 1 + MAX_MARKS
+    assert plain(vietnamese).plain == vietnamese
+    assert plain("שָׁלוֹם हिन्दी ทั้งหมด").plain == "שָׁלוֹם हिन्दी ทั้งหมด"
 
 
 def a_hold(*sides_ms: int, target_ms: int = 20_000) -> SetRecord:

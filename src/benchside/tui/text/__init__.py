@@ -6,7 +6,8 @@ control characters do not reach the screen.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import unicodedata
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.library import Entry
+
+MAX_MARKS: Final = 4
+"""Marks that a letter may carry: Hebrew and Tibetan have up to four."""
+MAX_BRIEF: Final = 60
+"""Cells for a name within a sentence."""
 
 TITLE = "Benchside"
 NO_SESSIONS = "No sessions found"
@@ -31,8 +37,25 @@ DUPLICATE_KEYS = "enter makes it, escape leaves it"
 
 
 def plain(text: str) -> Content:
-    """Text from a file, literally; control characters become visible."""
-    return Content(shown(text))
+    """Text from a file, literally; control characters become visible, heaps of marks are cut."""
+    return Content(shown(text) if text.isascii() else _with_few_marks(shown(text)))
+
+
+def _with_few_marks(text: str) -> str:
+    """Leave out marks that no script puts on one letter; in cells they have no length."""
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        is_mark = unicodedata.category(character) in ("Mn", "Me", "Cf")
+        marks = marks + 1 if is_mark else 0
+        if marks <= MAX_MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
+def brief(text: str) -> str:
+    """A name that has its place within a sentence."""
+    return plain(text).truncate(MAX_BRIEF, ellipsis=True).plain
 
 
 def too_small(now: tuple[int, int], needed: tuple[int, int]) -> str:

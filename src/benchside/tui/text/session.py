@@ -8,7 +8,7 @@ from benchside.ports import SoundState
 from benchside.runner.look import clock_text
 from benchside.runner.view import Mood
 from benchside.timeline.cues import CueKind
-from benchside.tui.text import NOT_ENTERED
+from benchside.tui.text import NOT_ENTERED, brief
 from benchside.wording import counted, set_of, target_of
 
 if TYPE_CHECKING:
@@ -105,10 +105,9 @@ def hint(mood: Mood, tempo: str, interrupted: Mood | None) -> str:
     return _HINTS.get(mood, "")
 
 
-def in_short(card: SetCard) -> str:
-    """A set on one line: `Barbell hip thrust · set 3 of 5 · 5-8 reps · 100 kg`."""
-    parts = (card.exercise, set_of(card), asked_of(card), card.load)
-    return " · ".join(part for part in parts if part)
+def in_short(card: SetCard) -> tuple[str, ...]:
+    """The parts of a line: `Barbell hip thrust`, `set 3 of 5`, `5-8 reps`, `100 kg`."""
+    return card.exercise, set_of(card), asked_of(card), card.load
 
 
 def round_of(view: View) -> str:
@@ -136,16 +135,16 @@ def held(held_ms: Sequence[int]) -> str:
     return " and ".join(times)
 
 
-def done_in_short(last: LastSet) -> str:
-    """A finished set on one line: `Set 2: 8 reps @ 100 kg · RPE 8`, `Plank 1: 0:30`."""
+def done_in_short(last: LastSet) -> tuple[str, ...]:
+    """The parts of a line: `8 reps @ 100 kg` or `0:30`, `RPE 8`, `set 2 of 5`, `Squat`, a note."""
     if last.reps is None and not last.asks_reps:
         amount = held(last.held_ms)
     else:
         amount = count_or_unknown(last.reps)
     load = f"@ {last.load}" if last.load else ""
     done = " ".join(part for part in (amount, load) if part)
-    parts = (done, f"RPE {last.rpe}" if last.rpe else "", last.note)
-    return f"{last.exercise} {last.number}: " + " · ".join(part for part in parts if part)
+    which = f"set {last.number} of {last.of}"
+    return done, f"RPE {last.rpe}" if last.rpe else "", which, last.exercise, last.note
 
 
 def count_or_unknown(reps: int | None) -> str:
@@ -176,4 +175,4 @@ def digits_of(view: View) -> tuple[str, str]:
 
 def which_set(last: LastSet) -> str:
     """Name a finished set: `Barbell hip thrust, set 2 of 5`."""
-    return f"{last.exercise}, set {last.number} of {last.of}"
+    return f"{brief(last.exercise)}, set {last.number} of {last.of}"

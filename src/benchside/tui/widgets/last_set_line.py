@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.tui.lines import MUTED
+from benchside.tui.lines import GAP, MUTED, fitted, joined
 from benchside.tui.text import plain
 from benchside.tui.text.session import HOW_MANY_REPS, HOW_TO_CORRECT, done_in_short
 
@@ -40,9 +40,13 @@ class LastSetLine(Widget):
         """Write what was done and how to correct it."""
         if self.last is None:
             return Content()
-        how = HOW_MANY_REPS if self.has_class("-asks") else HOW_TO_CORRECT
-        return Content.assemble(
-            ("done  ", MUTED),
-            plain(done_in_short(self.last)),
-            (f"   {how}" if self.is_correctable else "", MUTED),
-        )
+        label = Content.styled("done  ", MUTED)
+        how = Content()
+        if self.is_correctable:
+            asks = self.has_class("-asks")
+            how = Content.styled(f"   {HOW_MANY_REPS if asks else HOW_TO_CORRECT}", MUTED)
+        room = self.content_size.width - label.cell_length - how.cell_length
+        *numbers, exercise, note = map(plain, done_in_short(self.last))
+        done = fitted(numbers, room * 2 // 3)
+        rest = fitted([exercise, note], room - done.cell_length - len(GAP))
+        return label + joined([done, rest]) + how
