@@ -12,7 +12,6 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import Initialize, reactive
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from benchside.runner.commands import (
     Abandon,
@@ -32,6 +31,7 @@ from benchside.tui.text import session as text
 from benchside.tui.widgets.coaching import Coaching
 from benchside.tui.widgets.coming_next import ComingNext
 from benchside.tui.widgets.counter import Counter
+from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.last_set_line import LastSetLine
 from benchside.tui.widgets.middle import Middle
 from benchside.tui.widgets.mood_banner import MoodBanner
@@ -120,7 +120,7 @@ class SessionScreen(Screen[None]):
             yield self._next
             yield self._last
             yield self._status
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
         yield TooSmall()
 
     def on_mount(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from benchside.log.sums import sum_of
 from benchside.tui import keys
@@ -15,6 +15,7 @@ from benchside.tui.text import plain
 from benchside.tui.text.summary import NOTHING_LOST, STATUSES, sum_in_short
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.done_table import DoneTable
+from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class SummaryScreen(Screen[None]):
         with Vertical(id="log"):
             yield Static(Content(NOTHING_LOST))
             yield Static(plain(str(self._log_path)), id="path")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
         yield TooSmall()
 
     def action_done(self) -> None:
