@@ -50,8 +50,8 @@ def test_text_from_a_file_is_no_markup_and_has_no_control_characters() -> None:
 
 
 def test_an_explosive_concentric_says_so() -> None:
-    assert "explosive" in hint(Mood.CONCENTRIC, "2-1-X-1", None)
-    assert "explosive" not in hint(Mood.CONCENTRIC, "2-1-1-1", None)
+    assert "fast" in hint(Mood.CONCENTRIC, "2-1-X-1", None)
+    assert "fast" not in hint(Mood.CONCENTRIC, "2-1-1-1", None)
 
 
 def test_timed_work_is_told_by_what_is_done_and_never_by_the_bar() -> None:
@@ -66,14 +66,14 @@ def test_timed_work_is_told_by_what_is_done_and_never_by_the_bar() -> None:
 
 def test_a_rep_stands_beside_its_target_where_both_are_short() -> None:
     assert rep_of(views.CONCENTRIC) == ("4/8", "reps")
-    assert rep_of(replace(views.CONCENTRIC, reps_target="5-8")) == ("4", "rep of 5-8")
+    assert rep_of(replace(views.CONCENTRIC, reps_target="5-8")) == ("4", "of 5-8 reps")
     assert rep_of(views.REST) == ("", "")
 
 
 def test_the_digits_say_what_they_count() -> None:
-    assert digits_of(views.READY) == ("36:40", "about this long")
-    assert digits_of(views.REST) == ("2:45", "left")
-    assert digits_of(views.LIFT) == ("0:34", "gone")
+    assert digits_of(views.READY) == ("37 min", "estimated")
+    assert digits_of(views.REST) == ("2:45", "to go")
+    assert digits_of(views.LIFT) == ("0:34", "elapsed")
 
 
 def test_rounds_are_named_with_or_without_an_end() -> None:

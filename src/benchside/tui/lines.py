@@ -36,6 +36,17 @@ def fitted(parts: Iterable[Content], width: int) -> Content:
     return joined(part.truncate(share, ellipsis=True) for part in given)
 
 
+def whole(parts: Iterable[Content], width: int) -> Content:
+    """The parts that fit on one line as they are; only the first is cut, if it must be."""
+    first, *others = [part for part in parts if len(part)] or [Content()]
+    line = first.truncate(width, ellipsis=True)
+    for part in others:
+        longer = joined([line, part])
+        if longer.cell_length <= width:
+            line = longer
+    return line
+
+
 def wrapped(content: Content, width: int, rows: int = MAX_ROWS) -> Content:
     """A text in at most so many rows; an ellipsis tells that there is more of it."""
     if width <= 0 or rows <= 0:

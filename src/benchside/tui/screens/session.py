@@ -37,8 +37,8 @@ from benchside.tui.widgets.middle import Middle
 from benchside.tui.widgets.mood_banner import MoodBanner
 from benchside.tui.widgets.phase_bar import PhaseBar
 from benchside.tui.widgets.set_panel import SetPanel
+from benchside.tui.widgets.small_clock import SmallClock
 from benchside.tui.widgets.status_line import StatusLine
-from benchside.tui.widgets.too_small import TooSmall
 from benchside.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -115,13 +115,13 @@ class SessionScreen(Screen[None]):
             yield self._rep
             yield self._panel
         yield self._bar
+        yield SmallClock()
         with Vertical(id="foot"):  # what moves above it is painted without it
             yield self._coaching
             yield self._next
             yield self._last
             yield self._status
         yield KeyLine()
-        yield TooSmall()
 
     def on_mount(self) -> None:
         """Begin to tick."""

@@ -29,11 +29,11 @@ TITLE = "Benchside"
 NO_SESSIONS = "No sessions found"
 NOT_ENTERED = "–"
 HELP_TITLE = "Keys"
-HELP_KEYS = "escape closes"
+HELP_KEYS = "esc closes"
 NEVER = "never"
 FILTER = "filter by name"
-DUPLICATE_TITLE = "What is the copy called?"
-DUPLICATE_KEYS = "enter makes it, escape leaves it"
+DUPLICATE_TITLE = "Name the copy"
+DUPLICATE_KEYS = "↵ create · esc cancel"
 
 
 def plain(text: str) -> Content:
@@ -59,12 +59,8 @@ def brief(text: str) -> str:
 
 
 def too_small(now: tuple[int, int], needed: tuple[int, int]) -> str:
-    """What to do about a small terminal."""
-    return (
-        f"Benchside needs {needed[0]} × {needed[1]} characters.\n"
-        f"This terminal has {now[0]} × {now[1]}.\n\n"
-        "Make it larger, or its letters smaller.\nThe session goes on meanwhile; its keys work."
-    )
+    """How large a terminal is, and has to be."""
+    return f"{now[0]}×{now[1]} is too small: {needed[0]}×{needed[1]}"
 
 
 def day(moment: datetime) -> str:

@@ -9,7 +9,7 @@ from benchside.runner.look import clock_text
 from benchside.runner.view import Mood
 from benchside.timeline.cues import CueKind
 from benchside.tui.text import NOT_ENTERED, brief
-from benchside.wording import counted, set_of, target_of
+from benchside.wording import counted, minutes_of, set_of, target_of, whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,23 +38,38 @@ MOODS: Final[Mapping[Mood, str]] = {
 """The large word."""
 
 _HINTS: Final[Mapping[Mood, str]] = {
-    Mood.READY: "space begins",
-    Mood.PREPARE: "the set has not begun",
+    Mood.READY: "SPACE begins",
+    Mood.PREPARE: "get into position",
     Mood.ECCENTRIC: "slowly back",
     Mood.PAUSE_STRETCHED: "stay stretched",
     Mood.CONCENTRIC: "drive",
-    Mood.PAUSE_CONTRACTED: "stay contracted",
-    Mood.LIFT: "at your own pace; space when done",
+    Mood.PAUSE_CONTRACTED: "squeeze",
+    Mood.LIFT: "your pace · SPACE when you finish",
     Mood.WORK: "keep going",
     Mood.MAX: "count your reps",
     Mood.HOLD: "hold to zero",
     Mood.WALK: "keep walking",
     Mood.STRETCH: "breathe, and stay in it",
-    Mood.SWITCH: "the other side comes next",
-    Mood.REST: "breathe; space starts the next set",
-    Mood.WAIT: "rested; space starts the next set",
+    Mood.SWITCH: "change sides",
+    Mood.REST: "SPACE starts early",
+    Mood.WAIT: "rested · SPACE when you are",
     Mood.FINISHED: "well done",
 }
+
+_INTERRUPTED: Final[Mapping[Mood, str]] = {
+    Mood.PREPARE: "the count-in",
+    Mood.ECCENTRIC: "the eccentric",
+    Mood.CONCENTRIC: "the concentric",
+    Mood.PAUSE_STRETCHED: "the pause",
+    Mood.PAUSE_CONTRACTED: "the pause",
+    Mood.HOLD: "the hold",
+    Mood.WALK: "the walk",
+    Mood.STRETCH: "the stretch",
+    Mood.SWITCH: "the change of sides",
+    Mood.REST: "the rest",
+    Mood.WAIT: "the rest",
+}
+"""Where a pause stopped; any other mood is that of a set."""
 
 CUES: Final[Mapping[CueKind, str]] = {
     CueKind.COUNT_IN: "READY",
@@ -78,30 +93,33 @@ SOUNDS: Final[Mapping[SoundState, str]] = {
     SoundState.STARTING: "sound starting",
     SoundState.ON: "sound on",
     SoundState.MUTED: "muted",
-    SoundState.NO_DEVICE: "no device: watch the flashes",
-    SoundState.LOST: "sound lost: watch the flashes",
+    SoundState.NO_DEVICE: "no speaker: screen cues only",
+    SoundState.LOST: "sound lost: screen cues only",
     SoundState.OFF: "silent",
 }
 """The sound in the status line."""
-HEADINGS: Final = {True: "now", False: "coming"}
-"""Above a set: whether it is going on."""
+HEADINGS: Final = {True: "", False: "NEXT"}
+"""Above a set: nothing while it is going on."""
 
 EACH_SIDE = "each side"
-LAST_SET = "this is the last set"
-HOW_MANY_REPS = "how many reps? ↑ ↓"
-HOW_TO_CORRECT = "↑ ↓ reps, e more"
+NEXT = "NEXT"
+AFTER = "AFTER"
+DONE_LAST = "LAST SET"
+LAST_SET = "then you are done"
+HOW_MANY_REPS = "How many reps? ↑↓ or e"
+HOW_TO_CORRECT = "↑↓ reps · e edit"
 FIELDS: Final = {"reps": "Reps", "load": "Load", "rpe": "RPE"}
-CORRECT_KEYS = "enter keeps it   tab next field   escape leaves it"
-NOTE_TITLE = "A note on the set"
-NOTE_KEYS = "enter keeps it   escape leaves it"
+CORRECT_KEYS = "↵ save · tab next · esc cancel"
+NOTE_TITLE = "Note for this set"
+NOTE_KEYS = "↵ save · esc cancel"
 
 
 def hint(mood: Mood, tempo: str, interrupted: Mood | None) -> str:
     """The line below the large word."""
     if interrupted is not None:
-        return f"{MOODS[interrupted].lower()} was interrupted; space goes on"
+        return f"paused in {_INTERRUPTED.get(interrupted, 'the set')} · SPACE goes on"
     if mood is Mood.CONCENTRIC and "X" in tempo.upper():
-        return "explosive: as fast as you can"
+        return "fast!"
     return _HINTS.get(mood, "")
 
 
@@ -159,18 +177,33 @@ def rep_of(view: View) -> tuple[str, str]:
     target = view.reps_target
     if len(target) == 1:
         return f"{view.rep}/{target}", "reps"
-    return str(view.rep), f"rep of {target}" if target else "rep"
+    return str(view.rep), f"of {target} reps" if target else "rep"
 
 
 def digits_of(view: View) -> tuple[str, str]:
     """The large digits with what they count; before the start the length of it all."""
     if view.mood is Mood.READY:
-        return clock_text(view.remaining_s), "about this long"
+        return minutes_of(view.remaining_s * 1_000), "estimated"
     if view.mood is Mood.FINISHED:
-        return view.digits, "in all"
+        return view.digits, "total"
     if view.rep is not None:
         return view.digits, "seconds"
-    return view.digits, "gone" if view.counts_up else "left"
+    return view.digits, "elapsed" if view.counts_up else "to go"
+
+
+def counted_in_words(view: View) -> str:
+    """What the large numbers tell, on one line: `4/8 reps · 1 s`, `2:45 to go`."""
+    digits = " ".join(part for part in digits_of(view) if part)
+    if view.rep is None:
+        return digits
+    return f"{' '.join(rep_of(view))} · {view.digits} s"
+
+
+def time_of(view: View) -> str:
+    """How far the session is: `16 min · 21 min to go · 7/14 sets`."""
+    gone, left = view.elapsed_s // 60, -(-view.remaining_s // 60)
+    sets = f"{view.sets_done}/{counted(view.sets_total, 'set')}"
+    return f"{whole_minutes(gone)} · {whole_minutes(left)} to go · {sets}"
 
 
 def which_set(last: LastSet) -> str:

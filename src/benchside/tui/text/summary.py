@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 STATUSES: Final[Mapping[SessionStatus, str]] = {
     SessionStatus.COMPLETE: "DONE",
-    SessionStatus.PARTIAL: "SAVED",
-    SessionStatus.ABANDONED: "GIVEN UP",
+    SessionStatus.PARTIAL: "STOPPED EARLY",
+    SessionStatus.ABANDONED: "DISCARDED",
 }
 """The large word of the summary."""
 HEADINGS_DONE: Final = ("done", "load", "RPE", "tension", "rest")
 """Above the columns of the sets as done."""
-NOTHING_LOST = "All of it is in the log. Nothing is lost."
+NOTHING_LOST = "Saved."
 
 
 def row_name(each: SetRecord) -> str:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from benchside.tui.lines import MUTED, fitted
 from benchside.tui.text import plain
-from benchside.tui.text.session import LAST_SET, in_short
+from benchside.tui.text.session import AFTER, LAST_SET, in_short
 
 if TYPE_CHECKING:
     from benchside.runner.view import SetCard
@@ -27,7 +27,7 @@ class ComingNext(Widget):
 
     def render(self) -> Content:
         """Write the set in short."""
-        label = Content.styled("then  ", MUTED)
+        label = Content.styled(f"{AFTER}  ", MUTED)
         if self.card is None:
             return label + Content(LAST_SET)
         room = self.content_size.width - label.cell_length

@@ -15,7 +15,7 @@ from benchside.tui.text import NOT_ENTERED, plain
 from benchside.tui.text.summary import HEADINGS_DONE, amount_of, row_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.geometry import Size
 
@@ -25,6 +25,8 @@ _MARKS = {SetStatus.DONE: "✓", SetStatus.SKIPPED: "–", SetStatus.CUT: "✂"}
 _NAMES = 12
 _COLUMNS = (22, 20, 5, 8, 6)
 """Cells for reps or time, load, RPE, time under tension, rest, each with the gap before it."""
+
+_NARROW_COLUMNS = (15, 9, 5, 8, 6)
 
 
 class DoneTable(Widget):
@@ -70,9 +72,18 @@ class DoneTable(Widget):
 def _row(name: str, cells: Sequence[Content], width: int) -> Content:
     """One row, its columns aligned; what is too long for its column is cut."""
     row = plain(name).truncate(_NAMES - 1, ellipsis=True, pad=True)
-    for cell, room in zip(cells, _COLUMNS, strict=True):
+    for cell, room in zip(cells, _columns(width), strict=False):
         row = Content.assemble(row, " ", cell.truncate(room - 1, ellipsis=True, pad=True))
     return row.rstrip().truncate(width, ellipsis=True)
+
+
+def _columns(width: int) -> Iterator[int]:
+    """Cells for each column that has room, from the left."""
+    used = _NAMES
+    for column in _COLUMNS if width >= _NAMES + sum(_COLUMNS) else _NARROW_COLUMNS:
+        used += column
+        if used <= width:
+            yield column
 
 
 def _name(each: SetRecord) -> str:

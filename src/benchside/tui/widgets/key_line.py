@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
     from textual.screen import Screen
 
-KEPT: Final = ("help", "finish", "app.quit")
-"""Actions whose keys stay longest where not all have room: help leads to the others."""
+KEPT: Final = "help"
+"""The action whose key stays longest where not all have room: it leads to the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +210,8 @@ def _fitting(keys: Sequence[_Key], width: int) -> list[_Key]:
     """Leave keys out from the right until the others have room; the first one is never left out."""
     shown = list(keys)
     while len(shown) > 1 and sum(key.width for key in shown) > width:
-        spare = [key for key in shown[1:] if key.action not in KEPT]
-        kept = [key for key in shown[1:] if key.action in KEPT]
+        spare = [key for key in shown[1:] if key.action != KEPT]
+        kept = [key for key in shown[1:] if key.action == KEPT]
         if not spare and any(key.description for key in kept):
             shown = [shown[0], *(replace(key, description="") for key in kept)]
         else:

@@ -45,8 +45,13 @@ class StatusLine(Widget):
         super().__init__()
         self._told: set[str] = set()
 
+    def watch_trouble(self, trouble: str) -> None:
+        """Keep the row where it is needed, however small the terminal is."""
+        self.set_class(bool(trouble), "-trouble")
+
     def watch_sound(self, sound: SpeakerStatus) -> None:
         """Tell once what keeps some of the sound, or all of it, from being heard."""
+        self.set_class(sound.state in _BAD, "-bad")
         is_settled = sound.state in (SoundState.ON, SoundState.NO_DEVICE)
         if sound.detail and is_settled and sound.detail not in self._told:
             self._told.add(sound.detail)
@@ -57,7 +62,8 @@ class StatusLine(Widget):
         volume = "" if self.volume is None else f"volume {self.volume:.0%}"
         state = SoundState.MUTED if self.is_muted else self.sound.state
         slept = f"the laptop slept {clock_text(self.slept_s)}" if self.slept_s else ""
-        dropped = f"{counted(self.sound.dropped, 'cue')} not heard" if self.sound.dropped else ""
+        is_told = self.sound.dropped and state is not SoundState.NO_DEVICE
+        dropped = f"{counted(self.sound.dropped, 'cue')} late" if is_told else ""
         return joined(
             [
                 plain(self.trouble).stylize("bold $text-error"),

@@ -36,7 +36,7 @@ class TopLine(Widget):
         time = joined(
             [
                 Content.styled(whole_minutes(self.elapsed_min), "bold"),
-                Content.styled(f"{whole_minutes(self.remaining_min)} left", MUTED),
+                Content.styled(f"{whole_minutes(self.remaining_min)} to go", MUTED),
             ]
         )
         where = fitted(
