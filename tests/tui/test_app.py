@@ -132,3 +132,11 @@ async def test_every_theme_shows_a_session() -> None:
             await bench.pilot.pause()
 
             assert "Set 2 of 5" in bench.seen()
+
+
+async def test_the_shell_can_be_reached_from_the_library_and_from_a_set() -> None:
+    async with library() as bench:
+        assert bench.app.screen.active_bindings["ctrl+z"].enabled
+
+    async with session(views.CONCENTRIC) as bench:
+        assert bench.screen.active_bindings["ctrl+z"].enabled

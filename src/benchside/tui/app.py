@@ -70,6 +70,7 @@ class BenchsideApp(App[None]):
         """Ask about an interrupted session first; then the one that was asked for."""
         leave_on_signals(lambda status: self.exit(return_code=status))
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep("theme", theme.name))
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # after fg
         with self._saying_why():
             self._ask_about(self._services.leftover())
 

@@ -23,7 +23,7 @@ MOODS: Final[Mapping[Mood, str]] = {
     Mood.PAUSE_STRETCHED: "PAUSE",
     Mood.CONCENTRIC: "CONCENTRIC",
     Mood.PAUSE_CONTRACTED: "PAUSE",
-    Mood.LIFT: "LIFT",
+    Mood.LIFT: "GO",
     Mood.WORK: "WORK",
     Mood.MAX: "MAX",
     Mood.HOLD: "HOLD",
