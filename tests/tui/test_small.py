@@ -9,6 +9,7 @@ import pytest
 from textual.content import Content
 from textual.widgets import Input
 
+from benchside.ports import SoundState, SpeakerStatus
 from benchside.runner.commands import Amend, Go, Note
 from benchside.testing.builders import a_record
 from benchside.tui.screens.session import SessionScreen
@@ -113,6 +114,22 @@ async def test_trouble_is_told_in_any_terminal() -> None:
     async with session(views.REST, size=(40, 6)) as bench:
         bench.player.trouble = "the journal cannot be written"
         await bench.until(lambda: "the journal cannot be written" in bench.seen())
+
+
+async def test_no_warning_stands_over_the_clock_of_a_small_terminal() -> None:
+    silent = SpeakerStatus(SoundState.NO_DEVICE, detail="no sound device was found")
+    async with session(views.REST, size=(40, 12)) as bench:
+        bench.player.sound = silent
+        await bench.until(lambda: "screen cues only" in bench.seen())
+        await bench.pilot.pause()
+
+        assert "no sound device" not in bench.seen()
+        assert "100 kg" in bench.seen()
+
+
+async def test_seconds_of_a_count_in_have_their_unit_in_a_few_rows() -> None:
+    async with session(views.PREPARE, size=(20, 6)) as bench:
+        assert "7 s to go" in bench.seen()
 
 
 async def test_the_keys_work_in_a_small_terminal() -> None:

@@ -158,6 +158,7 @@ def test_a_hold_in_the_summary_does_not_add_its_sides_up(
         ("8+", 11, ("11", True)),
         ("max", 23, ("23", True)),
         ("5", None, ("– of 5", False)),
+        ("max", None, ("–", False)),
         ("five", 5, ("5", True)),
     ],
 )

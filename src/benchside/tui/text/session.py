@@ -193,10 +193,10 @@ def digits_of(view: View) -> tuple[str, str]:
 
 def counted_in_words(view: View) -> str:
     """What the large numbers tell, on one line: `4/8 reps · 1 s`, `2:45 to go`."""
-    digits = " ".join(part for part in digits_of(view) if part)
-    if view.rep is None:
-        return digits
-    return f"{' '.join(rep_of(view))} · {view.digits} s"
+    if view.rep is not None:
+        return f"{' '.join(rep_of(view))} · {view.digits} s"
+    number, caption = digits_of(view)
+    return f"{number} s {caption}" if number.isdecimal() else f"{number} {caption}"
 
 
 def time_of(view: View) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from benchside.runner.done import SessionStatus
 from benchside.runner.look import clock_text
 from benchside.session.mistake import Mistake
-from benchside.session.reps import parse_reps
+from benchside.session.reps import MAX, format_reps, parse_reps
 from benchside.tui.text import NOT_ENTERED
 from benchside.tui.text.session import EACH_SIDE, held
 from benchside.wording import counted, minutes_of, volume_of
@@ -56,6 +56,8 @@ def amount_of(each: SetRecord) -> tuple[str, bool]:
 
 def _missed(done: str, target: str) -> str:
     """What was done beside its target: `6 of 8`, `0:15 of 0:20 each side`."""
+    if target == format_reps(MAX):
+        return done
     if done.endswith(EACH_SIDE):
         return f"{done.removesuffix(EACH_SIDE)}of {target} {EACH_SIDE}"
     return f"{done} of {target}"
