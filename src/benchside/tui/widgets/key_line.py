@@ -90,13 +90,15 @@ class KeyLine(Widget):
         super().__init__()
         self._has_palette = has_palette
         """Whether the key of the command palette stands at the right."""
+        self._has_begun = False
         self._keys: tuple[_Key, ...] = ()
         self._targets: tuple[_Target, ...] = ()
         self._hovered: _Key | None = None
 
     def on_mount(self) -> None:
-        """Follow the bindings of the screen."""
+        """Follow the bindings of the screen, once it stands: no key is offered before it works."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
+        self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
         """Let go of the screen."""
@@ -141,8 +143,14 @@ class KeyLine(Widget):
     def _palette(self) -> str:
         return self.app.COMMAND_PALETTE_BINDING if self._has_palette else ""
 
+    def _begin(self) -> None:
+        self._has_begun = True
+        self._follow(self.screen)
+
     def _follow(self, screen: Screen[object]) -> None:
         """Show the keys of the screen, if they are others than before."""
+        if not self._has_begun:
+            return
         keys = tuple(self._listed(screen.active_bindings))
         if keys != self._keys:
             self._keys = keys
