@@ -196,13 +196,12 @@ async def test_every_theme_shows_a_session() -> None:
             assert "Set 2 of 5" in bench.seen()
 
 
-async def test_a_small_terminal_says_so_with_its_size_and_the_session_goes_on() -> None:
-    async with session(views.REST, size=(70, 20)) as bench:
-        assert "This terminal has 70 × 20." in bench.seen()
+async def test_the_shell_can_be_reached_from_the_library_and_from_a_set() -> None:
+    async with library() as bench:
+        assert bench.app.screen.active_bindings["ctrl+z"].enabled
 
-        await bench.press("space")
-
-        assert bench.session.told == [Go()]
+    async with session(views.CONCENTRIC) as bench:
+        assert bench.screen.active_bindings["ctrl+z"].enabled
 
 
 async def test_a_terminal_that_grows_shows_the_session_again() -> None:

@@ -62,7 +62,7 @@ async def test_a_working_set_shows_rep_set_load_plates_tempo_and_what_comes_next
         "2 - 1 - X - 1",
         "set 3 of 5",
         "16 min",
-        "21 min left",
+        "21 min to go",
     ):
         assert text in screen
 
@@ -71,20 +71,20 @@ async def test_a_rest_shows_the_set_just_done_and_how_to_correct_it() -> None:
     async with session(views.REST) as bench:
         screen = bench.seen()
 
-    assert "Barbell hip thrust 1: 8 reps @ 100 kg" in screen
-    assert "↑ ↓ reps" in screen
+    assert "LAST SET  8 reps @ 100 kg · set 1 of 5 · Barbell" in screen
+    assert "↑↓ reps" in screen
 
 
 async def test_a_set_whose_reps_nobody_knows_asks_for_them() -> None:
     last = replace(views.LAST, reps=None, asks_reps=True)
 
     async with session(replace(views.REST, last=last)) as bench:
-        assert "how many reps?" in bench.seen()
+        assert "How many reps?" in bench.seen()
 
 
 async def test_a_pause_says_what_it_interrupted() -> None:
     async with session(views.PAUSED) as bench:
-        assert "concentric was interrupted" in bench.seen()
+        assert "paused in the concentric" in bench.seen()
 
 
 async def test_the_side_is_there_large() -> None:
@@ -94,7 +94,7 @@ async def test_the_side_is_there_large() -> None:
 
 async def test_the_last_set_says_that_it_is_the_last() -> None:
     async with session(views.HOLD) as bench:
-        assert "this is the last set" in bench.seen()
+        assert "then you are done" in bench.seen()
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ async def test_the_hint_below_a_large_word_is_that_of_now() -> None:
     async with session(views.CONCENTRIC) as bench:
         await bench.show(replace(views.REST, flash=CueKind.SET_DONE))
 
-        assert "breathe" in bench.seen()
+        assert "starts early" in bench.seen()
 
 
 @pytest.mark.parametrize("cue", sorted(LARGE))
@@ -230,8 +230,8 @@ async def test_the_status_line_says_in_words_that_nothing_is_heard() -> None:
 
         screen = bench.seen()
 
-    assert "no device" in screen
-    assert "3 cues" not in screen  # nothing is late where nothing plays
+    assert "no speaker" in screen
+    assert "3 cues" not in screen
     assert "the journal cannot be written" in screen
 
 

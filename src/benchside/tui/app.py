@@ -107,6 +107,7 @@ class BenchsideApp(App[None]):
         """Ask about an interrupted session first; then the one that was asked for."""
         leave_on_signals(self._told_to_end)
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep("theme", theme.name))
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # after fg
         with self._saying_why():
             leftover = self._services.leftover()
             for notice in self._services.take_notices():

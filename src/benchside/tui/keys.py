@@ -49,6 +49,16 @@ APP: Final[list[BindingType]] = [
         show=False,
         priority=True,
     ),
+    Binding(
+        "ctrl+z",
+        "suspend_process",
+        "to the shell",
+        key_display="^z",
+        id="app.suspend",
+        tooltip="Go to the shell for a while; fg comes back",
+        show=False,
+        priority=True,
+    ),
 ]
 
 _LIBRARY: Final[list[Binding]] = [

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import Initialize, reactive
-from textual.widgets import Footer
 
 from benchside.runner.commands import Abandon, AddTime, Back, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import State
-from benchside.runner.view import Mood
+from benchside.runner.view import TIMED_MOODS, Mood
 from benchside.tui import footer, keys
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.screens.sets import SetScreen
@@ -24,13 +23,14 @@ from benchside.tui.text import session as text
 from benchside.tui.widgets.coaching import Coaching
 from benchside.tui.widgets.coming_next import ComingNext
 from benchside.tui.widgets.counter import Counter
+from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.last_set_line import LastSetLine
 from benchside.tui.widgets.middle import Middle
 from benchside.tui.widgets.mood_banner import MoodBanner
 from benchside.tui.widgets.phase_bar import PhaseBar
 from benchside.tui.widgets.set_panel import SetPanel
+from benchside.tui.widgets.small_clock import SmallClock
 from benchside.tui.widgets.status_line import StatusLine
-from benchside.tui.widgets.too_small import TooSmall
 from benchside.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ DONE_SHOWN_S = 1.5
 _CALM: Final = frozenset({Mood.READY, Mood.REST, Mood.WAIT, Mood.PAUSED, Mood.FINISHED})
 _AT_WORK: Final = frozenset(
     {Mood.ECCENTRIC, Mood.PAUSE_STRETCHED, Mood.CONCENTRIC, Mood.PAUSE_CONTRACTED}
-    | {Mood.LIFT, Mood.HOLD, Mood.SWITCH}
+    | {Mood.LIFT, Mood.SWITCH, *TIMED_MOODS}
 )
 _ROOM: Final[Mapping[Mood, str]] = {
+    **dict.fromkeys(TIMED_MOODS, "0:00"),
     Mood.PREPARE: "00",
-    Mood.HOLD: "00",
     Mood.SWITCH: "00",
     Mood.LIFT: "0:00",
     Mood.REST: "0:00",
@@ -110,13 +110,13 @@ class SessionScreen(SetScreen[None]):
             yield self._rep
             yield self._panel
         yield self._bar
+        yield SmallClock()
         with Vertical(id="foot"):  # what moves above it is painted without it
             yield self._coaching
             yield self._next
             yield self._last
             yield self._status
-        yield Footer(show_command_palette=False)
-        yield TooSmall()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Let the session's loop begin."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from benchside.log.sums import sum_of
 from benchside.runner.commands import Back, Close, Go
@@ -19,6 +19,7 @@ from benchside.tui.text import plain
 from benchside.tui.text.summary import REHEARSED, STATUSES, how_to_save, sum_in_short
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.done_table import DoneTable
+from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class SummaryScreen(SetScreen[bool]):
         with Vertical(id="log"):
             yield self._how
             yield Static(id="trouble")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
         yield TooSmall()
 
     def on_mount(self) -> None:
