@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from benchside.doctor.result import CheckResult, CheckState, fault, ok, warning
+from benchside.doctor.result import CheckResult, CheckState, fault, ok, skipped, warning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,19 +99,18 @@ def judge_folder(role: FolderRole, facts: FolderFacts) -> CheckResult:
             f"it holds {role.holds}; give yourself the right to write there, "
             "or set BENCHSIDE_HOME to another folder",
         )
-    told = (
-        facts.path
-        if facts.is_there
-        else f"{facts.path} is not there yet; it is made when it is needed"
-    )
     place = _place_of(facts)
+    where = f"{facts.path}, {place}" if place else facts.path
+    told = where if facts.is_there else f"{where} is not there yet; it is made when it is needed"
     if not (place and role.keeps_sessions):
-        return ok(role.name, f"{told}, {place}" if place else told)
-    return warning(role.name, f"{told}, {place}", _hint_for(facts))
+        return ok(role.name, told)
+    return warning(role.name, told, _hint_for(facts))
 
 
 def judge_disk(facts: DiskFacts) -> CheckResult:
     """Tell how much room is left for sessions."""
+    if not facts.total_bytes:
+        return skipped("disk", "the file system does not tell how much room it has")
     told = f"{size_of(facts.free_bytes)} free of {size_of(facts.total_bytes)}"
     if facts.free_bytes < FULL_BYTES:
         return fault("disk", told, "make room: a session might not be kept")

@@ -10,6 +10,7 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from benchside.awake import hold_with_wakepy
 from benchside.clock import SystemClock
@@ -18,6 +19,7 @@ from benchside.doctor.result import CheckResult, ok, reason_of
 from benchside.doctor.terminal_verdict import StreamFacts, TerminalFacts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import TextIO
 
     from benchside.awake import Hold
@@ -56,6 +58,7 @@ def check_clock(log: Path | None) -> CheckResult:
             counts_sleep=hasattr(time, "CLOCK_BOOTTIME"),
             installed=_written(Path(__file__)),
             log_written=_written(log) if log else None,
+            unknown_zone=unknown_zone(os.environ),
         )
     )
 
@@ -69,6 +72,19 @@ def check_keep_awake(settings: Settings, hold: Hold = hold_with_wakepy) -> Check
             return judge_keep_awake(reason, is_wanted=True)
     except (OSError, RuntimeError, ImportError) as error:  # as KeepAwake takes them
         return judge_keep_awake(reason_of(error), is_wanted=True)
+
+
+def unknown_zone(environment: Mapping[str, str]) -> str:
+    """Return the zone of TZ where it names a place that the system does not know; else nothing."""
+    name = environment.get("TZ", "").removeprefix(":")
+    is_rule = "/" not in name or "," in name  # such as CET-1CEST,M3.5.0,M10.5.0/3
+    if sys.platform == "win32" or is_rule or name.startswith("/"):
+        return ""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return name
+    return ""
 
 
 def _stream(name: str, stream: TextIO | None) -> StreamFacts:

@@ -36,6 +36,8 @@ class ClockFacts:
     """When the program's files were written; None where that is not known."""
     log_written: datetime | None = None
     """When the log was written last; None where there is none."""
+    unknown_zone: str = ""
+    """A zone that TZ asks for and this system does not know; empty where all is well."""
 
 
 def judge_clock(facts: ClockFacts) -> CheckResult:
@@ -44,6 +46,12 @@ def judge_clock(facts: ClockFacts) -> CheckResult:
     told = f"{facts.now:%Y-%m-%d %H:%M} {facts.zone} (UTC{offset[:3]}:{offset[3:5]})"
     if facts.now.year not in YEARS:
         return fault("clock", f"{told}: no session is of such a year", "set the clock")
+    if facts.unknown_zone:
+        return warning(
+            "clock",
+            f'{told}: this system does not know the zone "{facts.unknown_zone}" of TZ',
+            "unset TZ, or name a zone such as Europe/Berlin; sessions have the hours of UTC now",
+        )
     if facts.installed and facts.now < facts.installed - SLACK:
         return warning(
             "clock",

@@ -81,7 +81,9 @@ def lines_of(result: CheckResult, *, width: int) -> list[str]:
     head = f"{result.state:{MARK_WIDTH}}  {result.name:{NAME_WIDTH}}  "
     told = _wrapped(result.told, room)
     lines = [head + told[0], *(" " * indent + line for line in told[1:])]
-    return [*lines, *(" " * indent + line for line in _wrapped(result.hint, room) if line)]
+    if result.hint:
+        lines += [" " * indent + line for line in _wrapped(f"-> {result.hint}", room)]
+    return lines
 
 
 def summary_of(results: Sequence[CheckResult]) -> str:

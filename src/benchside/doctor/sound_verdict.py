@@ -66,8 +66,8 @@ def judge_voice(settings: Settings, facts: VoiceFacts) -> CheckResult:
     if not settings.language:
         have = "a speech program is there" if facts.has_program else "there is no speech program"
         hint = "" if facts.has_program else "install espeak-ng to have cues spoken"
-        if facts.has_program and facts.trouble:
-            have, hint = facts.trouble, ""
+        if facts.trouble:
+            have = "the speech program gave no phrase"
         return ok("voice", f"off by the settings ({chosen}); {have}", hint)
     if not facts.has_program:
         return warning(
@@ -76,7 +76,8 @@ def judge_voice(settings: Settings, facts: VoiceFacts) -> CheckResult:
             "install espeak-ng; cues sound without it",
         )
     if facts.trouble:
-        return warning("voice", facts.trouble, "cues sound without it")
+        trouble = facts.trouble.partition(" (")[0]  # the whole command line is of no help here
+        return warning("voice", trouble, "cues sound without it; try the speech program by hand")
     return ok("voice", f"a phrase was rendered ({chosen})")
 
 
