@@ -104,12 +104,19 @@ def audition(
     ]
     speaker.schedule(due)
     for one in due:
-        while clock.now_ns() < one.due_ns:
-            speaker.status()
-            wait(TICK_S)
+        _look_after(speaker, clock, until_ns=one.due_ns, wait=wait)
         tell(one.cue.kind)
-    wait(APART_MS / 1_000)
+    _look_after(speaker, clock, until_ns=clock.now_ns() + APART_MS * NS_PER_MS, wait=wait)
     return speaker.status()
+
+
+def _look_after(
+    speaker: Speaker, clock: Clock, *, until_ns: int, wait: Callable[[float], None]
+) -> None:
+    """Ask for the status until a moment, for that rings a bell and replaces a lost speaker."""
+    while clock.now_ns() < until_ns:
+        speaker.status()
+        wait(TICK_S)
 
 
 def write_wav(report: Report, path: Path, *, settings: Settings, home: Home) -> tuple[str, ...]:

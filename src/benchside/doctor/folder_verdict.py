@@ -96,7 +96,7 @@ def judge_folder(role: FolderRole, facts: FolderFacts) -> CheckResult:
             role.name,
             role.if_unwritable,
             f"{facts.path}: no file can be made there: {facts.unwritable}",
-            f"it holds {role.holds}; give yourself the right to write there, "
+            f"it holds {role.holds}; make room or give yourself the right to write there, "
             "or set BENCHSIDE_HOME to another folder",
         )
     place = _place_of(facts)

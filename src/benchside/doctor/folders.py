@@ -28,7 +28,7 @@ def look_at_folder(path: Path) -> FolderFacts:
         unreadable=_refusal_to_list(path) if is_there else "",
         unwritable=_refusal_to_write(present, is_there=is_there),
         filesystem=_filesystem(present),
-        is_shared_by_syncthing=any((one / ".stfolder").exists() for one in (path, *path.parents)),
+        is_shared_by_syncthing=_has_marker(path),
     )
 
 
@@ -36,6 +36,11 @@ def look_at_disk(folder: Path) -> DiskFacts:
     """Return the room on the disk that a folder is, or will be, on; raises OSError."""
     usage = shutil.disk_usage(_nearest_present(folder))
     return DiskFacts(usage.free, usage.total)
+
+
+def _has_marker(path: Path) -> bool:
+    """Whether Syncthing has left its mark in a folder or above it."""
+    return any(os.path.exists(one / ".stfolder") for one in (path, *path.parents))  # noqa: PTH110 - never raises
 
 
 def _nearest_present(path: Path) -> Path:

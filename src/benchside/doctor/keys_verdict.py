@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -51,6 +52,10 @@ _NAMES: Final = {
 }
 
 
+_ONE_KEY: Final = re.compile(rb"\x1b\[[0-9;]*[ -/]*[@-~]|\x1bO.|\x1b.?|\xc3\xa0.?", re.DOTALL)
+"""What a key sends that sends several bytes; a letter is read as a character."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeyAnswer:
     """A key that was asked for, and what arrived."""
@@ -88,13 +93,16 @@ class KeyAnswer:
 def key_name(sent: bytes) -> str:
     """Return the name of a key by what the terminal has sent; empty for nothing.
 
-    A key that is not known is told by its bytes, so that it can be reported.
+    Of several in a burst the first counts. A key that is not known is told by its bytes, so that it
+    can be reported.
     """
     if not sent:
         return ""
-    if sent in _NAMES:
-        return _NAMES[sent]
-    text = sent.decode("utf-8", "replace")
+    one = _ONE_KEY.match(sent)
+    first = one[0] if one else sent.decode("utf-8", "replace")[0].encode()
+    if first in _NAMES:
+        return _NAMES[first]
+    text = first.decode("utf-8", "replace")
     if text.isprintable():
         return text
     return text.replace("\x1b", "ESC ").encode("unicode_escape").decode("ascii")
