@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
-from benchside.runner.commands import Go
 from benchside.runner.done import SessionStatus
 from benchside.testing.builders import a_record
 from benchside.tui.app import BenchsideApp

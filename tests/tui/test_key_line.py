@@ -22,7 +22,9 @@ MOST_BYTES = 300
 """What a change of the keys may leave behind."""
 
 
-IN_TURN = [views.at(state, Mood.REST) for state in State if state is not State.FINISHED]
+OVER = (State.REVIEWING, State.FINISHED)
+
+IN_TURN = [views.at(state, Mood.REST) for state in State if state not in OVER]
 """Nothing changes between them but the keys."""
 
 
@@ -38,14 +40,14 @@ async def test_a_click_on_a_key_presses_it() -> None:
             await bench.pilot.click(KeyLine, offset=(row.index(word), 0))
             await bench.pilot.pause()
 
-        assert bench.player.pressed == [Pause(), Go(), AddTime(15_000)]
+        assert bench.session.told == [Pause(), Go(), AddTime(15_000)]
 
 
 async def test_a_click_beside_the_keys_does_nothing() -> None:
     async with session(views.REST, size=(200, 36)) as bench:
         await bench.pilot.click(KeyLine, offset=(190, 0))
 
-        assert bench.player.pressed == []
+        assert bench.session.told == []
 
 
 async def test_the_pointer_on_a_key_tells_more_about_it() -> None:
@@ -85,7 +87,7 @@ async def change_keys(bench: Bench, times: int) -> None:
     """Change the state of the session so often, and paint every twentieth."""
     screen = bench.screen
     for turn in range(times):
-        bench.player.view = screen.view = IN_TURN[turn % len(IN_TURN)]
+        bench.session.view = screen.view = IN_TURN[turn % len(IN_TURN)]
         screen.bindings_updated_signal.publish(screen)
         if turn % 20 == 0:
             await bench.pilot.pause()

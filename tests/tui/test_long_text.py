@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.testing.builders import a_record, a_set_record
-from benchside.tui.screens.summary import SummaryScreen
 from tests.tui import views
-from tests.tui.looking import session
+from tests.tui.looking import session, summary
 
 if TYPE_CHECKING:
     from benchside.runner.view import View
@@ -73,12 +72,8 @@ async def test_a_long_name_leaves_the_fields_of_a_correction_in_sight(name: str)
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 async def test_a_long_name_leaves_the_sum_and_the_sets_of_a_summary_in_sight(name: str) -> None:
     done = replace(a_set_record(name), block=name, target_load=name, actual_load="100 kg")
-    async with session(views.REST, size=(80, 24)) as bench:
-        bench.app.push_screen(
-            SummaryScreen(a_record(done, session=name, minutes=36), bench.services.log_path)
-        )
-        await bench.pilot.pause()
+    async with summary(a_record(done, session=name, minutes=36)) as bench:
         screen = bench.seen()
 
-    for needed in ("36 min", "set 1", "log.jsonl"):
+    for needed in ("36 min", "set 1", "Enter saves"):
         assert needed in screen

@@ -13,13 +13,13 @@ from benchside.ports import SoundState, SpeakerStatus
 from benchside.runner.commands import Amend, Go, Note
 from benchside.testing.builders import a_record
 from benchside.tui.screens.session import SessionScreen
-from benchside.tui.screens.summary import SummaryScreen
 from benchside.tui.text.session import MOODS
 from benchside.tui.widgets.glyphs import draw
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.small_clock import lines_of
 from tests.tui import views
-from tests.tui.looking import library, session
+from tests.tui.fakes import FakeServices, FakeSession
+from tests.tui.looking import library, session, summary
 from tests.tui.test_app import interrupted
 from tests.tui.test_library import SQUATS, services
 
@@ -112,14 +112,16 @@ async def test_a_set_whose_reps_nobody_knows_asks_for_them_in_any_terminal() -> 
 
 async def test_trouble_is_told_in_any_terminal() -> None:
     async with session(views.REST, size=(40, 6)) as bench:
-        bench.player.trouble = "the journal cannot be written"
+        bench.session.trouble = "the journal cannot be written"
+        bench.session.change(views.REST)
         await bench.until(lambda: "the journal cannot be written" in bench.seen())
 
 
 async def test_no_warning_stands_over_the_clock_of_a_small_terminal() -> None:
     silent = SpeakerStatus(SoundState.NO_DEVICE, detail="no sound device was found")
     async with session(views.REST, size=(40, 12)) as bench:
-        bench.player.sound = silent
+        bench.session.sound = silent
+        bench.session.change(views.REST)
         await bench.until(lambda: "screen cues only" in bench.seen())
         await bench.pilot.pause()
 
@@ -136,7 +138,7 @@ async def test_the_keys_work_in_a_small_terminal() -> None:
     async with session(views.REST, size=(20, 6)) as bench:
         await bench.press("space", "up")
 
-        assert bench.player.pressed == [Go(), Amend(reps=9)]
+        assert bench.session.told == [Go(), Amend(6, reps=9)]
 
 
 async def test_a_terminal_that_grows_and_shrinks_in_a_set_shows_the_set_of_now() -> None:
@@ -152,7 +154,7 @@ async def test_a_terminal_that_grows_and_shrinks_in_a_set_shows_the_set_of_now()
         await resize(bench, 20, 6)
         assert "5/8 reps · 1 s" in bench.seen()
         assert isinstance(bench.app.screen, SessionScreen)
-        assert not bench.player.is_closed
+        assert not bench.session.is_closed
 
 
 async def test_what_was_typed_into_a_dialog_outlives_a_smaller_terminal() -> None:
@@ -164,7 +166,7 @@ async def test_what_was_typed_into_a_dialog_outlives_a_smaller_terminal() -> Non
         await bench.press("enter")
         await bench.pilot.pause()
 
-        assert bench.player.pressed == [Note("easy")]
+        assert bench.session.told == [Note(6, "easy")]
         assert is_there("2:45", bench.seen())
         assert "Set 2 of 5" not in bench.seen()
 
@@ -178,12 +180,12 @@ async def test_every_dialog_can_be_used_in_a_small_terminal(size: tuple[int, int
         await bench.press("backspace", "7", "enter")
 
         await bench.press("q")
-        for needed in ("Keep training", "Finish", "Give up"):
+        for needed in ("Keep training", "Finish", "Discard"):
             assert needed in bench.seen()
         await bench.press("escape", "question_mark")
         assert "Stop the clock" in bench.seen()
 
-        assert bench.player.pressed == [Amend(reps=7)]
+        assert bench.session.told == [Amend(6, reps=7)]
 
 
 @pytest.mark.parametrize("size", [(60, 16), (40, 12)], ids=["60x16", "40x12"])
@@ -191,7 +193,7 @@ async def test_an_interrupted_session_is_asked_about_in_a_small_terminal(
     size: tuple[int, int],
 ) -> None:
     async with library(interrupted(), size=size) as bench:
-        for needed in ("interrupted", "Go on", "Save what was done", "Discard"):
+        for needed in ("interrupted", "Keep training", "Finish", "Discard"):
             assert needed in bench.seen()
 
 
@@ -208,16 +210,15 @@ async def test_a_session_is_chosen_and_begun_in_a_small_terminal(
 
 @pytest.mark.parametrize("size", SIZES, ids=IDS)
 async def test_a_summary_is_read_and_left_in_a_small_terminal(size: tuple[int, int]) -> None:
-    async with session(views.REST, size=size) as bench:
-        bench.app.push_screen(SummaryScreen(a_record(minutes=36), bench.services.log_path))
-        await bench.pilot.pause()
+    async with summary(a_record(minutes=36), size=size) as bench:
         screen = bench.seen()
 
         assert "36 min" in screen
-        assert "Saved." in screen
+        assert "Enter saves" in screen
         assert bench.app.screen.query_one(KeyLine)
+        await bench.read()
         await bench.press("enter")
-        assert isinstance(bench.app.screen, SessionScreen)
+        assert bench.session.told == [Go()]
 
 
 async def test_where_a_page_has_no_room_at_all_it_says_which_size_is_needed() -> None:

@@ -100,6 +100,7 @@ def test_a_done_set_in_short_tells_first_what_was_done() -> None:
     )
     assert done_in_short(replace(last, reps=None, asks_reps=True))[0] == "– reps @ 100 kg"
 
+
 def test_a_guess_is_marked_until_somebody_has_answered_for_it() -> None:
     assumed = replace(views.LAST, status=SetStatus.ASSUMED)
 

@@ -98,7 +98,6 @@ class SessionScreen(SetScreen[None]):
         self._last = LastSetLine()
         self._status = StatusLine()
         self._is_told = False
-        self._is_covered = False
         self._is_over = False
 
     def compose(self) -> ComposeResult:
@@ -141,15 +140,8 @@ class SessionScreen(SetScreen[None]):
         """Word the keys for the room that there is now."""
         self.refresh_bindings()
 
-    def on_screen_suspend(self) -> None:
-        """A dialog comes."""
-        self._is_covered = True
-
     def on_screen_resume(self) -> None:
-        """A dialog has gone: show what it changed; the session may have ended meanwhile."""
-        if self._is_covered:
-            self.first_look.begin()
-            self.look()
+        """A dialog has gone; the session may have ended meanwhile."""
         self._leave_if_over()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

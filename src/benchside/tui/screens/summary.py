@@ -74,7 +74,8 @@ class SummaryScreen(SetScreen[bool]):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Begin with the set that was worked last."""
+        """Begin with the set that was worked last; a key that is still held saves nothing."""
+        self.first_look.begin()
         self.session.start(self._be_told)
         self._sets = tuple(self.session.recorded())
         last = self.session.state.view.last
@@ -85,12 +86,6 @@ class SummaryScreen(SetScreen[bool]):
     def on_summary_screen_changed(self) -> None:
         """Look at what the loop has told."""
         self.look()
-
-    def on_screen_resume(self) -> None:
-        """Show what a dialog changed; a key that is held since before it went saves nothing."""
-        self.first_look.begin()
-        if self.is_mounted:
-            self.look()
 
     def on_unmount(self) -> None:
         """Log the session as it stands, unless it goes on."""

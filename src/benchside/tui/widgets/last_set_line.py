@@ -50,8 +50,7 @@ class LastSetLine(Widget):
         width = self.content_size.width
         asks = self.has_class("-asks")
         label = Content.styled(f"{DONE_LAST}  ", MUTED)
-        how = Content(how_to_correct(self.last, self.side) if self.is_correctable else ""
-        )
+        how = Content(how_to_correct(self.last, self.side) if self.is_correctable else "")
         *numbers, exercise, note = map(plain, done_in_short(self.last))
         if width < _ROOMY:
             return (
