@@ -78,7 +78,7 @@ def _resume(bench: Bench, name: str | None, *, plain: bool) -> int:
     if not plain:
         need_terminal(f"benchside run --resume{f' {name}' if name else ''} --plain")
     if aside is not None:
-        bench.take_back(aside)
+        bench.unfinished.take_back(aside)
     return lead(bench, resume(bench)) if plain else open_screens(bench, resumes=True)
 
 

@@ -187,7 +187,7 @@ _SESSION: Final[list[Binding]] = [
     Binding(
         "e",
         "correct",
-        "edit set",
+        "edit",
         id="session.correct",
         tooltip="Correct reps, load and RPE of the last set, or of one before it",
     ),
