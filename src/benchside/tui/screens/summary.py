@@ -16,7 +16,7 @@ from benchside.runner.view import NoteCard
 from benchside.tui import footer, keys
 from benchside.tui.screens.sets import SetScreen
 from benchside.tui.text import plain
-from benchside.tui.text.summary import REHEARSED, STATUSES, how_to_save, sum_in_short
+from benchside.tui.text.summary import NO_DISK, REHEARSED, STATUSES, how_to_save, sum_in_short
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.done_table import DoneTable
 from benchside.tui.widgets.key_line import KeyLine
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
     from benchside.log.record import Record
+    from benchside.player_state import PlayerState
     from benchside.runner.view import LastSet
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.services import LiveSession
@@ -53,6 +54,7 @@ class SummaryScreen(SetScreen[bool]):
         self._place = 0
         self._is_over = False
         self._goes_on = False
+        self._gives_up = False
         self._word = BigText()
         self._table = DoneTable()
         self._sum = Static(id="sum")
@@ -94,6 +96,8 @@ class SummaryScreen(SetScreen[bool]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Whether a key does anything now."""
+        if self._waits_for_disk(self.session.state):
+            return action in ("close", "help")
         if action in ("correct", "note", "choose", "add_rep", "type_reps"):
             return bool(self._sets)
         return footer.is_legal(action, self.session.state.view)
@@ -134,8 +138,9 @@ class SummaryScreen(SetScreen[bool]):
             self.press(Go())
 
     def action_close(self) -> None:
-        """Save as it is."""
+        """Save as it is; leave where no disk takes it."""
         if self.first_look.is_over_for("close"):
+            self._gives_up = self._waits_for_disk(self.session.state)
             self.press(Close())
 
     def action_back(self) -> None:
@@ -156,6 +161,10 @@ class SummaryScreen(SetScreen[bool]):
     def look(self) -> None:
         """Show the session as it is now, and go where the review is over."""
         state = self.session.state
+        if self._waits_for_disk(state):
+            self.query_one("#trouble", Static).update(plain(f"{state.trouble}; {NO_DISK}"))
+            self.refresh_bindings()
+            return
         if state.view.state is not State.REVIEWING:
             self._leave(is_over=state.view.state is State.FINISHED)
             return
@@ -165,6 +174,11 @@ class SummaryScreen(SetScreen[bool]):
             self._show(state.record)
         self.query_one("#trouble", Static).update(plain(state.trouble))
         self.refresh_bindings()
+
+    def _waits_for_disk(self, state: PlayerState) -> bool:
+        """Whether the session is over, and no disk has taken it yet."""
+        is_over = state.view.state is State.FINISHED
+        return is_over and state.unsaved is not None and not self._gives_up
 
     def _be_told(self) -> None:
         """Ask the screen to look, on the loop's thread."""

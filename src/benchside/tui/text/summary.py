@@ -28,6 +28,7 @@ HEADINGS_DONE: Final = ("done", "load", "RPE", "tension", "rest")
 """Above the columns of the sets as done."""
 SAVED = "Saved."
 REHEARSED = "Rehearsal: nothing is saved."
+NO_DISK = "make room and wait, or leave with esc: then the session is printed"
 NOTHING_DONE = "No set was done. Enter saves the session as stopped early."
 ENTER_SAVES = "Enter saves the session; until then every set can be corrected."
 KEPT_FOR_LATER = "not saved yet: it is tried again, and the journal is kept"
