@@ -69,7 +69,7 @@ def _inputs(
         yield 0, Path(file[0]).read_bytes()
         return
     for number in range(start, end):
-        yield number, mutated(f"{kind.name}/{seed}/{number}", good, kind.tokens)
+        yield number, mutated(f"{kind.name}/{seed}/{number}", good, kind.tokens, kind.max_bytes)
 
 
 def place_of(what: str, told: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from array import array
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -131,6 +132,14 @@ KEYS: Final = (
     b"\x10theme\r",
 )
 
+_LED: Final = {
+    "first-session": 9,
+    "single-leg-hip-thrust": 28,
+    "glute-tabata": 14,
+    "lower-body-day": 1,
+}
+"""Sessions that are interrupted, and after how many keys."""
+
 
 def good_sessions() -> list[bytes]:
     """The sessions that ship, and one with every key."""
@@ -138,12 +147,8 @@ def good_sessions() -> list[bytes]:
 
 
 def good_journals() -> list[bytes]:
-    """Journals of two sessions, each interrupted soon and late."""
-    return [
-        _journal(name, keys)
-        for name in ("first-session", "single-leg-hip-thrust")
-        for keys in (6, 40)
-    ]
+    """Journals of sessions that were interrupted."""
+    return [_journal(name, keys) for name, keys in _LED.items()]
 
 
 def good_logs() -> list[bytes]:
@@ -195,13 +200,16 @@ def _journal(name: str, keys: int) -> bytes:
         ),
     )
     player = Player(Runner(timeline), clock=clock, speaker=RecordingSpeaker(clock), keeper=keeper)
-    amend = Amend(0, reps=4, load=parse_load("62.5 kg"))
-    commands = (Go(), Go(), Pause(), Go(), amend, Note(0, "heel lifts"), Skip(), AddTime(15_000))
-    commands_after = (Back(), Slept(60_000), Undo())
+    amend = Amend(0, reps=4, load=parse_load("62.5 kg"), rpe=Decimal("8.5"))
+    now_and_then = (Pause(), Go(), amend, Note(0, "heel lifts"), Skip(), AddTime(15_000), Back())
     for number in range(keys):
-        player.order((*commands, *commands_after)[number % 11])
-        clock.advance(7_000)
-        player.tick()
+        player.order(now_and_then[number // 4 % 7] if number % 4 == 3 else Go())
+        for _ in range(15):  # a longer gap would be taken for a sleep
+            clock.advance(1_000)
+            player.tick()
+        if number % 20 == 19:
+            player.order(Undo())
+            player.order(Slept(60_000))
     lines = (json.dumps(line, ensure_ascii=False).encode() for line in journal.lines)
     return b"".join(line + b"\n" for line in lines)
 

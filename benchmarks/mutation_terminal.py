@@ -17,11 +17,11 @@ import sys
 import termios
 import time
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 LEAVING: Final = bytes.maketrans(b"q\x03\x11\x1a", b"    ")
 """Keys that end the program or stop it, as spaces."""
@@ -30,6 +30,9 @@ ENDS: Final = frozenset({0, 130})
 
 IDLE_S: Final = 0.02
 """A program that has neither written nor worked for so long has dealt with its input."""
+
+QUIETS: Final = 2
+"""So many times in a row: on a busy machine it may only wait for the processor."""
 
 BUSY_S: Final = 20.0
 """One that is busy for so long hangs."""
@@ -77,17 +80,20 @@ class _Program:
 
     def cpu_s(self) -> float:
         """The processor's time that it has taken."""
+        fields = self._stat()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") if fields else 0.0
+
+    def _stat(self) -> list[str]:
         with suppress(OSError):
-            with open(f"/proc/{self._process.pid}/stat", encoding="ascii") as stat:  # noqa: PTH123
-                fields = stat.read().rpartition(")")[2].split()
-            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-        return 0.0
+            stat = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii")
+            return stat.rpartition(")")[2].split()
+        return []
 
     def memory_kb(self) -> int:
         """The memory that it has."""
         with suppress(OSError):
-            with open(f"/proc/{self._process.pid}/status", encoding="ascii") as status:  # noqa: PTH123
-                found = [line for line in status if line.startswith("VmRSS")]
+            status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
+            found = [line for line in status.splitlines() if line.startswith("VmRSS")]
             return int(found[0].split()[1]) if found else 0
         return 0
 
@@ -102,12 +108,13 @@ class _Program:
     def settle(self) -> bool:
         """Wait until it is idle or gone; False if it is neither after a long time."""
         deadline_s = time.monotonic() + BUSY_S
-        worked_s = -1.0
+        worked_s, quiet = -1.0, 0
         while time.monotonic() < deadline_s:
             if self.status is not None:
                 return True
-            is_quiet = not self._read(IDLE_S)
-            if is_quiet and self.cpu_s() == worked_s:
+            is_still = not self._read(IDLE_S) and self.cpu_s() == worked_s
+            quiet = quiet + 1 if is_still and self._stat()[:1] == ["S"] else 0
+            if quiet == QUIETS:
                 return True
             worked_s = self.cpu_s()
         return False
@@ -133,6 +140,15 @@ class _Program:
         return bool(data)
 
 
+def _taken(folder: Path) -> str:
+    """Read what is in a folder, and remove it."""
+    texts = []
+    for path in sorted(folder.glob("*.txt")):
+        texts.append(path.read_text("utf-8"))
+        path.unlink()
+    return "".join(texts)
+
+
 @contextmanager
 def running_app(home: Path) -> Iterator[Callable[[bytes], Cost]]:
     """Have a program run that takes inputs: by turns in a session and in the library."""
@@ -150,14 +166,14 @@ def running_app(home: Path) -> Iterator[Callable[[bytes], Cost]]:
         if status is None and is_settled:
             return Cost(after.cpu_s - before.cpu_s, after.memory_kb - before.memory_kb)
         last = program.end()
-        for left in (home / "journal.jsonl", home / "settings.toml"):
-            left.unlink(missing_ok=True)
+        (home / "journal.jsonl").unlink(missing_ok=True)
         turns += 1
         program = _Program(home, *(() if turns % 2 else ("run", "first-session")))
         if not is_settled:
             raise AssertionError(f"it hangs; the last of its screen:\n{last}")
         if status not in ENDS:
-            raise AssertionError(f"it ended with {status}:\n{last}")
+            reports = _taken(home / "crashes")
+            raise AssertionError(f"it ended with {status}:\n{last}\n{reports}")
         return Cost(0, 0)
 
     try:

@@ -209,7 +209,7 @@ def _tell_failures(kind: Kind, seed: str, outcome: Outcome) -> None:
     good = kind.good()
     for place, failures in places.items():
         first = failures[0]
-        data = mutated(f"{kind.name}/{seed}/{first.number}", good, kind.tokens)
+        data = mutated(f"{kind.name}/{seed}/{first.number}", good, kind.tokens, kind.max_bytes)
         short = _shortest(kind, data, place)
         print(f"  {len(failures)} x {place}")
         print(f"    {first.told.strip()[-1500:]}".replace("\n", "\n    "))
@@ -246,7 +246,7 @@ def _places_of(kind: Kind, data: bytes) -> set[str]:
 
 
 def _open_again(kind: Kind, seed: str, number: int) -> None:
-    data = mutated(f"{kind.name}/{seed}/{number}", kind.good(), kind.tokens)
+    data = mutated(f"{kind.name}/{seed}/{number}", kind.good(), kind.tokens, kind.max_bytes)
     path = Path(tempfile.gettempdir()) / f"{kind.name}-{seed}-{number}"
     path.write_bytes(data)
     print(f"{path}: {len(data):,} bytes")

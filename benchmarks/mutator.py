@@ -13,9 +13,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-MAX_BYTES: Final = 3 << 20
-"""Of a mutated input: more than any reader takes."""
-
 MAX_CHANGES: Final = 4
 
 VALUES: Final = (
@@ -100,12 +97,12 @@ PIECES: Final = (
 _VALUE: Final = re.compile(rb"(?<=[=:])[ \t]*[^,}\]\n#]+")
 
 
-def mutated(key: str, good: Sequence[bytes], tokens: Sequence[bytes]) -> bytes:
+def mutated(key: str, good: Sequence[bytes], tokens: Sequence[bytes], max_bytes: int) -> bytes:
     """Return one of the good files with some changes; the key decides which."""
-    chance = random.Random(key)  # noqa: S311
+    chance = random.Random(key)
     data = chance.choice(good)
     for _ in range(chance.randint(1, MAX_CHANGES)):
-        data = chance.choice(_CHANGES)(chance, data, good, tokens)[:MAX_BYTES]
+        data = chance.choice(_CHANGES)(chance, data, good, tokens)[:max_bytes]
     return data
 
 

@@ -23,15 +23,17 @@ from benchside.runner.machine import State
 from benchside.session.mistake import shown
 from benchside.tui import keys
 from benchside.tui.leaving import SIGNALLED, call_soon, leave_on_signals
+from benchside.tui.safe_lines import SafeLines
 from benchside.tui.screens.library import LibraryScreen
 from benchside.tui.text import GOES_ON_FROM_HERE, TITLE, saved_in
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
     from textual.driver import Driver
+    from textual.filter import LineFilter
 
     from benchside.interrupted import Interrupted
     from benchside.library import Entry
@@ -82,6 +84,7 @@ class BenchsideApp(App[None]):
         self.said = StringIO()
         """What is to be printed once the screens are gone: a last word, or a traceback."""
         self.error_console = Console(file=self.said)
+        self._safe_lines = SafeLines()
         self._last_resort = last_resort
         self._services = services
         self._start = start
@@ -95,6 +98,10 @@ class BenchsideApp(App[None]):
     def _is_for_one_session(self) -> bool:
         """Whether a session was asked for by name: there is no library to go back to."""
         return self._start is not None or self._resumes
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Make every line of every screen safe, last of all."""
+        return [*super().get_line_filters(), self._safe_lines]
 
     def get_default_screen(self) -> Screen[None]:
         """The library stands at the bottom, unless one session was asked for."""
