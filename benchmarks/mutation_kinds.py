@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 from array import array
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from benchmarks.mutation_driver import reading_driver
 from benchmarks.mutation_good import (
     ASKED,
     ATHLETE,
@@ -76,8 +78,11 @@ FILES: Final = Path(__file__).resolve().parent.parent / "tests" / "audio" / "fil
 STATUSES: Final = frozenset({0, 1, 2, 3})
 """How a command may end; see docs/commands.md."""
 
-MAX_KEYS_AT_ONCE: Final = 400
-"""Bytes of one input to the terminal; a field takes a key in a thousandth of a second."""
+MAX_TYPED: Final = 32_000
+"""Bytes of one input to the driver: half of what a pipe holds."""
+
+MAX_KEYS_AT_ONCE: Final = 120
+"""Bytes of one input to the screens: as many keys as a burst may have, each taken in some ms."""
 
 MAX_KEYS: Final = 60
 """A mutated session is led with so many keys."""
@@ -99,12 +104,30 @@ class Kind:
     max_bytes: int = 3 << 20
     """Of a mutated input: by default more than any reader takes."""
 
+    share: int = 1
+    """One of so many inputs is opened: where each takes its time."""
+
     @property
     def tokens(self) -> tuple[bytes, ...]:
         """Words of the format."""
-        return TOKENS[self.name]
+        return TOKENS["terminal" if self.name == "screens" else self.name]
 
 
+OPENINGS_S: Final[list[float]] = []
+"""The processor's time of every opening of the present input, where it is opened several times."""
+
+
+@contextmanager
+def opening() -> Iterator[None]:
+    """Measure one opening of an input."""
+    began_s = time.process_time()
+    try:
+        yield
+    finally:
+        OPENINGS_S.append(time.process_time() - began_s)
+
+
+@opening()
 def call(*arguments: str) -> int:
     """Run a command as the shell would; raises what the shell would see as a traceback."""
     kept = sys.stdin, sys.stdout, sys.stderr
@@ -135,8 +158,9 @@ def _sessions(home: Path) -> Iterator[Run]:
     def run(data: bytes) -> None:
         path.write_bytes(data)
         bench = Bench({"BENCHSIDE_HOME": str(home)})
-        bench.labels()
-        entry = bench.find("changed")
+        with opening():
+            bench.labels()
+            entry = bench.find("changed")
         call("check", "changed")
         timeline = entry.timeline()
         if timeline is None:
@@ -144,7 +168,8 @@ def _sessions(home: Path) -> Iterator[Run]:
         call("show", "changed")
         call("show", "changed", "--json")
         call("show", "includes", "--at", "1m")
-        _lead(timeline)
+        with opening():
+            _lead(timeline)
 
     yield run
 
@@ -183,10 +208,8 @@ def _journals(home: Path) -> Iterator[Run]:
     def run(data: bytes) -> None:
         journal.write_bytes(data)
         bench = Bench({"BENCHSIDE_HOME": str(home)})
-        with suppress(OSError):
-            interrupted = bench.leftover()
-            if interrupted is not None:
-                _take_up(bench)
+        with opening(), suppress(OSError):
+            _take_up(bench)
         bench.take_notices()
         journal.write_bytes(data)
         call("run", "--save-leftover", "--plain")
@@ -384,7 +407,8 @@ KINDS: Final = {
         Kind("imports", _plans, _imports),
         Kind("to-speaker", _to_speaker, _speaker),
         Kind("from-speaker", _from_speaker, _client),
-        Kind("terminal", lambda: list(KEYS), running_app, max_bytes=MAX_KEYS_AT_ONCE),
+        Kind("terminal", lambda: list(KEYS), reading_driver, max_bytes=MAX_TYPED),
+        Kind("screens", lambda: list(KEYS), running_app, max_bytes=MAX_KEYS_AT_ONCE, share=20),
     )
 }
 """By their names."""

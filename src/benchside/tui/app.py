@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rich.console import Console
 from rich.text import Text
 from textual import on
-from textual.app import App
 from textual.screen import Screen
 
 from benchside.runner.machine import State
 from benchside.session.mistake import shown
 from benchside.tui import keys
 from benchside.tui.leaving import SIGNALLED, call_soon, leave_on_signals
+from benchside.tui.palette import PaletteApp
 from benchside.tui.safe_lines import SafeLines
 from benchside.tui.screens.library import LibraryScreen
 from benchside.tui.text import GOES_ON_FROM_HERE, TITLE, saved_in
@@ -50,7 +50,7 @@ TROUBLE: Final = 3
 """The exit status where something could not be written."""
 
 
-class BenchsideApp(App[None]):
+class BenchsideApp(PaletteApp):
     """The library, or one session from its start to its summary."""
 
     TITLE = TITLE
