@@ -123,5 +123,5 @@ def _memory_kb(what: str) -> int:
     return 0
 
 
-if __name__ == "__main__":
+if __name__ == "__main__" and len(sys.argv) > 1:
     main()

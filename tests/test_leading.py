@@ -240,3 +240,19 @@ def test_a_journal_that_cannot_be_read_is_kept_and_told(home: Path) -> None:
     assert str(kept) in notice
     assert kept.read_text() == "no journal at all\n"
     assert bench.sessions_aside() == ()
+
+
+def test_a_program_that_ended_before_the_first_key_leaves_no_session_to_go_on_with(
+    home: Path,
+) -> None:
+    loop = play(a_bench(home), Go())
+    loop.close()
+    [header, *_] = (home / "journal.jsonl").read_bytes().splitlines(keepends=True)
+    (home / "journal.jsonl").write_bytes(header)
+    bench = a_bench(home)
+
+    interrupted = bench.leftover()
+
+    assert interrupted is None
+    assert bench.sessions_aside() == ()
+    assert not (home / "journal.jsonl").exists()
