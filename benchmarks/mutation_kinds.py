@@ -210,7 +210,7 @@ def _journals(home: Path) -> Iterator[Run]:
         bench = Bench({"BENCHSIDE_HOME": str(home)})
         with opening(), suppress(OSError):
             _take_up(bench)
-        bench.take_notices()
+        bench.unfinished.take_notices()
         journal.write_bytes(data)
         call("run", "--save-leftover", "--plain")
         if log.exists():
@@ -226,10 +226,10 @@ def _journals(home: Path) -> Iterator[Run]:
 
 def _take_up(bench: Bench) -> None:
     """Go on with the interrupted session for a moment, then leave it."""
-    interrupted = bench.leftover()
+    interrupted = bench.unfinished.find()
     if interrupted is None:
         return
-    player = bench.resume(interrupted)
+    player = bench.unfinished.resume(interrupted)
     player.press(Go())
     player.recorded()
     player.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import sys
 from contextlib import contextmanager, nullcontext, suppress
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from benchside.awake import KeepAwake
 from benchside.cli.exits import Exit
 from benchside.cli.output import echo
-from benchside.log.record import encode
+from benchside.cli.unsaved import tell_unsaved
 from benchside.log.sums import sum_of
 from benchside.plain.keys import standard_keys
 from benchside.plain.lead import Leader
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from benchside.log.record import Record
     from benchside.session_loop import SessionLoop
     from benchside.wiring import Bench
-
-NOT_SAVED = "the session could not be saved; this is its line for the log:"
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """They end the program as ctrl-C does; not every system has both."""
@@ -105,15 +102,6 @@ def _tell_end(bench: Bench, session: SessionLoop) -> int:
     else:
         echo(f"Logged in {bench.log_path}" if is_logged else "Nothing is logged.")
     return Exit.FINE
-
-
-def tell_unsaved(record: Record | None) -> None:
-    """Print what no disk has taken as its line of the log, on standard error."""
-    if record is not None:
-        line = json.dumps(encode(record), ensure_ascii=False, separators=(",", ":"))
-        with suppress(OSError):
-            echo(NOT_SAVED, err=True)
-            echo(line, err=True)
 
 
 def _tell_record(record: Record) -> None:

@@ -6,10 +6,11 @@ or the program.
 
 from __future__ import annotations
 
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.theme import ThemeProvider
+
+from benchside.tui.safe_lines import SafeApp
 
 IDENTITY = "--command-palette"
 """By it Textual knows that the palette is open."""
@@ -23,7 +24,7 @@ class Palette(CommandPalette):
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
-class PaletteApp(App[None]):
+class PaletteApp(SafeApp):
     """An app that opens this palette."""
 
     def action_command_palette(self) -> None:

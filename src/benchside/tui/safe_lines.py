@@ -7,14 +7,17 @@ it, so whatever commands a terminal here is none of ours.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
+from textual.app import App
 from textual.filter import LineFilter
 
 from benchside.session.mistake import is_safe, without_controls
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.color import Color
 
 
@@ -28,3 +31,14 @@ class SafeLines(LineFilter):
         return [
             Segment(without_controls(text), style, control) for text, style, control in segments
         ]
+
+
+_SAFE_LINES: Final = SafeLines()
+
+
+class SafeApp(App[None]):
+    """An app that draws nothing but safe lines."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Make every line of every screen safe, last of all."""
+        return [*super().get_line_filters(), _SAFE_LINES]
