@@ -257,3 +257,19 @@ def test_a_disk_that_takes_no_journal_stops_no_training(home: Path) -> None:
     assert told.startswith("nothing of a session can be saved now: ")
     assert session.state.unsaved is not None
     assert [one.exercise for one in session.state.unsaved.sets] == ["Squat"]
+
+
+def test_a_program_that_ended_before_the_first_key_leaves_no_session_to_go_on_with(
+    home: Path,
+) -> None:
+    loop = play(a_bench(home), Go())
+    loop.close()
+    [header, *_] = (home / "journal.jsonl").read_bytes().splitlines(keepends=True)
+    (home / "journal.jsonl").write_bytes(header)
+    bench = a_bench(home)
+
+    interrupted = bench.unfinished.find()
+
+    assert interrupted is None
+    assert bench.unfinished.aside() == ()
+    assert not (home / "journal.jsonl").exists()

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from benchside.log.journal import FileJournal, JournalInUse, JournalLeftOver, read_journal
+from benchside.log.journal import (
+    MAX_LINES,
+    MAX_PROBLEMS,
+    FileJournal,
+    JournalInUse,
+    JournalLeftOver,
+    read_journal,
+)
 from benchside.log.lines import CommandLine, Line, StepLine, encode
 from benchside.runner.commands import Go
 from tests.log.leading import HEADER
@@ -28,6 +36,10 @@ def left(path: Path, *lines: Line) -> bytes:
         journal.write(encode(line))
     journal.close()
     return path.read_bytes()
+
+
+def left_over_bytes(line: Line) -> bytes:
+    return json.dumps(encode(line)).encode() + b"\n"
 
 
 def test_where_no_session_was_interrupted_nothing_is_left(path: Path) -> None:
@@ -169,3 +181,25 @@ def test_text_that_no_file_could_hold_is_still_written(path: Path) -> None:
     journal.close()
 
     assert path.read_text(encoding="utf-8") == '{"file":"caf?.toml","note":"größer"}\n'
+
+
+def test_of_many_damaged_lines_a_thousand_are_told_and_the_others_are_used(path: Path) -> None:
+    header = left(path, HEADER)
+    last = left_over_bytes(LINES[-1])
+    path.write_bytes(header + b"\n" * 2_000 + last)
+
+    leftover = read_journal(path)
+
+    assert leftover is not None
+    assert len(leftover.problems) == MAX_PROBLEMS
+    assert leftover.lines == (LINES[-1],)
+
+
+def test_a_journal_of_more_lines_than_a_day_has_is_read_in_part(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"\n" * MAX_LINES + left_over_bytes(LINES[-1]))
+
+    leftover = read_journal(path)
+
+    assert leftover is not None
+    assert leftover.lines == ()

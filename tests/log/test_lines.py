@@ -67,6 +67,14 @@ def test_a_command_line_holds_its_moment_and_its_name(command: Command) -> None:
             '"rpe" is not a number',
         ),
         (
+            '{"at_ms":1,"command":{"name":"amend","set_index":0,"rpe":"9E9"}}',
+            '"rpe" is larger than anything that a journal holds',
+        ),
+        (
+            '{"at_ms":1,"command":{"name":"amend","set_index":0,"load":{"count":100,"unit":"kg","amount":"1"}}}',
+            '"count" is larger than anything that a journal holds',
+        ),
+        (
             '{"at_ms":1,"command":{"name":"amend","set_index":0,"rpe":"NaN"}}',
             '"rpe" is not a number',
         ),

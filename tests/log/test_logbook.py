@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.log.logbook import MAX_LINE_BYTES, FileLogbook, LogReading, read_log
+from benchside.log.logbook import (
+    MAX_LINE_BYTES,
+    MAX_PROBLEMS,
+    FileLogbook,
+    LogReading,
+    read_log,
+)
 from benchside.log.record import encode
 from benchside.testing import A_MOMENT, a_record
 
@@ -226,3 +232,13 @@ def test_a_log_that_is_there_keeps_its_mode(path: Path) -> None:
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o644
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o755
+
+
+def test_of_many_lines_that_cannot_be_read_the_first_thousand_are_told(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("[]\n" * (MAX_PROBLEMS + 5))
+
+    reading = read_log(path)
+
+    assert len(reading.problems) == MAX_PROBLEMS + 1
+    assert str(reading.problems[-1]) == "line 1005: it and 4 before it cannot be read, either"

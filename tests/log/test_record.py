@@ -92,3 +92,15 @@ def test_a_session_has_the_same_id_however_often_it_is_recorded() -> None:
     ids = {record_id(A_MOMENT, digest_of("name = 'Legs'")) for _ in range(2)}
 
     assert ids == {"2026-01-12T18:00:00+01:00/" + digest_of("name = 'Legs'")[:12]}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("actual_load_kg", "1e5000"), ("actual_rpe", "-1e5000"), ("actual_reps", 10**4_000)],
+)
+def test_a_number_that_no_set_has_makes_its_line_unreadable(key: str, value: object) -> None:
+    line = encode(a_record(a_set_record()))
+    [one] = json.loads(json.dumps(line["sets"]))
+
+    with pytest.raises(UnreadableLine, match=f"sets.0.{key}: input should be"):
+        decode(json.dumps(line | {"sets": [one | {key: value}]}))

@@ -261,3 +261,11 @@ def test_a_hundred_mistakes_of_fifty_files_are_all_found() -> None:
     ]
 
     assert found == [(n, n + line, column) for n in range(50) for line, column in ((5, 8), (6, 1))]
+
+
+def test_a_load_of_four_hundred_digits_is_a_problem() -> None:
+    text = (
+        f'name = "A"\n[[block]]\n[[block.exercise]]\nname = "Squat"\nreps = 5\nload = {"9" * 400}\n'
+    )
+
+    assert firsts(text) == ["6:8: load a huge number is not a load"]

@@ -33,7 +33,7 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
     from benchside.convert import convert
     from benchside.drafts import compose, free_name, keep, slug
     from benchside.files import read_text
-    from benchside.session.mistake import Mistake
+    from benchside.session.mistake import Mistake, shown
 
     bench = open_bench()
     folder = folder or bench.home.sessions
@@ -43,7 +43,7 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
         tell_problems((text,))
         return Exit.PROBLEMS
     try:
-        conversion = convert(text, title=file.stem)
+        conversion = convert(text, title=shown(file.stem))
     except Mistake as mistake:
         echo(f"{file}: {mistake.message}; {mistake.expected}", err=True)
         return Exit.PROBLEMS

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from io import FileIO
+from io import BytesIO, FileIO
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from benchside.log.aside import keep_aside
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 MAX_BYTES: Final = 64 << 20
 """A day of one-second sets needs a third of it."""
+
+MAX_LINES: Final = 500_000
+"""Of a journal that is read; the same day has some 400,000."""
+
+MAX_PROBLEMS: Final = 1_000
+"""Damaged lines that are told; the others are passed over."""
 
 TOO_LARGE: Final = "the file is larger than the journal of any session"
 
@@ -165,12 +172,13 @@ def _leftover(data: bytes) -> Leftover | None:
     if not end:
         return None
     lines: list[Line] = []
-    problems = []
-    for number, written in enumerate(whole.split(b"\n"), start=1):
+    problems: list[LineProblem] = []
+    for number, written in enumerate(islice(BytesIO(whole), MAX_LINES), start=1):
         try:
             lines.append(decode(written))
         except UnreadableLine as unreadable:
-            problems.append(LineProblem(number, str(unreadable)))
+            if len(problems) < MAX_PROBLEMS:
+                problems.append(LineProblem(number, str(unreadable)))
     headers = [line for line in lines if isinstance(line, Header)]
     return Leftover(
         header=headers[0] if headers else None,

@@ -32,6 +32,9 @@ LOOK_BACK_BYTES: Final = 4 << 20
 MAX_LINE_BYTES: Final = 4 << 20
 """A session has 10,000 steps at most, so some 3,000 sets of less than 1 kB each."""
 
+MAX_PROBLEMS: Final = 1_000
+"""Lines that cannot be read and are told one by one."""
+
 _UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -76,14 +79,18 @@ class FileLogbook:
 
 def read_log(path: Path) -> LogReading:
     """Read the whole log; one that does not exist yet is empty. Raises OSError."""
-    records = []
-    problems = []
+    records: list[Record] = []
+    problems: list[LineProblem] = []
+    more = 0
     for one in stream_log(path):
-        match one:
-            case LineProblem():
-                problems.append(one)
-            case _:
-                records.append(one)
+        if not isinstance(one, LineProblem):
+            records.append(one)
+        elif len(problems) < MAX_PROBLEMS:
+            problems.append(one)
+        else:
+            more, last = more + 1, one.line
+    if more:
+        problems.append(LineProblem(last, f"it and {more - 1:,} before it cannot be read, either"))
     return LogReading(records=tuple(records), problems=tuple(problems))
 
 

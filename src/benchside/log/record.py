@@ -14,7 +14,14 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import AwareDatetime, ConfigDict, PlainSerializer, TypeAdapter, ValidationError
+from pydantic import (
+    AwareDatetime,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    TypeAdapter,
+    ValidationError,
+)
 from pydantic.dataclasses import dataclass
 
 from benchside.log.trouble import UnreadableLine
@@ -31,7 +38,20 @@ def _as_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-Number = Annotated[Decimal, PlainSerializer(_as_number, return_type=int | float, when_used="json")]
+MAX_WHOLE: Final = 10**18
+"""Of a whole number: more milliseconds than anybody lives, and sums of them stay short."""
+
+MAX_NUMBER: Final = 10**9
+"""Of a load or an RPE: more than anybody lifts. A number without bounds costs time and memory."""
+
+Whole = Annotated[int, Field(ge=-MAX_WHOLE, le=MAX_WHOLE)]
+"""A count, or milliseconds."""
+
+Number = Annotated[
+    Decimal,
+    Field(ge=-MAX_NUMBER, le=MAX_NUMBER),
+    PlainSerializer(_as_number, return_type=int | float, when_used="json"),
+]
 """A decimal number of at most 15 digits: JSON's own numbers hold it exactly."""
 
 
@@ -39,10 +59,10 @@ Number = Annotated[Decimal, PlainSerializer(_as_number, return_type=int | float,
 class TutRecord:
     """Time under tension by phase."""
 
-    eccentric_ms: int
-    pause_stretched_ms: int
-    concentric_ms: int
-    pause_contracted_ms: int
+    eccentric_ms: Whole
+    pause_stretched_ms: Whole
+    concentric_ms: Whole
+    pause_contracted_ms: Whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
@@ -50,8 +70,8 @@ class SideRecord:
     """One side of a set."""
 
     side: str
-    reps: int | None = None
-    work_ms: int
+    reps: Whole | None = None
+    work_ms: Whole
     tut: TutRecord | None = None
 
 
@@ -61,20 +81,20 @@ class SetRecord:
 
     block: str
     exercise: str
-    number: int
+    number: Whole
     """Counts from 1 within its exercise; ramp sets and the others are counted apart."""
-    of: int
+    of: Whole
     type: SetType
     ramp: bool
-    round: int | None = None
+    round: Whole | None = None
     status: SetStatus
     started: AwareDatetime
     target_reps: str | None = None
     """As written: `8`, `5-8`, `8+`, `max`."""
-    actual_reps: int | None = None
+    actual_reps: Whole | None = None
     """Of the weaker side where there are sides; None where nobody counted."""
-    target_time_ms: int | None = None
-    work_ms: int
+    target_time_ms: Whole | None = None
+    work_ms: Whole
     """How long was worked, all sides together, pauses left out."""
     target_load: str | None = None
     """As written: `100 kg`, `2 x 24 kg`, `band`."""
@@ -89,9 +109,9 @@ class SetRecord:
     """All sides together; None where no tempo was cued."""
     sides: tuple[SideRecord, ...] = ()
     """In the order they were trained; empty where both worked at once."""
-    planned_rest_ms: int | None = None
+    planned_rest_ms: Whole | None = None
     """Up to the next set's first rep; None after the last set."""
-    taken_rest_ms: int | None = None
+    taken_rest_ms: Whole | None = None
     note: str = ""
 
 
@@ -117,10 +137,10 @@ class Record:
     finished: AwareDatetime
     status: SessionStatus
     """Never `abandoned`: such a session is not logged."""
-    away_ms: int = 0
+    away_ms: Whole = 0
     """Of the time between the two: how long it was interrupted, not trained and not rested."""
     athlete: str
-    planned_sets: int
+    planned_sets: Whole
     """How many sets the session asks for, however many were reached."""
     sets: tuple[SetRecord, ...]
 

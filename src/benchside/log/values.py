@@ -41,6 +41,12 @@ Json: TypeAlias = dict[str, object]
 MAX_MS: Final = 10**11
 """Three years: longer than any session, and than any time that one was away."""
 
+MAX_DECIMAL: Final = 10**6
+"""Of a load in one piece, a percent or an RPE: ten times what a session file can say."""
+
+MAX_PIECES: Final = 99
+"""Of the same load, as in `2 x 24 kg`."""
+
 _DECIMAL: Final = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:E[+-]?[0-9])?")
 """A load, a percent or an RPE as `Decimal` writes it; an exponent of more digits is no weight."""
 
@@ -169,7 +175,7 @@ def decode_load(value: object) -> Load | None:
         return None
     data = as_table(value)
     if "count" in data:
-        return Weight(_decode_mass(data), whole(data, "count"))
+        return Weight(_decode_mass(data), whole(data, "count", bound=MAX_PIECES))
     if "percent" in data:
         return Percent(_decimal(data, "percent"))
     if "bodyweight" in data:
@@ -258,7 +264,10 @@ def _decimal(data: Json, key: str) -> Decimal:
     written = text(data, key)
     if not _DECIMAL.fullmatch(written):
         raise UnreadableLine(f'"{key}" is not a number')
-    return Decimal(written)
+    number = Decimal(written)
+    if abs(number) > MAX_DECIMAL:
+        raise UnreadableLine(f'"{key}" is larger than anything that a journal holds')
+    return number
 
 
 def _decimal_or_none(data: Json, key: str) -> Decimal | None:

@@ -19,6 +19,9 @@ class Unit(StrEnum):
     LB = "lb"
 
 
+MAX_AMOUNT = 100_000
+"""A mass or a percent is below it, in its unit."""
+
 _AMOUNT = r"[0-9]{1,5}(?:\.[0-9]{1,3})?"
 MASS = rf"{_AMOUNT} ?(?:kg|lb)"
 """A mass, as a pattern."""
@@ -102,9 +105,7 @@ Load: TypeAlias = Weight | Percent | Bodyweight | Label
 def parse_load(value: object) -> Load:
     """Read a load; a text that has a number with a unit has to be one, any other is a label."""
     if not isinstance(value, str):
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        with_unit = f'write "{value:g} kg" or "{value:g} lb"' if is_number else _EXPECTED
-        raise Mistake(f"{quoted(value)} is not a load", with_unit)
+        raise Mistake(f"{quoted(value)} is not a load", _with_unit(value))
     label = " ".join(value.split())
     if any(is_control(character) for character in label):
         raise Mistake(f"{quoted(value)} holds a control character", "write plain text")
@@ -118,6 +119,13 @@ def parse_load(value: object) -> Load:
     if not text or re.match(rf"[0-9+.-]|{_BODY}\b", text, re.IGNORECASE) or _is_numbered(text):
         _refuse(value)
     return Label(label)
+
+
+def _with_unit(value: object) -> str:
+    """Write a bare number as the loads that it may mean."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < MAX_AMOUNT:
+        return f'write "{value:g} kg" or "{value:g} lb"'
+    return _EXPECTED
 
 
 def format_load(load: Load) -> str:

@@ -41,6 +41,16 @@ def shown(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
+def is_safe(text: str) -> bool:
+    """Whether nothing in a text commands a terminal."""
+    return _CONTROL.search(text) is None
+
+
+def without_controls(text: str) -> str:
+    """Text as wide as a terminal takes it to be: control characters are left out."""
+    return _CONTROL.sub("", text)
+
+
 def quoted(value: object) -> str:
     """A value as TOML writes it, on one line and not too long."""
     match value:

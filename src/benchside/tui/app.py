@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rich.console import Console
 from rich.text import Text
 from textual import on
-from textual.app import App
 from textual.screen import Screen
 
 from benchside.tui import keys
 from benchside.tui.flow import SessionFlow
 from benchside.tui.leaving import SIGNALLED, call_soon, leave_on_signals
+from benchside.tui.palette import PaletteApp
 from benchside.tui.screens.library import LibraryScreen
 from benchside.tui.text import TITLE
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
@@ -37,7 +37,7 @@ INTERRUPTED: Final = SIGNALLED + 2
 """The exit status of a program that ctrl-C has ended."""
 
 
-class BenchsideApp(App[None]):
+class BenchsideApp(PaletteApp):
     """The library, or one session from its start to its summary."""
 
     TITLE = TITLE
