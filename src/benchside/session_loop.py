@@ -8,6 +8,8 @@ can, and hands its keys in. Every method may be called from any thread.
 from __future__ import annotations
 
 import threading
+from collections import deque
+from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +33,7 @@ class SessionLoop:
         self._player = player
         self._lock = threading.RLock()
         self._wake = threading.Condition(self._lock)
+        self._commands: deque[Callable[[], None]] = deque()
         self._is_closed = False
         self._tell: Callable[[], None] | None = None
         self._failure: BaseException | None = None
@@ -64,13 +67,11 @@ class SessionLoop:
 
     def press(self, command: Command) -> Answer:
         """Carry out what a key says; see `Player.press`."""
-        with self._changing():
-            return self._player.press(command)
+        return self._answer(lambda: self._player.press(command))
 
     def order(self, command: Command) -> Answer:
         """Carry out a command that no key has given; see `Player.order`."""
-        with self._changing():
-            return self._player.order(command)
+        return self._answer(lambda: self._player.order(command))
 
     def mute(self, muted: bool) -> None:
         """Silence the sound or let it be heard again, at once."""
@@ -94,6 +95,7 @@ class SessionLoop:
         try:
             if not self._is_closed:
                 self._is_closed = True
+                self._carry_out()
                 if self._failure is None:
                     self._player.close()
                 else:
@@ -103,6 +105,32 @@ class SessionLoop:
             self._lock.release()
         if self._thread.is_alive():
             self._thread.join(SHUTDOWN_TIMEOUT_S)
+
+    def _answer(self, carry_out: Callable[[], Answer]) -> Answer:
+        """Have a command carried out on the loop's thread, and wait for its answer.
+
+        A signal interrupts the main thread anywhere, also between a line of the journal and the
+        note that it is written. It would be written twice, so the journal is not written there.
+        """
+        answer: Future[Answer] = Future()
+
+        def act() -> None:
+            try:
+                answer.set_result(carry_out())
+            except BaseException as failure:  # noqa: BLE001 - whoever has asked gets it
+                answer.set_exception(failure)
+
+        with self._wake:
+            self._commands.append(act)
+            if self._thread.is_alive() and not self._is_closed:
+                self._wake.notify()
+            else:
+                self._carry_out()
+        return answer.result()
+
+    def _carry_out(self) -> None:
+        while self._commands:
+            self._commands.popleft()()
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -115,6 +143,7 @@ class SessionLoop:
         try:
             with self._wake:
                 while not self._is_closed:
+                    self._carry_out()
                     self._tick()
                     self._wake.wait(self._player.wait_s())
         except BaseException as failure:  # noqa: BLE001 - whoever asks for the state gets it

@@ -167,7 +167,7 @@ class Bench:
         the library on the `chosen` name. Textual is imported only here.
         """
         from benchside.awake import KeepAwake
-        from benchside.tui.app import BenchsideApp
+        from benchside.tui.app import TROUBLE, BenchsideApp
         from benchside.tui.leaving import LastResort
 
         for name in ("COLUMNS", "LINES"):  # Textual would believe them more than the terminal
@@ -184,7 +184,8 @@ class Bench:
             app.run()
         last_resort.disarm()
         if app.return_code != app.CRASHED:
-            return app.return_code or 0, app.said.getvalue()
+            status = app.return_code or (TROUBLE if app.unsaved else 0)
+            return status, "\n".join(filter(None, (app.said.getvalue().rstrip(), app.unsaved)))
         from benchside import crash
 
         return CRASHED, crash.told(crash.write_report(self.home, app.said.getvalue()))

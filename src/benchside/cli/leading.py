@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import sys
 from contextlib import contextmanager, nullcontext, suppress
@@ -10,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from benchside.awake import KeepAwake
 from benchside.cli.exits import Exit
-from benchside.cli.output import echo
-from benchside.log.record import encode
+from benchside.cli.output import echo, echo_text
 from benchside.log.sums import sum_of
 from benchside.plain.keys import standard_keys
 from benchside.plain.lead import Leader
@@ -31,8 +29,6 @@ if TYPE_CHECKING:
     from benchside.session_loop import SessionLoop
     from benchside.wiring import Bench
 
-NOT_SAVED = "the session could not be saved; this is its line for the log:"
-
 SIGNALS = ("SIGTERM", "SIGHUP")
 """They end the program as ctrl-C does; not every system has both."""
 
@@ -50,7 +46,7 @@ def lead(bench: Bench, session: SessionLoop) -> int:
         session.close()
         is_over = session.state.view.state is State.FINISHED
         if not is_over:
-            tell_unsaved(session.state.unsaved)
+            _tell_unsaved(session.state.rescue)
             _tell_left(session, is_rehearsal=bench.is_rehearsal)
     if is_over:
         return _tell_end(bench, session)
@@ -94,7 +90,7 @@ def _tell_left(session: SessionLoop, *, is_rehearsal: bool) -> None:
 
 def _tell_end(bench: Bench, session: SessionLoop) -> int:
     state = session.state
-    tell_unsaved(state.unsaved)
+    _tell_unsaved(state.rescue)
     if state.record is not None:
         _tell_record(state.record)
     is_logged = state.record is not None and not bench.is_rehearsal
@@ -107,13 +103,11 @@ def _tell_end(bench: Bench, session: SessionLoop) -> int:
     return Exit.FINE
 
 
-def tell_unsaved(record: Record | None) -> None:
-    """Print what no disk has taken as its line of the log, on standard error."""
-    if record is not None:
-        line = json.dumps(encode(record), ensure_ascii=False, separators=(",", ":"))
+def _tell_unsaved(rescue: str) -> None:
+    """Print what no disk has taken, on standard error."""
+    if rescue:
         with suppress(OSError):
-            echo(NOT_SAVED, err=True)
-            echo(line, err=True)
+            echo_text(rescue, err=True)
 
 
 def _tell_record(record: Record) -> None:

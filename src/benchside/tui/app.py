@@ -88,6 +88,7 @@ class BenchsideApp(App[None]):
         self._resumes = resumes
         self._chosen = chosen
         self._session: LiveSession | None = None
+        self._led: list[LiveSession] = []
         if services.theme in self.available_themes:
             self.theme = services.theme
 
@@ -95,6 +96,11 @@ class BenchsideApp(App[None]):
     def _is_for_one_session(self) -> bool:
         """Whether a session was asked for by name: there is no library to go back to."""
         return self._start is not None or self._resumes
+
+    @property
+    def unsaved(self) -> str:
+        """What no disk has taken of the sessions that were led, to be printed at the end."""
+        return "\n".join(filter(None, (session.state.rescue for session in self._led)))
 
     def get_default_screen(self) -> Screen[None]:
         """The library stands at the bottom, unless one session was asked for."""
@@ -187,6 +193,8 @@ class BenchsideApp(App[None]):
         from benchside.tui.screens.session import SessionScreen
 
         self._session = session
+        if session not in self._led:
+            self._led.append(session)
         screen = SessionScreen(session, reps or RepKeys(session))
         self.push_screen(screen, lambda _: self._review(session, screen.reps))
 
