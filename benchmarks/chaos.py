@@ -3,8 +3,8 @@
 Sessions of a few seconds are led in pseudo-terminals, on the screen and on plain lines, then taken
 up again and finished or saved. Every row of the table is a kind of fault, every figure is to be 0.
 
-    python benchmarks/chaos.py            everything, about an hour
-    python benchmarks/chaos.py --quick    some of each, about two minutes
+    python benchmarks/chaos.py            everything, about half an hour on two cores
+    python benchmarks/chaos.py --quick    some of each, about a minute and a half
     python benchmarks/chaos.py kill       only the rows whose name holds a word
 
 Linux only: it looks into /proc. Nothing of it is in the package; see `benchmarks/hostile/`.
@@ -24,18 +24,23 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.hostile import child, faults, power, terminals  # noqa: E402
-from benchmarks.hostile.leading import Verdict  # noqa: E402
+from benchmarks.hostile import child, faults, power, terminals
+from benchmarks.hostile.leading import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from multiprocessing.pool import Pool
 
 SEED: Final = 20260112
 
-FEW: Final = 24
+FEW: Final = 16
 """So many of each kind in a quick run."""
 
 STALLED_S: Final = 45.0
+
+HEAD: Final = (
+    "| fault | runs | lost | doubled | invented | changed | unreadable | hung | crashed "
+    "| not saved, not told | done after, min |\n|---|" + "--:|" * 10
+)
 
 
 class Case(Protocol):
@@ -47,82 +52,80 @@ class Case(Protocol):
 
 
 @dataclass(frozen=True)
-class Row:
-    """A kind of fault."""
+class Prepared:
+    """Sessions that were led without a fault: how many operations they have, and with what data."""
 
-    name: str
-    cases: Callable[[], Sequence[Case]]
+    lines: int
+    screen: int
+    saving: int
+    resuming: int
+    recordings: tuple[power.Recording, power.Recording]
+    """With a log and a folder of before, and without."""
 
 
-def rows(chance: random.Random, *, is_quick: bool) -> list[Row]:
-    """List every kind of fault; their cases are made when it is their turn."""
+def prepare(pool: Pool) -> Prepared:
+    """Lead them, all at the same time."""
+    counts = pool.map_async(_count_operations, COUNTED, chunksize=1)
+    recordings = pool.map_async(power.record, (False, True), chunksize=1)
+    lines, screen, saving, resuming = counts.get()
+    with_log, without = recordings.get()
+    return Prepared(lines, screen, saving, resuming, (with_log, without))
+
+
+COUNTED: Final = ((False, ""), (True, ""), (False, "save"), (False, "resume"))
+
+
+def _count_operations(of: tuple[bool, str]) -> int:
+    return len(faults.operations(on_screen=of[0], in_recovery=of[1]))
+
+
+def rows(prepared: Prepared, chance: random.Random, *, is_quick: bool) -> dict[str, list[Case]]:
+    """Give every kind of fault with its cases."""
     count = FEW if is_quick else 1_000
-    return [
-        Row("killed at a random instant", lambda: faults.kills(count, chance)),
-        Row("death or signal at every operation", _deaths),
-        Row("the same, on the screen", lambda: _deaths(on_screen=True)),
-        Row("death at every operation of saving", lambda: _deaths_in_recovery("save")),
-        Row("death at every operation of resuming", lambda: _deaths_in_recovery("resume")),
-        Row("told to end, slow disk", lambda: faults.told_to_end(max(count // 3, FEW), chance)),
-        Row("errors, once, ten times, for ever", lambda: faults.errors(_count())),
-        Row("errors while saving", lambda: _errors_in_recovery("save")),
-        Row("errors while resuming", lambda: _errors_in_recovery("resume")),
-        Row("power cut, then saved", lambda: _cuts("save")),
-        Row("power cut, then resumed", lambda: _cuts("resume")),
-        Row("kill, power cut while saving", lambda: _cuts_after_a_kill(7 if is_quick else 1)),
-        Row("terminal gone", lambda: terminals.gone(2 if is_quick else 20, chance)),
-    ]
+    every = 9 if is_quick else 1
+    cuts, kills = [], []
+    for recording in prepared.recordings:
+        cuts += [recording.cuts("save"), recording.cuts("resume")]
+        kills += recording.cuts_after_a_kill("save", every=every)
+    return {
+        "killed at a random instant": [*faults.kills(count, chance)],
+        "death or signal at every operation": [*faults.deaths(prepared.lines)],
+        "the same, on the screen": [*faults.deaths(prepared.screen, on_screen=True)],
+        "death while saving": [*faults.deaths_in_recovery(prepared.saving, "save")],
+        "death while resuming": [*faults.deaths_in_recovery(prepared.resuming, "resume")],
+        "told to end, slow disk": [*faults.told_to_end(max(count // 3, FEW), chance)],
+        "errors, once, ten times, for ever": [*faults.errors(prepared.lines)],
+        "errors while saving": [*faults.errors_in_recovery(prepared.saving, "save")],
+        "errors while resuming": [*faults.errors_in_recovery(prepared.resuming, "resume")],
+        "power cut, then saved": [*cuts[0], *cuts[2]],
+        "power cut, then resumed": [*cuts[1], *cuts[3]],
+        "kill, power cut while saving": [*kills],
+        "terminal gone": [*terminals.gone(2 if is_quick else 20, chance)],
+    }
 
 
-def _count() -> int:
-    return len(faults.operations())
-
-
-def _deaths(*, on_screen: bool = False) -> Sequence[Case]:
-    return faults.deaths(len(faults.operations(on_screen=on_screen)), on_screen=on_screen)
-
-
-def _deaths_in_recovery(way: str) -> Sequence[Case]:
-    return faults.deaths_in_recovery(len(faults.operations(in_recovery=way)), way)
-
-
-def _errors_in_recovery(way: str) -> Sequence[Case]:
-    return faults.errors_in_recovery(len(faults.operations(in_recovery=way)), way)
-
-
-def _cuts(way: str) -> Sequence[Case]:
-    return [cut for first in (False, True) for cut in power.Recording(is_first=first).cuts(way)]
-
-
-def _cuts_after_a_kill(every: int) -> Sequence[Case]:
-    return [
-        cut
-        for first in (False, True)
-        for cut in power.Recording(is_first=first).cuts_after_a_kill("save", every=every)
-    ]
-
-
-def run_one(case: Case) -> Verdict:
+def run_one(numbered: tuple[str, Case]) -> tuple[str, Verdict]:
     """Run a case, in a process of its own."""
-    return case.run()
+    row, case = numbered
+    return row, case.run()
 
 
-def measure(row: Row, *, workers: int, most: int, chance: random.Random) -> Verdict:
-    """Run the cases of a row and print it."""
+def measure(table: dict[str, list[Case]], pool: Pool) -> bool:
+    """Run every case and print each row when it is complete; whether all figures are 0."""
     begun = time.monotonic()
-    cases = list(row.cases())
-    if len(cases) > most:
-        cases = chance.sample(cases, most)
-    total = Verdict()
-    with multiprocessing.get_context("fork").Pool(workers) as pool:
-        for verdict in pool.imap_unordered(run_one, cases):
-            total.add(verdict)
-            for told in verdict.told:
-                print(f"    {told}", file=sys.stderr, flush=True)
-    figures = " | ".join(map(str, total.figures()))
-    took_s = time.monotonic() - begun
-    print(f"| {row.name} | {len(cases)} | {figures} | {took_s:.0f} s |", flush=True)
-    return total
+    left = {name: len(cases) for name, cases in table.items()}
+    totals = {name: Verdict() for name in table}
+    tasks = [(name, case) for name, cases in table.items() for case in cases]
+    for name, verdict in pool.imap_unordered(run_one, tasks):
+        left[name] -= 1
+        totals[name].add(verdict)
+        for told in verdict.told:
+            print(f"    {told}", file=sys.stderr, flush=True)
+        if not left[name]:
+            figures = " | ".join(map(str, totals[name].figures()))
+            minutes = (time.monotonic() - begun) / 60
+            print(f"| {name} | {len(table[name])} | {figures} | {minutes:.1f} |", flush=True)
+    return all(total.is_fine for total in totals.values())
 
 
 def measure_stalled(seconds: float) -> bool:
@@ -141,20 +144,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Break sessions in every way and compare the log.")
     parser.add_argument("words", nargs="*", help="only the rows whose name holds one of them")
     parser.add_argument("--quick", action="store_true", help="some of each kind")
-    parser.add_argument("--workers", type=int, default=6 * (os.cpu_count() or 1))
+    parser.add_argument("--workers", type=int, default=16 * (os.cpu_count() or 1))
     parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args()
     chance = random.Random(options.seed)
     child.load()
     print(f"seed {options.seed}, {options.workers} sessions at once")
-    print("| fault | runs | lost | doubled | invented | changed | unreadable | hung", end=" ")
-    print("| crashed | not saved, not told | took |\n|---|" + "--:|" * 10, flush=True)
-    most = FEW if options.quick else sys.maxsize
-    total = Verdict()
-    for row in rows(chance, is_quick=options.quick):
-        if not options.words or any(word in row.name for word in options.words):
-            total.add(measure(row, workers=options.workers, most=most, chance=chance))
-    is_fine = total.is_fine
+    with multiprocessing.get_context("fork").Pool(options.workers) as pool:
+        table = rows(prepare(pool), chance, is_quick=options.quick)
+        if options.words:
+            words = options.words
+            table = {n: c for n, c in table.items() if any(word in n for word in words)}
+        if options.quick:
+            table = {n: chance.sample(c, min(FEW, len(c))) for n, c in table.items()}
+        print(HEAD, flush=True)
+        is_fine = measure(table, pool)
     if not options.words or "stalled" in options.words:
         is_fine = measure_stalled(10.0 if options.quick else STALLED_S) and is_fine
     return 0 if is_fine else 1

@@ -249,6 +249,11 @@ class Recording:
         return led
 
 
+def record(is_first: bool) -> Recording:
+    """Lead a session and record it; in the first one there is no log, and no folder for it."""
+    return Recording(is_first=is_first)
+
+
 def _digest(state: dict[str, bytes]) -> str:
     digest = hashlib.sha256()
     for name, text in sorted(state.items()):
