@@ -174,11 +174,7 @@ class Bench:
             os.environ.pop(name, None)
         last_resort = LastResort()
         app = BenchsideApp(
-            self,
-            start=start,
-            resumes=resumes,
-            chosen=chosen,
-            last_resort=last_resort,
+            self, start=start, resumes=resumes, chosen=chosen, last_resort=last_resort
         )
         with KeepAwake(self._hold_awake, after_s=AWAKE_AFTER_S):
             app.run()
