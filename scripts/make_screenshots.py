@@ -15,8 +15,10 @@ from benchside.keeper import Keeper
 from benchside.log.lines import Header
 from benchside.player import Player
 from benchside.runner.commands import Amend, Go
+from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.runner.view import Mood, View
+from benchside.session_loop import SessionLoop
 from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
 from benchside.timeline.compile import compile_plan
 from benchside.tui.app import BenchsideApp
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from benchside.library import Entry
+    from benchside.runner.view import LastSet
 
     Moment = Callable[[View], bool]
 
@@ -63,7 +66,7 @@ class Studio(Bench):
         """A path that is nobody's."""
         return Path("~/.local/share/benchside/log.jsonl")
 
-    def play(self, entry: Entry) -> Player:
+    def play(self, entry: Entry) -> SessionLoop:
         """Lead a session to its moment and leave it there."""
         assert entry.reading is not None
         assert entry.reading.plan is not None
@@ -85,24 +88,30 @@ class Studio(Bench):
         player = Player(
             Runner(timeline), clock=clock, speaker=RecordingSpeaker(clock), keeper=keeper
         )
-        player.press(Go())
+        player.order(Go())
         if self._moment is not None:
             lead(player, clock, self._moment)
-        return player
+        return SessionLoop(player)
 
 
 def lead(player: Player, clock: FakeClock, moment: Moment) -> None:
     """Let time pass until a moment has come, pressing the key where one is waited for."""
-    while not moment(player.tick()):
-        view = player.view
-        if view.mood is Mood.WAIT:
-            player.press(Go())
-        elif view.mood is Mood.LIFT:
-            clock.advance(LIFT_MS)
-            player.press(Go())
-        elif view.last is not None and view.last.reps is None and Amend in view.allowed:
-            player.press(Amend(reps=12))
+    lifting_ms = 0
+    while not moment(player.tick().view):
+        view = player.state.view
+        lifting_ms = lifting_ms + STEP_MS if view.mood is Mood.LIFT else 0
+        if view.mood is Mood.WAIT or lifting_ms >= LIFT_MS:
+            player.order(Go())
+        elif view.mood is Mood.REST and view.last is not None and view.last.is_assumed:
+            player.order(Amend(view.last.index, reps=reps_of(view.last)))
         clock.advance(STEP_MS)
+
+
+def reps_of(last: LastSet) -> int | None:
+    """What the athlete tells of a set: the reps that were counted, or a dozen."""
+    if not last.counts_reps:
+        return None
+    return last.reps or 12
 
 
 def in_a_rep(view: View) -> bool:
@@ -124,8 +133,8 @@ def is_second_set(view: View) -> bool:
 
 
 def is_over(view: View) -> bool:
-    """The session has ended."""
-    return view.status is not None
+    """All sets are over."""
+    return view.state is State.REVIEWING
 
 
 async def picture(path: Path, app: BenchsideApp, *, shows: Callable[[], bool], keys: int) -> None:

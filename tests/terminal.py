@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -88,6 +89,19 @@ class Terminal:
         while self._read():
             pass
         return self.process.returncode
+
+    def interrupt(self) -> int:
+        """Press ctrl-C until the program has ended; its exit status.
+
+        More than once, because Python may miss a signal that comes just before it waits for a line.
+        """
+        deadline = time.monotonic() + PATIENCE_S
+        while self.process.poll() is None:
+            assert time.monotonic() < deadline, f"still running:\n{self.text}"
+            self.process.send_signal(signal.SIGINT)
+            for _ in range(20):
+                self._read()
+        return self.wait_for_end()
 
     def _read(self) -> bool:
         if not select.select([self._leader], [], [], 0.05)[0]:

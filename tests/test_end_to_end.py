@@ -109,7 +109,7 @@ def test_a_session_killed_in_a_set_goes_on_with_every_finished_set_once(home: Pa
         terminal.wait_for("Short and real")
         assert (home / "journal.jsonl").exists()
         terminal.press("\r")
-        terminal.wait_for("was interrupted; space goes on")
+        terminal.wait_for("SPACE goes on")
         terminal.press(" ")
         confirm(terminal, home)
 

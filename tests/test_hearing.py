@@ -6,11 +6,13 @@ import os
 import shutil
 import sys
 import wave
+from io import StringIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
+from benchside.audio.backends.bell import BellSpeaker
 from benchside.audio.samples import samples_of
 from benchside.hearing import APART_MS, audition, look_around, spoken, write_wav
 from benchside.paths import find_home
@@ -46,6 +48,23 @@ def test_every_cue_is_heard_apart_and_told_by_its_name() -> None:
     assert [due.cue.kind for due in speaker.heard] == told
     assert {later - earlier for earlier, later in pairwise(moments)} == {APART_MS}
     assert status.state is SoundState.ON
+
+
+def test_a_bell_rings_for_the_last_cue_too() -> None:
+    clock = FakeClock()
+    terminal = StringIO()
+    bell = BellSpeaker(terminal, now_ns=clock.now_ns)
+
+    status = audition(
+        bell,
+        clock,
+        wait=lambda seconds: clock.advance(round(seconds * 1_000)),
+        tell=lambda _: None,
+        kinds=(CueKind.GO, CueKind.SET_DONE),
+    )
+
+    assert terminal.getvalue() == "\a\a"
+    assert status.dropped == 0
 
 
 @pytest.mark.parametrize("state", [SoundState.OFF, SoundState.NO_DEVICE, SoundState.STARTING])

@@ -14,6 +14,7 @@ from benchside.log.sums import sum_of
 from benchside.runner.commands import Abandon, Close, FinishEarly, Go
 from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.machine import State
+from benchside.unfinished import UnfinishedSessions
 from benchside.wiring import Bench
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def interrupt(bench: Bench, *commands: Command) -> None:
 
 def left(bench: Bench) -> Interrupted:
     """The interrupted session."""
-    interrupted = bench.leftover()
+    interrupted = bench.unfinished.find()
     assert interrupted is not None
     return interrupted
 
@@ -92,21 +93,21 @@ def move_start(home: Path, ago: timedelta) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    [Bench.discard_leftover, Bench.save_leftover, Bench.resume],
+    [UnfinishedSessions.discard, UnfinishedSessions.save, UnfinishedSessions.resume],
     ids=lambda it: it.__name__,
 )
 def test_an_old_question_does_not_act_on_another_session(
-    home: Path, answer: Callable[[Bench, Interrupted], object]
+    home: Path, answer: Callable[[UnfinishedSessions, Interrupted], object]
 ) -> None:
     first, second = a_bench(home), a_bench(home)
     interrupt(first, Go())
     asked = left(first)
-    second.save_leftover(left(second))
+    second.unfinished.save(left(second))
     interrupt(second, Go(), Go())
     kept = (home / "journal.jsonl").read_bytes()
 
     with pytest.raises(OSError, match="does not wait any more"):
-        answer(first, asked)
+        answer(first.unfinished, asked)
 
     assert (home / "journal.jsonl").read_bytes() == kept
     assert len(read_log(home / "log.jsonl").records) == 1
@@ -117,7 +118,7 @@ def test_time_away_is_neither_session_time_nor_rest(home: Path) -> None:
     interrupt(bench, Go(), Go())
     move_start(home, SIX_DAYS)
 
-    session = bench.resume(left(bench))
+    session = bench.unfinished.resume(left(bench))
     order(session, Go(), Go(), Go(), FinishEarly(), Close())
     session.close()
 
@@ -137,7 +138,7 @@ def test_sets_after_an_interruption_began_when_they_did(home: Path) -> None:
     interrupt(bench, Go(), Go())
     move_start(home, SIX_DAYS)
 
-    session = bench.resume(left(bench))
+    session = bench.unfinished.resume(left(bench))
     order(session, Go(), Go(), Go(), FinishEarly(), Close())
     session.close()
 
@@ -152,7 +153,7 @@ def test_a_session_saved_days_after_its_interruption_was_as_long_as_it_was(home:
     interrupt(bench, Go(), Go())
     move_start(home, SIX_DAYS)
 
-    record = bench.save_leftover(left(bench))
+    record = bench.unfinished.save(left(bench))
 
     assert record.status is SessionStatus.PARTIAL
     assert record.away_ms == 0
@@ -163,7 +164,7 @@ def test_a_session_that_is_taken_up_is_paused_and_has_every_set_once(home: Path)
     bench = a_bench(home)
     interrupt(bench, Go(), Go())
 
-    session = bench.resume(left(bench))
+    session = bench.unfinished.resume(left(bench))
 
     assert session.state.view.state is State.PAUSED
     assert [one.index for one in session.recorded()] == [0]
@@ -176,7 +177,7 @@ def test_a_session_left_in_its_review_is_logged_as_it_stands(home: Path) -> None
 
     records = read_log(home / "log.jsonl").records
 
-    assert bench.leftover() is None
+    assert bench.unfinished.find() is None
     assert [record.status for record in records] == [SessionStatus.PARTIAL]
 
 
@@ -190,10 +191,10 @@ def test_a_session_that_was_killed_in_its_review_is_logged_as_it_stands_and_that
     (home / "log.jsonl").unlink()
     (home / "journal.jsonl").write_bytes(journal)
 
-    interrupted = bench.leftover()
+    interrupted = bench.unfinished.find()
 
     assert interrupted is None
-    assert bench.take_notices() == ("Squats was over already; it is in the log now",)
+    assert bench.unfinished.take_notices() == ("Squats was over already; it is in the log now",)
     assert len(read_log(home / "log.jsonl").records) == 1
     assert not (home / "journal.jsonl").exists()
 
@@ -202,15 +203,15 @@ def test_a_session_that_was_given_up_is_set_aside_and_can_be_taken_up_again(home
     bench = a_bench(home)
     play(bench, Go(), Go(), Abandon()).close()
 
-    nothing_waits = bench.leftover() is None
-    [aside] = bench.sessions_aside()
-    bench.take_back(aside)
-    session = bench.resume(left(bench))
+    nothing_waits = bench.unfinished.find() is None
+    [aside] = bench.unfinished.aside()
+    bench.unfinished.take_back(aside)
+    session = bench.unfinished.resume(left(bench))
 
     assert nothing_waits
     assert aside.interrupted.sets_done == 1
     assert [one.index for one in session.recorded()] == [0]
-    assert bench.sessions_aside() == ()
+    assert bench.unfinished.aside() == ()
     session.close()
 
 
@@ -219,10 +220,10 @@ def test_a_session_aside_does_not_take_the_place_of_one_that_waits(home: Path) -
     play(bench, Go(), Abandon()).close()
     interrupt(bench, Go(), Go())
     kept = (home / "journal.jsonl").read_bytes()
-    [aside] = bench.sessions_aside()
+    [aside] = bench.unfinished.aside()
 
     with pytest.raises(OSError, match="an interrupted session waits"):
-        bench.take_back(aside)
+        bench.unfinished.take_back(aside)
 
     assert (home / "journal.jsonl").read_bytes() == kept
     assert aside.path.exists()
@@ -232,11 +233,11 @@ def test_a_journal_that_cannot_be_read_is_kept_and_told(home: Path) -> None:
     bench = a_bench(home)
     (home / "journal.jsonl").write_text("no journal at all\n")
 
-    interrupted = bench.leftover()
+    interrupted = bench.unfinished.find()
 
     [kept] = (home / "set-aside").iterdir()
-    [notice] = bench.take_notices()
+    [notice] = bench.unfinished.take_notices()
     assert interrupted is None
     assert str(kept) in notice
     assert kept.read_text() == "no journal at all\n"
-    assert bench.sessions_aside() == ()
+    assert bench.unfinished.aside() == ()

@@ -83,7 +83,7 @@ def write_atomically(path: Path, text: str, *, follows_links: bool = False) -> N
     that settings kept in a repository of dotfiles stay there. Raises OSError, and then the old text
     is untouched.
     """
-    target = _target(path) if follows_links else path.parent.resolve() / path.name
+    target = _target(path) if follows_links else path
     _make_folder(target.parent)
     with replacing(target, mode=0o644) as draft:
         draft.write_text(text, encoding="utf-8", newline="\n")
@@ -96,6 +96,7 @@ def replacing(target: Path, *, mode: int) -> Iterator[Path]:
     `mode` holds where there is no file yet. A link is replaced. Raises OSError, and then the old
     file is untouched and nothing is left of the new one.
     """
+    target = _target(target.parent) / target.name
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     except OSError as error:

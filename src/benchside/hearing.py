@@ -19,7 +19,7 @@ from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from benchside.audio.devices import Devices
@@ -84,8 +84,9 @@ def audition(
     *,
     wait: Callable[[float], None],
     tell: Callable[[CueKind], None],
+    kinds: Iterable[CueKind] = CueKind,
 ) -> SpeakerStatus:
-    """Play every cue, each told at its moment; none where nothing would be heard.
+    """Play cues, each told at its moment; none where nothing would be heard.
 
     Gives how the sound was.
     """
@@ -99,16 +100,23 @@ def audition(
     first_ns = clock.now_ns() + AHEAD_MS * NS_PER_MS
     due = [
         DueCue(first_ns + number * APART_MS * NS_PER_MS, Cue(number * APART_MS, kind))
-        for number, kind in enumerate(CueKind)
+        for number, kind in enumerate(kinds)
     ]
     speaker.schedule(due)
     for one in due:
-        while clock.now_ns() < one.due_ns:
-            speaker.status()
-            wait(TICK_S)
+        _look_after(speaker, clock, until_ns=one.due_ns, wait=wait)
         tell(one.cue.kind)
-    wait(APART_MS / 1_000)
+    _look_after(speaker, clock, until_ns=clock.now_ns() + APART_MS * NS_PER_MS, wait=wait)
     return speaker.status()
+
+
+def _look_after(
+    speaker: Speaker, clock: Clock, *, until_ns: int, wait: Callable[[float], None]
+) -> None:
+    """Ask for the status until a moment, for that rings a bell and replaces a lost speaker."""
+    while clock.now_ns() < until_ns:
+        speaker.status()
+        wait(TICK_S)
 
 
 def write_wav(report: Report, path: Path, *, settings: Settings, home: Home) -> tuple[str, ...]:

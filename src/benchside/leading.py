@@ -15,10 +15,12 @@ from benchside.interrupted import SessionAside, bring_back, told_damage, told_un
 from benchside.keeper import Keeper
 from benchside.log.aside import journals_aside, remove_old, take_back
 from benchside.log.journal import FileJournal, read_journal, read_journal_aside
-from benchside.log.lines import Header
+from benchside.log.lines import EndLine, Header
+from benchside.log.lines import encode as encode_line
 from benchside.log.logbook import FileLogbook
 from benchside.log.record import digest_of, encode
 from benchside.player import Player
+from benchside.runner.done import SessionStatus
 from benchside.runner.runner import Runner
 from benchside.session_loop import SessionLoop
 
@@ -109,8 +111,10 @@ class Leader:
 
     def discard_leftover(self, asked: Interrupted) -> str:
         """Give the interrupted session up; returns where its journal is kept for 30 days."""
-        self._still(asked)
-        return self._set_aside()
+        interrupted = self._still(asked)
+        journal = FileJournal(self._home.journal, goes_on=True)
+        journal.write(encode_line(EndLine(interrupted.replayed.at_ms, SessionStatus.ABANDONED)))
+        return journal.set_aside()
 
     def sessions_aside(self) -> tuple[SessionAside, ...]:
         """List the sessions that were given up and can be taken up again, the latest first."""

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final
-
-from benchside.log.record import encode
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from benchside.log.record import Record
     from benchside.ports import SpeakerStatus
     from benchside.runner.view import View
-
-
-NOT_SAVED: Final = "the session could not be saved; this is its line for the log:"
 
 
 class Answer(Enum):
@@ -43,11 +37,3 @@ class PlayerState:
     """The session as it is logged, or would be if it were confirmed in its review now."""
     unsaved: Record | None
     """What was done and is nowhere on disk whole; None where all is safe."""
-
-    @property
-    def rescue(self) -> str:
-        """What is printed of a session that no disk takes, as its line of the log; else empty."""
-        if self.unsaved is None:
-            return ""
-        line = json.dumps(encode(self.unsaved), ensure_ascii=False, separators=(",", ":"))
-        return f"{NOT_SAVED}\n{line}"

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from benchside.interrupted import Interrupted, SessionAside
     from benchside.leading import Leader
     from benchside.library import Entry, Label, Library
     from benchside.log.logbook import LogReading
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from benchside.session.problems import Problem
     from benchside.session_loop import SessionLoop
     from benchside.settings import Settings
+    from benchside.unfinished import UnfinishedSessions
 
 CRASHED: Final = 70
 """Exit status of a program that ended by a fault of its own (EX_SOFTWARE of sysexits.h)."""
@@ -160,31 +160,35 @@ class Bench:
 
     def run_app(
         self, *, start: Entry | None = None, resumes: bool = False, chosen: str = ""
-    ) -> tuple[int, str]:
-        """Open the screens; return the exit status and what is to be said when they are gone.
+    ) -> tuple[int, str, Record | None]:
+        """Open the screens; return the exit status, what is to be said, and what is not saved.
 
         They begin with a session to `start`, with the interrupted one where that `resumes`, or with
         the library on the `chosen` name. Textual is imported only here.
         """
         from benchside.awake import KeepAwake
-        from benchside.tui.app import TROUBLE, BenchsideApp
+        from benchside.tui.app import BenchsideApp
         from benchside.tui.leaving import LastResort
 
         for name in ("COLUMNS", "LINES"):  # Textual would believe them more than the terminal
             os.environ.pop(name, None)
         last_resort = LastResort()
         app = BenchsideApp(
-            self, start=start, resumes=resumes, chosen=chosen, last_resort=last_resort
+            self,
+            start=start,
+            resumes=resumes,
+            chosen=chosen,
+            last_resort=last_resort,
         )
         with KeepAwake(self._hold_awake, after_s=AWAKE_AFTER_S):
             app.run()
         last_resort.disarm()
         if app.return_code != app.CRASHED:
-            status = app.return_code or (TROUBLE if app.unsaved else 0)
-            return status, "\n".join(filter(None, (app.said.getvalue().rstrip(), app.unsaved)))
+            return app.return_code or 0, app.said.getvalue(), app.unsaved
         from benchside import crash
 
-        return CRASHED, crash.told(crash.write_report(self.home, app.said.getvalue()))
+        report = crash.write_report(self.home, app.said.getvalue())
+        return CRASHED, crash.told(report), app.unsaved
 
     def _hold_awake(self) -> AbstractContextManager[str]:
         from benchside.awake import hold_with_wakepy
@@ -200,49 +204,24 @@ class Bench:
 
     def play(self, entry: Entry) -> SessionLoop:
         """Open a session; raises JournalLeftOver, JournalInUse or OSError, ValueError if broken."""
-        self._records = None
+        self._forget_records()
         athlete, text = self._athlete
         return self._leader.play(entry, athlete.name, text)
 
-    def leftover(self) -> Interrupted | None:
-        """Find an interrupted session; one whose end is in the log already leaves nothing.
+    @cached_property
+    def unfinished(self) -> UnfinishedSessions:
+        """The interrupted session, and those that were given up."""
+        from benchside.unfinished import UnfinishedSessions
 
-        A journal that cannot be read any more is set aside, not removed. Raises JournalInUse or
-        OSError.
-        """
-        if self.is_rehearsal or not self.home.journal.exists():
-            return None
-        return self._leader.leftover()
+        return UnfinishedSessions(
+            lambda: self._leader,
+            may_be_there=lambda: not self.is_rehearsal and self.home.journal.exists(),
+            logged=self._forget_records,
+        )
 
-    def take_notices(self) -> tuple[str, ...]:
-        """Return what was done by itself with a session that was left, each sentence once."""
-        if "_leader" not in self.__dict__:
-            return ()
-        notices = tuple(self._leader.notices)
-        self._leader.notices.clear()
-        return notices
-
-    def resume(self, asked: Interrupted) -> SessionLoop:
-        """Take the interrupted session up where it stood, paused."""
+    def _forget_records(self) -> None:
+        """Read the log again when it is asked for: a session is added to it."""
         self._records = None
-        return self._leader.resume(asked)
-
-    def save_leftover(self, asked: Interrupted) -> Record:
-        """Log what was done of the interrupted session, then remove its journal."""
-        self._records = None
-        return self._leader.save_leftover(asked)
-
-    def discard_leftover(self, asked: Interrupted) -> None:
-        """Give the interrupted session up; its journal is set aside for 30 days."""
-        self._leader.discard_leftover(asked)
-
-    def sessions_aside(self) -> tuple[SessionAside, ...]:
-        """List the sessions that were given up and can be taken up again, the latest first."""
-        return self._leader.sessions_aside()
-
-    def take_back(self, aside: SessionAside) -> None:
-        """Make a session that was given up the interrupted one."""
-        self._leader.take_back(aside)
 
     @cached_property
     def _leader(self) -> Leader:

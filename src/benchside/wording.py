@@ -64,3 +64,14 @@ def announced(card: SetCard, *, in_round: bool) -> str:
 def volume_of(volume_kg: Decimal) -> str:
     """A volume to compare by, in whole kilograms: `4,000 kg`; the log keeps it exact."""
     return f"{round(volume_kg):,} kg"
+
+
+def spoken_length(seconds: int) -> str:
+    """A length as it is said: `45 seconds`, `2 minutes 30 seconds`."""
+    minutes, left = divmod(seconds, 60)
+    parts = []
+    if minutes:
+        parts.append(f"{minutes} minute{'s' if minutes > 1 else ''}")
+    if left or not minutes:
+        parts.append(f"{left} second{'s' if left != 1 else ''}")
+    return " ".join(parts)

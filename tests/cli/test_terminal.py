@@ -63,8 +63,7 @@ def test_the_question_alone_loses_nothing(home: Path, session: str) -> None:
 
     with Terminal(home, "run", session, "--plain") as terminal:
         terminal.wait_for("save it as partial, or discard it")
-        terminal.process.send_signal(signal.SIGINT)
-        status = terminal.wait_for_end()
+        status = terminal.interrupt()
 
     assert status == 130
     assert (home / "journal.jsonl").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,14 @@ import pytest
 
 from benchside.cli import COMMANDS, program
 from benchside.cli.exits import Exit
+from benchside.doctor.examination import examine
+from benchside.doctor.result import (
+    CheckResult,
+    CheckState,
+    lines_of,
+    result_as_json,
+    summary_of,
+)
 from benchside.plain.typed import ARGUMENTS, WORDS
 from benchside.report import report_on
 from benchside.report_json import report_json
@@ -84,3 +93,45 @@ def test_the_settings_of_the_page_are_all_there_are_and_their_defaults() -> None
 
     assert read_settings(shown, file="settings.toml") == Settings()
     assert set(tomllib.loads(shown)) == set(tomllib.loads(write_settings(Settings())))
+
+
+def doctor_example() -> list[CheckResult]:
+    """The checks of the page's example."""
+    shown = section("doctor").partition("```text\n")[2].partition("```")[0].splitlines()
+    results: list[CheckResult] = []
+    for line in shown[:-1]:
+        mark, name, text = line[:7].strip(), line[9:24].strip(), line[26:]
+        if mark:
+            results.append(CheckResult(name, CheckState(mark), text))
+        else:
+            results[-1] = replace(results[-1], hint=text.removeprefix("-> "))
+    assert shown[-1] == summary_of(results)
+    return results
+
+
+def test_the_example_of_the_doctor_is_what_it_prints() -> None:
+    shown = section("doctor").partition("```text\n")[2].partition("```")[0].splitlines()
+
+    printed = [line for one in doctor_example() for line in lines_of(one, width=1_000)]
+
+    assert printed == shown[:-1]
+
+
+def test_the_example_of_the_doctor_has_every_check_in_its_order(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "settings.toml").write_text('sound = "silent"\nkeep_awake = false\n')
+
+    checks = list(examine({"BENCHSIDE_HOME": str(tmp_path)}, tell=None))
+
+    assert [one.name for one in checks] == [one.name for one in doctor_example()]
+
+
+@pytest.mark.parametrize("state", CheckState)
+def test_every_mark_of_the_doctor_is_told(state: CheckState) -> None:
+    assert f"\n| `{state}` | " in section("doctor")
+
+
+@pytest.mark.parametrize("key", result_as_json(CheckResult("a", CheckState.OK, "b")))
+def test_every_key_of_the_doctors_json_is_told(key: str) -> None:
+    assert f"`{key}`" in section("doctor")

@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import get_args
 
 import pytest
 
@@ -22,6 +22,7 @@ from benchside.runner.commands import (
     Away,
     Back,
     Close,
+    Command,
     FinishEarly,
     Go,
     Note,
@@ -31,9 +32,7 @@ from benchside.runner.commands import (
     Slept,
     Undo,
 )
-
-if TYPE_CHECKING:
-    from benchside.runner.commands import Command
+from benchside.runner.done import SessionStatus, SetStatus
 
 PAGE = Path(__file__).parents[2] / "docs" / "log-format.md"
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
+from benchside.runner.commands import Amend, Proceed
+from benchside.runner.machine import State
+from benchside.runner.runner import Runner
 from benchside.session.reading import read
 from benchside.session.tempo import StartsWith
 from benchside.session.words import SetType
@@ -164,16 +168,14 @@ def test_each_round_of_an_emom_starts_on_the_clock() -> None:
     assert starts_ms(timeline, StepKind.WORK) == [5_000 + MINUTE_MS * n for n in range(4)]
 
 
-def test_an_amrap_lasts_until_its_cap_and_leaves_a_minute_to_enter_the_reps_of_the_set_it_cut() -> (
-    None
-):
+def test_an_amrap_lasts_until_its_cap() -> None:
     timeline = compile_plan(
         plan_of_block(
             'time_cap = "8m"\nprepare = "10s"\n[[block.exercise]]\nname = "Push-up"\nreps = 10'
         )
     )
 
-    assert totals_of(timeline).duration_ms == 10_000 + 8 * MINUTE_MS + MINUTE_MS
+    assert totals_of(timeline).duration_ms == 10_000 + 8 * MINUTE_MS
 
 
 def test_an_included_session_keeps_its_own_defaults() -> None:
@@ -204,20 +206,32 @@ def test_a_tempo_cues_so_many_reps(reps: str, cued: int) -> None:
 
 @pytest.mark.parametrize(
     "asks",
-    ['reps = "5-8"', 'reps = "8+"', 'reps = "max"', 'time = "30s"\nreps = "max"'],
+    [
+        "reps = 8",
+        'time = "30s"',
+        'reps = "5-8"\ntempo = "2-0-1-0"',
+        'reps = "5-8"',
+        'reps = "8+"',
+        'reps = "max"',
+        'time = "30s"\nreps = "max"',
+    ],
 )
-def test_after_the_last_set_there_is_a_minute_to_enter_reps_that_nobody_counted(asks: str) -> None:
-    timeline = timeline_of_exercise(asks)
+def test_after_the_last_set_there_is_no_rest_but_the_review_in_which_reps_are_told(
+    asks: str,
+) -> None:
+    runner = Runner(timeline_of_exercise(asks))
+    last = runner.timeline.steps[-1]
 
-    assert timeline.steps[-1].kind is StepKind.REST
-    assert timeline.steps[-1].duration_ms == MINUTE_MS
+    for now_ms in (0, 600_000):
+        runner.feed(Proceed(), now_ms)
+        runner.advance(now_ms + (last.duration_ms or 0) + MINUTE_MS)
+        if runner.state is State.REVIEWING:
+            break
+    events = runner.feed(Amend(0, rpe=Decimal(8)), runner.now_ms + 3_600_000)
 
-
-@pytest.mark.parametrize("asks", ["reps = 8", 'time = "30s"', 'reps = "5-8"\ntempo = "2-0-1-0"'])
-def test_after_the_last_set_there_is_no_rest_where_the_reps_are_known(asks: str) -> None:
-    timeline = timeline_of_exercise(asks)
-
-    assert timeline.steps[-1].kind is StepKind.WORK
+    assert last.kind is StepKind.WORK
+    assert runner.state is State.REVIEWING
+    assert events
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,15 @@ def test_the_latest_stands_first(journal: Path) -> None:
     assert journals_aside(journal) == [second, first]
 
 
+def test_of_one_minute_the_last_stands_first(journal: Path) -> None:
+    kept = []
+    for _ in range(11):
+        write(journal, LINES)
+        kept.append(keep_aside(made_old(journal, 1)))
+
+    assert journals_aside(journal) == kept[::-1]
+
+
 def test_without_any_there_is_none(tmp_path: Path) -> None:
     assert journals_aside(tmp_path / "journal.jsonl") == []
     remove_old(tmp_path / "journal.jsonl", now=datetime.now(UTC))

@@ -65,6 +65,16 @@ def test_the_reps_of_a_range_are_a_guess_that_is_told_as_one() -> None:
     assert 'If it was another number, write "reps" and the number.' in led.lines
 
 
+def test_the_reps_of_sides_are_asked_for_by_the_names_of_the_sides() -> None:
+    lunge = a_set("Lunge", reps="3-5", sides=("left", "right"), prepare="0s", switch="1s")
+
+    led = lead(a_timeline(lunge), (0, ""), (5_000, ""), (10_000, ""), (11_000, "quit"))
+
+    assert (
+        'If it was another number, write "reps left" or "reps right" and the number.' in led.lines
+    )
+
+
 def test_a_comma_is_a_point_and_a_load_has_the_unit_of_the_one_it_corrects() -> None:
     typed = ("rpe 8,5", "load 62,5", "load 105", "load 100,5 lb")
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from benchside.plain.lead import sound_of
+from benchside.plain.lead import Leader, sound_of
 from benchside.ports import SoundState, SpeakerStatus
 from benchside.runner.done import SessionStatus
 from benchside.runner.machine import State
 from benchside.session.tempo import StartsWith
 from benchside.testing import a_block, a_set, a_timeline
 from benchside.timeline.cues import CueKind
-from tests.plain.leading import lead
+from tests.gym import a_gym
+from tests.plain.leading import Script, lead
 
 TEMPO = a_set("Glute bridge", reps=2, tempo="2-0-1-0", load="20 kg", prepare="5s", rest="1m")
 AT_WILL = a_set("Row", reps=3, prepare="5s", rest="30s")
@@ -298,3 +299,24 @@ def test_text_of_a_file_commands_no_terminal() -> None:
     led = lead(a_timeline(a_block(evil, name="\x1b]0;title\x07")), ends_ms=0)
 
     assert not any("\x1b" in line or "\x07" in line for line in led.lines)
+
+
+def test_a_program_that_was_stopped_in_a_set_pauses_there_and_invents_no_set() -> None:
+    gym = a_gym(a_timeline(TEMPO, AT_WILL))
+    lines: list[str] = []
+
+    stops = Stops(gym, [(0, ""), (60_000, "quit")])
+    Leader(gym.player, stops, lines.append, is_typed=True).lead()
+
+    assert "The laptop slept, or the program was stopped: 20 seconds." in lines
+    assert lines[-1] == "Paused. Press enter to go on."
+    assert gym.player.recorded() == ()
+
+
+class Stops(Script):
+    """The program is stopped for a while, early in its first set."""
+
+    def idle(self, seconds: float) -> None:
+        if 6_000 <= self.now_ms < 6_050:
+            self.gym.clock.advance(20_000)
+        super().idle(seconds)

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from benchside.runner.cards import set_card, target_text
-from tests.builders import a_block, a_set, a_timeline, an_exercise
+from tests.builders import a_block, a_set, a_started, a_timeline, an_exercise
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,17 @@ def test_what_a_set_does_not_say_is_left_empty() -> None:
     card = set_card(a_timeline(a_set(8)), 0)
 
     assert (card.load, card.plates, card.tempo, card.rpe, card.side) == ("", "", "", "", "")
+
+
+def test_the_set_that_was_done_last_tells_how_long_each_side_was_held() -> None:
+    held = a_set(time="20s", sides=("left", "right"), switch="5s", rest="60s")
+    runner = a_started(held, a_set(5))
+
+    runner.advance(50_000)
+
+    last = runner.view().last
+    assert last is not None
+    assert (last.reps, last.held_ms) == (None, (20_000, 20_000))
 
 
 def test_the_first_side_is_named_where_no_other_is() -> None:

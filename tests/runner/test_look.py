@@ -71,13 +71,38 @@ def test_reps_at_will_show_a_stopwatch() -> None:
 
 
 def test_a_hold_counts_down() -> None:
-    runner = a_started(a_set(time="40s"))
+    runner = a_started(replace(a_set(time="40s"), exercise="Plank"))
 
     runner.advance(10_000)
 
     view = runner.view()
     assert (view.mood, view.digits, view.counts_up) == (Mood.HOLD, "0:30", False)
     assert view.bar == BAR_PARTS // 4
+
+
+@pytest.mark.parametrize(
+    ("exercise", "mood"),
+    [
+        ("Side plank", Mood.HOLD),
+        ("Wall sit", Mood.HOLD),
+        ("Banded hip thrust", Mood.WORK),
+        ("Burpees", Mood.WORK),
+        ("Monster walk", Mood.WALK),
+        ("Couch stretch", Mood.STRETCH),
+    ],
+)
+def test_timed_work_has_the_mood_of_what_is_done(exercise: str, mood: Mood) -> None:
+    runner = a_started(replace(a_set(time="40s"), exercise=exercise))
+
+    assert runner.view().mood is mood
+
+
+def test_as_many_reps_as_possible_in_a_time_has_a_mood_of_its_own() -> None:
+    runner = a_started(a_set("max", time="20s"))
+
+    view = runner.view()
+
+    assert (view.mood, view.digits) == (Mood.MAX, "0:20")
 
 
 def test_a_rest_counts_down_to_the_set_and_shows_it() -> None:

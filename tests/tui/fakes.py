@@ -163,7 +163,11 @@ class FakeServices:
             raise self.refusal
         return self.session
 
-    def leftover(self) -> FakeLeftover | None:
+    @property
+    def unfinished(self) -> FakeServices:
+        return self
+
+    def find(self) -> FakeLeftover | None:
         return self.interrupted
 
     def take_notices(self) -> Sequence[str]:
@@ -174,10 +178,10 @@ class FakeServices:
         self.asked.append(f"resume {asked.session}")
         return self.session
 
-    def save_leftover(self, asked: FakeLeftover) -> Record:
+    def save(self, asked: FakeLeftover) -> Record:
         self.asked.append(f"save {asked.session}")
         assert self.saved is not None
         return self.saved
 
-    def discard_leftover(self, asked: FakeLeftover) -> None:
+    def discard(self, asked: FakeLeftover) -> None:
         self.asked.append(f"discard {asked.session}")

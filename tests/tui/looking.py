@@ -13,13 +13,14 @@ from benchside.library import Entry, Library
 from benchside.session.reading import Options
 from benchside.tui.app import BenchsideApp
 from tests.tui.fakes import FakeServices, FakeSession
-from tests.tui.views import READY
+from tests.tui.views import READY, REVIEWING
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from textual.pilot import Pilot
 
+    from benchside.log.record import Record
     from benchside.runner.view import View
     from benchside.tui.screens.session import SessionScreen
     from benchside.tui.services import Services
@@ -127,6 +128,15 @@ async def session(
     services = services or FakeServices(FakeSession(view))
     app = BenchsideApp(cast("Services", services), start=SESSION)
     async with running(app, services, size) as bench:
+        yield bench
+
+
+@asynccontextmanager
+async def summary(record: Record, *, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Bench]:
+    """Open the summary of a session whose sets are over."""
+    services = FakeServices(FakeSession(REVIEWING, record=record))
+    async with session(REVIEWING, size=size, services=services) as bench:
+        await bench.press("space")
         yield bench
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
-from benchside.runner.commands import Go
 from benchside.runner.done import SessionStatus
 from benchside.testing.builders import a_record
 from benchside.tui.app import BenchsideApp
@@ -150,6 +149,14 @@ async def test_leaving_before_the_start_leaves_nothing_to_go_on_with() -> None:
     assert bench.app.said.getvalue() == ""
 
 
+async def test_a_session_that_was_given_up_is_said_to_be_kept_for_a_while() -> None:
+    async with session(views.REST) as bench:
+        bench.session.change(replace(views.FINISHED, status=SessionStatus.ABANDONED))
+        await bench.until(lambda: not isinstance(bench.app.screen, SessionScreen))
+
+    assert "For 30 days `benchside run --resume` can bring it back." in bench.app.said.getvalue()
+
+
 async def test_a_log_that_could_not_be_written_is_said_and_ends_in_trouble() -> None:
     async with session(views.REST) as bench:
         bench.session.trouble = "the log cannot be written: disk full; the journal is kept"
@@ -188,13 +195,12 @@ async def test_every_theme_shows_a_session() -> None:
             assert "Set 2 of 5" in bench.seen()
 
 
-async def test_a_small_terminal_says_so_with_its_size_and_the_session_goes_on() -> None:
-    async with session(views.REST, size=(70, 20)) as bench:
-        assert "This terminal has 70 × 20." in bench.seen()
+async def test_the_shell_can_be_reached_from_the_library_and_from_a_set() -> None:
+    async with library() as bench:
+        assert bench.app.screen.active_bindings["ctrl+z"].enabled
 
-        await bench.press("space")
-
-        assert bench.session.told == [Go()]
+    async with session(views.CONCENTRIC) as bench:
+        assert bench.screen.active_bindings["ctrl+z"].enabled
 
 
 async def test_a_terminal_that_grows_shows_the_session_again() -> None:

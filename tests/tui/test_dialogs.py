@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchside.runner.commands import Go
 from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.machine import State
 from benchside.session.load import format_load
@@ -25,8 +24,11 @@ from tests.tui.test_app import STARTED
 from tests.tui.training import training
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from benchside.runner.done import SetDone
     from benchside.session.plan import PlannedBlock
+    from benchside.tui.screens.question import Choice, Question
 
 
 def squats(
@@ -46,6 +48,17 @@ def lunges() -> PlannedBlock:
     """Plan two sets of four reps a side, to a tempo."""
     one = a_set(4, tempo="1-0-1-0", sides=("left", "right"), switch="3s", rest="60s", load="20 kg")
     return a_block(an_exercise(one, one, name="Lunge"), name="Legs")
+
+
+LEFT = FakeLeftover("Squats", STARTED)
+
+
+def choices(question: Question[Any]) -> Iterator[Choice[Any]]:
+    """List the answers of a question and of those behind it."""
+    for choice in question.choices:
+        yield choice
+        if choice.sure is not None:
+            yield from choices(choice.sure)
 
 
 def load_of(done: SetDone) -> str:
@@ -92,8 +105,7 @@ async def test_a_note_reaches_the_set_that_its_dialog_names_though_another_has_b
     async with training(squats()) as gym:
         await gym.do_a_set()
         await gym.burst("n", *"deep")
-        gym.order(Go())
-        await gym.pass_time(1_000)
+        await gym.begin()
         await gym.burst("enter")
         await gym.do_a_set()
 
@@ -127,29 +139,22 @@ async def test_the_palette_is_closed_before_done_is_left() -> None:
 
 
 def test_letters_mean_the_same_in_every_question() -> None:
-    labels: dict[str, set[str]] = {}
-    questions = [
-        finish_question(views.REST),
-        resume_question(FakeLeftover("Squats", STARTED)),
-    ]
-    for question in questions:
-        for choice in question.choices:
-            labels.setdefault(choice.key, set()).add(choice.label.split()[0])
-            for sure in choice.sure.choices if choice.sure is not None else ():
-                labels.setdefault(sure.key, set()).add(sure.label.split()[0])
+    asked = [*choices(finish_question(views.REST)), *choices(resume_question(LEFT))]
 
-    assert labels == {"k": {"Keep"}, "f": {"Finish"}, "x": {"Discard"}}
+    meanings: dict[str, set[str]] = {}
+    for choice in asked:
+        meanings.setdefault(choice.key, set()).add(choice.label.split()[0])
+
+    assert meanings == {"k": {"Keep"}, "f": {"Finish"}, "x": {"Discard"}}
 
 
-async def test_what_loses_something_is_asked_twice_and_the_first_answer_loses_nothing() -> None:
-    questions = [finish_question(views.REST), resume_question(FakeLeftover("Squats", STARTED))]
+def test_what_loses_something_is_asked_twice_and_the_first_answer_loses_nothing() -> None:
+    asked = [*choices(finish_question(views.REST)), *choices(resume_question(LEFT))]
 
-    for question in questions:
-        assert question.choices[0].key == "k"
-        (discard,) = (choice for choice in question.choices if choice.key == "x")
-        assert discard.sure is not None
-        assert discard.sure.choices[0].key == "k"
-        assert "For 30 days" in discard.sure.about
+    for sure in (choice.sure for choice in asked if choice.sure is not None):
+        assert sure.choices[0].key == "k"
+        assert "For 30 days" in sure.about
+    assert all(choice.label.startswith("Discard") for choice in asked if choice.sure is not None)
 
 
 async def test_a_key_held_down_does_not_discard_the_session() -> None:

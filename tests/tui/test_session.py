@@ -25,13 +25,16 @@ from benchside.runner.view import Mood
 from benchside.timeline.cues import CueKind
 from benchside.tui import keys
 from benchside.tui.screens.session import SessionScreen
+from benchside.tui.screens.summary import SummaryScreen
 from benchside.tui.text.session import MOODS
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.glyphs import draw, fitting_scale
 from benchside.tui.widgets.mood_banner import LARGE, MoodBanner
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
+from tests.builders import a_set
 from tests.tui import views
 from tests.tui.looking import session
+from tests.tui.training import training
 
 
 def shows(screen: str, text: str, scale: int) -> bool:
@@ -59,7 +62,7 @@ async def test_a_working_set_shows_rep_set_load_plates_tempo_and_what_comes_next
         "2 - 1 - X - 1",
         "set 3 of 5",
         "16 min",
-        "21 min left",
+        "21 min to go",
     ):
         assert text in screen
 
@@ -68,20 +71,20 @@ async def test_a_rest_shows_the_set_just_done_and_how_to_correct_it() -> None:
     async with session(views.REST) as bench:
         screen = bench.seen()
 
-    assert "Barbell hip thrust 1: 8 reps @ 100 kg" in screen
-    assert "↑ ↓ reps" in screen
+    assert "LAST SET  8 reps @ 100 kg · set 1 of 5 · Barbell" in screen
+    assert "↑↓ reps" in screen
 
 
 async def test_a_set_whose_reps_nobody_knows_asks_for_them() -> None:
     last = replace(views.LAST, reps=None, asks_reps=True)
 
     async with session(replace(views.REST, last=last)) as bench:
-        assert "how many reps?" in bench.seen()
+        assert "How many reps?" in bench.seen()
 
 
 async def test_a_pause_says_what_it_interrupted() -> None:
     async with session(views.PAUSED) as bench:
-        assert "concentric was interrupted" in bench.seen()
+        assert "paused in the concentric" in bench.seen()
 
 
 async def test_the_side_is_there_large() -> None:
@@ -91,7 +94,7 @@ async def test_the_side_is_there_large() -> None:
 
 async def test_the_last_set_says_that_it_is_the_last() -> None:
     async with session(views.HOLD) as bench:
-        assert "this is the last set" in bench.seen()
+        assert "then you are done" in bench.seen()
 
 
 @pytest.mark.parametrize(
@@ -196,7 +199,7 @@ async def test_the_hint_below_a_large_word_is_that_of_now() -> None:
     async with session(views.CONCENTRIC) as bench:
         await bench.show(replace(views.REST, flash=CueKind.SET_DONE))
 
-        assert "breathe" in bench.seen()
+        assert "starts early" in bench.seen()
 
 
 @pytest.mark.parametrize("cue", sorted(LARGE))
@@ -227,8 +230,8 @@ async def test_the_status_line_says_in_words_that_nothing_is_heard() -> None:
 
         screen = bench.seen()
 
-    assert "no device" in screen
-    assert "3 cues" not in screen  # nothing is late where nothing plays
+    assert "no speaker" in screen
+    assert "3 cues" not in screen
     assert "the journal cannot be written" in screen
 
 
@@ -346,3 +349,55 @@ async def test_a_voice_that_is_missing_is_told_once_and_nothing_else_changes() -
         await bench.until(lambda: "sound on" in bench.seen())
 
         assert bench.seen().count("install espeak-ng") == 1
+
+
+async def test_an_arrow_corrects_the_side_that_is_named_beside_it_and_leaves_the_other() -> None:
+    lunge = a_set(4, tempo="1-0-1-0", sides=("left", "right"), switch="3s", rest="60s")
+    async with training(lunge, lunge) as gym:
+        await gym.begin()
+        await gym.pass_time(11_000)
+        await gym.press("space")
+        assert "↑↓ reps (right)" in gym.seen()
+
+        await gym.burst("up")
+        await gym.burst("up", "up", "up")
+
+        assert [(side.side, side.reps) for side in gym.done(0).sides] == [("left", 4), ("right", 5)]
+
+
+async def test_a_key_held_since_before_the_set_ended_does_not_tell_its_reps() -> None:
+    async with training(a_set(time="3s", reps="max", rest="60s"), a_set(5)) as gym:
+        await gym.begin()
+        for _ in range(4):
+            await gym.bench.press("8", "down")
+            await gym.pass_time(1_000)
+        await gym.bench.press("8", "down")
+
+        assert gym.runner.state is State.RESTING
+        assert gym.done(0).reps is None
+
+
+async def test_a_hold_is_not_said_to_have_reps_to_correct() -> None:
+    async with session(replace(views.REST, last=replace(views.LAST, counts_reps=False))) as bench:
+        (row,) = (row for row in bench.seen().splitlines() if "LAST SET" in row)
+        assert row.endswith("e edit")
+        assert "reps" not in row
+
+
+async def test_done_leads_to_the_summary_with_the_go_key() -> None:
+    async with session(views.REST) as bench:
+        await bench.show(views.REVIEWING)
+        assert "space summary" in bench.seen()
+
+        await bench.press("space")
+
+        assert isinstance(bench.app.screen, SummaryScreen)
+        assert bench.session.told == []
+
+
+async def test_the_footer_takes_the_room_that_a_wider_terminal_gives() -> None:
+    async with session(views.REST) as bench:
+        assert "← back" in bench.seen()
+
+        await bench.pilot.resize_terminal(120, 36)
+        await bench.until(lambda: "← begin the rest again" in bench.seen())

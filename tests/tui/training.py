@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.events import Key, Paste
@@ -90,8 +91,11 @@ class Training:
             until_ms = self.runner.now_ms + piece_ms if self.is_started else 0
             self.clock.advance(piece_ms)
             self.loop.mute(False)  # wakes the loop
-            await self.bench.until(lambda until_ms=until_ms: self.runner.now_ms >= until_ms)
+            await self.bench.until(partial(self._has_come_to, until_ms))
         await self.bench.pilot.pause()
+
+    def _has_come_to(self, ms: int) -> bool:
+        return self.runner.now_ms >= ms
 
     @property
     def is_started(self) -> bool:

@@ -115,6 +115,10 @@ WAIT = at(State.WAITING, Mood.WAIT, digits="0:20", counts_up=True, rep=None, bar
 PAUSED = at(State.PAUSED, Mood.PAUSED, paused_mood=Mood.CONCENTRIC)
 LIFT = at(State.WORKING, Mood.LIFT, digits="0:34", counts_up=True, rep=None, bar=0)
 HOLD = at(State.WORKING, Mood.HOLD, digits="0:18", rep=None, set=SIDE_PLANK, next=None, bar=24)
+WORK = replace(HOLD, mood=Mood.WORK, set=replace(SIDE_PLANK, exercise="Burpees", side=""))
+MAX = replace(WORK, mood=Mood.MAX, set=replace(WORK.set, exercise="Frog pump", target="max in 30s"))
+WALK = replace(WORK, mood=Mood.WALK, set=replace(WORK.set, exercise="Monster walk"))
+STRETCH = replace(HOLD, mood=Mood.STRETCH)
 SWITCH = at(
     State.WORKING, Mood.SWITCH, digits="6", rep=None, set=replace(SIDE_PLANK, side="right"), bar=24
 )
@@ -140,6 +144,10 @@ ALL = {
     "paused": PAUSED,
     "lift": LIFT,
     "hold": HOLD,
+    "work": WORK,
+    "max": MAX,
+    "walk": WALK,
+    "stretch": STRETCH,
     "switch": SWITCH,
     "done": REVIEWING,
 }

@@ -31,6 +31,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "import": "Turn a plan of another program into sessions.",
     "log": "List the sessions that were done.",
     "sound": "List sound devices and packs, or play every cue.",
+    "doctor": "Check terminal, sound, folders, log and clock.",
     "schema": "Print the JSON Schema of session files.",
 }
 """Every command with what it does; the module of its name is imported when it is called."""

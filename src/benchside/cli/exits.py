@@ -12,7 +12,7 @@ class Exit(IntEnum):
 
     FINE = 0
     PROBLEMS = 1
-    """A session file has problems; they were printed."""
+    """A file has problems, or the doctor has found a fault; they were printed."""
     USAGE = 2
     """The command line asks for something that there is not."""
     TROUBLE = 3

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from benchside.awake import KeepAwake
 from benchside.cli.exits import Exit
-from benchside.cli.output import echo, echo_text
+from benchside.cli.output import echo
+from benchside.cli.unsaved import tell_unsaved
 from benchside.log.sums import sum_of
 from benchside.plain.keys import standard_keys
 from benchside.plain.lead import Leader
@@ -46,7 +47,7 @@ def lead(bench: Bench, session: SessionLoop) -> int:
         session.close()
         is_over = session.state.view.state is State.FINISHED
         if not is_over:
-            _tell_unsaved(session.state.rescue)
+            tell_unsaved(session.state.unsaved)
             _tell_left(session, is_rehearsal=bench.is_rehearsal)
     if is_over:
         return _tell_end(bench, session)
@@ -90,7 +91,7 @@ def _tell_left(session: SessionLoop, *, is_rehearsal: bool) -> None:
 
 def _tell_end(bench: Bench, session: SessionLoop) -> int:
     state = session.state
-    _tell_unsaved(state.rescue)
+    tell_unsaved(state.unsaved)
     if state.record is not None:
         _tell_record(state.record)
     is_logged = state.record is not None and not bench.is_rehearsal
@@ -101,13 +102,6 @@ def _tell_end(bench: Bench, session: SessionLoop) -> int:
     else:
         echo(f"Logged in {bench.log_path}" if is_logged else "Nothing is logged.")
     return Exit.FINE
-
-
-def _tell_unsaved(rescue: str) -> None:
-    """Print what no disk has taken, on standard error."""
-    if rescue:
-        with suppress(OSError):
-            echo_text(rescue, err=True)
 
 
 def _tell_record(record: Record) -> None:

@@ -35,7 +35,7 @@ def ask(bench: Bench) -> SessionLoop | None:
         case "discard":
             _discard(bench, interrupted)
         case _:
-            return bench.resume(interrupted)
+            return bench.unfinished.resume(interrupted)
     return None
 
 
@@ -52,8 +52,8 @@ def _asked() -> str:
 
 def find_leftover(bench: Bench) -> Interrupted | None:
     """Find the interrupted session; tell what was done by itself with one that is none."""
-    interrupted = bench.leftover()
-    for notice in bench.take_notices():
+    interrupted = bench.unfinished.find()
+    for notice in bench.unfinished.take_notices():
         echo(shown(notice), err=True)
     return interrupted
 
@@ -62,12 +62,12 @@ def resume(bench: Bench) -> SessionLoop:
     """Go on with the interrupted session."""
     interrupted = _needed(bench)
     echo(_told(interrupted))
-    return bench.resume(interrupted)
+    return bench.unfinished.resume(interrupted)
 
 
 def find_aside(bench: Bench, name: str) -> SessionAside:
     """Find a session that was given up; a usage error where there is none of this name."""
-    aside = bench.sessions_aside()
+    aside = bench.unfinished.aside()
     chosen = next((one for one in aside if one.name == name), None)
     if chosen is None:
         hint = '"benchside run --resume" lists those that were' if aside else "none was"
@@ -77,7 +77,7 @@ def find_aside(bench: Bench, name: str) -> SessionAside:
 
 def list_aside(bench: Bench) -> None:
     """List the sessions that were given up; ends in trouble where there is none."""
-    aside = bench.sessions_aside()
+    aside = bench.unfinished.aside()
     if not aside:
         raise Trouble("no session was interrupted, and none was set aside")
     echo("No session was interrupted. These were set aside, for 30 days:")
@@ -97,12 +97,12 @@ def discard(bench: Bench) -> None:
 
 
 def _save(bench: Bench, interrupted: Interrupted) -> None:
-    record = bench.save_leftover(interrupted)
+    record = bench.unfinished.save(interrupted)
     echo(f"{shown(record.session.name)} is logged as {record.status} in {bench.log_path}")
 
 
 def _discard(bench: Bench, interrupted: Interrupted) -> None:
-    bench.discard_leftover(interrupted)
+    bench.unfinished.discard(interrupted)
     name = shown(interrupted.session)
     echo(f'{name} is discarded; for 30 days "benchside run --resume" can bring it back')
 

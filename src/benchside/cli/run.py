@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 @click.option(
     "--save-leftover", "answer", flag_value="save", help="Log what was done of it, as partial."
 )
-@click.option("--discard-leftover", "answer", flag_value="discard", help="Give it up for good.")
+@click.option(
+    "--discard-leftover",
+    "answer",
+    flag_value="discard",
+    help="Give it up; it is kept aside for 30 days.",
+)
 def command(
     *, session: str | None, plain: bool, rehearse: bool, athlete: str, answer: str | None
 ) -> int:
@@ -73,7 +78,7 @@ def _resume(bench: Bench, name: str | None, *, plain: bool) -> int:
     if not plain:
         need_terminal(f"benchside run --resume{f' {name}' if name else ''} --plain")
     if aside is not None:
-        bench.take_back(aside)
+        bench.unfinished.take_back(aside)
     return lead(bench, resume(bench)) if plain else open_screens(bench, resumes=True)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from benchside.cli.exits import Exit
 from benchside.cli.output import echo_text
+from benchside.cli.unsaved import tell_unsaved
 
 if TYPE_CHECKING:
     from benchside.library import Entry
@@ -15,7 +17,8 @@ def open_screens(
     bench: Bench, *, start: Entry | None = None, resumes: bool = False, chosen: str = ""
 ) -> int:
     """Open the screens and return the exit status; see `Bench.run_app`."""
-    status, said = bench.run_app(start=start, resumes=resumes, chosen=chosen)
+    status, said, unsaved = bench.run_app(start=start, resumes=resumes, chosen=chosen)
     if said.strip():
         echo_text(said.rstrip(), err=True)
-    return status
+    tell_unsaved(unsaved)
+    return status or (Exit.TROUBLE if unsaved else Exit.FINE)

@@ -50,7 +50,14 @@ def journals_aside(journal: Path) -> list[Path]:
         found = list((journal.parent / FOLDER).glob(f"*{SUFFIX}"))
     except OSError:
         return []
-    return sorted(found, key=lambda path: path.name, reverse=True)
+    return sorted(found, key=_when, reverse=True)
+
+
+def _when(path: Path) -> tuple[str, int]:
+    """The minute that a file's name tells, and which one of that minute it is."""
+    minute = path.stem[: len("2026-01-12-1805")]
+    number = path.stem[len(minute) :].removeprefix("-")
+    return minute, int(number) if number.isascii() and number.isdecimal() else 1
 
 
 def remove_old(journal: Path, *, now: datetime) -> None:

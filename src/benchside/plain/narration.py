@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from benchside.plain.results import ended_line, questions, which_set
 from benchside.runner.commands import AddTime, Back, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import MOVES, State
-from benchside.runner.view import Mood
-from benchside.wording import announced, counted, set_of
+from benchside.runner.view import TIMED_MOODS, Mood
+from benchside.wording import announced, counted, set_of, spoken_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,11 +35,11 @@ _WORK: Final = frozenset(
         Mood.CONCENTRIC,
         Mood.PAUSE_CONTRACTED,
         Mood.LIFT,
-        Mood.HOLD,
+        *TIMED_MOODS,
     }
 )
 _RESTING: Final = frozenset({Mood.REST, Mood.WAIT})
-_COUNTED_DOWN: Final = frozenset({Mood.REST, Mood.HOLD})
+_COUNTED_DOWN: Final = frozenset({Mood.REST, *TIMED_MOODS})
 
 _KEYS: Final[Mapping[type[Command], str]] = {
     Go: "enter",
@@ -57,7 +57,7 @@ def narrate(before: View | None, now: View) -> Iterator[str]:
     if before is not None:
         yield from _done(before, now)
         if now.slept_s > before.slept_s:
-            yield f"The laptop slept for {_spoken(now.slept_s)}."
+            yield f"The laptop slept, or the program was stopped: {spoken_length(now.slept_s)}."
     is_new = before is None or now.set.index != before.set.index
     if now.mood in _RESTING:
         yield from _beginning(before, now)
@@ -76,9 +76,10 @@ def where(view: View) -> str:
     what = f"{view.set.exercise}, {set_of(view.set)}"
     at = f", {view.digits}{'' if view.counts_up else ' left'}" if view.digits else ""
     reps = f", {view.reps_done} of {view.reps_target} reps" if view.reps_done is not None else ""
+    done = f"{view.sets_done} of {counted(view.sets_total, 'set')}"
     return (
         f"{view.mood.replace('-', ' ').capitalize()}{at}: {what}{reps}. "
-        f"{view.sets_done} of {counted(view.sets_total, 'set')}, {_spoken(view.remaining_s)} left."
+        f"{done}, {spoken_length(view.remaining_s)} left."
     )
 
 
@@ -142,15 +143,17 @@ def _beginning(before: View | None, now: View) -> Iterator[str]:
         case Mood.PAUSED:
             yield "Paused. Press enter to go on."
         case Mood.SWITCH:
-            yield f"Switch to {now.set.side}: {_spoken(seconds_of(now.digits))}."
+            yield f"Switch to {now.set.side}: {spoken_length(seconds_of(now.digits))}."
         case Mood.PREPARE:
-            yield f"Get ready: {_spoken(seconds_of(now.digits))}.{_coaching(now)}"
+            yield f"Get ready: {spoken_length(seconds_of(now.digits))}.{_coaching(now)}"
         case Mood.FINISHED if now.state is State.REVIEWING:
             yield _review(now)
         case Mood.FINISHED:
             return
         case Mood.LIFT:
             yield "Go. Press enter when the set is done."
+        case Mood.MAX:
+            yield "Go. Count your reps."
         case _:
             yield "Go."
 
@@ -208,7 +211,7 @@ def _counted(before: View, now: View) -> Iterator[str]:
     if now.mood in (Mood.PREPARE, Mood.SWITCH) and left_s <= COUNT_IN_S:
         yield f"{left_s}"
     elif now.mood in _COUNTED_DOWN and _is_told(before_s, left_s):
-        yield f"{_spoken(left_s)} left."
+        yield f"{spoken_length(left_s)} left."
 
 
 def _rep(rep: int, target: str) -> str:
@@ -221,14 +224,3 @@ def _is_told(before_s: int, left_s: int) -> bool:
     if left_s <= LAST_CALL_S < before_s:
         return True
     return left_s > LAST_CALL_S and -(-before_s // TOLD_EVERY_S) > -(-left_s // TOLD_EVERY_S)
-
-
-def _spoken(seconds: int) -> str:
-    """A length as it is said: `45 seconds`, `2 minutes 30 seconds`."""
-    minutes, left = divmod(seconds, 60)
-    parts = []
-    if minutes:
-        parts.append(f"{minutes} minute{'s' if minutes > 1 else ''}")
-    if left or not minutes:
-        parts.append(f"{left} second{'s' if left != 1 else ''}")
-    return " ".join(parts)

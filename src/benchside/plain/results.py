@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from benchside.runner.done import SetStatus
-from benchside.wording import counted
+from benchside.wording import counted, spoken_length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from benchside.runner.view import LastSet, NoteCard, SetCard
 
@@ -38,10 +38,11 @@ def questions(last: LastSet) -> Iterator[str]:
     """Ask what only the athlete knows of a set that has ended."""
     if not last.asks_reps or not last.counts_reps:
         return
+    how = " or ".join(f'"reps {side}"' for side, _ in last.sides) or '"reps"'
     if last.reps is None:
-        yield 'How many reps? Write "reps" and the number.'
+        yield f"How many reps? Write {how} and the number."
     elif last.status is SetStatus.ASSUMED:
-        yield 'If it was another number, write "reps" and the number.'
+        yield f"If it was another number, write {how} and the number."
 
 
 def which_set(one: Which) -> str:
@@ -69,7 +70,17 @@ def _result(last: LastSet) -> str:
 
 
 def _reps(last: LastSet) -> str:
-    if last.sides and last.counts_reps:
+    if not last.counts_reps:
+        return _held(last.held_ms)
+    if last.sides:
         sides = ", ".join(f"{side} {reps}" for side, reps in last.sides if reps is not None)
         return f"{sides} reps" if sides else ""
     return "" if last.reps is None else counted(last.reps, "rep")
+
+
+def _held(held_ms: Sequence[int]) -> str:
+    """How long a set was held: `20 seconds each side`; empty where the set goes by reps."""
+    times = [spoken_length(ms // 1_000) for ms in held_ms]
+    if len(times) > 1 and len(set(times)) == 1:
+        return f"{times[0]} each side"
+    return " and ".join(times)

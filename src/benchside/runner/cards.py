@@ -76,6 +76,7 @@ def look_back(timeline: Timeline, done: SetDone) -> LastSet:
         note=done.note,
         counts_reps=planned.reps is not None,
         asks_reps=asks_reps(planned) or (planned.reps is not None and done.reps is None),
+        held_ms=tuple(side.work_ms for side in done.sides) if planned.reps is None else (),
     )
 
 

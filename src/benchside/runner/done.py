@@ -122,4 +122,4 @@ class Outcome:
 
     def since_start_ms(self, at_ms: int) -> int:
         """Milliseconds of the wall clock between the start and a moment of the session."""
-        return at_ms + sum(ms for away_at_ms, ms in self.aways if away_at_ms <= at_ms)
+        return at_ms + sum(ms for away_at_ms, ms in self.aways if away_at_ms < at_ms)

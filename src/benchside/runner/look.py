@@ -15,6 +15,7 @@ from benchside.runner.view import Mood, View
 from benchside.runner.work import completed_reps, span_at
 from benchside.session.reps import format_reps
 from benchside.session.tempo import Phase
+from benchside.session.timed_work import timed_work_of
 from benchside.timeline.cues import CueKind
 from benchside.timeline.steps import StepKind
 
@@ -155,7 +156,12 @@ def _step_mood(moment: Moment) -> Mood:
             span = span_at(moment.step, moment.elapsed_ms)
             if span is not None:
                 return _PHASE_MOODS[span.phase]
-            return Mood.LIFT if moment.step.duration_ms is None else Mood.HOLD
+            return Mood.LIFT if moment.step.duration_ms is None else _timed_mood(moment.set)
+
+
+def _timed_mood(placed: TimelineSet) -> Mood:
+    """Name work that goes by time by what is done in it."""
+    return Mood.MAX if placed.plan.reps else Mood(timed_work_of(placed.plan.exercise))
 
 
 def _digits(moment: Moment, seconds: int) -> str:

@@ -34,14 +34,23 @@ class Mood(StrEnum):
     PAUSE_CONTRACTED = "pause-contracted"
     LIFT = "lift"
     """Reps at will."""
+    WORK = "work"
+    """Reps against the clock."""
+    MAX = "max"
+    """As many reps as possible against the clock."""
     HOLD = "hold"
-    """Work against the clock."""
+    WALK = "walk"
+    STRETCH = "stretch"
     SWITCH = "switch"
     REST = "rest"
     WAIT = "wait"
     """The rest is over and the athlete is waited for."""
     PAUSED = "paused"
     FINISHED = "finished"
+
+
+TIMED_MOODS = frozenset({Mood.WORK, Mood.MAX, Mood.HOLD, Mood.WALK, Mood.STRETCH})
+"""Work that goes by time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +107,8 @@ class LastSet:
     """False for a hold or an interval: only its seconds are known."""
     asks_reps: bool
     """The reps cannot be known without being told (at will with a range, or max)."""
+    held_ms: tuple[int, ...] = ()
+    """How long each side, or the whole set, was worked; empty where the set goes by reps."""
 
     @property
     def is_assumed(self) -> bool:

@@ -1,38 +1,16 @@
 """Every key of every screen, with its description and tooltip; footer and help are made from here.
 
-What a key of a session does is a command; whether it works now, and how the footer words it, the
-runner's table of moves says.
+Whether a key of a session works now, and how the footer words it, is in `footer`.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.binding import Binding, BindingType
 
-from benchside.runner.commands import (
-    Abandon,
-    AddTime,
-    Amend,
-    Back,
-    Close,
-    FinishEarly,
-    Go,
-    Note,
-    Pause,
-    Skip,
-    Undo,
-)
-from benchside.runner.machine import MOVES, State
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from textual.binding import ActiveBinding
-
-    from benchside.runner.commands import Command
-    from benchside.runner.view import View
+from benchside.tui.layouts import reachable
 
 TIME_STEP_MS: Final = 15_000
 """What plus and minus add to a rest or a count-in."""
@@ -68,6 +46,16 @@ APP: Final[list[BindingType]] = [
         key_display="^q",
         id="app.quit",
         tooltip="Leave at once; a session that is going on can be resumed",
+        show=False,
+        priority=True,
+    ),
+    Binding(
+        "ctrl+z",
+        "suspend_process",
+        "to the shell",
+        key_display="^z",
+        id="app.suspend",
+        tooltip="Go to the shell for a while; fg comes back",
         show=False,
         priority=True,
     ),
@@ -199,7 +187,7 @@ _SESSION: Final[list[Binding]] = [
     Binding(
         "e",
         "correct",
-        "edit set",
+        "edit",
         id="session.correct",
         tooltip="Correct reps, load and RPE of the last set, or of one before it",
     ),
@@ -291,107 +279,6 @@ _REVIEW: Final[list[Binding]] = [
     HELP,
 ]
 
-
-def _reachable(binding: Binding, *, is_first: bool = True) -> Binding:
-    """Let a letter act with Caps Lock too, and on a Cyrillic keyboard by its place.
-
-    Where it `is_first` it acts before the next key is read (priority), so that a key behind it is
-    never read by the wrong screen.
-    """
-    keys = binding.key.split(",")
-    places = [_CYRILLIC[key] for key in keys if key in _CYRILLIC]
-    letters = [*keys, *places]
-    capitals = [key.upper() for key in letters if len(key) == 1 and key.isalpha()]
-    return replace(
-        binding,
-        key=",".join([*letters, *capitals]),
-        key_display=binding.key_display or keys[0],
-        priority=is_first,
-    )
-
-
-_CYRILLIC: Final = dict(
-    zip("qwertyuiopasdfghjklzxcvbnm", "йцукенгшщзфывапролдячсмить", strict=True)
-)
-"""The letter on the key of a Latin one, on the common Russian layout."""
-
-_LATIN: Final = {cyrillic: letter for letter, cyrillic in _CYRILLIC.items()}
-
-
-def latin(character: str) -> str:
-    """Return the small Latin letter on the key of a letter, and anything else as it is."""
-    small = character.lower()
-    return _LATIN.get(small, small)
-
-
-LIBRARY: Final[list[BindingType]] = [_reachable(one, is_first=False) for one in _LIBRARY]
-SESSION: Final[list[BindingType]] = [_reachable(binding) for binding in _SESSION]
-SUMMARY: Final[list[BindingType]] = [_reachable(binding) for binding in _REVIEW]
-
-_COMMANDS: Final[Mapping[str, tuple[type[Command], ...]]] = {
-    "go": (Go,),
-    "pause": (Pause,),
-    "back": (Back,),
-    "skip": (Skip,),
-    "add_time": (AddTime,),
-    "correct": (Amend,),
-    "note": (Note,),
-    "undo": (Undo,),
-    "finish": (FinishEarly, Abandon),
-    "close": (Close,),
-}
-"""The commands that an action may end in; it works where one of them is legal."""
-
-_SHOWN_WHEN_NARROW: Final = frozenset(
-    {"go", "pause", "back", "skip", "add_time", "undo", "finish", "help"}
-)
-WIDE: Final = 120
-HUGE: Final = 140
-"""From these widths on the footer has room for whole phrases, and for every key."""
-
-
-def is_legal(action: str, view: View) -> bool:
-    """Whether an action of the session screen does anything now."""
-    commands = _COMMANDS.get(action)
-    if commands is None:
-        return True
-    if Amend in commands and not is_correctable(view):
-        return False
-    return any(command in view.allowed for command in commands)
-
-
-def is_correctable(view: View) -> bool:
-    """Whether the keys that correct mean a set that is seen: not while another is worked."""
-    return Amend in view.allowed and view.state is not State.WORKING and view.last is not None
-
-
-def worded(active: ActiveBinding, view: View, *, width: int) -> ActiveBinding:
-    """A key of the footer in the words of the table of moves, as far as there is room."""
-    is_wide = width >= WIDE
-    action = active.binding.action.partition("(")[0].rpartition(".")[2]
-    moves = MOVES[view.state]
-    words = [moves[command] for command in _COMMANDS.get(action, ()) if command in moves]
-    binding = active.binding
-    if action == "go" and view.state is State.REVIEWING:
-        words = ["summary"]
-    if action == "go" and view.state is State.PREPARING and not is_wide:
-        words = ["start now"]
-    if words and (action in ("go", "pause") or (is_wide and action in ("back", "skip"))):
-        binding = replace(binding, description=words[0])
-    if not is_wide:
-        binding = replace(binding, show=binding.show and action in _SHOWN_WHEN_NARROW)
-    if action == "mute" and width < HUGE:
-        binding = replace(binding, show=False)
-    return active._replace(binding=binding)
-
-
-def worded_in_review(
-    active: ActiveBinding, *, is_assumed: bool, is_rehearsal: bool
-) -> ActiveBinding:
-    """A key of the summary's footer: escape only where it does something else than enter."""
-    binding = active.binding
-    if binding.action == "close":
-        binding = replace(binding, show=is_assumed and not is_rehearsal)
-    if binding.action == "go" and is_rehearsal:
-        binding = replace(binding, description="leave")
-    return active._replace(binding=binding)
+LIBRARY: Final[list[BindingType]] = [reachable(one, is_first=False) for one in _LIBRARY]
+SESSION: Final[list[BindingType]] = [reachable(binding) for binding in _SESSION]
+SUMMARY: Final[list[BindingType]] = [reachable(binding) for binding in _REVIEW]

@@ -10,8 +10,8 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from benchside.runner.commands import Amend
+from benchside.tui.footer import is_correctable
 from benchside.tui.key_runs import KeyRuns
-from benchside.tui.keys import is_correctable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -97,6 +97,30 @@ class OwnSessions(Protocol):
         ...
 
 
+class UnfinishedSessions(Protocol):
+    """The sessions that were begun and not finished."""
+
+    def find(self) -> Interrupted | None:
+        """Find the interrupted session; raises OSError."""
+        ...
+
+    def take_notices(self) -> Sequence[str]:
+        """Return what was done by itself with a session that was left, each sentence once."""
+        ...
+
+    def resume(self, asked: Interrupted) -> LiveSession:
+        """Go on with the interrupted session; raises OSError where it is another one now."""
+        ...
+
+    def save(self, asked: Interrupted) -> Record:
+        """Log what was done of the interrupted session as partial."""
+        ...
+
+    def discard(self, asked: Interrupted) -> None:
+        """Give the interrupted session up; it can be taken up again for 30 days."""
+        ...
+
+
 class Services(Protocol):
     """The program behind the screens."""
 
@@ -150,22 +174,7 @@ class Services(Protocol):
         """Open a session with its journal and speaker; raises OSError where that fails."""
         ...
 
-    def leftover(self) -> Interrupted | None:
-        """Find the journal of an interrupted session."""
-        ...
-
-    def take_notices(self) -> Sequence[str]:
-        """Return what was done by itself with a session that was left, each sentence once."""
-        ...
-
-    def resume(self, asked: Interrupted) -> LiveSession:
-        """Go on with the interrupted session; raises OSError where it is another one now."""
-        ...
-
-    def save_leftover(self, asked: Interrupted) -> Record:
-        """Log what was done of the interrupted session as partial."""
-        ...
-
-    def discard_leftover(self, asked: Interrupted) -> None:
-        """Give the interrupted session up; it can be taken up again for 30 days."""
+    @property
+    def unfinished(self) -> UnfinishedSessions:
+        """The sessions that were begun and not finished."""
         ...

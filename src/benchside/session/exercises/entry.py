@@ -53,6 +53,17 @@ class Muscle(StrEnum):
     FOREARMS = "forearms"
 
 
+class TimedWork(StrEnum):
+    """What is done in a set that goes by time."""
+
+    WORK = "work"
+    """Reps, one after the other."""
+    HOLD = "hold"
+    """A position is held."""
+    WALK = "walk"
+    STRETCH = "stretch"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueEntry:
     """An exercise that Benchside knows by name."""
@@ -68,3 +79,4 @@ class CatalogueEntry:
     """Those it is done for, the foremost first."""
     cues: tuple[str, ...]
     """Two to four coaching cues, each short enough for one line of the screen."""
+    timed: TimedWork = TimedWork.WORK

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchside.session.exercises.entry import CatalogueEntry, Equipment, Muscle
+from benchside.session.exercises.entry import CatalogueEntry, Equipment, Muscle, TimedWork
 from benchside.session.tempo import StartsWith
 
 GLUTES = (
@@ -29,6 +29,7 @@ GLUTES = (
             "Toes forward, never let the band go slack",
             "Stay low, head on one height",
         ),
+        timed=TimedWork.WALK,
     ),
     CatalogueEntry(
         name="Monster walk",
@@ -40,6 +41,7 @@ GLUTES = (
             "Feet wide as if on rails",
             "Knees over the toes at every step",
         ),
+        timed=TimedWork.WALK,
     ),
     CatalogueEntry(
         name="Fire hydrant",

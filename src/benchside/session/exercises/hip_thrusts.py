@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchside.session.exercises.entry import CatalogueEntry, Equipment, Muscle
+from benchside.session.exercises.entry import CatalogueEntry, Equipment, Muscle, TimedWork
 from benchside.session.tempo import StartsWith
 
 HIP_THRUSTS = (
@@ -131,6 +131,7 @@ HIP_THRUSTS = (
             "Breathe in small sips, ribs stay down",
             "Heels heavy, knees out",
         ),
+        timed=TimedWork.HOLD,
     ),
     CatalogueEntry(
         name="Glute bridge",
@@ -191,6 +192,7 @@ HIP_THRUSTS = (
             "Keep breathing behind the brace",
             "If the hamstrings cramp, bring the heels closer",
         ),
+        timed=TimedWork.HOLD,
     ),
     CatalogueEntry(
         name="Frog pump",

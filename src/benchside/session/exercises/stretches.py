@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchside.session.exercises.entry import CatalogueEntry, Equipment, Muscle
+from benchside.session.exercises.entry import CatalogueEntry, Equipment, Muscle, TimedWork
 from benchside.session.tempo import StartsWith
 
 STRETCHES = (
@@ -16,6 +16,7 @@ STRETCHES = (
             "Squeeze the glute of the kneeling leg",
             "Tuck the pelvis before you move forward",
         ),
+        timed=TimedWork.STRETCH,
     ),
     CatalogueEntry(
         name="Figure-four stretch",
@@ -27,6 +28,7 @@ STRETCHES = (
             "Ankle across the knee, pull the thigh closer",
             "Breathe out and let it come to you",
         ),
+        timed=TimedWork.STRETCH,
     ),
     CatalogueEntry(
         name="Hamstring stretch",
@@ -38,6 +40,7 @@ STRETCHES = (
             "Knee soft, back of the thigh long",
             "Stop at the first clear pull",
         ),
+        timed=TimedWork.STRETCH,
     ),
     CatalogueEntry(
         name="Adductor rock-back",
@@ -82,5 +85,6 @@ STRETCHES = (
             "Hips towards the heels, arms long",
             "Breathe into the back",
         ),
+        timed=TimedWork.STRETCH,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchside.session.exercises.entry import CatalogueEntry, Equipment, Muscle
+from benchside.session.exercises.entry import CatalogueEntry, Equipment, Muscle, TimedWork
 from benchside.session.tempo import StartsWith
 
 TRUNK = (
@@ -17,6 +17,7 @@ TRUNK = (
             "Glutes tight, belt buckle towards the chin",
             "Breathe out long",
         ),
+        timed=TimedWork.HOLD,
     ),
     CatalogueEntry(
         name="Side plank",
@@ -29,6 +30,7 @@ TRUNK = (
             "Push the lower hip away from the floor",
             "Head, hips and heels on one line",
         ),
+        timed=TimedWork.HOLD,
     ),
     CatalogueEntry(
         name="Copenhagen plank",
@@ -40,6 +42,7 @@ TRUNK = (
             "Press the upper knee down into the bench",
             "Start with the knee on the bench, not the foot",
         ),
+        timed=TimedWork.HOLD,
     ),
     CatalogueEntry(
         name="Hollow hold",
@@ -51,6 +54,7 @@ TRUNK = (
             "Lower back glued to the floor",
             "Bend the knees before the back lifts",
         ),
+        timed=TimedWork.HOLD,
     ),
     CatalogueEntry(
         name="Bird dog",
@@ -118,5 +122,6 @@ TRUNK = (
             "Tall, quiet, short steps",
             "Crush the handles",
         ),
+        timed=TimedWork.WALK,
     ),
 )

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from benchside.runner.commands import Abandon, FinishEarly
 from benchside.tui.screens.question import Choice, Question
+from benchside.tui.text import KEPT_ASIDE
 from benchside.wording import counted
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.view import View
-
-KEPT_ASIDE = "It is not logged. For 30 days `benchside run --resume` can bring it back."
 
 
 def finish_question(view: View) -> Question[Command | None]:
@@ -26,7 +25,7 @@ def finish_question(view: View) -> Question[Command | None]:
     )
     return Question(
         "Finish here?",
-        f"{done} of {view.sets_total} done.",
+        f"{view.sets_done} of {counted(view.sets_total, 'set')} done.",
         (
             keep_training,
             Choice("f", "Finish", "Review what was done, and log it", FinishEarly()),

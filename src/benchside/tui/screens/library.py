@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from benchside.library import Label, is_called, labelled
@@ -31,6 +31,7 @@ from benchside.tui.text import (
     written_to,
 )
 from benchside.tui.widgets.entry_card import EntryCard, Preview
+from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.session_list import SessionList
 from benchside.tui.widgets.too_small import TooSmall
 
@@ -82,7 +83,7 @@ class LibraryScreen(Screen[None]):
                 yield Static(id="trouble", markup=False)
                 yield SessionList(id="sessions")
             yield EntryCard()
-        yield Footer()
+        yield KeyLine(has_palette=True)
         yield TooSmall()
 
     def on_mount(self) -> None:

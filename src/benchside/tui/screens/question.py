@@ -18,7 +18,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from benchside.tui.key_runs import KeyRuns
-from benchside.tui.keys import latin
+from benchside.tui.layouts import latin
 from benchside.tui.text import plain
 from benchside.tui.widgets.too_small import TooSmall
 

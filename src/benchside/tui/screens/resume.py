@@ -5,9 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from benchside.tui.screens.finish import KEPT_ASIDE
 from benchside.tui.screens.question import Choice, Question
-from benchside.tui.text import day_and_time
+from benchside.tui.text import KEPT_ASIDE, day_and_time
 from benchside.wording import counted
 
 if TYPE_CHECKING:

@@ -12,25 +12,25 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import Initialize, reactive
-from textual.widgets import Footer
 
 from benchside.runner.commands import Abandon, AddTime, Back, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import State
-from benchside.runner.view import Mood
-from benchside.tui import keys
+from benchside.runner.view import TIMED_MOODS, Mood
+from benchside.tui import footer, keys
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.screens.sets import SetScreen
 from benchside.tui.text import session as text
 from benchside.tui.widgets.coaching import Coaching
 from benchside.tui.widgets.coming_next import ComingNext
 from benchside.tui.widgets.counter import Counter
+from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.last_set_line import LastSetLine
 from benchside.tui.widgets.middle import Middle
 from benchside.tui.widgets.mood_banner import MoodBanner
 from benchside.tui.widgets.phase_bar import PhaseBar
 from benchside.tui.widgets.set_panel import SetPanel
+from benchside.tui.widgets.small_clock import SmallClock
 from benchside.tui.widgets.status_line import StatusLine
-from benchside.tui.widgets.too_small import TooSmall
 from benchside.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ DONE_SHOWN_S = 1.5
 _CALM: Final = frozenset({Mood.READY, Mood.REST, Mood.WAIT, Mood.PAUSED, Mood.FINISHED})
 _AT_WORK: Final = frozenset(
     {Mood.ECCENTRIC, Mood.PAUSE_STRETCHED, Mood.CONCENTRIC, Mood.PAUSE_CONTRACTED}
-    | {Mood.LIFT, Mood.HOLD, Mood.SWITCH}
+    | {Mood.LIFT, Mood.SWITCH, *TIMED_MOODS}
 )
 _ROOM: Final[Mapping[Mood, str]] = {
+    **dict.fromkeys(TIMED_MOODS, "0:00"),
     Mood.PREPARE: "00",
-    Mood.HOLD: "00",
     Mood.SWITCH: "00",
     Mood.LIFT: "0:00",
     Mood.REST: "0:00",
@@ -98,7 +98,6 @@ class SessionScreen(SetScreen[None]):
         self._last = LastSetLine()
         self._status = StatusLine()
         self._is_told = False
-        self._is_covered = False
         self._is_over = False
 
     def compose(self) -> ComposeResult:
@@ -110,13 +109,13 @@ class SessionScreen(SetScreen[None]):
             yield self._rep
             yield self._panel
         yield self._bar
+        yield SmallClock()
         with Vertical(id="foot"):  # what moves above it is painted without it
             yield self._coaching
             yield self._next
             yield self._last
             yield self._status
-        yield Footer(show_command_palette=False)
-        yield TooSmall()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Let the session's loop begin."""
@@ -137,20 +136,17 @@ class SessionScreen(SetScreen[None]):
         self._is_told = False
         self.look()
 
-    def on_screen_suspend(self) -> None:
-        """A dialog comes."""
-        self._is_covered = True
+    def on_resize(self) -> None:
+        """Word the keys for the room that there is now."""
+        self.refresh_bindings()
 
     def on_screen_resume(self) -> None:
-        """A dialog has gone: show what it changed; the session may have ended meanwhile."""
-        if self._is_covered:
-            self.first_look.begin()
-            self.look()
+        """A dialog has gone; the session may have ended meanwhile."""
         self._leave_if_over()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Whether a key does anything now."""
-        return keys.is_legal(action, self.view)
+        return footer.is_legal(action, self.view)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -158,7 +154,7 @@ class SessionScreen(SetScreen[None]):
         active = super().active_bindings
         width = self.size.width
         return {
-            key: keys.worded(binding, self.view, width=width) for key, binding in active.items()
+            key: footer.worded(binding, self.view, width=width) for key, binding in active.items()
         }
 
     def watch_view(self, before: View, view: View) -> None:
@@ -174,7 +170,7 @@ class SessionScreen(SetScreen[None]):
     @property
     def corrected(self) -> LastSet | None:
         """The set that was worked last, where it is seen."""
-        return self.view.last if keys.is_correctable(self.view) else None
+        return self.view.last if footer.is_correctable(self.view) else None
 
     @property
     def noted(self) -> NoteCard:
@@ -276,7 +272,7 @@ class SessionScreen(SetScreen[None]):
         self._panel.card = view.set
         self._next.card = view.next
         self._last.last = view.last if view.mood not in _AT_WORK else None
-        self._last.is_correctable = keys.is_correctable(view)
+        self._last.is_correctable = footer.is_correctable(view)
         self._last.side = self.reps.side_of(view.last) if view.last is not None else ""
         self._status.slept_s = view.slept_s
 

@@ -31,6 +31,7 @@ class SetScreen(Screen[T]):
         self.session = session
         self.reps = reps or RepKeys(session)
         self.first_look = FirstLook()
+        self._is_covered = False
         self._knows_keys = False
 
     @property
@@ -46,6 +47,16 @@ class SetScreen(Screen[T]):
     @abstractmethod
     def look(self) -> None:
         """Show the session as it is now."""
+
+    def on_screen_suspend(self) -> None:
+        """A dialog comes."""
+        self._is_covered = True
+
+    def on_screen_resume(self) -> None:
+        """A dialog has gone: show what it changed; the key that closed it may still be held."""
+        if self._is_covered:
+            self.first_look.begin()
+            self.look()
 
     def on_key(self, event: events.Key) -> None:
         """Point once to the keys that there are: perhaps the keyboard has another layout."""

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from benchside.log.sums import sum_of
 from benchside.runner.commands import Back, Close, Go
 from benchside.runner.machine import State
 from benchside.runner.view import NoteCard
-from benchside.tui import keys
+from benchside.tui import footer, keys
 from benchside.tui.screens.sets import SetScreen
 from benchside.tui.text import plain
-from benchside.tui.text.summary import REHEARSED, STATUSES, how_to_save, sum_in_short
+from benchside.tui.text.summary import NO_DISK, REHEARSED, STATUSES, how_to_save, sum_in_short
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.done_table import DoneTable
+from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
     from benchside.log.record import Record
+    from benchside.player_state import PlayerState
     from benchside.runner.view import LastSet
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.services import LiveSession
@@ -52,6 +54,7 @@ class SummaryScreen(SetScreen[bool]):
         self._place = 0
         self._is_over = False
         self._goes_on = False
+        self._gives_up = False
         self._word = BigText()
         self._table = DoneTable()
         self._sum = Static(id="sum")
@@ -69,11 +72,12 @@ class SummaryScreen(SetScreen[bool]):
         with Vertical(id="log"):
             yield self._how
             yield Static(id="trouble")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Begin with the set that was worked last."""
+        """Begin with the set that was worked last; a key that is still held saves nothing."""
+        self.first_look.begin()
         self.session.start(self._be_told)
         self._sets = tuple(self.session.recorded())
         last = self.session.state.view.last
@@ -85,12 +89,6 @@ class SummaryScreen(SetScreen[bool]):
         """Look at what the loop has told."""
         self.look()
 
-    def on_screen_resume(self) -> None:
-        """Show what a dialog changed; a key that is held since before it went saves nothing."""
-        self.first_look.begin()
-        if self.is_mounted:
-            self.look()
-
     def on_unmount(self) -> None:
         """Log the session as it stands, unless it goes on."""
         if not self._goes_on:
@@ -98,16 +96,18 @@ class SummaryScreen(SetScreen[bool]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Whether a key does anything now."""
+        if self._waits_for_disk(self.session.state):
+            return action in ("close", "help")
         if action in ("correct", "note", "choose", "add_rep", "type_reps"):
             return bool(self._sets)
-        return keys.is_legal(action, self.session.state.view)
+        return footer.is_legal(action, self.session.state.view)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, in the words of what they do to this session."""
         is_assumed = any(one.is_assumed for one in self._sets)
         return {
-            key: keys.worded_in_review(
+            key: footer.worded_in_review(
                 binding, is_assumed=is_assumed, is_rehearsal=self._is_rehearsal
             )
             for key, binding in super().active_bindings.items()
@@ -138,8 +138,9 @@ class SummaryScreen(SetScreen[bool]):
             self.press(Go())
 
     def action_close(self) -> None:
-        """Save as it is."""
+        """Save as it is; leave where no disk takes it."""
         if self.first_look.is_over_for("close"):
+            self._gives_up = self._waits_for_disk(self.session.state)
             self.press(Close())
 
     def action_back(self) -> None:
@@ -160,14 +161,24 @@ class SummaryScreen(SetScreen[bool]):
     def look(self) -> None:
         """Show the session as it is now, and go where the review is over."""
         state = self.session.state
+        if self._waits_for_disk(state):
+            self.query_one("#trouble", Static).update(plain(f"{state.trouble}; {NO_DISK}"))
+            self.refresh_bindings()
+            return
         if state.view.state is not State.REVIEWING:
             self._leave(is_over=state.view.state is State.FINISHED)
             return
         self._sets = tuple(self.session.recorded())
+        self._place = max(min(self._place, len(self._sets) - 1), 0)
         if state.record is not None:
             self._show(state.record)
         self.query_one("#trouble", Static).update(plain(state.trouble))
         self.refresh_bindings()
+
+    def _waits_for_disk(self, state: PlayerState) -> bool:
+        """Whether the session is over, and no disk has taken it yet."""
+        is_over = state.view.state is State.FINISHED
+        return is_over and state.unsaved is not None and not self._gives_up
 
     def _be_told(self) -> None:
         """Ask the screen to look, on the loop's thread."""

@@ -6,7 +6,8 @@ control characters do not reach the screen.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import unicodedata
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -21,31 +22,50 @@ if TYPE_CHECKING:
     from benchside.library import Entry
     from benchside.session.problems import Problem
 
+MAX_MARKS: Final = 4
+"""Marks that a letter may carry: Hebrew and Tibetan have up to four."""
+MAX_BRIEF: Final = 60
+"""Cells for a name within a sentence."""
+
 TITLE = "Benchside"
 NO_SESSIONS = "No sessions found"
 NOT_ENTERED = "–"
 HELP_TITLE = "Keys"
-HELP_KEYS = "escape closes"
+HELP_KEYS = "esc closes"
 NEVER = "never"
 FILTER = "filter by title or file"
 IN_PLACE_OF_SHIPPED = "your own, in place of the one that ships"
-DUPLICATE_TITLE = "What is the copy called?"
-DUPLICATE_KEYS = "enter makes it, escape leaves it"
+DUPLICATE_TITLE = "Name the copy"
+DUPLICATE_KEYS = "↵ create · esc cancel"
+KEPT_ASIDE = "It is not logged. For 30 days `benchside run --resume` can bring it back."
 GOES_ON_FROM_HERE = "Stopped. `benchside run --resume` goes on from here."
 
 
 def plain(text: str) -> Content:
-    """Text from a file, literally; control characters become visible."""
-    return Content(shown(text))
+    """Text from a file, literally; control characters become visible, heaps of marks are cut."""
+    return Content(shown(text) if text.isascii() else _with_few_marks(shown(text)))
+
+
+def _with_few_marks(text: str) -> str:
+    """Leave out marks that no script puts on one letter; in cells they have no length."""
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        is_mark = unicodedata.category(character) in ("Mn", "Me", "Cf")
+        marks = marks + 1 if is_mark else 0
+        if marks <= MAX_MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
+def brief(text: str) -> str:
+    """A name that has its place within a sentence."""
+    return plain(text).truncate(MAX_BRIEF, ellipsis=True).plain
 
 
 def too_small(now: tuple[int, int], needed: tuple[int, int]) -> str:
-    """What to do about a small terminal."""
-    return (
-        f"Benchside needs {needed[0]} × {needed[1]} characters.\n"
-        f"This terminal has {now[0]} × {now[1]}.\n\n"
-        "Make it larger, or its letters smaller.\nThe session goes on meanwhile; its keys work."
-    )
+    """How large a terminal is, and has to be."""
+    return f"{now[0]}×{now[1]} is too small: {needed[0]}×{needed[1]}"
 
 
 def day(moment: datetime) -> str:

@@ -9,11 +9,11 @@ from benchside.runner.done import SetStatus
 from benchside.runner.look import clock_text
 from benchside.runner.view import Mood
 from benchside.timeline.cues import CueKind
-from benchside.tui.text import NOT_ENTERED
-from benchside.wording import counted, set_of, target_of
+from benchside.tui.text import NOT_ENTERED, brief
+from benchside.wording import counted, minutes_of, set_of, target_of, whole_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from benchside.runner.view import LastSet, NoteCard, SetCard, View
 
@@ -24,8 +24,12 @@ MOODS: Final[Mapping[Mood, str]] = {
     Mood.PAUSE_STRETCHED: "PAUSE",
     Mood.CONCENTRIC: "CONCENTRIC",
     Mood.PAUSE_CONTRACTED: "PAUSE",
-    Mood.LIFT: "LIFT",
+    Mood.LIFT: "GO",
+    Mood.WORK: "WORK",
+    Mood.MAX: "MAX",
     Mood.HOLD: "HOLD",
+    Mood.WALK: "WALK",
+    Mood.STRETCH: "STRETCH",
     Mood.SWITCH: "SWITCH",
     Mood.REST: "REST",
     Mood.WAIT: "YOUR TURN",
@@ -35,19 +39,38 @@ MOODS: Final[Mapping[Mood, str]] = {
 """The large word."""
 
 _HINTS: Final[Mapping[Mood, str]] = {
-    Mood.READY: "space begins",
-    Mood.PREPARE: "the set has not begun",
+    Mood.READY: "SPACE begins",
+    Mood.PREPARE: "get into position",
     Mood.ECCENTRIC: "slowly back",
     Mood.PAUSE_STRETCHED: "stay stretched",
     Mood.CONCENTRIC: "drive",
-    Mood.PAUSE_CONTRACTED: "stay contracted",
-    Mood.LIFT: "at your own pace; space when done",
-    Mood.HOLD: "until the bar is full",
-    Mood.SWITCH: "the other side comes next",
-    Mood.REST: "breathe; space starts the next set",
-    Mood.WAIT: "rested; space starts the next set",
+    Mood.PAUSE_CONTRACTED: "squeeze",
+    Mood.LIFT: "your pace · SPACE when you finish",
+    Mood.WORK: "keep going",
+    Mood.MAX: "count your reps",
+    Mood.HOLD: "hold to zero",
+    Mood.WALK: "keep walking",
+    Mood.STRETCH: "breathe, and stay in it",
+    Mood.SWITCH: "change sides",
+    Mood.REST: "SPACE starts early",
+    Mood.WAIT: "rested · SPACE when you are",
     Mood.FINISHED: "well done",
 }
+
+_INTERRUPTED: Final[Mapping[Mood, str]] = {
+    Mood.PREPARE: "the count-in",
+    Mood.ECCENTRIC: "the eccentric",
+    Mood.CONCENTRIC: "the concentric",
+    Mood.PAUSE_STRETCHED: "the pause",
+    Mood.PAUSE_CONTRACTED: "the pause",
+    Mood.HOLD: "the hold",
+    Mood.WALK: "the walk",
+    Mood.STRETCH: "the stretch",
+    Mood.SWITCH: "the change of sides",
+    Mood.REST: "the rest",
+    Mood.WAIT: "the rest",
+}
+"""Where a pause stopped; any other mood is that of a set."""
 
 CUES: Final[Mapping[CueKind, str]] = {
     CueKind.COUNT_IN: "READY",
@@ -71,39 +94,42 @@ SOUNDS: Final[Mapping[SoundState, str]] = {
     SoundState.STARTING: "sound starting",
     SoundState.ON: "sound on",
     SoundState.MUTED: "muted",
-    SoundState.NO_DEVICE: "no device: watch the flashes",
-    SoundState.LOST: "sound lost: watch the flashes",
+    SoundState.NO_DEVICE: "no speaker: screen cues only",
+    SoundState.LOST: "sound lost: screen cues only",
     SoundState.OFF: "silent",
 }
 """The sound in the status line."""
-HEADINGS: Final = {True: "now", False: "coming"}
-"""Above a set: whether it is going on."""
+HEADINGS: Final = {True: "", False: "NEXT"}
+"""Above a set: nothing while it is going on."""
 
-LAST_SET = "this is the last set"
+EACH_SIDE = "each side"
+NEXT = "NEXT"
+AFTER = "AFTER"
+DONE_LAST = "LAST SET"
+LAST_SET = "then you are done"
 REPS_FIELD = "Reps"
 LOAD_FIELD = "Load"
 RPE_FIELD = "RPE"
-CORRECT_KEYS = "↵ save   tab next   esc cancel"
+CORRECT_KEYS = "↵ save · tab next · esc cancel"
 OTHER_SETS_KEYS = "pgup pgdn other sets"
 TOO_LATE = "this set cannot be changed any more; escape leaves it as it is"
 NOTE_TITLE = "Note for this set"
-NOTE_KEYS = "↵ save   esc cancel"
+NOTE_KEYS = "↵ save · esc cancel"
 UNKNOWN_KEY = "that key does nothing here; ? shows the keys"
 
 
 def hint(mood: Mood, tempo: str, interrupted: Mood | None) -> str:
     """The line below the large word."""
     if interrupted is not None:
-        return f"{MOODS[interrupted].lower()} was interrupted; space goes on"
+        return f"paused in {_INTERRUPTED.get(interrupted, 'the set')} · SPACE goes on"
     if mood is Mood.CONCENTRIC and "X" in tempo.upper():
-        return "explosive: as fast as you can"
+        return "fast!"
     return _HINTS.get(mood, "")
 
 
-def in_short(card: SetCard) -> str:
-    """A set on one line: `Barbell hip thrust · set 3 of 5 · 5-8 reps · 100 kg`."""
-    parts = (card.exercise, set_of(card), target_of(card.target), card.load)
-    return " · ".join(part for part in parts if part)
+def in_short(card: SetCard) -> tuple[str, ...]:
+    """The parts of a line: `Barbell hip thrust`, `set 3 of 5`, `5-8 reps`, `100 kg`."""
+    return card.exercise, set_of(card), asked_of(card), card.load
 
 
 def round_of(view: View) -> str:
@@ -118,13 +144,27 @@ def per_side(card: SetCard) -> str:
     return f"{card.plates} per side" if card.plates else ""
 
 
-def done_in_short(last: LastSet) -> str:
-    """A finished set on one line: `Squat 2: 8 reps @ 100 kg · RPE 8`; a guess has a `~`."""
+def asked_of(card: SetCard) -> str:
+    """What a set asks for: `5-8 reps`, `30s each side`."""
+    return f"{target_of(card.target)} {EACH_SIDE}" if card.side else target_of(card.target)
+
+
+def held(held_ms: Sequence[int]) -> str:
+    """How long a set was held: `0:20`, `0:20 each side`, `0:20 and 0:15`."""
+    times = [clock_text(ms // 1_000) for ms in held_ms]
+    if len(times) > 1 and len(set(times)) == 1:
+        return f"{times[0]} {EACH_SIDE}"
+    return " and ".join(times)
+
+
+def done_in_short(last: LastSet) -> tuple[str, ...]:
+    """The parts of a line: `8 reps @ 100 kg` or `0:30`, `RPE 8`, `set 2 of 5`, `Squat`, a note."""
+    amount = _reps_in_short(last) if last.counts_reps else held(last.held_ms)
     load = f"@ {last.load}" if last.load else ""
-    done = " ".join(part for part in (_reps_in_short(last), load) if part)
-    status = "" if last.status in (SetStatus.DONE, SetStatus.ASSUMED) else str(last.status)
-    parts = (status, done, f"RPE {last.rpe}" if last.rpe else "", last.note)
-    return f"{last.exercise} {last.number}: " + " · ".join(part for part in parts if part)
+    done = " ".join(part for part in (amount, load) if part)
+    is_told = last.status not in (SetStatus.DONE, SetStatus.ASSUMED)
+    which = f"set {last.number} of {last.of}{f', {last.status}' if is_told else ''}"
+    return done, f"RPE {last.rpe}" if last.rpe else "", which, last.exercise, last.note
 
 
 def _reps_in_short(last: LastSet) -> str:
@@ -141,11 +181,11 @@ def _reps_in_short(last: LastSet) -> str:
 def how_to_correct(last: LastSet, side: str) -> str:
     """Which keys correct a set, and the side that they mean; a question where reps are missing."""
     if not last.counts_reps:
-        return "e edit set"
+        return "e edit"
     reps = f"reps ({side})" if side else "reps"
     if last.asks_reps and last.reps is None:
-        return f"how many {reps}? ↑ ↓"
-    return f"↑ ↓ {reps}, e more"
+        return f"How many {reps}? type it"
+    return f"↑↓ {reps} · e edit"
 
 
 def count_or_unknown(reps: int | None) -> str:
@@ -160,21 +200,36 @@ def rep_of(view: View) -> tuple[str, str]:
     target = view.reps_target
     if len(target) == 1:
         return f"{view.rep}/{target}", "reps"
-    return str(view.rep), f"rep of {target}" if target else "rep"
+    return str(view.rep), f"of {target} reps" if target else "rep"
 
 
 def digits_of(view: View) -> tuple[str, str]:
     """The large digits with what they count; before the start the length of it all."""
     if view.mood is Mood.READY:
-        return clock_text(view.remaining_s), "about this long"
+        return minutes_of(view.remaining_s * 1_000), "estimated"
     if view.mood is Mood.FINISHED:
-        return view.digits, "in all"
+        return view.digits, "total"
     if view.rep is not None:
         return view.digits, "seconds"
-    return view.digits, "gone" if view.counts_up else "left"
+    return view.digits, "elapsed" if view.counts_up else "to go"
+
+
+def counted_in_words(view: View) -> str:
+    """What the large numbers tell, on one line: `4/8 reps · 1 s`, `2:45 to go`."""
+    if view.rep is not None:
+        return f"{' '.join(rep_of(view))} · {view.digits} s"
+    number, caption = digits_of(view)
+    return f"{number} s {caption}" if number.isdecimal() else f"{number} {caption}"
+
+
+def time_of(view: View) -> str:
+    """How far the session is: `16 min · 21 min to go · 7/14 sets`."""
+    gone, left = view.elapsed_s // 60, -(-view.remaining_s // 60)
+    sets = f"{view.sets_done}/{counted(view.sets_total, 'set')}"
+    return f"{whole_minutes(gone)} · {whole_minutes(left)} to go · {sets}"
 
 
 def which_set(last: LastSet | NoteCard) -> str:
     """Name a set: `Barbell hip thrust, set 2 of 5`."""
     kind = "ramp set" if last.is_ramp else "set"
-    return f"{last.exercise}, {kind} {last.number} of {last.of}"
+    return f"{brief(last.exercise)}, {kind} {last.number} of {last.of}"

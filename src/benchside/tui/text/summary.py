@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.look import clock_text
+from benchside.session.mistake import Mistake
+from benchside.session.reps import MAX, format_reps, parse_reps
+from benchside.tui.text import NOT_ENTERED
+from benchside.tui.text.session import EACH_SIDE, held
 from benchside.wording import counted, minutes_of, volume_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from benchside.log.record import Record, SetRecord
     from benchside.log.sums import RecordSum
@@ -20,10 +24,11 @@ STATUSES: Final[Mapping[SessionStatus, str]] = {
     SessionStatus.ABANDONED: "DISCARDED",
 }
 """The large word of the summary."""
-HEADINGS_DONE: Final = ("reps", "load", "RPE", "tension", "rest")
+HEADINGS_DONE: Final = ("done", "load", "RPE", "tension", "rest")
 """Above the columns of the sets as done."""
 SAVED = "Saved."
 REHEARSED = "Rehearsal: nothing is saved."
+NO_DISK = "make room and wait, or leave with esc: then the session is printed"
 NOTHING_DONE = "No set was done. Enter saves the session as stopped early."
 ENTER_SAVES = "Enter saves the session; until then every set can be corrected."
 KEPT_FOR_LATER = "not saved yet: it is tried again, and the journal is kept"
@@ -46,6 +51,52 @@ def row_name(each: SetRecord) -> str:
     if each.round is not None:
         return f"round {each.round}"
     return f"{'ramp' if each.ramp else 'set'} {each.number}"
+
+
+def amount_of(each: SetRecord) -> tuple[str, bool]:
+    """What was done of a set, with its target where it was missed, and whether it was met.
+
+    `8`, `6 of 8`, `0:20 each side`, `0:20 and 0:15 of 0:20`.
+    """
+    if each.target_reps is None and each.target_time_ms is not None:
+        held_ms = [side.work_ms for side in each.sides] or [each.work_ms]
+        is_met = min(held_ms) >= each.target_time_ms
+        done, target = held(held_ms), clock_text(each.target_time_ms // 1_000)
+    else:
+        is_met = _is_met(each.target_reps, each.actual_reps)
+        done = NOT_ENTERED if each.actual_reps is None else str(each.actual_reps)
+        target = each.target_reps or NOT_ENTERED
+        if each.sides and each.actual_reps is not None:
+            done = _reps_of([side.reps for side in each.sides], done)
+    is_guess = each.status is SetStatus.ASSUMED and each.actual_reps is not None
+    guess = "~" if is_guess else ""
+    return guess + (done if is_met else _missed(done, target)), is_met
+
+
+def _missed(done: str, target: str) -> str:
+    """What was done beside its target: `6 of 8`, `0:15 of 0:20 each side`."""
+    if target == format_reps(MAX):
+        return done
+    if done.endswith(EACH_SIDE):
+        return f"{done.removesuffix(EACH_SIDE)}of {target} {EACH_SIDE}"
+    return f"{done} of {target}"
+
+
+def _reps_of(sides: Sequence[int | None], fewest: str) -> str:
+    """Reps of each side: `8 each side`, `8 and 7`; a correction told only the fewest."""
+    if None in sides or str(min(reps or 0 for reps in sides)) != fewest or len(set(sides)) == 1:
+        return f"{fewest} {EACH_SIDE}"
+    return " and ".join(str(reps) for reps in sides)
+
+
+def _is_met(target: str | None, reps: int | None) -> bool:
+    """Whether so many reps are what was asked for; a target that nobody can read is not missed."""
+    if reps is None:
+        return False
+    try:
+        return target is None or reps >= parse_reps(target).low
+    except Mistake:
+        return True
 
 
 def sum_in_short(total: RecordSum) -> str:

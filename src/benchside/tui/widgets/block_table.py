@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.tui.lines import MUTED, spread
+from benchside.tui.lines import MUTED, spread, wrapped
 from benchside.tui.text import plain
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def _beside(row: Row, width: int) -> list[Content]:
     name = plain(row.exercise).truncate(_NAMES, ellipsis=True, pad=True)
     sets = plain(row.sets).truncate(_SETS, ellipsis=True, pad=True).stylize("bold")
     start = Content.assemble("  ", name, " ", sets, " ")
-    details = plain(row.details).stylize(MUTED).wrap(width - start.cell_length) or [Content()]
+    room = width - start.cell_length
+    details = wrapped(plain(row.details).stylize(MUTED), room).wrap(room) or [Content()]
     indent = " " * start.cell_length
     return [start + details[0], *(Content(indent) + line for line in details[1:])]
 
@@ -65,5 +66,6 @@ def _below(row: Row, width: int) -> list[Content]:
     details = Content.assemble(
         plain(row.sets).stylize("bold"), "  ", plain(row.details).stylize(MUTED)
     )
-    wrapped = [Content("    ") + line for line in details.wrap(max(20, width - 4))]
-    return (name if row.exercise else []) + wrapped
+    room = max(20, width - 4)
+    rows = [Content("    ") + line for line in wrapped(details, room).wrap(room)]
+    return (name if row.exercise else []) + rows

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from benchside.tui.lines import wrapped
 from benchside.tui.text import plain
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Coaching(Widget):
-    """One line in the middle."""
+    """A line or two in the middle."""
 
     DEFAULT_CSS = """
     Coaching {
@@ -30,4 +31,4 @@ class Coaching(Widget):
 
     def render(self) -> Content:
         """Write the cue."""
-        return plain(self.cue)
+        return wrapped(plain(self.cue), *self.content_size)

@@ -8,16 +8,16 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.tui.lines import MUTED
+from benchside.tui.lines import MUTED, fitted
 from benchside.tui.text import plain
-from benchside.tui.text.session import LAST_SET, in_short
+from benchside.tui.text.session import AFTER, LAST_SET, in_short
 
 if TYPE_CHECKING:
     from benchside.runner.view import SetCard
 
 
 class ComingNext(Widget):
-    """One row; the last set says that it is the last."""
+    """One row; the last set says that it is the last, and a long name is cut before its load."""
 
     DEFAULT_CSS = """
     ComingNext { height: 1; padding: 0 3; text-wrap: nowrap; text-overflow: ellipsis; }
@@ -27,5 +27,8 @@ class ComingNext(Widget):
 
     def render(self) -> Content:
         """Write the set in short."""
-        what = plain(in_short(self.card)) if self.card else Content(LAST_SET)
-        return Content.assemble(("then  ", MUTED), what)
+        label = Content.styled(f"{AFTER}  ", MUTED)
+        if self.card is None:
+            return label + Content(LAST_SET)
+        room = self.content_size.width - label.cell_length
+        return label + fitted(map(plain, in_short(self.card)), room)

@@ -12,10 +12,10 @@ from benchside.runner.done import SetStatus
 from benchside.runner.look import clock_text
 from benchside.tui.lines import MUTED, spread
 from benchside.tui.text import NOT_ENTERED, plain
-from benchside.tui.text.summary import HEADINGS_DONE, row_name
+from benchside.tui.text.summary import HEADINGS_DONE, amount_of, row_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.geometry import Size
 
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 _MARKS = {SetStatus.DONE: "✓", SetStatus.ASSUMED: "~", SetStatus.SKIPPED: "–", SetStatus.CUT: "✂"}
 _NAMES = 12
-_COLUMNS = (16, 22, 5, 9, 6)
-"""Cells for reps, load, RPE, time under tension, rest."""
+_COLUMNS = (22, 20, 5, 8, 6)
+"""Cells for reps or time, load, RPE, time under tension, rest, each with the gap before it."""
+
+_NARROW_COLUMNS = (15, 9, 5, 8, 6)
 
 
 class DoneTable(Widget):
@@ -52,7 +54,8 @@ class DoneTable(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        lines = [_row("", HEADINGS_DONE, width).stylize(MUTED)] if self.sets else []
+        headings = [Content(heading) for heading in HEADINGS_DONE]
+        lines = [_row("", headings, width).stylize(MUTED)] if self.sets else []
         for (block, name), sets in self._by_exercise().items():
             lines.append(
                 spread(
@@ -88,47 +91,47 @@ class DoneTable(Widget):
         return exercises
 
 
-def _row(name: str, cells: Sequence[str], width: int) -> Content:
-    """One row, its columns aligned."""
-    row = f"{name:<{_NAMES}}"
-    for cell, room in zip(cells, _COLUMNS, strict=True):
-        row += f"{cell:<{room}}"
-    return plain(row.rstrip()).truncate(width, ellipsis=True)
+def _row(name: str, cells: Sequence[Content], width: int) -> Content:
+    """One row, its columns aligned; what is too long for its column is cut."""
+    row = plain(name).truncate(_NAMES - 1, ellipsis=True, pad=True)
+    for cell, room in zip(cells, _columns(width), strict=False):
+        row = Content.assemble(row, " ", cell.truncate(room - 1, ellipsis=True, pad=True))
+    return row.rstrip().truncate(width, ellipsis=True)
+
+
+def _columns(width: int) -> Iterator[int]:
+    """Cells for each column that has room, from the left."""
+    used = _NAMES
+    for column in _COLUMNS if width >= _NAMES + sum(_COLUMNS) else _NARROW_COLUMNS:
+        used += column
+        if used <= width:
+            yield column
 
 
 def _name(each: SetRecord) -> str:
     return f"{_MARKS[each.status]} {row_name(each)}"
 
 
-def _cells(each: SetRecord) -> tuple[str, ...]:
+def _cells(each: SetRecord) -> tuple[Content, ...]:
     if each.status is SetStatus.SKIPPED:
-        return (each.status, "", "", "", "")
+        return (plain(each.status), *[Content()] * (len(_COLUMNS) - 1))
     rest = each.taken_rest_ms
-    return (
-        _reps(each),
+    amount, is_met = amount_of(each)
+    others = (
         _arrow(each.target_load, each.actual_load),
         NOT_ENTERED if each.actual_rpe is None else str(each.actual_rpe),
         _tension(each),
         NOT_ENTERED if rest is None else clock_text(rest // 1_000),
     )
+    style = "$text-success" if is_met and each.status is SetStatus.DONE else "$text-warning"
+    return (plain(amount).stylize(style), *(plain(cell) for cell in others))
 
 
 def _tension(each: SetRecord) -> str:
     if (tut := each.tut) is None:
         return NOT_ENTERED
     phases = (tut.eccentric_ms, tut.pause_stretched_ms, tut.concentric_ms, tut.pause_contracted_ms)
-    return f"{sum(phases) // 1_000} s"
-
-
-def _reps(each: SetRecord) -> str:
-    if each.target_reps is None:
-        target = None if each.target_time_ms is None else clock_text(each.target_time_ms // 1_000)
-        return f"{target} → {clock_text(each.work_ms // 1_000)}"
-    sides = [side.reps for side in each.sides] or [each.actual_reps]
-    actual = "/".join(NOT_ENTERED if reps is None else str(reps) for reps in sides)
-    if each.status is SetStatus.ASSUMED and each.actual_reps is not None:
-        actual = f"~{actual}"
-    return f"{each.target_reps} → {actual} reps"
+    return clock_text(sum(phases) // 1_000)
 
 
 def _arrow(target: str | None, actual: str | None) -> str:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from benchside.tui.lines import MUTED, joined
 from benchside.tui.text import NEVER, broken, day, plain
 from benchside.tui.widgets.block_table import BlockTable
+from benchside.tui.widgets.rows import Rows
 from benchside.wording import counted, minutes_of, volume_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class EntryCard(VerticalScroll):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = Static(id="heading")
+        self._title = Rows(id="heading")
         self._about = Static(id="about")
         self._facts = Static(id="facts")
         self._blocks = BlockTable()
@@ -68,7 +69,7 @@ class EntryCard(VerticalScroll):
 
     def show_session(self, preview: Preview) -> None:
         """Show what a session holds."""
-        self._title.update(plain(preview.timeline.name))
+        self._title.update([plain(preview.timeline.name)])
         self._about.update(plain(preview.timeline.about))
         self._facts.update(_facts(preview))
         self._blocks.blocks = preview.blocks
@@ -76,7 +77,7 @@ class EntryCard(VerticalScroll):
 
     def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
         """Show what is wrong with a file."""
-        self._title.update(plain(name))
+        self._title.update([plain(name)])
         self._about.update(Content.styled(broken(len(problems)), "bold $text-error"))
         self._facts.update(Content("\n\n").join(_problem(problem) for problem in problems))
         self._blocks.blocks = ()

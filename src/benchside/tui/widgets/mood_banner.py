@@ -9,15 +9,14 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from benchside.runner.view import Mood
 from benchside.timeline.cues import CueKind
-from benchside.tui.text.session import CUES
+from benchside.tui.text.session import CUES, MOODS
 from benchside.tui.widgets.big_text import BigText
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
-
-    from benchside.runner.view import Mood
 
 LARGE: Final = frozenset(
     {
@@ -30,6 +29,18 @@ LARGE: Final = frozenset(
 )
 """Nothing else on the screen tells them to somebody who stands two metres away: their word takes
 the place of the mood's for a moment."""
+
+_PHASES: Final = frozenset(
+    MOODS[mood]
+    for mood in (
+        Mood.ECCENTRIC,
+        Mood.PAUSE_STRETCHED,
+        Mood.CONCENTRIC,
+        Mood.PAUSE_CONTRACTED,
+    )
+)
+_LONGEST_PHASE: Final = max(_PHASES, key=len)
+"""Its scale is that of every phase: within a set no word jumps in size."""
 
 Light: TypeAlias = "tuple[Mood | None, CueKind | None]"
 
@@ -117,6 +128,7 @@ class MoodBanner(Horizontal):
         """Write word and hint, one of them that of the cue while there is one."""
         cue = "" if self._cue is None else CUES[self._cue]
         is_large = self._cue in LARGE
+        self._word.room_for = "" if is_large or self.word not in _PHASES else _LONGEST_PHASE
         self._word.text = cue if is_large else self.word
         hint = Content(self.hint)
         if cue and not is_large:

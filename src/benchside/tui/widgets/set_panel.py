@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from benchside.runner.view import Mood
 from benchside.tui.lines import MUTED, joined
 from benchside.tui.text import plain
-from benchside.tui.text.session import per_side
+from benchside.tui.text.session import asked_of, per_side
 from benchside.tui.widgets.big_text import BigText
-from benchside.wording import set_of, target_of
+from benchside.tui.widgets.rows import Rows
+from benchside.wording import set_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual.app import ComposeResult
 
     from benchside.runner.view import SetCard
@@ -29,7 +27,10 @@ _MOST_DOTS = 10
 
 
 class SetPanel(Vertical):
-    """One set, a fact a row, the load large; the digit of the phase that is going on stands out."""
+    """One set, a fact a row (a long name three), the load large.
+
+    The digit of the phase that is going on stands out.
+    """
 
     DEFAULT_CSS = """
     SetPanel {
@@ -39,7 +40,6 @@ class SetPanel(Vertical):
         border-left: solid $foreground 20%;
         align: left middle;
 
-        Static { height: auto; }
         BigText { height: 1; content-align: left middle; }
     }
     """
@@ -51,9 +51,9 @@ class SetPanel(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._what = Static()
+        self._what = Rows()
         self._load = BigText(id="load")
-        self._how = Static()
+        self._how = Rows()
 
     def compose(self) -> ComposeResult:
         """What is lifted, how much, and how."""
@@ -85,19 +85,15 @@ class SetPanel(Vertical):
             plain(card.exercise).stylize("bold"),
             joined([set_of(card).capitalize(), card.type if card.type != "working" else ""]),
             _dots(card),
-            joined([target_of(card.target), effort]).stylize("bold"),
+            joined([asked_of(card), effort]).stylize("bold"),
         )
-        self._what.update(_stacked(rows))
+        self._what.update(rows)
 
     def _show_how(self, *, layout: bool = True) -> None:
         if (card := self.card) is None:
             return
         rows = (plain(per_side(card)).stylize(MUTED), _tempo(card.tempo, self.phase))
-        self._how.update(_stacked(rows), layout=layout)
-
-
-def _stacked(rows: Iterable[Content]) -> Content:
-    return Content("\n").join(row for row in rows if row)
+        self._how.update(rows, layout=layout)
 
 
 def _dots(card: SetCard) -> Content:

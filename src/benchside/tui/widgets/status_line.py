@@ -48,8 +48,13 @@ class StatusLine(Widget):
         super().__init__()
         self._told: set[str] = set()
 
+    def watch_trouble(self, trouble: str) -> None:
+        """Keep the row where it is needed, however small the terminal is."""
+        self.set_class(bool(trouble), "-trouble")
+
     def watch_sound(self, sound: SpeakerStatus) -> None:
         """Tell once what keeps some of the sound, or all of it, from being heard."""
+        self.set_class(sound.state in _BAD, "-bad")
         is_settled = sound.state in (SoundState.ON, SoundState.NO_DEVICE)
         if sound.detail and is_settled and sound.detail not in self._told:
             self._told.add(sound.detail)

@@ -1,18 +1,28 @@
-"""Stands over everything while the terminal is too small; what runs goes on running."""
+"""The size that the screens are made for, and what stands over one where nothing has room."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
 
 from benchside.tui.text import too_small
 
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
 MIN_WIDTH = 80
 MIN_HEIGHT = 24
+"""From here on a screen shows all it has; below, what is needed."""
+
+LEAST_WIDTH = 20
+LEAST_HEIGHT = 6
+"""Below, a page or a dialog cannot be used."""
 
 
 class TooSmall(Widget):
-    """Every screen has one; the classes of the breakpoints show it."""
+    """Says which size is needed, and hides what it stands over; what runs goes on running."""
 
     DEFAULT_CSS = """
     TooSmall {
@@ -25,15 +35,20 @@ class TooSmall(Widget):
         text-align: center;
         background: $background;
         color: $text;
+        &.-shown { display: block; }
     }
     Screen { layers: default above; }
-    Screen.-narrow TooSmall, Screen.-flat TooSmall { display: block; }
     """
 
-    def on_resize(self) -> None:
-        """Tell another size."""
-        self.refresh()
+    def on_mount(self) -> None:
+        """Follow the size of the terminal."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._measure)
 
     def render(self) -> Content:
         """Say what is and what is needed."""
-        return Content(too_small(self.app.size, (MIN_WIDTH, MIN_HEIGHT)))
+        return Content(too_small(self.app.size, (LEAST_WIDTH, LEAST_HEIGHT)))
+
+    def _measure(self, screen: Screen[object]) -> None:
+        width, height = screen.app.size
+        self.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-shown")
+        self.refresh()

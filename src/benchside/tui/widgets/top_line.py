@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.tui.lines import MUTED, joined, spread
+from benchside.tui.lines import MUTED, fitted, joined, spread
 from benchside.tui.text import plain
 from benchside.wording import whole_minutes
 
@@ -33,14 +33,15 @@ class TopLine(Widget):
     def render(self) -> Content:
         """Lay out both rows."""
         width = self.content_size.width
-        where = joined(
-            [plain(self.session).stylize("bold"), plain(self.block), Content(self.round)]
-        )
         time = joined(
             [
                 Content.styled(whole_minutes(self.elapsed_min), "bold"),
-                Content.styled(f"{whole_minutes(self.remaining_min)} left", MUTED),
+                Content.styled(f"{whole_minutes(self.remaining_min)} to go", MUTED),
             ]
+        )
+        where = fitted(
+            [plain(self.session).stylize("bold"), plain(self.block), Content(self.round)],
+            width - time.cell_length - 2,
         )
         done, total = self.sets
         count = Content.styled(f" {done}/{total} sets", MUTED)

@@ -1,0 +1,23 @@
+"""What no disk has taken, printed so that it is not lost with the program."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from benchside.cli.output import echo
+
+if TYPE_CHECKING:
+    from benchside.log.record import Record
+
+NOT_SAVED = "the session could not be saved; this is its line for the log:"
+
+
+def tell_unsaved(record: Record | None) -> None:
+    """Print a session as its line of the log, on standard error."""
+    if record is None:
+        return
+    from benchside.log.record import encode
+
+    echo(NOT_SAVED, err=True)
+    echo(json.dumps(encode(record), ensure_ascii=False, separators=(",", ":")), err=True)

@@ -1,0 +1,88 @@
+"""Looks at the settings, the athletes, the log and the journal. Changes nothing."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING, Final
+
+from benchside.doctor.records_verdict import (
+    JournalFacts,
+    LogFacts,
+    judge_aside,
+    judge_athletes,
+    judge_journal,
+    judge_log,
+)
+from benchside.files import read_text
+from benchside.log.aside import FOLDER, journals_aside
+from benchside.log.journal import JournalInUse, read_journal
+from benchside.log.logbook import stream_log
+from benchside.log.trouble import LineProblem
+from benchside.session.athlete import Athlete, read_athlete
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from benchside.doctor.result import CheckResult
+    from benchside.session.problems import Problem
+
+READ_S: Final = 5.0
+"""A log that takes longer is told as far as it was read."""
+
+
+def check_log(path: Path) -> CheckResult:
+    """Read the log, at most for some seconds; raises OSError where it cannot be opened."""
+    if not path.exists():
+        return judge_log(LogFacts(path=str(path), is_there=False))
+    deadline = time.monotonic() + READ_S
+    sessions, problems, is_cut_short = 0, [], False
+    for one in stream_log(path):
+        if isinstance(one, LineProblem):
+            problems.append(one)
+        else:
+            sessions += 1
+        if time.monotonic() > deadline:
+            is_cut_short = True
+            break
+    return judge_log(
+        LogFacts(
+            path=str(path),
+            sessions=sessions,
+            problems=tuple(problems),
+            is_cut_short=is_cut_short,
+            mode=None if os.name == "nt" else path.stat().st_mode & 0o777,
+            can_append=os.access(path, os.W_OK),
+        )
+    )
+
+
+def check_journal(path: Path) -> CheckResult:
+    """Read the journal as a command would that asks for an interrupted session; raises OSError."""
+    try:
+        facts = JournalFacts(path=str(path), leftover=read_journal(path))
+    except JournalInUse:
+        facts = JournalFacts(path=str(path), is_in_use=True)
+    return judge_journal(facts)
+
+
+def check_aside(journal: Path) -> CheckResult:
+    """List the journals that were set aside."""
+    return judge_aside(
+        [path.stem for path in journals_aside(journal)], str(journal.parent / FOLDER)
+    )
+
+
+def check_athletes(folder: Path) -> CheckResult:
+    """Read the file of every athlete; raises OSError where they cannot be listed."""
+    files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    problems = [problem for file in files for problem in _problems_of(file)]
+    return judge_athletes(len(files), problems)
+
+
+def _problems_of(file: Path) -> tuple[Problem, ...]:
+    text = read_text(file)
+    if not isinstance(text, str):
+        return (text,)
+    athlete = read_athlete(text, file=str(file))
+    return () if isinstance(athlete, Athlete) else athlete

@@ -1,0 +1,197 @@
+"""Keys as a terminal sends them: in bursts, held down, in pastes, over a real pseudo-terminal."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SQUATS = """
+name = "Squats"
+
+[defaults]
+prepare = "0s"
+rest = "5m"
+
+[[block]]
+name = "Legs"
+
+  [[block.exercise]]
+  name = "Squat"
+  sets = 3
+  reps = 5
+  load = "60 kg"
+"""
+
+ENTER = "\r"
+PAGE_UP, PAGE_DOWN = "\x1b[5~", "\x1b[6~"
+BACKSPACE = "\x7f"
+AGAIN_S = 1.5
+"""A key that comes again after this time is pressed anew, not held."""
+
+PASTE, PASTE_END = "\x1b[200~", "\x1b[201~"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "settings.toml").write_text('sound = "silent"\nkeep_awake = false\n')
+    (tmp_path / "squats.toml").write_text(SQUATS)
+    return tmp_path
+
+
+def training(home: Path, *arguments: str) -> Terminal:
+    """Run the squats."""
+    return Terminal(home, "run", *(arguments or (str(home / "squats.toml"),)))
+
+
+def press_until(terminal: Terminal, key: str, is_done: Callable[[str], bool]) -> None:
+    """Press a key, not as if it were held, until it has been taken: it may come too soon."""
+    pressed_s = 0.0
+
+    def is_taken(text: str) -> bool:
+        nonlocal pressed_s
+        if is_done(text):
+            return True
+        if time.monotonic() - pressed_s > AGAIN_S:
+            pressed_s = time.monotonic()
+            terminal.press(key)
+        return False
+
+    terminal.wait_for(is_taken)
+
+
+def do_a_set(terminal: Terminal, number: int = 1) -> None:
+    """Begin a set and end it, up to its rest."""
+    terminal.wait_for(lambda text: "SPACE begins" in text or "space next set" in text)
+    press_until(terminal, " ", lambda text: "space set done" in text)
+    press_until(terminal, " ", lambda text: f"5 reps @ 60 kg · set {number} of 3" in text)
+
+
+def test_a_correction_sent_in_one_burst_is_what_is_kept(home: Path) -> None:
+    with training(home) as terminal:
+        do_a_set(terminal)
+
+        terminal.press("e7" + ENTER)
+
+        terminal.wait_for("7 reps @ 60 kg · set 1 of 3")
+
+
+def test_fields_and_edits_sent_in_one_burst_stay_in_their_order(home: Path) -> None:
+    with training(home) as terminal:
+        do_a_set(terminal)
+
+        terminal.press("e" + BACKSPACE + "12" + BACKSPACE + "\t62,5\t8" + ENTER)
+
+        terminal.wait_for("1 rep @ 62.5 kg · RPE 8 · set 1 of 3")
+
+
+def test_a_note_sent_in_one_burst_is_kept_whole(home: Path) -> None:
+    with training(home) as terminal:
+        do_a_set(terminal)
+
+        terminal.press("nleft heel lifts" + ENTER)
+
+        terminal.wait_for("left heel lifts")
+        terminal.press("n; slips" + ENTER)
+        terminal.wait_for("left heel lifts; slips")
+
+
+def test_enter_sent_twice_keeps_what_was_typed_and_nothing_else(home: Path) -> None:
+    with training(home) as terminal:
+        do_a_set(terminal)
+
+        terminal.press("e7" + ENTER + ENTER)
+
+        terminal.wait_for("7 reps @ 60 kg · set 1 of 3")
+        terminal.wait_for("Set 2 of 3")
+        assert "space next set" in terminal.text
+
+
+def test_two_sets_are_corrected_in_one_burst(home: Path) -> None:
+    with training(home) as terminal:
+        do_a_set(terminal)
+        do_a_set(terminal, 2)
+
+        terminal.press("e2" + PAGE_UP + "1" + PAGE_DOWN + "3" + ENTER)
+
+        terminal.wait_for("3 reps @ 60 kg · set 2 of 3")
+        assert "1 rep @" not in terminal.text
+        terminal.press("e" + PAGE_UP)
+        terminal.wait_for("Squat, set 1 of 3")
+        terminal.press("\x1b")
+
+
+def test_two_pasted_lines_become_one_note(home: Path) -> None:
+    with training(home) as terminal:
+        do_a_set(terminal)
+
+        terminal.press("n" + PASTE + "left heel\r\npad slipped" + PASTE_END + ENTER)
+
+        terminal.wait_for("left heel pad slipped")
+
+
+def test_letters_act_on_a_cyrillic_keyboard_and_with_caps_lock(home: Path) -> None:
+    with training(home) as terminal:
+        do_a_set(terminal)
+
+        terminal.press("У7" + ENTER)
+        terminal.wait_for("7 reps @ 60 kg · set 1 of 3")
+        terminal.press("E8" + ENTER)
+        terminal.wait_for("8 reps @ 60 kg · set 1 of 3")
+
+
+def test_a_letter_that_does_nothing_points_to_the_keys(home: Path) -> None:
+    with training(home) as terminal:
+        terminal.wait_for("SPACE begins")
+
+        terminal.press("z")
+
+        terminal.wait_for("? shows")
+
+
+def test_control_c_has_its_exit_status_and_says_how_to_go_on(home: Path) -> None:
+    with training(home) as terminal:
+        do_a_set(terminal)
+
+        terminal.press("\x03")
+
+        assert terminal.wait_for_end() == 130
+        assert "benchside run --resume" in terminal.written.decode()
+
+
+def test_resume_goes_on_without_a_question(home: Path) -> None:
+    with training(home) as terminal:
+        do_a_set(terminal)
+        terminal.press("\x03")
+        terminal.wait_for_end()
+
+    with training(home, "--resume") as terminal:
+        terminal.wait_for("SPACE goes on")
+
+        terminal.wait_for("5 reps @ 60 kg · set 1 of 3")
+        terminal.press("\x03")
+        terminal.wait_for_end()
+
+
+def test_a_summary_is_confirmed_and_saved(home: Path) -> None:
+    with training(home) as terminal:
+        do_a_set(terminal)
+        terminal.press("qf")
+        terminal.wait_for("Enter saves the session")
+        terminal.press("e6" + ENTER)
+        terminal.wait_for("✓ set 1     6")
+        press_until(terminal, ENTER, lambda _: (home / "log.jsonl").exists())
+
+        assert terminal.wait_for_end() == 0
+        assert "Saved in" in terminal.written.decode()
+
+    (line,) = (home / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["sets"][0]["actual_reps"] == 6
