@@ -14,6 +14,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain, cycle
 from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.hostile.child import Running
@@ -222,11 +223,12 @@ def _on_lines(running: Running, led: Led, until: Callable[[], bool]) -> None:
 def _on_screen(running: Running, _led: Led, until: Callable[[], bool]) -> None:
     over = time.monotonic() + SETS * SET_S
     deadline = over + PATIENCE_S
+    keys = chain("\r" * 4, cycle("\x1b\r"))  # a disk that stays full is waited for until escape
     while not until() and not running.has_ended() and time.monotonic() < deadline:
         running.read()
         if time.monotonic() > over:
             over = time.monotonic() + 0.7
-            running.press("\r")
+            running.press(next(keys))
     running.read(0.0)
 
 

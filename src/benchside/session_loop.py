@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from benchside.log.record import Record
     from benchside.player import Player
     from benchside.player_state import Answer, PlayerState
     from benchside.runner.commands import Command
@@ -50,6 +51,11 @@ class SessionLoop:
         if self._failure is not None:
             raise self._failure
         return self._player.state
+
+    @property
+    def unsaved(self) -> Record | None:
+        """What was done and is nowhere on disk, also after a failure has ended the loop."""
+        return self._player.state.unsaved
 
     def start(self, tell: Callable[[], None]) -> None:
         """Begin to tick; `tell` is called on the loop's thread whenever the state has changed.
