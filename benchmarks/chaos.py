@@ -144,6 +144,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Break sessions in every way and compare the log.")
     parser.add_argument("words", nargs="*", help="only the rows whose name holds one of them")
     parser.add_argument("--quick", action="store_true", help="some of each kind")
+    parser.add_argument("--few", type=int, default=FEW, help="how many that are, 16")
     parser.add_argument("--workers", type=int, default=16 * (os.cpu_count() or 1))
     parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args()
@@ -156,7 +157,7 @@ def main() -> int:
             words = options.words
             table = {n: c for n, c in table.items() if any(word in n for word in words)}
         if options.quick:
-            table = {n: chance.sample(c, min(FEW, len(c))) for n, c in table.items()}
+            table = {n: chance.sample(c, min(options.few, len(c))) for n, c in table.items()}
         print(HEAD, flush=True)
         is_fine = measure(table, pool)
     if not options.words or "stalled" in options.words:

@@ -239,12 +239,11 @@ def take_up(home: Path, *, way: str, plan: Plan | None = None) -> Running:
         running.wait_until(lambda: False, PATIENCE_S)
         return running
     running = Running(home, "run", "--resume", "--plain", plan=plan)
-    pressed = 0
-    for mark in ("Press enter to go on", "Get ready"):  # the second go leaves the count-in out
-        if running.wait_until(lambda mark=mark: mark in running.text, 2.0):  # type: ignore[misc]
+    marks = {"Press enter to go on": PATIENCE_S, "Get ready": 2.0}
+    for mark, seconds in marks.items():  # the second go leaves the count-in out
+        if running.wait_until(lambda mark=mark: mark in running.text, seconds):  # type: ignore[misc]
             running.wait_until(lambda: False, 0.4)
             running.press("go\n")
-            pressed += 1
     if running.wait_until(lambda: _is_at_its_end(running.text), PATIENCE_S):
         running.wait_until(lambda: False, 0.8)
         running.press("go\n")

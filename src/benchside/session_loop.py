@@ -128,7 +128,7 @@ class SessionLoop:
 
         with self._wake:
             self._commands.append(act)
-            if self._thread.is_alive() and not self._is_closed:
+            if self._thread.is_alive() and not self._is_closed and self._failure is None:
                 self._wake.notify()
             else:
                 self._carry_out()
@@ -146,14 +146,15 @@ class SessionLoop:
             self._wake.notify()
 
     def _run(self) -> None:
-        try:
-            with self._wake:
+        with self._wake:
+            try:
                 while not self._is_closed:
                     self._carry_out()
                     self._tick()
                     self._wake.wait(self._player.wait_s())
-        except BaseException as failure:  # noqa: BLE001 - whoever asks for the state gets it
-            self._failure = failure
+            except BaseException as failure:  # noqa: BLE001 - whoever asks for the state gets it
+                self._failure = failure
+        if self._failure is not None:
             self._call()
 
     def _tick(self) -> None:
