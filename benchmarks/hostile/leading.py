@@ -57,9 +57,9 @@ LATE_S: Final = 1.5
 
 _OVER: Final = re.compile(r"Set (\d) of \d is over|set (\d) of \d is over")
 _ANSWERS: Final[Mapping[int, tuple[str, ...]]] = {
-    1: ("rpe 8", "note abc"),
-    2: ("reps 3",),
-    3: ("reps 5", "undo"),
+    1: ("set 1 rpe 8", "set 1 note abc"),
+    2: ("set 2 reps 3",),
+    3: ("set 3 reps 5", "undo"),
 }
 """What is typed in the rest after each set."""
 
@@ -90,10 +90,10 @@ class Led:
             text = text[:at_risk]
         self.sets |= {int(one or other) for one, other in _OVER.findall(text)}
         marks = {
-            "rpe 8": "RPE 8",
-            "note abc": ": abc",
-            "reps 3": "set 2 of 4: 3 reps",
-            "reps 5": "set 3 of 4: 5 reps",
+            "set 1 rpe 8": "RPE 8",
+            "set 1 note abc": "set 1 of 4: abc",
+            "set 2 reps 3": "set 2 of 4: 3 reps",
+            "set 3 reps 5": "set 3 of 4: 5 reps",
             "undo": "Undone.",
         }
         self.confirmed |= {typed for typed, mark in marks.items() if mark in text}
@@ -300,8 +300,8 @@ def _compare(verdict: Verdict, sets: list[dict[str, Any]], led: Led, *, way: str
 def _wrong(number: int, one: Mapping[str, Any], led: Led) -> str:
     """What of a set is otherwise than it was led."""
     allowed: dict[str, set[Any]] = {"actual_reps": {1}, "actual_rpe": {None}, "note": {None}}
-    told = {1: {"rpe 8": ("actual_rpe", 8), "note abc": ("note", "abc")}}
-    told |= {2: {"reps 3": ("actual_reps", 3)}, 3: {"reps 5": ("actual_reps", 5)}}
+    told = {1: {"set 1 rpe 8": ("actual_rpe", 8), "set 1 note abc": ("note", "abc")}}
+    told |= {2: {"set 2 reps 3": ("actual_reps", 3)}, 3: {"set 3 reps 5": ("actual_reps", 5)}}
     for typed, (key, value) in told.get(number, {}).items():
         if typed in led.confirmed and not (number == 3 and "undo" in led.typed):
             allowed[key] = {value}
