@@ -59,6 +59,8 @@ class Prepared:
     screen: int
     saving: int
     resuming: int
+    giving_up: int
+    bringing_back: int
     recordings: tuple[power.Recording, power.Recording]
     """With a log and a folder of before, and without."""
 
@@ -67,12 +69,19 @@ def prepare(pool: Pool) -> Prepared:
     """Lead them, all at the same time."""
     counts = pool.map_async(_count_operations, COUNTED, chunksize=1)
     recordings = pool.map_async(power.record, (False, True), chunksize=1)
-    lines, screen, saving, resuming = counts.get()
     with_log, without = recordings.get()
-    return Prepared(lines, screen, saving, resuming, (with_log, without))
+    lines, screen, saving, resuming, giving_up, bringing_back = counts.get()
+    return Prepared(lines, screen, saving, resuming, giving_up, bringing_back, (with_log, without))
 
 
-COUNTED: Final = ((False, ""), (True, ""), (False, "save"), (False, "resume"))
+COUNTED: Final = (
+    (False, ""),
+    (True, ""),
+    (False, "save"),
+    (False, "resume"),
+    (False, "discard"),
+    (False, "back"),
+)
 
 
 def _count_operations(of: tuple[bool, str]) -> int:
@@ -82,17 +91,21 @@ def _count_operations(of: tuple[bool, str]) -> int:
 def rows(prepared: Prepared, chance: random.Random, *, is_quick: bool) -> dict[str, list[Case]]:
     """Give every kind of fault with its cases."""
     count = FEW if is_quick else 1_000
-    every = 9 if is_quick else 1
-    cuts, kills = [], []
+    every = 15 if is_quick else 1
+    cuts, kills, given_up = [], [], []
     for recording in prepared.recordings:
         cuts += [recording.cuts("save"), recording.cuts("resume")]
         kills += recording.cuts_after_a_kill("save", every=every)
+    for way in ("discard", "back"):
+        given_up += prepared.recordings[0].cuts_after_a_kill(way, every=5 * every)
     return {
         "killed at a random instant": [*faults.kills(count, chance)],
         "death or signal at every operation": [*faults.deaths(prepared.lines)],
         "the same, on the screen": [*faults.deaths(prepared.screen, on_screen=True)],
         "death while saving": [*faults.deaths_in_recovery(prepared.saving, "save")],
         "death while resuming": [*faults.deaths_in_recovery(prepared.resuming, "resume")],
+        "death while giving up": [*faults.deaths_in_recovery(prepared.giving_up, "discard")],
+        "death while bringing back": [*faults.deaths_in_recovery(prepared.bringing_back, "back")],
         "told to end, slow disk": [*faults.told_to_end(max(count // 3, FEW), chance)],
         "errors, once, ten times, for ever": [*faults.errors(prepared.lines)],
         "errors while saving": [*faults.errors_in_recovery(prepared.saving, "save")],
@@ -100,6 +113,7 @@ def rows(prepared: Prepared, chance: random.Random, *, is_quick: bool) -> dict[s
         "power cut, then saved": [*cuts[0], *cuts[2]],
         "power cut, then resumed": [*cuts[1], *cuts[3]],
         "kill, power cut while saving": [*kills],
+        "kill, power cut while giving up or bringing back": [*given_up],
         "terminal gone": [*terminals.gone(2 if is_quick else 20, chance)],
     }
 

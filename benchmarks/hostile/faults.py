@@ -55,6 +55,8 @@ class Fault:
     number: int = signal.SIGKILL
     in_recovery: bool = False
     """Whether the disk's plan is for taking the session up, and a kill came before it."""
+    finally_by: str = ""
+    """How it is taken up in the end, where that is another way."""
 
     def run(self) -> Verdict:
         """Lead the session, let the fault happen, take it up, and compare."""
@@ -68,13 +70,15 @@ class Fault:
                 running.end()
             printed = printed_by(running.text)
             if self.in_recovery:
+                if self.way == "back":
+                    take_up(home, way="discard").end()
                 recovered = take_up(home, way=self.way, plan=self.plan)
                 recovered.end()
                 verdict.add(crashes(recovered, is_killed=self.plan.die_at > 0))
-            taken_up = take_up(home, way=self.way)
+            taken_up = take_up(home, way=self.finally_by or self.way)
             taken_up.end()
             verdict.add(refusals(taken_up))
-            verdict.add(verdict_of(home, led, way=self.way, printed=printed))
+            verdict.add(verdict_of(home, led, way=self.finally_by or self.way, printed=printed))
             if printed and running.status == 0:
                 verdict.silent += 1
                 verdict.told.append("not saved, and status 0")
@@ -204,8 +208,15 @@ def deaths(count: int, *, on_screen: bool = False) -> list[Fault]:
 
 def deaths_in_recovery(count: int, way: str) -> list[Fault]:
     """Deaths at every operation of taking a session up."""
+    finally_by = "back" if way == "discard" else ""
     return [
-        Fault(plan=Plan(die_at=at, die=die), way=way, after_s=3.4, in_recovery=True)
+        Fault(
+            plan=Plan(die_at=at, die=die),
+            way=way,
+            after_s=3.4,
+            in_recovery=True,
+            finally_by=finally_by,
+        )
         for at in range(1, count + 1)
         for die in ("before", "in", "after")
     ]
@@ -282,6 +293,8 @@ def operations(*, on_screen: bool = False, in_recovery: str = "") -> list[str]:
         lead(running, Led(), on_screen=on_screen, until=lambda: time.monotonic() > ends)
         running.end()
         if in_recovery:
+            if in_recovery == "back":
+                take_up(home, way="discard").end()
             take_up(home, way=in_recovery, plan=plan).end()
         notes = [line["kind"] for line in lines_of(record)]
     return [kind for kind in notes if kind != "told"]

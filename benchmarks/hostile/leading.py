@@ -233,9 +233,12 @@ def _on_screen(running: Running, _led: Led, until: Callable[[], bool]) -> None:
 
 
 def take_up(home: Path, *, way: str, plan: Plan | None = None) -> Running:
-    """Take up what was interrupted, `save` or `resume`, and finish it."""
-    if way == "save":
-        running = Running(home, "run", "--save-leftover", plan=plan)
+    """Take up what was interrupted: `save`, `resume` to its end, `discard`, or bring `back`."""
+    if way == "back":
+        return _bring_back(home, plan)
+    if way != "resume":
+        option = "--discard-leftover" if way == "discard" else "--save-leftover"
+        running = Running(home, "run", option, plan=plan)
         running.wait_until(lambda: False, PATIENCE_S)
         return running
     running = Running(home, "run", "--resume", "--plain", plan=plan)
@@ -247,6 +250,28 @@ def take_up(home: Path, *, way: str, plan: Plan | None = None) -> Running:
     if running.wait_until(lambda: _is_at_its_end(running.text), PATIENCE_S):
         running.wait_until(lambda: False, 0.8)
         running.press("go\n")
+    running.wait_until(lambda: False, WAY_OUT_S)
+    return running
+
+
+def aside_of(home: Path) -> list[str]:
+    """Name what was set aside."""
+    return sorted(path.stem for path in (journal_of(home).parent / "set-aside").glob("*.jsonl"))
+
+
+def _bring_back(home: Path, plan: Plan | None) -> Running:
+    """Bring back what was given up and finish it where it stands; save what was not given up."""
+    if journal_of(home).exists():
+        running = take_up(home, way="save", plan=plan)
+        if "no session was interrupted" not in running.text:
+            return running
+        running.end()  # its giving up was completed just now
+    names = aside_of(home)
+    name = names[-1] if names else "none"
+    running = Running(home, "run", "--resume", name, "--plain", plan=plan)
+    for mark, line in (("Press enter to go on", "finish"), ("All sets are over", "close")):
+        running.wait_until(lambda mark=mark: mark in running.text, 5.0)  # type: ignore[misc]
+        running.press(f"{line}\n")
     running.wait_until(lambda: False, WAY_OUT_S)
     return running
 

@@ -221,6 +221,7 @@ class Recording:
 
     def cuts_after_a_kill(self, way: str, *, every: int = 1) -> list[Cut]:
         """Give every state of a power cut while the session was taken up after a kill."""
+        ends = "save" if way == "save" else "back"
         found: dict[str, Cut] = {}
         for stop in range(1, len(self._notes), every):
             medium, text = self._medium(), ""
@@ -231,13 +232,22 @@ class Recording:
                 shutil.rmtree(other)
                 medium.lay_out(other)
                 record = other.parent / "record"
+                if way == "back":
+                    self._discard(medium, other)
                 take_up(other, way=way, plan=Plan(record=str(record))).end()
                 for index, note in enumerate(lines_of(record)):
                     medium.take(note, other)
                     told = f"{stop}, then {index} {note['kind']} of taking it up"
                     for state in medium.states():
-                        found[_digest(state)] = Cut(state, self._led_by(text), "save", told)
+                        found[_digest(state)] = Cut(state, self._led_by(text), ends, told)
         return list(found.values())
+
+    def _discard(self, medium: Medium, home: Path) -> None:
+        """Give the session up, before it is brought back."""
+        record = home.parent / "discard"
+        take_up(home, way="discard", plan=Plan(record=str(record))).end()
+        for note in lines_of(record):
+            medium.take(note, home)
 
     def _medium(self) -> Medium:
         return copy.deepcopy(self._start)
