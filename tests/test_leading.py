@@ -11,6 +11,7 @@ import pytest
 
 from benchside.log.logbook import read_log
 from benchside.log.sums import sum_of
+from benchside.paths import Home
 from benchside.runner.commands import Abandon, Close, FinishEarly, Go
 from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.machine import State
@@ -276,3 +277,18 @@ def test_a_journal_that_cannot_be_read_is_kept_and_told(home: Path) -> None:
     assert str(kept) in notice
     assert kept.read_text() == "no journal at all\n"
     assert bench.unfinished.aside() == ()
+
+
+def test_a_disk_that_takes_no_journal_stops_no_training(home: Path) -> None:
+    bench = a_bench(home)
+    entry = bench.find("squats")
+    bench.home = Home(config=home, data=home / "settings.toml")  # a file where a folder should be
+
+    session = bench.play(entry)
+    told = session.state.trouble
+    order(session, Go(), Go())
+    session.close()
+
+    assert told.startswith("nothing of a session can be saved now: ")
+    assert session.state.unsaved is not None
+    assert [one.exercise for one in session.state.unsaved.sets] == ["Squat"]

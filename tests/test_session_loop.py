@@ -18,7 +18,7 @@ from benchside.keeper import Keeper
 from benchside.log.lines import SetLine, decode
 from benchside.player import Player
 from benchside.player_state import Answer
-from benchside.runner.commands import Go
+from benchside.runner.commands import FinishEarly, Go
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.session_loop import SessionLoop
@@ -137,6 +137,19 @@ def test_nothing_is_told_while_nothing_changes(loop: SessionLoop) -> None:
     time.sleep(1.2)
 
     assert len(told) <= 1  # the sound has started
+
+
+def test_what_an_order_has_changed_is_told_too(loop: SessionLoop) -> None:
+    told = threading.Event()
+    loop.start(told.set)
+    loop.press(Go())
+    wait_until(lambda: loop.state.view.state is State.WORKING)
+    told.clear()
+
+    loop.order(FinishEarly())
+
+    assert told.wait(PATIENCE_S)
+    assert loop.state.view.state is State.REVIEWING
 
 
 def test_a_key_acts_at_once_and_is_seen_in_the_state(loop: SessionLoop) -> None:

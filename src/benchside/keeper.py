@@ -38,6 +38,7 @@ class Keeper:
         journal: Journal | None,
         logbook: Logbook | None,
         header: Callable[[datetime], Header],
+        fault: str = "",
     ) -> None:
         self._timeline = timeline
         self._journal = journal
@@ -47,6 +48,7 @@ class Keeper:
         self._unwritten: list[Line] = []  # a full disk may have room again; a replay needs each
         self._unlogged: Record | None = None
         self._reason = ""
+        self._fault = fault
         self.record: Record | None = None
         """The session as it was logged; None before it is."""
 
@@ -55,6 +57,8 @@ class Keeper:
         """Why something is not safe on disk, and since when; empty where all is."""
         if self._unwritten:
             return f"not saved since {self._since()}: {self._reason}"
+        if self._fault and self._header is None:
+            return f"nothing of a session can be saved now: {self._fault}"
         if self._unlogged is not None:
             return f"not in the log yet, the journal has it: {self._reason}"
         return ""

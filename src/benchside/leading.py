@@ -14,7 +14,14 @@ from benchside.clock import SystemClock
 from benchside.interrupted import SessionAside, bring_back, told_damage, told_unreadable
 from benchside.keeper import Keeper
 from benchside.log.aside import journals_aside, remove_old, take_back
-from benchside.log.journal import FileJournal, read_journal, read_journal_aside
+from benchside.log.journal import (
+    FileJournal,
+    JournalInUse,
+    JournalLeftOver,
+    LateJournal,
+    read_journal,
+    read_journal_aside,
+)
 from benchside.log.lines import EndLine, Header
 from benchside.log.lines import encode as encode_line
 from benchside.log.logbook import FileLogbook
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
     from benchside.library import Entry
     from benchside.log.record import Record
     from benchside.paths import Home
+    from benchside.ports import Journal
     from benchside.settings import Settings
 
 REHEARSAL_SPEED: Final = 10
@@ -53,9 +61,11 @@ class Leader:
         timeline = entry.timeline()
         if timeline is None:
             raise ValueError(f"{entry.name} has problems and cannot be played")
+        journal, fault = self._journal()
         keeper = Keeper(
             timeline,
-            journal=None if self._is_rehearsal else FileJournal(self._home.journal),
+            journal=journal,
+            fault=fault,
             logbook=None if self._is_rehearsal else FileLogbook(self._home.log),
             header=lambda started: self._header(entry, started, athlete, athlete_text),
         )
@@ -131,6 +141,20 @@ class Leader:
         """Make a session that was given up the interrupted one; raises JournalLeftOver, OSError."""
         FileJournal(self._home.journal).discard()  # there is none, and nobody has it
         take_back(aside.path, self._home.journal)
+
+    def _journal(self) -> tuple[Journal | None, str]:
+        """Open the journal of a new session, and say what keeps it from being written, if anything.
+
+        Raises JournalLeftOver and JournalInUse; whatever else the disk refuses stops no training.
+        """
+        if self._is_rehearsal:
+            return None, ""
+        try:
+            return FileJournal(self._home.journal), ""
+        except (JournalInUse, JournalLeftOver):
+            raise
+        except OSError as error:
+            return LateJournal(self._home.journal), error.strerror or str(error)
 
     def _set_aside(self) -> str:
         return FileJournal(self._home.journal, goes_on=True).set_aside()

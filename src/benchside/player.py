@@ -106,9 +106,9 @@ class Player:
         """Take up a replayed runner where it stands, paused; the time away is neither."""
         stopped_ms = self._runner.now_ms
         self._origin_ns = self._clock.now_ns() - stopped_ms * NS_PER_MS // self._speed
-        self._carry_out(Away(away_ms), stopped_ms)
         if Pause in MOVES[self._runner.state] and self._runner.state is not State.PAUSED:
             self._carry_out(Pause(), stopped_ms)
+        self._carry_out(Away(away_ms), stopped_ms)
         self.tick()
 
     def tick(self) -> PlayerState:

@@ -37,6 +37,7 @@ class SessionLoop:
         self._commands: deque[Callable[[], None]] = deque()
         self._is_closed = False
         self._tell: Callable[[], None] | None = None
+        self._told = player.state
         self._failure: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="session", daemon=True)
 
@@ -158,8 +159,10 @@ class SessionLoop:
             self._call()
 
     def _tick(self) -> None:
-        before = self._player.state
-        if self._player.tick() != before:
+        """Tick, and tell what is new since it was told last, by time or by an order."""
+        state = self._player.tick()
+        if state != self._told:
+            self._told = state
             self._call()
 
     def _call(self) -> None:

@@ -79,7 +79,7 @@ def test_sets_that_are_ended_early_go_on_until_the_cap() -> None:
 def test_what_is_left_and_how_many_sets_follow_the_estimate_and_not_the_quickest() -> None:
     view = a_started(a_block(a_set(5), time_cap="10m")).view()
 
-    assert (view.sets_total, view.set.of, view.remaining_s) == (30, 30, 660)
+    assert (view.sets_total, view.set.of, view.remaining_s) == (30, 30, 600)
 
 
 def test_a_round_beyond_the_estimate_is_numbered_on() -> None:

@@ -22,7 +22,7 @@ from benchside.runner.commands import (
 )
 from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.events import CueDue, CuesChanged, SetFinished
-from benchside.runner.machine import Refused, State
+from benchside.runner.machine import Refused, State, TooSoon
 from benchside.session.load import parse_load
 from tests.builders import a_runner, a_set, a_started, cues_told
 
@@ -756,3 +756,25 @@ def test_a_key_that_moves_the_session_says_that_cues_changed_before_it_tells_new
 
     after_go = [type(event) for event in events if event.at_ms == 20_000]
     assert after_go[:2] == [CuesChanged, CueDue]
+
+
+def test_a_go_just_after_the_last_set_has_ended_by_itself_saves_nothing() -> None:
+    runner = a_started(a_set(time="20s"))
+    runner.advance(20_000)
+
+    with pytest.raises(TooSoon):
+        runner.feed(Go(), 20_010)
+
+    assert runner.state is State.REVIEWING
+    assert [done.status for done in runner.done] == [SetStatus.ASSUMED]
+
+
+def test_a_side_that_was_not_worked_can_be_told_too() -> None:
+    runner = a_started(a_set(4, sides=("left", "right"), switch="5s"), a_set(8))
+    runner.feed(Go(), 20_000)
+    runner.feed(FinishEarly(), 22_000)
+    assert last_of(runner).sides == (("left", 4), ("right", None))
+
+    runner.feed(Amend(0, reps=3, side="right"), 30_000)
+
+    assert [(side.side, side.reps) for side in runner.done[0].sides] == [("left", 4), ("right", 3)]

@@ -98,7 +98,7 @@ async def test_a_correction_reaches_the_set_that_its_dialog_names_though_others_
         await gym.summary()
 
         assert gym.done(0).reps == 3
-        assert "5 → 3 reps" in gym.seen()
+        assert "✓ set 1     3 of 5" in gym.seen()
 
 
 async def test_a_note_reaches_the_set_that_its_dialog_names_though_another_has_begun() -> None:

@@ -18,7 +18,6 @@ from benchside.tui.widgets.glyphs import draw
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.small_clock import lines_of
 from tests.tui import views
-from tests.tui.fakes import FakeServices, FakeSession
 from tests.tui.looking import library, session, summary
 from tests.tui.test_app import interrupted
 from tests.tui.test_library import SQUATS, services

@@ -92,8 +92,8 @@ def _tell_left(session: SessionLoop, *, is_rehearsal: bool) -> None:
 def _tell_end(bench: Bench, session: SessionLoop) -> int:
     state = session.state
     tell_unsaved(state.unsaved)
-    if state.record is not None:
-        _tell_record(state.record)
+    if (record := state.record or state.unsaved) is not None:
+        _tell_record(record)
     is_logged = state.record is not None and not bench.is_rehearsal
     if state.trouble:
         return Exit.TROUBLE

@@ -105,6 +105,37 @@ class FileJournal:
         self._stream.close()
 
 
+class LateJournal:
+    """The journal of a session that began where none could be made: tried again with each line.
+
+    Raises OSError, as long as there is none; nothing of what was refused is kept here.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._journal: FileJournal | None = None
+
+    def write(self, line: Mapping[str, object]) -> None:
+        """Append one line and force it to disk."""
+        if self._journal is None:
+            self._journal = FileJournal(self._path)
+        self._journal.write(line)
+
+    def discard(self) -> None:
+        """Remove the journal, if there is one by now."""
+        if self._journal is not None:
+            self._journal.discard()
+
+    def set_aside(self) -> str:
+        """Move the journal to those that were given up; returns its place, empty where none is."""
+        return "" if self._journal is None else self._journal.set_aside()
+
+    def close(self) -> None:
+        """Let other programs have the journal; what is in it stays."""
+        if self._journal is not None:
+            self._journal.close()
+
+
 def read_journal(path: Path) -> Leftover | None:
     """Read what an interrupted session has left, if there is anything; it stays where it is.
 

@@ -61,6 +61,7 @@ def look_back(timeline: Timeline, done: SetDone) -> LastSet:
     """Describe a recorded set as it can be corrected."""
     planned = timeline.sets[done.set_index].plan
     shown = done.shown_side
+    reps_of = {side.side: side.reps for side in done.sides}
     return LastSet(
         index=done.set_index,
         exercise=planned.exercise,
@@ -70,7 +71,7 @@ def look_back(timeline: Timeline, done: SetDone) -> LastSet:
         status=done.status,
         reps=done.reps if shown is None else done.sides[shown].reps,
         side="" if shown is None else done.sides[shown].side or "",
-        sides=tuple((side.side or "", side.reps) for side in done.sides if side.side is not None),
+        sides=tuple((label, reps_of.get(label)) for label in planned.sides),
         load=format_load(done.load) if done.load else "",
         rpe=f"{done.rpe.normalize():f}" if done.rpe is not None else "",
         note=done.note,

@@ -80,6 +80,7 @@ def look(moment: Moment, outlook: Outlook, *, flashing: Iterable[Cue], can_undo:
         elapsed_s=max(changed.session_ms, 0) // 1000,
         remaining_s=outlook.remaining_ms(changed) // 1000,
         sets_done=len(moment.done),
+        sets_skipped=sum(1 for done in moment.done if done.status is SetStatus.SKIPPED),
         sets_assumed=sum(1 for done in moment.done if done.status is SetStatus.ASSUMED),
         sets_total=outlook.sets_total(moment),
         flash=_flash(flashing),

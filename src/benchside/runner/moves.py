@@ -105,15 +105,20 @@ def _then_cue(moment: Moment, events: tuple[Event, ...] = ()) -> Change:
 
 def _go(moment: Moment) -> Change:
     """Answer for the set before, then do the obvious thing."""
-    if moment.now_ms < moment.guard_until_ms:
-        raise TooSoon("too soon after the end of the step before")
+    _refuse_too_soon(moment)
     moment, events = flow.confirm(moment, moment.last_done)
     moment, more = _move_on(moment, by_key=True)
     return moment, events + more
 
 
+def _refuse_too_soon(moment: Moment) -> None:
+    if moment.now_ms < moment.guard_until_ms:
+        raise TooSoon("too soon after the end of the step before")
+
+
 def _confirm_all(moment: Moment) -> Change:
     """Answer for every set that is still assumed, and end the session."""
+    _refuse_too_soon(moment)
     events: tuple[Event, ...] = ()
     for done in moment.done:
         moment, more = flow.confirm(moment, done)

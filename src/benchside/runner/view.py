@@ -99,7 +99,7 @@ class LastSet:
     side: str
     """The side whose reps are shown; empty where there are no sides."""
     sides: tuple[tuple[str, int | None], ...]
-    """Every side that was worked, with its reps; empty where there are no sides."""
+    """Every side with its reps, None where nobody counted; empty where there are no sides."""
     load: str
     rpe: str
     note: str
@@ -167,6 +167,8 @@ class View:
     """Estimate of what is left of the session."""
     sets_done: int
     """Sets with a record: done, assumed, cut off or skipped."""
+    sets_skipped: int = 0
+    """Of these the ones that were left out."""
     sets_assumed: int
     """Of these the ones that nobody has answered for yet."""
     sets_total: int

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def finish_question(view: View) -> Question[Command | None]:
     """Ask it; None for an answer means that the training goes on."""
-    done = counted(view.sets_done, "set")
+    done = counted(view.sets_done - view.sets_skipped, "set")
     keep_training: Choice[Command | None] = Choice("k", "Keep training", "Nothing changes", None)
     surely: Question[Command | None] = Question(
         f"Discard this session with its {done}?",

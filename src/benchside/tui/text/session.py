@@ -163,7 +163,8 @@ def done_in_short(last: LastSet) -> tuple[str, ...]:
     load = f"@ {last.load}" if last.load else ""
     done = " ".join(part for part in (amount, load) if part)
     is_told = last.status not in (SetStatus.DONE, SetStatus.ASSUMED)
-    which = f"set {last.number} of {last.of}{f', {last.status}' if is_told else ''}"
+    kind = "ramp set" if last.is_ramp else "set"
+    which = f"{kind} {last.number} of {last.of}{f', {last.status}' if is_told else ''}"
     return done, f"RPE {last.rpe}" if last.rpe else "", which, last.exercise, last.note
 
 

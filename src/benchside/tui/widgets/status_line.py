@@ -64,7 +64,7 @@ class StatusLine(Widget):
         """Write trouble first: it may be all there is room for."""
         volume = "" if self.volume is None else f"volume {self.volume:.0%}"
         state = SoundState.MUTED if self.is_muted else self.sound.state
-        slept = f"the laptop slept {clock_text(self.slept_s)}" if self.slept_s else ""
+        slept = f"asleep or stopped {clock_text(self.slept_s)}" if self.slept_s else ""
         is_late = self.sound.dropped and self.sound.state in _PLAYING
         late = f"{counted(self.sound.dropped, 'cue')} late" if is_late else ""
         return joined(
