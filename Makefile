@@ -7,12 +7,13 @@ VENV ?= .venv
 ARGS ?=
 
 BIN := $(VENV)/bin
+LONG := benchmarks/chaos.py benchmarks/long_session.py
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUNTIME := $(VENV)/.runtime-synced
 DEV := $(VENV)/.dev-synced
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format screenshots sounds benchmarks clean
+.PHONY: help run test check format screenshots sounds benchmarks chaos clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,7 +42,10 @@ sounds: $(DEV) ## Make the cue sounds of sounds/ again
 	@$(BIN)/python scripts/make_sounds.py $(ARGS)
 
 benchmarks: $(DEV) ## Measure what the README claims about speed
-	@set -e; for script in benchmarks/[a-z]*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
+	@set -e; for script in $(filter-out $(LONG), $(wildcard benchmarks/[a-z]*.py)); do echo "== $$script"; $(BIN)/python "$$script"; done
+
+chaos: $(DEV) ## Kill sessions, cut the power, fill the disk: about half an hour (ARGS="--quick")
+	@$(BIN)/python benchmarks/chaos.py $(ARGS)
 
 clean: ## Remove what the other targets made, but no virtual environment
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -200,6 +200,41 @@ def test_a_session_that_was_killed_in_its_review_is_logged_as_it_stands_and_that
     assert not (home / "journal.jsonl").exists()
 
 
+def test_a_session_that_was_killed_before_its_first_key_was_on_disk_leaves_nothing(
+    home: Path,
+) -> None:
+    session = play(a_bench(home), Go())
+    session.close()
+    journal = home / "journal.jsonl"
+    journal.write_bytes(journal.read_bytes().splitlines(keepends=True)[0])
+    bench = a_bench(home)
+
+    leftover = bench.unfinished.find()
+
+    assert leftover is None
+    assert bench.unfinished.take_notices() == ()
+    assert not journal.exists()
+    assert not (home / "log.jsonl").exists()
+
+
+def test_a_session_whose_first_key_cannot_be_read_says_so_and_keeps_its_journal(
+    home: Path,
+) -> None:
+    session = play(a_bench(home), Go())
+    session.close()
+    journal = home / "journal.jsonl"
+    header = journal.read_bytes().splitlines(keepends=True)[0]
+    journal.write_bytes(header + b"damage\n")
+    bench = a_bench(home)
+    leftover = bench.unfinished.find()
+    assert leftover is not None
+
+    with pytest.raises(OSError, match="its first key cannot be read"):
+        bench.unfinished.resume(leftover)
+
+    assert journal.exists()
+
+
 def test_a_session_that_was_given_up_is_set_aside_and_can_be_taken_up_again(home: Path) -> None:
     bench = a_bench(home)
     play(bench, Go(), Go(), Abandon()).close()

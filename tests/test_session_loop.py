@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import sys
 import threading
 import time
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -40,6 +44,32 @@ class BrokenJournal(MemoryJournal):
     def write(self, line: Mapping[str, object]) -> None:
         if "set" in line:
             raise ZeroDivisionError("a bug")
+
+
+class ToldToEnd(Exception):  # noqa: N818 - as ctrl-C
+    """What a signal raises on the main thread."""
+
+
+class SignalledJournal(MemoryJournal):
+    """A journal whose program is told to end while a key is being written."""
+
+    def write(self, line: Mapping[str, object]) -> None:
+        super().write(line)
+        if "command" in line:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(0.1)
+
+
+@contextmanager
+def told_to_end_by_a_signal() -> Iterator[None]:
+    def end(*_: object) -> NoReturn:
+        raise ToldToEnd
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def a_player(journal: MemoryJournal) -> Player:
@@ -128,6 +158,37 @@ def test_a_key_acts_at_once_and_is_seen_in_the_state(loop: SessionLoop) -> None:
     assert loop.press(Go()) is Answer.DONE
 
     assert loop.state.view.state is State.WORKING
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal comes from outside there")
+def test_a_program_that_is_told_to_end_while_a_key_is_written_writes_it_once() -> None:
+    journal = SignalledJournal()
+    loop = SessionLoop(a_player(journal))
+    loop.start(lambda: None)
+
+    with told_to_end_by_a_signal(), pytest.raises(ToldToEnd):
+        loop.press(Go())
+    loop.close()
+
+    assert [line for line in journal.lines if "command" in line] == [
+        {"at_ms": 0, "command": {"name": "go"}}
+    ]
+
+
+def test_a_key_after_the_loop_has_failed_is_still_answered() -> None:
+    loop = SessionLoop(a_player(BrokenJournal()))
+    loop.start(lambda: None)
+    loop.press(Go())
+    wait_until(lambda: loop.unsaved is None and "session" not in names_of_threads())
+
+    answer = loop.press(Go())
+
+    assert isinstance(answer, Answer)
+    loop.close()
+
+
+def names_of_threads() -> list[str]:
+    return [thread.name for thread in threading.enumerate()]
 
 
 def test_what_ends_the_loop_is_raised_to_whoever_asks_for_the_state() -> None:

@@ -80,6 +80,11 @@ class Interrupted:
         return self.replayed.status is not None or self.runner.state is State.REVIEWING
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing has happened in it: it was killed before its first key was on disk."""
+        return self.runner.state is State.READY and not self.replayed.outcome.sets
+
+    @property
     def was_given_up(self) -> bool:
         """It was abandoned on purpose: nothing of it is wanted."""
         return self.replayed.status is SessionStatus.ABANDONED

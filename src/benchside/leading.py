@@ -87,6 +87,9 @@ class Leader:
         if interrupted.was_given_up or not interrupted.has_begun:
             self._set_aside()
             return None
+        if interrupted.is_empty and not found.problems:
+            FileJournal(self._home.journal, goes_on=True).discard()
+            return None
         if interrupted.has_ended:
             self._end(interrupted)
             self.notices.append(f"{interrupted.session} was over already; it is in the log now")
@@ -96,10 +99,10 @@ class Leader:
     def resume(self, asked: Interrupted) -> SessionLoop:
         """Take the interrupted session up where it stood, paused; raises OSError if it cannot."""
         interrupted = self._still(asked)
-        if interrupted.replayed.problems:
-            raise OSError(
-                f"it cannot go on, save or discard it: {interrupted.replayed.problems[0]}"
-            )
+        problems = interrupted.replayed.problems
+        if problems or interrupted.is_empty:
+            why = problems[0] if problems else "its first key cannot be read"
+            raise OSError(f"it cannot go on, save or discard it: {why}")
         keeper = Keeper(
             interrupted.runner.timeline,
             journal=FileJournal(self._home.journal, goes_on=True),

@@ -8,12 +8,15 @@ can, and hands its keys in. Every method may be called from any thread.
 from __future__ import annotations
 
 import threading
+from collections import deque
+from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from benchside.log.record import Record
     from benchside.player import Player
     from benchside.player_state import Answer, PlayerState
     from benchside.runner.commands import Command
@@ -31,6 +34,7 @@ class SessionLoop:
         self._player = player
         self._lock = threading.RLock()
         self._wake = threading.Condition(self._lock)
+        self._commands: deque[Callable[[], None]] = deque()
         self._is_closed = False
         self._tell: Callable[[], None] | None = None
         self._told = player.state
@@ -49,6 +53,11 @@ class SessionLoop:
             raise self._failure
         return self._player.state
 
+    @property
+    def unsaved(self) -> Record | None:
+        """What was done and is nowhere on disk, also after a failure has ended the loop."""
+        return self._player.state.unsaved
+
     def start(self, tell: Callable[[], None]) -> None:
         """Begin to tick; `tell` is called on the loop's thread whenever the state has changed.
 
@@ -65,13 +74,11 @@ class SessionLoop:
 
     def press(self, command: Command) -> Answer:
         """Carry out what a key says; see `Player.press`."""
-        with self._changing():
-            return self._player.press(command)
+        return self._answer(lambda: self._player.press(command))
 
     def order(self, command: Command) -> Answer:
         """Carry out a command that no key has given; see `Player.order`."""
-        with self._changing():
-            return self._player.order(command)
+        return self._answer(lambda: self._player.order(command))
 
     def mute(self, muted: bool) -> None:
         """Silence the sound or let it be heard again, at once."""
@@ -95,6 +102,7 @@ class SessionLoop:
         try:
             if not self._is_closed:
                 self._is_closed = True
+                self._carry_out()
                 if self._failure is None:
                     self._player.close()
                 else:
@@ -105,6 +113,32 @@ class SessionLoop:
         if self._thread.is_alive():
             self._thread.join(SHUTDOWN_TIMEOUT_S)
 
+    def _answer(self, carry_out: Callable[[], Answer]) -> Answer:
+        """Have a command carried out on the loop's thread, and wait for its answer.
+
+        A signal interrupts the main thread anywhere, also between a line of the journal and the
+        note that it is written. It would be written twice, so the journal is not written there.
+        """
+        answer: Future[Answer] = Future()
+
+        def act() -> None:
+            try:
+                answer.set_result(carry_out())
+            except BaseException as failure:  # noqa: BLE001 - whoever has asked gets it
+                answer.set_exception(failure)
+
+        with self._wake:
+            self._commands.append(act)
+            if self._thread.is_alive() and not self._is_closed and self._failure is None:
+                self._wake.notify()
+            else:
+                self._carry_out()
+        return answer.result()
+
+    def _carry_out(self) -> None:
+        while self._commands:
+            self._commands.popleft()()
+
     @contextmanager
     def _changing(self) -> Iterator[None]:
         """Have the player alone, and let the loop look again how long it may wait."""
@@ -113,13 +147,15 @@ class SessionLoop:
             self._wake.notify()
 
     def _run(self) -> None:
-        try:
-            with self._wake:
+        with self._wake:
+            try:
                 while not self._is_closed:
+                    self._carry_out()
                     self._tick()
                     self._wake.wait(self._player.wait_s())
-        except BaseException as failure:  # noqa: BLE001 - whoever asks for the state gets it
-            self._failure = failure
+            except BaseException as failure:  # noqa: BLE001 - whoever asks for the state gets it
+                self._failure = failure
+        if self._failure is not None:
             self._call()
 
     def _tick(self) -> None:

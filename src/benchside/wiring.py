@@ -160,7 +160,7 @@ class Bench:
 
     def run_app(
         self, *, start: Entry | None = None, resumes: bool = False, chosen: str = ""
-    ) -> tuple[int, str, Record | None]:
+    ) -> tuple[int, str, tuple[Record, ...]]:
         """Open the screens; return the exit status, what is to be said, and what is not saved.
 
         They begin with a session to `start`, with the interrupted one where that `resumes`, or with

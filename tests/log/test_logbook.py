@@ -103,6 +103,19 @@ def test_a_line_without_its_end_does_not_swallow_the_next(path: Path) -> None:
     assert read_log(path).records == (MONDAY, TUESDAY)
 
 
+def test_a_line_that_a_full_disk_has_cut_off_is_completed_where_it_begins(path: Path) -> None:
+    logbook = FileLogbook(path)
+    logbook.append(encode(MONDAY))
+    before = path.read_bytes()
+    logbook.append(encode(TUESDAY))
+    whole = path.read_bytes()
+    path.write_bytes(whole[: (len(before) + len(whole)) // 2])
+
+    logbook.append(encode(TUESDAY))
+
+    assert path.read_bytes() == whole
+
+
 def test_a_log_that_cannot_be_written_is_an_error_that_the_player_can_tell(path: Path) -> None:
     path.mkdir(parents=True)
 

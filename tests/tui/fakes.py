@@ -34,6 +34,7 @@ class FakeSession:
     volume: float = 0.8
     trouble: str = ""
     record: Record | None = None
+    unsaved: Record | None = None
     told: list[Command] = field(default_factory=list)
     is_hushed: bool = False
     is_closed: bool = False
@@ -48,7 +49,7 @@ class FakeSession:
             volume=self.volume,
             trouble=self.trouble,
             record=self.record,
-            unsaved=None,
+            unsaved=self.unsaved,
         )
 
     def start(self, tell: Callable[[], None]) -> None:

@@ -15,7 +15,7 @@ from benchside.tui.screens.session import SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from tests.tui import views
 from tests.tui.fakes import FakeLeftover, FakeServices, FakeSession
-from tests.tui.looking import Bench, library, running, session
+from tests.tui.looking import SESSION, Bench, library, running, session
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -165,6 +165,23 @@ async def test_a_log_that_could_not_be_written_is_said_and_ends_in_trouble() -> 
 
     assert bench.app.return_code == 3
     assert "disk full" in bench.app.said.getvalue()
+
+
+async def test_every_session_that_no_disk_has_taken_is_handed_on_when_the_program_ends() -> None:
+    first, second = (a_record(session=name) for name in ("Legs", "Arms"))
+    over = replace(views.FINISHED, flash=None, status=SessionStatus.ABANDONED)
+    fakes = FakeServices(FakeSession(views.REST, unsaved=first), library=(SESSION,))
+    async with library(fakes) as bench:
+        await bench.press("enter")
+        await bench.until(lambda: isinstance(bench.app.screen, SessionScreen))
+        bench.session.change(over)
+        await bench.until(lambda: isinstance(bench.app.screen, LibraryScreen))
+        fakes.session = FakeSession(views.REST, unsaved=second)
+        await bench.press("enter")
+        await bench.until(lambda: isinstance(bench.app.screen, SessionScreen))
+        await bench.press("ctrl+c")
+
+    assert bench.app.unsaved == (first, second)
 
 
 async def test_the_chosen_theme_is_kept() -> None:

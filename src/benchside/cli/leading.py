@@ -45,9 +45,9 @@ def lead(bench: Bench, session: SessionLoop) -> int:
             leader.lead()
     finally:
         session.close()
+        tell_unsaved(session.state.unsaved)
         is_over = session.state.view.state is State.FINISHED
         if not is_over:
-            tell_unsaved(session.state.unsaved)
             _tell_left(session, is_rehearsal=bench.is_rehearsal)
     if is_over:
         return _tell_end(bench, session)
@@ -91,7 +91,6 @@ def _tell_left(session: SessionLoop, *, is_rehearsal: bool) -> None:
 
 def _tell_end(bench: Bench, session: SessionLoop) -> int:
     state = session.state
-    tell_unsaved(state.unsaved)
     if (record := state.record or state.unsaved) is not None:
         _tell_record(record)
     is_logged = state.record is not None and not bench.is_rehearsal

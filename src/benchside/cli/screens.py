@@ -20,5 +20,6 @@ def open_screens(
     status, said, unsaved = bench.run_app(start=start, resumes=resumes, chosen=chosen)
     if said.strip():
         echo_text(said.rstrip(), err=True)
-    tell_unsaved(unsaved)
+    for record in unsaved:
+        tell_unsaved(record)
     return status or (Exit.TROUBLE if unsaved else Exit.FINE)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from io import FileIO
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.disk import force, force_folder
+from benchside.log.disk import force, force_folder, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ _ENDS: Final = (b'"command":{"name":"abandon"}}', b'"end":"abandoned"}')
 def keep_aside(journal: Path) -> Path:
     """Move a journal into the folder beside it, named by when it was last written."""
     folder = journal.parent / FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
+    make_folder(folder)
     written = datetime.fromtimestamp(journal.stat().st_mtime).astimezone()
     name = f"{written:%Y-%m-%d-%H%M}"
     kept = folder / f"{name}{SUFFIX}"

@@ -26,19 +26,37 @@ _FAR_BEYOND_THE_END = 1 << 40
 """Windows locks bytes against reading as well, so the locked one is where no line will be."""
 
 
-def append_line(stream: FileIO, line: Mapping[str, object], *, before: bytes = b"") -> None:
-    """Write a line and force it to disk; where that fails the file is as it was before."""
+def encode_line(line: Mapping[str, object]) -> bytes:
+    """Return a line as it stands in a file, its end included."""
     text = json.dumps(line, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    data = before + text.encode("utf-8", "replace") + b"\n"
-    end = stream.seek(0, os.SEEK_END)
+    return text.encode("utf-8", "replace") + b"\n"
+
+
+def write_at(stream: FileIO, end: int, data: bytes) -> int:
+    """Write where the whole lines end, force it to disk, and return where they end now.
+
+    Where that fails nothing stays behind `end`, as far as the disk allows; written again from there
+    it replaces what has stayed. Raises OSError.
+    """
+    stream.seek(end)
+    left = data
     try:
-        while data:
-            data = data[stream.write(data) :]
+        while left:
+            left = left[stream.write(left) :]
         force(stream)
     except OSError:
         with contextlib.suppress(OSError):
             stream.truncate(end)
         raise
+    return end + len(data)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for its owner alone, as durable as what is written in it. Raises OSError."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        force_folder(folder.parent)
 
 
 def force(stream: FileIO) -> None:

@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from benchside.log.aside import keep_aside
-from benchside.log.disk import append_line, force, force_folder, try_lock
+from benchside.log.disk import encode_line, force, force_folder, make_folder, try_lock, write_at
 from benchside.log.lines import Header, decode
 from benchside.log.trouble import LineProblem, UnreadableLine
 
@@ -79,6 +79,7 @@ class FileJournal:
             if whole and not goes_on:
                 raise JournalLeftOver(path)
             self._stream.truncate(whole)
+            self._end = whole  # of the lines that are safe; a refused one is written there again
             force(self._stream)
             force_folder(path.parent)
         except BaseException:
@@ -87,7 +88,7 @@ class FileJournal:
 
     def write(self, line: Mapping[str, object]) -> None:
         """Append one line and force it to disk."""
-        append_line(self._stream, line)
+        self._end = write_at(self._stream, self._end, encode_line(line))
 
     def discard(self) -> None:
         """Remove the journal: the session is in the log, or was given up on purpose."""
@@ -189,7 +190,7 @@ def _leftover(data: bytes) -> Leftover | None:
 
 def _open_alone(path: Path) -> FileIO:
     """Open the journal, making it and its folder if there is none, and keep others out."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     while True:
         stream = FileIO(os.open(path, os.O_RDWR | os.O_CREAT | _BINARY, 0o600), "r+")
         if not try_lock(stream):

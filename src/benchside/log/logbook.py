@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from io import FileIO
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.disk import append_line, force_folder
+from benchside.log.disk import encode_line, force, force_folder, make_folder, write_at
 from benchside.log.record import decode
 from benchside.log.trouble import LineProblem, UnreadableLine
 
@@ -58,15 +58,14 @@ class FileLogbook:
 
         A log that is made here, and its folder, are for nobody else to read: it tells of health.
         """
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        is_new = not self._path.exists()
-        with FileIO(self._path, "a+", opener=_open_private) as stream:
+        make_folder(self._path.parent)
+        with FileIO(self._path, "r+", opener=_open_private) as stream:
             tail = _tail(stream)
-            if not _holds(tail, line.get("id")):
-                is_torn = bool(tail) and not tail.endswith(b"\n")
-                append_line(stream, line, before=b"\n" if is_torn else b"")
-        if is_new:
-            force_folder(self._path.parent)
+            if _holds(tail, line.get("id")):
+                force(stream)  # written by a program that was killed before it was on disk
+            else:
+                _append(stream, tail, encode_line(line))
+        force_folder(self._path.parent)
 
     def holds(self, record_id: str) -> bool:
         """Whether a session was logged lately: then only its journal is left to be removed."""
@@ -143,7 +142,17 @@ def _decoded(number: int, line: bytes) -> Record | LineProblem:
 
 
 def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    return os.open(path, flags | os.O_CREAT, 0o600)
+
+
+def _append(stream: FileIO, tail: bytes, data: bytes) -> None:
+    """Write a line at the end; where it was begun before, by a disk that was full, complete it."""
+    end = stream.seek(0, os.SEEK_END)
+    torn = tail[tail.rfind(b"\n") + 1 :]
+    if data.startswith(torn):
+        write_at(stream, end - len(torn), data)
+    else:
+        write_at(stream, end, b"\n" + data)
 
 
 def _tail(stream: FileIO) -> bytes:

@@ -79,8 +79,8 @@ class BenchsideApp(PaletteApp):
             self.theme = services.theme
 
     @property
-    def unsaved(self) -> Record | None:
-        """What was done in the last session and is nowhere on disk; None where all is safe."""
+    def unsaved(self) -> tuple[Record, ...]:
+        """Every session that was led and is nowhere on disk."""
         return self._flow.unsaved
 
     def get_default_screen(self) -> Screen[None]:

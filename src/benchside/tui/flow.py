@@ -42,7 +42,7 @@ class SessionFlow:
         self._start = start
         self._resumes = resumes
         self._session: LiveSession | None = None
-        self._latest: LiveSession | None = None
+        self._led: list[LiveSession] = []
 
     @property
     def is_for_one_session(self) -> bool:
@@ -81,9 +81,10 @@ class SessionFlow:
         return last_words(self._session, self._services)
 
     @property
-    def unsaved(self) -> Record | None:
-        """What was done in the last session and is nowhere on disk; None where all is safe."""
-        return None if self._latest is None else self._latest.state.unsaved
+    def unsaved(self) -> tuple[Record, ...]:
+        """Every session that was led and is nowhere on disk."""
+        found = (session.unsaved for session in self._led)
+        return tuple(record for record in found if record is not None)
 
     def _ask(self, leftover: Interrupted) -> None:
         from benchside.tui.screens.question import QuestionScreen
@@ -115,7 +116,9 @@ class SessionFlow:
         from benchside.tui.rep_keys import RepKeys
         from benchside.tui.screens.session import SessionScreen
 
-        self._session = self._latest = session
+        self._session = session
+        if session not in self._led:
+            self._led.append(session)
         screen = SessionScreen(session, reps or RepKeys(session))
         self._app.push_screen(screen, lambda _: self._review(session, screen.reps))
 

@@ -28,6 +28,11 @@ class LiveSession(Protocol):
         """What is to be shown now."""
         ...
 
+    @property
+    def unsaved(self) -> Record | None:
+        """What was done and is nowhere on disk; None where all is safe."""
+        ...
+
     def start(self, tell: Callable[[], None]) -> None:
         """Begin; `tell` is called from another thread whenever the state has changed."""
         ...
