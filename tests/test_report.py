@@ -9,7 +9,7 @@ import pytest
 
 from benchside.report import report_on
 from benchside.report_json import report_json
-from benchside.runner.commands import Go
+from benchside.runner.commands import Close, Go
 from benchside.runner.events import CueDue, SessionFinished
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
@@ -46,6 +46,8 @@ def played(timeline: Timeline) -> tuple[list[Cue], int]:
         events = list(runner.advance(now_ms))
         if _waits(runner, timeline):
             events += runner.feed(Go(), now_ms)
+        if runner.state is State.REVIEWING:
+            events += runner.feed(Close(), now_ms)
 
 
 def _waits(runner: Runner, timeline: Timeline) -> bool:

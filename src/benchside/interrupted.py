@@ -70,11 +70,6 @@ class Interrupted:
         return self.started + timedelta(milliseconds=since_start_ms)
 
     @property
-    def has_begun(self) -> bool:
-        """Whether anything was done: a program may end between the first line and the first key."""
-        return self.runner.state is not State.READY or bool(self.replayed.outcome.sets)
-
-    @property
     def has_ended(self) -> bool:
         """It was over when the program was: only its line in the log may be missing."""
         return self.replayed.status is not None or self.runner.state is State.REVIEWING

@@ -84,7 +84,7 @@ class Leader:
             self.notices += told_unreadable(found, self._set_aside())
             return None
         self.notices += told_damage(interrupted, found, str(self._home.journal))
-        if interrupted.was_given_up or not interrupted.has_begun:
+        if interrupted.was_given_up:
             self._set_aside()
             return None
         if interrupted.is_empty and not found.problems:
@@ -133,7 +133,7 @@ class Leader:
         for path in journals_aside(self._home.journal):
             left = read_journal_aside(path)
             interrupted = None if left is None else bring_back(left)
-            if interrupted is not None and interrupted.has_begun:
+            if interrupted is not None and not interrupted.is_empty:
                 found.append(SessionAside(path.stem, path, interrupted))
         return tuple(found)
 
