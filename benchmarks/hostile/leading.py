@@ -52,6 +52,9 @@ WAY_OUT_S: Final = 5.0
 
 PATIENCE_S: Final = 60.0
 
+KEY_S: Final = 0.8
+"""A key so long after another is none that is held down, or meant for what has just ended."""
+
 LATE_S: Final = 1.5
 """So much later than it is due the end of a set may come on a busy machine."""
 
@@ -206,6 +209,7 @@ def lead(running: Running, led: Led, *, on_screen: bool, until: Callable[[], boo
 def _on_lines(running: Running, led: Led, until: Callable[[], bool]) -> None:
     answered: set[int] = set()
     deadline = time.monotonic() + PATIENCE_S
+    confirms = float("inf")
     while not until() and not running.has_ended() and time.monotonic() < deadline:
         running.read()
         led.told(running.text)
@@ -215,7 +219,10 @@ def _on_lines(running: Running, led: Led, until: Callable[[], bool]) -> None:
                 led.typed.append(line)
                 running.press(f"{line}\n")
             if number == SETS:
-                running.press("go\n")
+                confirms = time.monotonic()
+        if time.monotonic() > confirms:
+            confirms = time.monotonic() + KEY_S
+            running.press("go\n")
     running.read(0.0)
     led.told(running.text)
 
@@ -227,7 +234,7 @@ def _on_screen(running: Running, _led: Led, until: Callable[[], bool]) -> None:
     while not until() and not running.has_ended() and time.monotonic() < deadline:
         running.read()
         if time.monotonic() > over:
-            over = time.monotonic() + 0.7
+            over = time.monotonic() + KEY_S
             running.press(next(keys))
     running.read(0.0)
 
@@ -247,10 +254,10 @@ def take_up(home: Path, *, way: str, plan: Plan | None = None) -> Running:
         if running.wait_until(lambda mark=mark: mark in running.text, seconds):  # type: ignore[misc]
             running.wait_until(lambda: False, 0.4)
             running.press("go\n")
-    if running.wait_until(lambda: _is_at_its_end(running.text), PATIENCE_S):
-        running.wait_until(lambda: False, 0.8)
+    running.wait_until(lambda: _is_at_its_end(running.text), PATIENCE_S)
+    for _ in range(int(WAY_OUT_S / KEY_S)):
+        running.wait_until(lambda: False, KEY_S)
         running.press("go\n")
-    running.wait_until(lambda: False, WAY_OUT_S)
     return running
 
 
