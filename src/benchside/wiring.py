@@ -183,7 +183,7 @@ class Bench:
         with KeepAwake(self._hold_awake, after_s=AWAKE_AFTER_S):
             app.run()
         last_resort.disarm()
-        if app.return_code != app.CRASHED:
+        if app.return_code != app.CRASHED and not app.has_panicked:
             return app.return_code or 0, app.said.getvalue(), app.unsaved
         from benchside import crash
 

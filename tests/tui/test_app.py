@@ -226,3 +226,10 @@ async def test_a_terminal_that_grows_shows_the_session_again() -> None:
         await bench.pilot.pause()
 
         assert "Set 2 of 5" in bench.seen()
+
+
+async def test_a_fault_in_the_thread_that_reads_keys_is_a_crash() -> None:
+    async with library() as bench:
+        bench.app.panic("a traceback")
+
+        assert bench.app.has_panicked

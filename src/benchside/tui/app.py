@@ -71,6 +71,7 @@ class BenchsideApp(PaletteApp):
         self.said = StringIO()
         """What is to be printed once the screens are gone: a last word, or a traceback."""
         self.error_console = Console(file=self.said)
+        self.has_panicked = False
         self._last_resort = last_resort
         self._services = services
         self._chosen = chosen
@@ -82,6 +83,11 @@ class BenchsideApp(PaletteApp):
     def unsaved(self) -> tuple[Record, ...]:
         """Every session that was led and is nowhere on disk."""
         return self._flow.unsaved
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End the program after a fault elsewhere than in a screen: a crash, too."""
+        self.has_panicked = True  # Textual gives it no exit status
+        super().panic(*renderables)
 
     def get_default_screen(self) -> Screen[None]:
         """The library stands at the bottom, unless one session was asked for."""

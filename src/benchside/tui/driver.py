@@ -19,11 +19,12 @@ from textual.drivers.linux_driver import LinuxDriver
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message import Message
 
 CHUNK: Final = 4096
 
 RETRY_LIMIT: Final = 1_000
-"""So many reports that the parser does not understand end the input: nobody types them."""
+"""So many failures with nothing understood between them end the input: nobody types that."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -32,6 +33,8 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:
         self._terminal = -1
         self._pipe = -1
+        self._failures = 0
+        """Of the parser, since something was understood."""
         super().__init__(app, **options)
 
     @property
@@ -61,12 +64,18 @@ class TerminalDriver(LinuxDriver):
                 os.close(descriptor)
             self._pipe = -1
 
+    def process_message(self, message: Message) -> None:
+        """Hand on what was understood."""
+        self._failures = 0
+        super().process_message(message)
+
     def _read_on(self) -> None:
         """Read until the driver stops; a report that its parser does not know costs itself."""
-        for _ in range(RETRY_LIMIT):
+        while self._failures < RETRY_LIMIT:
             try:
                 super().run_input_thread()
-            except (ValueError, LookupError, TypeError, AttributeError):
+            except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+                self._failures += 1  # such as a key with a number that no character has
                 continue
             return
 
