@@ -7,9 +7,12 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from benchside.runner.moves import GUARD_MS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +62,7 @@ class Told:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
-    def until(self, sought: str, *, then: str = "") -> None:
+    def until(self, sought: str, *, then: str = "", after_ms: int = 0) -> None:
         """Read up to a text, then type an answer."""
         assert self._process.stdout is not None
         assert self._process.stdin is not None
@@ -68,6 +71,7 @@ class Told:
                 break
         else:
             raise AssertionError(f"never told: {sought}")
+        time.sleep(after_ms / 1000)
         self._process.stdin.write(then)
         self._process.stdin.flush()
 
@@ -125,7 +129,7 @@ def test_keys_that_come_in_time_make_a_session_complete(session: str, home: Path
     with start(session) as process:
         told = Told(process)
         told.until("Press enter to begin", then="\n")
-        told.until("press enter to confirm", then="\n")
+        told.until("press enter to confirm", then="\n", after_ms=GUARD_MS + 100)
         status = process.wait(60)
 
     [line] = logged(home)
