@@ -6,7 +6,7 @@ inputs to the real screens, which take their time, there are a twentieth. Counte
 tracebacks, signals, what takes longer than a second of the processor's time beyond the good files,
 and what takes more than 200 MB of memory. Exit status 1 where one of them is not 0.
 
-    python benchmarks/mutations.py                   10,000 of each kind, about 40 minutes
+    python benchmarks/mutations.py                   10,000 of each kind, about an hour
     python benchmarks/mutations.py --quick           200 of each
     python benchmarks/mutations.py log --seed 7      one kind, other mutations
     python benchmarks/mutations.py log --only 4711   one mutation, written to a file
