@@ -18,7 +18,14 @@ def test_a_set_of_as_many_reps_as_possible_says_that_they_are_to_be_counted() ->
 
 
 def test_a_finished_hold_tells_how_long_it_was_held() -> None:
-    last = replace(views.LAST, exercise="Side plank", reps=None, load="", held_ms=(20_000, 20_000))
+    last = replace(
+        views.LAST,
+        exercise="Side plank",
+        reps=None,
+        counts_reps=False,
+        load="",
+        held_ms=(20_000, 20_000),
+    )
     now = replace(views.REST, last=last, set=views.SIDE_PLANK)
 
     told = list(narrate(replace(views.HOLD, last=None), now))
