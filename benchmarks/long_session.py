@@ -95,7 +95,10 @@ def main() -> None:
         print(f"| {minutes} min | sets | latest on disk | drift | memory, MB | threads | files |")
         print("|---|--:|--:|--:|--:|--:|--:|")
         for name, watched, a, b in zip(("screen", "plain lines"), both, first, last, strict=True):
-            drift_ms = max(abs(at - 30_000 * i) for i, at in enumerate(watched.starts_ms))
+            drift_ms = max(
+                abs(at - watched.starts_ms[0] - 30_000 * i)
+                for i, at in enumerate(watched.starts_ms)
+            )
             held = " | ".join(
                 f"{before:.0f} → {after:.0f}" for before, after in zip(a, b, strict=True)
             )
