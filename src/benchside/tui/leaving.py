@@ -30,6 +30,9 @@ SIGNALLED: Final = 128
 DEADLINE_S: Final = 3.0
 """So long the screens may take to go, from the moment that the program is told to end."""
 
+CLOSING_S: Final = 1.0
+"""So long the session may take to be closed after that; what is on disk stays there anyway."""
+
 _RESTORE: Final = (
     b"\x1b[<u\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?1049l\x1b[?25h"
 )
@@ -59,28 +62,46 @@ def call_soon(act: Callable[[], None]) -> None:
 
 
 class LastResort:
-    """Ends the process where its screens do not; armed when the program is told to end."""
+    """Ends the process where its screens do not; armed when the program is told to end.
 
-    def __init__(self, *, deadline_s: float = DEADLINE_S) -> None:
+    A signal may interrupt the program while it starts a thread of its own, so the one that waits
+    here is started before, and all that a signal does is to release a lock.
+    """
+
+    def __init__(self, *, deadline_s: float = DEADLINE_S, closing_s: float = CLOSING_S) -> None:
         self._deadline_s = deadline_s
-        self._timer: threading.Timer | None = None
+        self._closing_s = closing_s
         self._attributes = _terminal_attributes()
+        self._end: tuple[int, Callable[[], None]] | None = None
+        self._is_disarmed = False
+        self._armed, self._disarmed = threading.Lock(), threading.Lock()
+        self._armed.acquire()
+        self._disarmed.acquire()
+        threading.Thread(target=self._watch, name="last resort", daemon=True).start()
 
     def arm(self, status: int, close: Callable[[], None]) -> None:
         """Give the program so long to end; then `close` what it holds and end it by force."""
-        if self._timer is None:
-            self._timer = threading.Timer(self._deadline_s, self._end, (status, close))
-            self._timer.daemon = True
-            self._timer.start()
+        if self._end is None and not self._is_disarmed:
+            self._end = (status, close)
+            self._armed.release()
 
     def disarm(self) -> None:
         """Let the program end as it does: its screens are gone."""
-        if self._timer is not None:
-            self._timer.cancel()
+        if not self._is_disarmed:
+            self._is_disarmed = True
+            self._disarmed.release()
+            if self._end is None:
+                self._armed.release()
 
-    def _end(self, status: int, close: Callable[[], None]) -> None:
-        try:
-            close()
+    def _watch(self) -> None:
+        self._armed.acquire()
+        if self._end is None or self._disarmed.acquire(timeout=self._deadline_s):
+            return
+        status, close = self._end
+        try:  # what it closes may hang in a disk or a sound device
+            closing = threading.Thread(target=close, name="closing", daemon=True)
+            closing.start()
+            closing.join(self._closing_s)
         finally:
             _restore_terminal(self._attributes)
             os._exit(status)
