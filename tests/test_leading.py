@@ -12,7 +12,8 @@ import pytest
 from benchside.log.logbook import read_log
 from benchside.log.sums import sum_of
 from benchside.paths import Home
-from benchside.runner.commands import Abandon, Close, FinishEarly, Go
+from benchside.player_state import Answer
+from benchside.runner.commands import Abandon, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.machine import State
 from benchside.unfinished import UnfinishedSessions
@@ -308,3 +309,14 @@ def test_a_program_that_ended_before_the_first_key_leaves_no_session_to_go_on_wi
     assert interrupted is None
     assert bench.unfinished.aside() == ()
     assert not (home / "journal.jsonl").exists()
+
+
+def test_a_key_that_comes_after_the_session_was_closed_does_nothing(home: Path) -> None:
+    session = play(a_bench(home), Go())
+    session.close()
+    written = (home / "journal.jsonl").read_bytes()
+
+    answers = [session.press(Pause()), session.order(Skip())]
+
+    assert answers == [Answer.NOT_NOW, Answer.NOT_NOW]
+    assert (home / "journal.jsonl").read_bytes() == written

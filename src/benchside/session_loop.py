@@ -13,12 +13,14 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from benchside.player_state import Answer
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from benchside.log.record import Record
     from benchside.player import Player
-    from benchside.player_state import Answer, PlayerState
+    from benchside.player_state import PlayerState
     from benchside.runner.commands import Command
     from benchside.runner.view import LastSet
     from benchside.timeline.steps import Timeline
@@ -128,8 +130,10 @@ class SessionLoop:
                 answer.set_exception(failure)
 
         with self._wake:
+            if self._is_closed:
+                return Answer.NOT_NOW
             self._commands.append(act)
-            if self._thread.is_alive() and not self._is_closed and self._failure is None:
+            if self._thread.is_alive() and self._failure is None:
                 self._wake.notify()
             else:
                 self._carry_out()
