@@ -114,7 +114,7 @@ def rows(prepared: Prepared, chance: random.Random, *, is_quick: bool) -> dict[s
         "power cut, then resumed": [*cuts[1], *cuts[3]],
         "kill, power cut while saving": [*kills],
         "kill, power cut while giving up or bringing back": [*given_up],
-        "terminal gone": [*terminals.gone(2 if is_quick else 50, chance)],
+        "terminal gone": [*terminals.gone(2 if is_quick else 20, chance)],
     }
 
 
