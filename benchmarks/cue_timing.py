@@ -43,7 +43,7 @@ from benchside.audio.child import ChildProcess  # noqa: E402
 from benchside.audio.client import COMMAND, SpeakerProcess  # noqa: E402
 from benchside.audio.factory import packs_folders  # noqa: E402
 from benchside.audio.protocol import Open  # noqa: E402
-from benchside.ports import DueCue, SoundState  # noqa: E402
+from benchside.player.ports import DueCue, SoundState  # noqa: E402
 from benchside.timeline.cues import Cue, CueKind  # noqa: E402
 
 if TYPE_CHECKING:

@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.audio.protocol import Open, encode
 from benchside.audio.wav import WavFile
-from benchside.interrupted import bring_back
-from benchside.keeper import Keeper
+from benchside.log.entries import Header
 from benchside.log.journal import read_journal
-from benchside.log.lines import Header
 from benchside.log.record import digest_of
 from benchside.log.record import encode as encode_record
-from benchside.paths import shipped
-from benchside.player import Player
+from benchside.player.player import Player
+from benchside.player.recorder import Keeper
+from benchside.player.resume import bring_back
 from benchside.runner.commands import AddTime, Amend, Back, Go, Note, Pause, Skip, Slept, Undo
 from benchside.runner.runner import Runner
-from benchside.session.load import parse_load
-from benchside.session.reading import read
+from benchside.session.read import read
+from benchside.session.values.load import parse_load
 from benchside.settings import Settings, write_settings
+from benchside.storage.paths import shipped
 from benchside.testing.fakes import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
 from benchside.timeline.compile import compile_plan
 

@@ -32,6 +32,7 @@ from benchmarks.mutation_good import (
 )
 from benchmarks.mutation_terminal import running_app
 from benchmarks.mutation_tokens import TOKENS
+from benchside.app.program import Bench
 from benchside.audio.client import SpeakerProcess
 from benchside.audio.pack import read_pack
 from benchside.audio.protocol import (
@@ -47,20 +48,20 @@ from benchside.audio.protocol import (
 )
 from benchside.audio.speaker import Speaker
 from benchside.cli import main as benchside
-from benchside.log.building import build_record
+from benchside.log.build import build_record
 from benchside.log.record import Source
 from benchside.log.record import encode as encode_record
-from benchside.ports import DueCue, SoundState
+from benchside.player.ports import DueCue, SoundState
 from benchside.runner.commands import Go, Note, Pause, Proceed, Skip
-from benchside.runner.done import SessionStatus
 from benchside.runner.machine import Refused, State
+from benchside.runner.results import SessionStatus
 from benchside.runner.runner import Runner
-from benchside.session.mistake import is_control
+from benchside.session.values.errors import is_control
 from benchside.settings import load_settings, save_settings
 from benchside.testing import A_MOMENT
 from benchside.testing.fakes import FakeClock
 from benchside.timeline.cues import Cue, CueKind
-from benchside.wiring import Bench
+from benchside.view.viewer import Viewer
 from tests.audio.fakes import Nursery
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ def _lead(timeline: Timeline) -> None:
             runner.feed(keys[number % len(keys)] if number else Go(), at_ms)
         at_ms += 5_000
         runner.advance(at_ms)
-        runner.view()
+        Viewer(runner).view()
         if runner.state is State.FINISHED:
             break
     source = Source(name=timeline.name, file="changed.toml", digest="")

@@ -23,8 +23,8 @@ from benchside.audio.child import ChildProcess  # noqa: E402
 from benchside.audio.client import COMMAND, SpeakerProcess  # noqa: E402
 from benchside.audio.factory import packs_folders  # noqa: E402
 from benchside.audio.protocol import Open  # noqa: E402
-from benchside.player import LONGEST_WAIT_S  # noqa: E402
-from benchside.ports import SoundState  # noqa: E402
+from benchside.player.player import LONGEST_WAIT_S  # noqa: E402
+from benchside.player.ports import SoundState  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,7 +26,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from benchmarks.on_screen import on_screen  # noqa: E402
 from benchmarks.virtual_card import RATE, recording, virtual_card, why_not  # noqa: E402
-from benchside.runner.moment import LEAD_MS  # noqa: E402
+from benchside.runner.state import LEAD_MS  # noqa: E402
 
 if TYPE_CHECKING:
     from array import array

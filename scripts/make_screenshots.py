@@ -11,25 +11,25 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchside.keeper import Keeper
-from benchside.log.lines import Header
-from benchside.player import Player
+from benchside.app.program import Bench
+from benchside.log.entries import Header
+from benchside.player.loop import SessionLoop
+from benchside.player.player import Player
+from benchside.player.recorder import Keeper
 from benchside.runner.commands import Amend, Go
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
-from benchside.runner.view import Mood, View
-from benchside.session_loop import SessionLoop
 from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
 from benchside.timeline.compile import compile_plan
 from benchside.tui.app import BenchsideApp
 from benchside.tui.screens.summary import SummaryScreen
-from benchside.wiring import Bench
+from benchside.view.view import Mood, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from benchside.library import Entry
-    from benchside.runner.view import LastSet
+    from benchside.library.library import Entry
+    from benchside.view.view import LastSet
 
     Moment = Callable[[View], bool]
 

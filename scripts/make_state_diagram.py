@@ -31,7 +31,7 @@ from benchside.runner.commands import (
 )
 from benchside.runner.machine import MOVES, Refused, State
 from benchside.runner.runner import Runner
-from benchside.session.reading import read
+from benchside.session.read import read
 from benchside.timeline.compile import compile_plan
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from benchside import testing
 from benchside.runner.commands import Go
 from benchside.runner.events import CueDue
 from benchside.runner.runner import Runner
-from benchside.session.plan import PlannedBlock, PlannedExercise, PlannedSet
-from benchside.session.tempo import StartsWith
-from benchside.session.words import SetType
+from benchside.session.plan.plan import PlannedBlock, PlannedExercise, PlannedSet
+from benchside.session.values.tempo import StartsWith
+from benchside.session.values.vocabulary import SetType
 from benchside.testing import a_plan, a_timeline
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchside.audio.voice import load_phrases
-from benchside.gaps import NS_PER_MS
-from benchside.keeper import Keeper
-from benchside.log.lines import Header, Line, decode
+from benchside.log.entries import Header, Line, decode
 from benchside.log.record import digest_of
-from benchside.player import Player
+from benchside.player.gaps import NS_PER_MS
+from benchside.player.player import Player
+from benchside.player.recorder import Keeper
 from benchside.runner.runner import Runner
 from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
 

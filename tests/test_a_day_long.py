@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from benchside.gaps import NS_PER_MS
-from benchside.keeper import Keeper
 from benchside.log.journal import FileJournal
 from benchside.log.logbook import FileLogbook, read_log
-from benchside.player import Player
+from benchside.player.gaps import NS_PER_MS
+from benchside.player.player import Player
+from benchside.player.recorder import Keeper
 from benchside.runner.commands import Close, Go
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
@@ -25,7 +25,7 @@ from tests.gym import header_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchside.ports import DueCue
+    from benchside.player.ports import DueCue
 
 SETS: Final = 24 * 15
 EVERY_MS: Final = 4 * 60_000

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchside.session.athlete import Athlete, read_athlete
-from benchside.session.reading import Options, read
+from benchside.session.athlete.athlete import Athlete, read_athlete
+from benchside.session.read import Options, read
 from benchside.timeline.compile import compile_plan
 from tests.plain.leading import lead
 

@@ -78,7 +78,9 @@ def test_the_source_archive_builds_the_same_wheel(wheel: Path, tmp_path: Path) -
 def test_the_unpacked_wheel_finds_its_own_sessions_and_sounds(wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
-    code = "from benchside.paths import shipped; print(shipped('sessions'), shipped('sounds'))"
+    code = (
+        "from benchside.storage.paths import shipped; print(shipped('sessions'), shipped('sounds'))"
+    )
 
     found = subprocess.run(
         [sys.executable, "-c", code],

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchside.session.load import Unit
+from benchside.session.values.load import Unit
 from benchside.settings import (
     Settings,
     load_settings,

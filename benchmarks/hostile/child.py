@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 LOADED: Final = (
     "benchside.cli.run",
-    "benchside.cli.leading",
-    "benchside.cli.leftover",
-    "benchside.leading",
+    "benchside.cli.plain_run",
+    "benchside.cli.interrupted",
+    "benchside.app.sessions",
     "benchside.tui.app",
     "benchside.tui.driver",
-    "benchside.tui.leaving",
+    "benchside.tui.signals",
     "benchside.tui.screens.session",
     "benchside.tui.screens.summary",
     "benchside.tui.screens.question",

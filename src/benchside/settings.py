@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, get_args
 import tomli_w
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from benchside.files import is_plain_name, is_there, read_text, stamp, write_atomically
-from benchside.session.checking import validated
-from benchside.session.fields import DurationMs, Text, UnitField
-from benchside.session.load import Unit
-from benchside.session.mistake import Mistake, listed, nearest, quoted
-from benchside.session.place import located, with_value
-from benchside.session.problems import Problem
-from benchside.session.toml_text import parsed_toml
+from benchside.session.file.fields import DurationMs, Text, UnitField
+from benchside.session.file.positions import located, with_value
+from benchside.session.file.problems import Problem
+from benchside.session.file.toml_text import parsed_toml
+from benchside.session.file.validation import validated
+from benchside.session.values.errors import Mistake, listed, nearest, quoted
+from benchside.session.values.load import Unit
+from benchside.storage.files import is_plain_name, is_there, read_text, stamp, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable

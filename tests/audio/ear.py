@@ -14,8 +14,8 @@ import numpy as np
 from benchmarks.virtual_card import Recorder, VirtualCard, find_onsets
 from benchside.audio.child import ChildProcess
 from benchside.audio.client import COMMAND, SpeakerProcess
-from benchside.clock import now_ns
-from benchside.ports import DueCue, SoundState
+from benchside.player.clock import now_ns
+from benchside.player.ports import DueCue, SoundState
 from benchside.timeline.cues import Cue, CueKind
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 
 from benchside.audio.backends.bell import LATE_NS, BellSpeaker
-from benchside.ports import DueCue, SoundState
+from benchside.player.ports import DueCue, SoundState
 from benchside.testing.fakes import FakeClock
 from benchside.timeline.cues import Cue, CueKind
 

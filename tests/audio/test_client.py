@@ -6,7 +6,7 @@ import pytest
 
 from benchside.audio.client import LONGEST_PAUSE_NS, SILENT_AT_START_NS, SILENT_NS, SpeakerProcess
 from benchside.audio.protocol import Beat, Cancel, Close, Open, Say, Schedule, Volume
-from benchside.ports import DueCue, SoundState
+from benchside.player.ports import DueCue, SoundState
 from benchside.testing.fakes import FakeClock
 from benchside.timeline.cues import Cue, CueKind
 from tests.audio.fakes import Nursery

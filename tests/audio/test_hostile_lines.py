@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from benchside.audio.client import COMMAND, SpeakerProcess
 from benchside.audio.factory import packs_folders
 from benchside.audio.protocol import Beat, Cancel, Close, Open, Say, Schedule, Volume, encode
-from benchside.clock import now_ns
-from benchside.ports import SoundState
+from benchside.player.clock import now_ns
+from benchside.player.ports import SoundState
 from benchside.testing.fakes import FakeClock
 from tests.audio.ear import PATIENCE_S
 from tests.audio.fakes import Nursery

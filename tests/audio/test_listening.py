@@ -21,8 +21,8 @@ from benchside.audio.child import ChildProcess
 from benchside.audio.client import COMMAND, SpeakerProcess
 from benchside.audio.factory import packs_folders
 from benchside.audio.protocol import Open
-from benchside.clock import now_ns
-from benchside.ports import SoundState
+from benchside.player.clock import now_ns
+from benchside.player.ports import SoundState
 from tests.audio.ear import MS, WAY_NS, Ear, beeps, play, speaker_at, wait_for, wait_until
 
 if TYPE_CHECKING:

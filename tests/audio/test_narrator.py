@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from benchside.audio.narrator import AFTER_NS, Narrator
 from benchside.audio.voice import load_phrases
-from benchside.ports import DueCue
+from benchside.player.ports import DueCue
 from benchside.testing.fakes import FakeClock, RecordingSpeaker
 from benchside.timeline.cues import Cue, CueKind
 

@@ -16,7 +16,7 @@ from benchside.audio.child import ChildProcess
 from benchside.audio.client import COMMAND, SpeakerProcess
 from benchside.audio.factory import LIST_DEVICES, packs_folders
 from benchside.audio.protocol import Open
-from benchside.ports import SoundState, SpeakerStatus
+from benchside.player.ports import SoundState, SpeakerStatus
 from tests.audio.ear import wait_until
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import pytest
 from benchside.audio.pack import load_pack, pack_names, read_pack
 from benchside.audio.samples import RATE
 from benchside.audio.wav import WavFile
-from benchside.paths import shipped
+from benchside.storage.paths import shipped
 from benchside.timeline.cues import CueKind
 
 FILES = Path(__file__).parent / "files"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from benchside.audio.backends.recorder import RecorderSpeaker
 from benchside.audio.pack import Pack
 from benchside.audio.samples import samples_of
-from benchside.ports import DueCue, SoundState
+from benchside.player.ports import DueCue, SoundState
 from benchside.testing.fakes import FakeClock
 from benchside.timeline.cues import Cue, CueKind
 

@@ -9,7 +9,7 @@ import pytest
 
 from benchside.audio.pack import load_pack
 from benchside.audio.samples import RATE
-from benchside.paths import shipped
+from benchside.storage.paths import shipped
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "make_sounds.py"
 PACKS = ["classic", "soft", "gym"]

@@ -21,7 +21,7 @@ from benchside.audio.protocol import (
 )
 from benchside.audio.samples import RATE
 from benchside.audio.speaker import LOOK_AGAIN_NS, MAX_WAITING, Speaker, serve
-from benchside.clock import now_ns
+from benchside.player.clock import now_ns
 from benchside.testing.fakes import FakeClock
 
 if TYPE_CHECKING:

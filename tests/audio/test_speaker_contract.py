@@ -19,8 +19,8 @@ from benchside.audio.factory import open_pack, packs_folders
 from benchside.audio.narrator import Narrator
 from benchside.audio.protocol import Open
 from benchside.audio.voice import load_phrases
-from benchside.clock import now_ns
-from benchside.ports import DueCue, SoundState, Speaker, SpeakerStatus
+from benchside.player.clock import now_ns
+from benchside.player.ports import DueCue, SoundState, Speaker, SpeakerStatus
 from benchside.testing.fakes import FakeClock, RecordingSpeaker
 from benchside.timeline.cues import Cue, CueKind
 

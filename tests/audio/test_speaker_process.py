@@ -18,8 +18,8 @@ from benchside.audio.child import MOST_UNSENT_BYTES, ChildProcess
 from benchside.audio.client import COMMAND, SpeakerProcess
 from benchside.audio.factory import packs_folders
 from benchside.audio.protocol import Beat, Open, Schedule, decode, encode
-from benchside.clock import now_ns
-from benchside.ports import DueCue, SoundState, SpeakerStatus
+from benchside.player.clock import now_ns
+from benchside.player.ports import DueCue, SoundState, SpeakerStatus
 from benchside.timeline.cues import Cue, CueKind
 from tests.audio.ear import PATIENCE_S, wait_until
 
@@ -239,7 +239,7 @@ import sys, time
 from benchside.audio.child import ChildProcess
 from benchside.audio.client import COMMAND, SpeakerProcess
 from benchside.audio.protocol import Open
-from benchside.ports import SoundState
+from benchside.player.ports import SoundState
 
 children = []
 def start():

@@ -23,8 +23,8 @@ from benchmarks.virtual_card import (
 from benchside.audio.client import COMMAND
 from benchside.audio.factory import packs_folders
 from benchside.audio.protocol import Open, encode
-from benchside.clock import now_ns
-from benchside.ports import SoundState
+from benchside.player.clock import now_ns
+from benchside.player.ports import SoundState
 from tests.audio.ear import MS, PATIENCE_S, beeps, play, speaker_at, wait_for, wait_until
 
 if TYPE_CHECKING:

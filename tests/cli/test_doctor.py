@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchside.log.entries import encode
 from benchside.log.journal import FileJournal
-from benchside.log.lines import encode
 from tests.cli.test_streams import in_shell
 from tests.log.leading import HEADER
 from tests.terminal import Terminal
@@ -170,7 +170,7 @@ def test_other_commands_do_not_load_it(home: Path, arguments: str) -> None:
     code = (
         "import sys; from benchside.cli import main; "
         f"main({arguments}, standalone_mode=False); "
-        "sys.exit('benchside.doctor' in sys.modules or 'benchside.hearing' in sys.modules)"
+        "sys.exit('benchside.doctor' in sys.modules or 'benchside.audio.audition' in sys.modules)"
     )
 
     assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.cli.output import Styled, echo, echo_text, print_json
+from benchside.cli.output.lines import Styled, echo, echo_text, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,8 +21,8 @@ from benchside.doctor.result import (
     summary_of,
 )
 from benchside.plain.typed import ARGUMENTS, WORDS
-from benchside.report import report_on
-from benchside.report_json import report_json
+from benchside.report.as_json import report_json
+from benchside.report.report import report_on
 from benchside.settings import Settings, read_settings, write_settings
 from benchside.testing import a_set, a_timeline
 

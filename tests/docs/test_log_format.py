@@ -12,9 +12,9 @@ from typing import get_args
 
 import pytest
 
-from benchside.log import lines
+from benchside.log import entries
+from benchside.log.entry_values import encode_command
 from benchside.log.record import Record, SetRecord, SideRecord, TutRecord, decode, encode
-from benchside.log.values import encode_command
 from benchside.runner.commands import (
     Abandon,
     AddTime,
@@ -32,7 +32,7 @@ from benchside.runner.commands import (
     Slept,
     Undo,
 )
-from benchside.runner.done import SessionStatus, SetStatus
+from benchside.runner.results import SessionStatus, SetStatus
 
 PAGE = Path(__file__).parents[2] / "docs" / "log-format.md"
 
@@ -95,7 +95,7 @@ def test_the_journal_that_is_shown_is_read_and_written_as_it_stands() -> None:
     (journal,) = fenced("jsonl")
 
     for line in journal.splitlines():
-        assert lines.encode(lines.decode(line)) == json.loads(line)
+        assert entries.encode(entries.decode(line)) == json.loads(line)
 
 
 def test_every_command_is_told_by_its_name_in_the_journal() -> None:
@@ -116,13 +116,15 @@ def test_every_status_is_told(status: SetStatus | SessionStatus) -> None:
 def test_the_version_of_the_journal_that_is_shown_is_the_one_that_is_written() -> None:
     (journal,) = fenced("jsonl")
 
-    assert json.loads(journal.splitlines()[0])["v"] == lines.VERSION
+    assert json.loads(journal.splitlines()[0])["v"] == entries.VERSION
 
 
 def test_every_kind_of_line_is_in_the_journal_that_is_shown() -> None:
     (journal,) = fenced("jsonl")
 
-    assert {type(lines.decode(line)) for line in journal.splitlines()} == set(get_args(lines.Line))
+    assert {type(entries.decode(line)) for line in journal.splitlines()} == set(
+        get_args(entries.Line)
+    )
 
 
 def name_of(command: Command) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.binding import Binding
 
-from benchside.session.reading import read
+from benchside.session.read import read
 from benchside.tui.keys import SESSION
 
 ROOT = Path(__file__).parents[2]

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import pytest
 
-from benchside.session.athlete import Athlete, read_athlete
-from benchside.session.reading import read
+from benchside.session.athlete.athlete import Athlete, read_athlete
+from benchside.session.read import read
 
 PAGE = Path(__file__).parents[2] / "docs" / "session-format.md"
 LIBRARY = Path(__file__).parents[2] / "sessions"

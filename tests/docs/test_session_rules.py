@@ -10,15 +10,15 @@ import pytest
 from benchside.runner.commands import Amend, Proceed
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
-from benchside.session.reading import read
-from benchside.session.tempo import StartsWith
-from benchside.session.words import SetType
+from benchside.session.read import read
+from benchside.session.values.tempo import StartsWith
+from benchside.session.values.vocabulary import SetType
 from benchside.timeline.compile import compile_plan
 from benchside.timeline.steps import StepKind
 from benchside.timeline.totals import schedule, totals_of
 
 if TYPE_CHECKING:
-    from benchside.session.plan import Plan, PlannedSet
+    from benchside.session.plan.plan import Plan, PlannedSet
     from benchside.timeline.steps import Timeline
 
 MINUTE_MS = 60_000

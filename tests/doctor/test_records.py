@@ -12,11 +12,11 @@ import pytest
 from benchside.doctor.records import check_aside, check_athletes, check_journal, check_log
 from benchside.doctor.records_verdict import LogFacts, judge_log, judge_settings
 from benchside.doctor.result import CheckState
+from benchside.log.entries import CommandLine, StepLine, encode
 from benchside.log.journal import FileJournal
-from benchside.log.lines import CommandLine, StepLine, encode
 from benchside.log.logbook import FileLogbook
+from benchside.log.problems import LineProblem
 from benchside.log.record import encode as encode_record
-from benchside.log.trouble import LineProblem
 from benchside.runner.commands import Go
 from benchside.settings import load_settings
 from benchside.testing import a_record

@@ -7,7 +7,7 @@ import pytest
 from benchside.doctor.result import CheckState
 from benchside.doctor.sound_verdict import SoundFacts, VoiceFacts, judge_sound, judge_voice
 from benchside.doctor.sounding import play_one
-from benchside.ports import SoundState, SpeakerStatus
+from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.settings import Settings
 from benchside.testing import FakeClock, RecordingSpeaker
 from benchside.timeline.cues import CueKind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.paths import shipped
-from benchside.session.reading import read
+from benchside.session.read import read
+from benchside.storage.paths import shipped
 from benchside.timeline.compile import compile_plan
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.session.load import format_load
-from benchside.session.reps import format_reps
+from benchside.session.values.load import format_load
+from benchside.session.values.reps import format_reps
 from benchside.timeline.cues import CueKind
 from benchside.timeline.steps import StepKind
 from benchside.timeline.totals import schedule, totals_of
@@ -17,7 +17,7 @@ from tests.golden.shipped_sessions import clock, paths, timeline_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from benchside.session.plan import PlannedSet
+    from benchside.session.plan.plan import PlannedSet
     from benchside.timeline.cues import Cue
     from benchside.timeline.steps import Step, Timeline, TimelineBlock, TimelineSet
     from benchside.timeline.totals import Placed

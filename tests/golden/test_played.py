@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from benchside.runner.commands import Command
-    from benchside.runner.done import SetDone, SideDone
+    from benchside.runner.results import SetDone, SideDone
 
 SESSIONS = [path.stem for path in paths()]
 LONGER_MS = 5_000

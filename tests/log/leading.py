@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from benchside.log.lines import CommandLine, EndLine, Header, ReviewLine, SetLine, StepLine
+from benchside.log.entries import CommandLine, EndLine, Header, ReviewLine, SetLine, StepLine
 from benchside.log.record import digest_of
 from benchside.runner.events import ReviewStarted, SessionFinished, SetFinished, StepStarted
 from benchside.runner.machine import Refused
@@ -15,7 +15,7 @@ from benchside.testing import A_MOMENT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from benchside.log.lines import Line
+    from benchside.log.entries import Line
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
     from benchside.timeline.steps import Timeline

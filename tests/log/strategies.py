@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from benchside.log.lines import CommandLine, EndLine, Header, Line, ReviewLine, SetLine, StepLine
+from benchside.log.entries import CommandLine, EndLine, Header, Line, ReviewLine, SetLine, StepLine
 from benchside.log.record import Record, SetRecord, SideRecord, Source, TutRecord
 from benchside.runner.commands import (
     Abandon,
@@ -26,9 +26,9 @@ from benchside.runner.commands import (
     Slept,
     Undo,
 )
-from benchside.runner.done import SessionStatus, SetDone, SetStatus, SideDone, Tut
-from benchside.session.load import Bodyweight, Label, Load, Mass, Percent, Unit, Weight
-from benchside.session.words import SetType
+from benchside.runner.results import SessionStatus, SetDone, SetStatus, SideDone, Tut
+from benchside.session.values.load import Bodyweight, Label, Load, Mass, Percent, Unit, Weight
+from benchside.session.values.vocabulary import SetType
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 times_ms = st.integers(0, 24 * 3_600_000)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.log.aside import journals_aside, keep_aside, remove_old, take_back
+from benchside.log.entries import CommandLine, EndLine, Line, SetLine, encode
 from benchside.log.journal import read_journal
-from benchside.log.lines import CommandLine, EndLine, Line, SetLine, encode
 from benchside.runner.commands import Abandon, Go
-from benchside.runner.done import SessionStatus
+from benchside.runner.results import SessionStatus
 from benchside.testing import a_set, a_timeline
 from tests.log.leading import HEADER, led
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from benchside.log.history import last_done, last_done_each, last_sets
-from benchside.runner.done import SetStatus
+from benchside.runner.results import SetStatus
 from benchside.testing import A_MOMENT, a_record, a_set_record
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchside.log.entries import CommandLine, Line, StepLine, encode
 from benchside.log.journal import (
     MAX_LINES,
     MAX_PROBLEMS,
@@ -17,7 +18,6 @@ from benchside.log.journal import (
     JournalLeftOver,
     read_journal,
 )
-from benchside.log.lines import CommandLine, Line, StepLine, encode
 from benchside.runner.commands import Go
 from tests.log.leading import HEADER
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from benchside.interrupted import bring_back
+from benchside.log.entries import Header, SetLine, encode
 from benchside.log.journal import FileJournal, read_journal
-from benchside.log.lines import Header, SetLine, encode
 from benchside.log.logbook import FileLogbook, read_log
 from benchside.log.record import digest_of
 from benchside.log.record import encode as encode_record
+from benchside.player.resume import bring_back
 from benchside.runner.commands import Amend, Go, Skip
-from benchside.runner.done import SessionStatus
-from benchside.session.reading import read
+from benchside.runner.results import SessionStatus
+from benchside.session.read import read
 from benchside.testing import A_MOMENT
 from benchside.timeline.compile import compile_plan
 from tests.log.leading import led
@@ -23,7 +23,7 @@ from tests.log.leading import led
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from benchside.log.lines import Line
+    from benchside.log.entries import Line
 
 TEXT = """
 name = "Killed"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from benchside.log.problems import UnreadableLine
 from benchside.log.record import Record, decode, digest_of, encode, record_id
-from benchside.log.trouble import UnreadableLine
 from benchside.testing import A_MOMENT, a_record, a_set_record
 from tests.log.strategies import records
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchside.log.lines import CommandLine, EndLine, Line, SetLine, StepLine
+from benchside.log.entries import CommandLine, EndLine, Line, SetLine, StepLine
 from benchside.log.replay import replay
 from benchside.runner.commands import (
     Abandon,
@@ -23,11 +23,12 @@ from benchside.runner.commands import (
     Skip,
     Undo,
 )
-from benchside.runner.done import SessionStatus
 from benchside.runner.machine import State
+from benchside.runner.results import SessionStatus
 from benchside.runner.runner import Runner
-from benchside.session.load import parse_load
+from benchside.session.values.load import parse_load
 from benchside.testing import a_block, a_set, a_timeline
+from benchside.view.viewer import Viewer
 from tests.log.leading import HEADER, led
 
 TIMELINE = a_timeline(
@@ -81,7 +82,7 @@ def test_a_session_goes_on_exactly_where_its_journal_ends(gaps: list[tuple[int, 
     assert result.problems == ()
     assert result.status is session.runner.status
     assert back.done == session.runner.done
-    assert back.view() == session.runner.view()
+    assert Viewer(back).view() == Viewer(session.runner).view()
 
 
 @given(keys, st.integers(min_value=0))

@@ -10,8 +10,8 @@ from benchside.plain.lead import Leader
 from tests.gym import Gym, a_gym
 
 if TYPE_CHECKING:
-    from benchside.runner.view import View
     from benchside.timeline.steps import Timeline
+    from benchside.view.view import View
 
 LONGEST_MS = 3_600_000
 """A script that leads to no end is wrong."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchside.session.answers import MAX_NOTE
+from benchside.session.values.answers import MAX_NOTE
 from benchside.testing import a_set, a_timeline
 from tests.plain.leading import lead
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from benchside.plain.lead import Leader, sound_of
-from benchside.ports import SoundState, SpeakerStatus
-from benchside.runner.done import SessionStatus
+from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.runner.machine import State
-from benchside.session.tempo import StartsWith
+from benchside.runner.results import SessionStatus
+from benchside.session.values.tempo import StartsWith
 from benchside.testing import a_block, a_set, a_timeline
 from benchside.timeline.cues import CueKind
 from tests.gym import a_gym

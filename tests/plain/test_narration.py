@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from benchside.plain.narration import narrate
-from benchside.runner.view import TIMED_MOODS, Mood
+from benchside.view.view import TIMED_MOODS, Mood
 from tests.tui import views
 
 

@@ -21,10 +21,10 @@ from benchside.runner.commands import (
     Pause,
     Undo,
 )
-from benchside.runner.done import SetStatus
-from benchside.runner.view import LastSet, NoteCard
-from benchside.session.load import parse_load
-from benchside.session.mistake import Mistake
+from benchside.runner.results import SetStatus
+from benchside.session.values.errors import Mistake
+from benchside.session.values.load import parse_load
+from benchside.view.view import LastSet, NoteCard
 
 SQUAT = LastSet(
     index=3,

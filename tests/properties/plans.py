@@ -24,15 +24,15 @@ from benchside.runner.commands import (
     Slept,
     Undo,
 )
-from benchside.session.reps import MAX, RepTarget
-from benchside.session.rest import Rest
-from benchside.session.tempo import StartsWith, Tempo
-from benchside.session.words import SetType
+from benchside.session.values.reps import MAX, RepTarget
+from benchside.session.values.rest import Rest
+from benchside.session.values.tempo import StartsWith, Tempo
+from benchside.session.values.vocabulary import SetType
 from tests.builders import a_block, a_plan, a_set, an_exercise
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
-    from benchside.session.plan import Plan, PlannedBlock, PlannedSet
+    from benchside.session.plan.plan import Plan, PlannedBlock, PlannedSet
 
 SECOND_MS = 1_000
 

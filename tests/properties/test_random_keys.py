@@ -9,18 +9,19 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from benchside.runner.commands import Abandon, Close, Go, Undo
-from benchside.runner.done import SessionStatus, SetDone, SetStatus
 from benchside.runner.events import SessionFinished, SetFinished, SetWithdrawn
 from benchside.runner.machine import MOVES, Refused, State
+from benchside.runner.results import SessionStatus, SetDone, SetStatus
 from benchside.runner.runner import Runner
-from benchside.runner.view import BAR_PARTS
 from benchside.timeline.compile import compile_plan
+from benchside.view.view import BAR_PARTS
+from benchside.view.viewer import Viewer
 from tests.properties.plans import EXAMPLES, commands, plans, waits_ms
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
-    from benchside.session.plan import Plan
+    from benchside.session.plan.plan import Plan
 
 KEPT = {SetStatus.DONE, SetStatus.ASSUMED, SetStatus.CUT}
 
@@ -75,11 +76,11 @@ class RandomKeys(RuleBasedStateMachine):
         assert not any(done.status is SetStatus.ASSUMED for done in self.runner.done)
 
     def feed(self, command: Command, now_ms: int) -> None:
-        before = self.runner.view(), self.runner.done, self.runner.now_ms
+        before = Viewer(self.runner).view(), self.runner.done, self.runner.now_ms
         try:
             events = self.runner.feed(command, now_ms)
         except Refused:
-            assert (self.runner.view(), self.runner.done, self.runner.now_ms) == before
+            assert (Viewer(self.runner).view(), self.runner.done, self.runner.now_ms) == before
         else:
             assert self.runner.now_ms == now_ms
             self.take(events, is_undone=command == Undo())
@@ -92,7 +93,7 @@ class RandomKeys(RuleBasedStateMachine):
 
     @invariant()
     def the_view_can_always_be_seen(self) -> None:
-        view = self.runner.view()
+        view = Viewer(self.runner).view()
         assert 0 <= view.bar <= BAR_PARTS
         assert "-" not in view.digits
         assert view.elapsed_s >= 0

@@ -13,12 +13,13 @@ from benchside.runner.events import CueDue, SessionFinished, SetFinished, SetWit
 from benchside.runner.machine import Refused
 from benchside.runner.runner import Runner
 from benchside.timeline.compile import compile_plan
+from benchside.view.viewer import Viewer
 from tests.properties.plans import commands, plans, quickly, waits_ms
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
-    from benchside.session.plan import Plan
+    from benchside.session.plan.plan import Plan
 
 Keys: TypeAlias = "list[tuple[int, Command]]"
 
@@ -53,7 +54,7 @@ def test_going_in_two_steps_is_going_in_one(
     in_steps = twice.advance(now_ms + first_ms) + twice.advance(now_ms + first_ms + second_ms)
 
     assert in_steps == at_once
-    assert twice.view() == once.view()
+    assert Viewer(twice).view() == Viewer(once).view()
     assert twice.done == once.done
 
 
@@ -72,11 +73,11 @@ def test_events_come_in_due_order(plan: Plan, pressed: Keys) -> None:
 def test_what_is_looked_ahead_to_then_comes(plan: Plan, pressed: Keys, wait_ms: int) -> None:
     runner, _ = played(plan, pressed)
     until_ms = runner.now_ms + wait_ms
-    before = runner.view()
+    before = Viewer(runner).view()
 
     ahead = runner.cues_until(until_ms)
 
-    assert runner.view() == before
+    assert Viewer(runner).view() == before
     came = [event.cue for event in runner.advance(until_ms) if isinstance(event, CueDue)]
     assert list(ahead) == came
 
@@ -88,14 +89,14 @@ def test_a_view_stays_as_it_is_until_the_moment_that_is_told(
 ) -> None:
     runner, _ = played(plan, pressed)
     runner.advance(runner.now_ms + wait_ms)
-    before = runner.view()
-    now_ms, changes_ms = runner.now_ms, runner.changes_ms()
+    before = Viewer(runner).view()
+    now_ms, changes_ms = runner.now_ms, Viewer(runner).next_change_ms()
     last_ms = now_ms + 3_600_000 if changes_ms is None else changes_ms - 1
 
     runner.advance(now_ms + int((last_ms - now_ms) * part))
-    assert runner.view() == before
+    assert Viewer(runner).view() == before
     runner.advance(last_ms)
-    assert runner.view() == before
+    assert Viewer(runner).view() == before
 
 
 @quickly
@@ -106,7 +107,7 @@ def test_time_to_look_again_is_told_seldom(plan: Plan, pressed: Keys) -> None:
     ends_ms = runner.now_ms + 60_000
     looks = 0
 
-    while (changes_ms := runner.changes_ms()) is not None and changes_ms < ends_ms:
+    while (changes_ms := Viewer(runner).next_change_ms()) is not None and changes_ms < ends_ms:
         assert changes_ms > runner.now_ms
         runner.advance(changes_ms)
         looks += 1
@@ -163,4 +164,4 @@ def test_a_session_that_nobody_touches_ends_or_waits_for_its_athlete(plan: Plan)
 
     finished = [event for event in events if isinstance(event, SessionFinished)]
     assert len(finished) <= 1
-    assert runner.view().allowed or finished
+    assert Viewer(runner).view().allowed or finished

@@ -14,7 +14,7 @@ from benchside.timeline.totals import schedule, totals_of
 from tests.properties.plans import plans, quickly
 
 if TYPE_CHECKING:
-    from benchside.session.plan import Plan
+    from benchside.session.plan.plan import Plan
 
 
 @quickly

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from benchside.log.lines import SetLine
-from benchside.player_state import Answer
+from benchside.log.entries import SetLine
+from benchside.player.state import Answer
 from benchside.runner.commands import (
     Abandon,
     AddTime,
@@ -22,15 +22,15 @@ from benchside.runner.commands import (
     Skip,
     Undo,
 )
-from benchside.runner.done import SetStatus
 from benchside.runner.machine import State
+from benchside.runner.results import SetStatus
 from benchside.timeline.compile import compile_plan
 from tests.gym import Gym, a_gym
 from tests.properties.plans import commands, plans, quickly, waits_ms
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
-    from benchside.session.plan import Plan
+    from benchside.session.plan.plan import Plan
 
 KEPT = {SetStatus.DONE, SetStatus.ASSUMED, SetStatus.CUT}
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.runner.commands import Go
-from benchside.runner.done import SetStatus
 from benchside.runner.machine import Refused, State
+from benchside.runner.results import SetStatus
+from benchside.view.viewer import Viewer
 from tests.builders import a_block, a_set, a_started
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def test_rounds_go_on_until_the_cap_however_quick_they_are(
     last = runner.done[-1]
     assert (last.status, last.ended_ms) == (SetStatus.CUT, cap_ms)
     assert len(runner.done) == done + 1
-    assert runner.view().set.exercise == runner.timeline.sets[-1].plan.exercise
+    assert Viewer(runner).view().set.exercise == runner.timeline.sets[-1].plan.exercise
 
 
 def test_a_round_of_several_exercises_on_both_sides_goes_on_until_the_cap() -> None:
@@ -56,7 +57,7 @@ def test_a_round_of_several_exercises_on_both_sides_goes_on_until_the_cap() -> N
     pressing(runner, every_ms=800, until_ms=120_000)
 
     assert runner.done[-1].ended_ms > 119_000
-    assert runner.view().state is not State.FINISHED
+    assert Viewer(runner).view().state is not State.FINISHED
 
 
 def test_short_intervals_that_end_by_themselves_go_on_until_the_cap() -> None:
@@ -77,7 +78,7 @@ def test_sets_that_are_ended_early_go_on_until_the_cap() -> None:
 
 
 def test_what_is_left_and_how_many_sets_follow_the_estimate_and_not_the_quickest() -> None:
-    view = a_started(a_block(a_set(5), time_cap="10m")).view()
+    view = Viewer(a_started(a_block(a_set(5), time_cap="10m"))).view()
 
     assert (view.sets_total, view.set.of, view.remaining_s) == (30, 30, 600)
 
@@ -87,5 +88,5 @@ def test_a_round_beyond_the_estimate_is_numbered_on() -> None:
 
     pressing(runner, every_ms=5_000, until_ms=30_000)
 
-    card = runner.view().set
+    card = Viewer(runner).view().set
     assert (card.number, card.of) == (7, 7)

@@ -26,6 +26,7 @@ from benchside.runner.commands import (
 )
 from benchside.runner.events import SessionFinished
 from benchside.runner.machine import MOVES, Refused, State, check
+from benchside.view.viewer import Viewer
 from tests.builders import a_runner, a_set
 
 if TYPE_CHECKING:
@@ -109,28 +110,28 @@ def test_a_session_can_be_brought_into_every_state(state: State) -> None:
 def test_a_legal_command_is_carried_out(state: State, command: Command) -> None:
     runner = a_session_in(state)
     now_ms = runner.now_ms + 1_000
-    before = runner.view()
+    before = Viewer(runner).view()
 
     events = runner.feed(command, now_ms)
 
     assert runner.now_ms == now_ms
-    assert events or runner.view() != before or isinstance(command, Away)
+    assert events or Viewer(runner).view() != before or isinstance(command, Away)
 
 
 @pytest.mark.parametrize(("state", "command"), REFUSED, ids=name_of)
 def test_a_command_that_is_not_legal_changes_nothing(state: State, command: Command) -> None:
     runner = a_session_in(state)
-    before = runner.view(), runner.done, runner.now_ms, runner.state
+    before = Viewer(runner).view(), runner.done, runner.now_ms, runner.state
 
     with pytest.raises(Refused):
         runner.feed(command, runner.now_ms + 1_000)
 
-    assert (runner.view(), runner.done, runner.now_ms, runner.state) == before
+    assert (Viewer(runner).view(), runner.done, runner.now_ms, runner.state) == before
 
 
 @pytest.mark.parametrize("state", State)
 def test_the_view_offers_what_the_table_allows(state: State) -> None:
-    assert a_session_in(state).view().allowed == MOVES[state].keys()  # an undo included
+    assert Viewer(a_session_in(state)).view().allowed == MOVES[state].keys()  # an undo included
 
 
 AFTERWARDS = {
@@ -188,25 +189,25 @@ def test_a_refusal_says_what_was_pressed_and_when() -> None:
 def test_a_correction_is_refused_and_not_offered_before_a_set_is_done() -> None:
     runner = a_runner(a_set(5, prepare="5s"))
     runner.feed(Go(), 0)
-    before = runner.view()
+    before = Viewer(runner).view()
 
     with pytest.raises(Refused):
         runner.feed(Amend(0, reps=5), 0)
 
     assert Amend not in before.allowed
-    assert runner.view() == before
+    assert Viewer(runner).view() == before
 
 
 def test_the_count_in_after_a_pause_has_a_fixed_length() -> None:
     runner = a_session_in(State.PAUSED)
     runner.feed(Go(), 30_000)
-    before = runner.view()
+    before = Viewer(runner).view()
 
     with pytest.raises(Refused):
         runner.feed(AddTime(15_000), 31_000)
 
     assert AddTime not in before.allowed
-    assert runner.view() == before
+    assert Viewer(runner).view() == before
 
 
 def test_nothing_follows_the_end_of_a_session() -> None:

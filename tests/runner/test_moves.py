@@ -20,21 +20,22 @@ from benchside.runner.commands import (
     Proceed,
     Skip,
 )
-from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.events import CueDue, CuesChanged, SetFinished
 from benchside.runner.machine import Refused, State, TooSoon
-from benchside.session.load import parse_load
+from benchside.runner.results import SessionStatus, SetStatus
+from benchside.session.values.load import parse_load
+from benchside.view.viewer import Viewer
 from tests.builders import a_runner, a_set, a_started, cues_told
 
 if TYPE_CHECKING:
     from benchside.runner.runner import Runner
-    from benchside.runner.view import LastSet
-    from benchside.session.plan import PlannedSet
+    from benchside.session.plan.plan import PlannedSet
+    from benchside.view.view import LastSet
 
 
 def last_of(runner: Runner) -> LastSet:
     """Return the set that was worked last."""
-    last = runner.view().last
+    last = Viewer(runner).view().last
     assert last is not None
     return last
 
@@ -75,10 +76,10 @@ def test_go_in_a_rest_leads_to_the_count_in_and_once_more_to_the_set() -> None:
     runner = a_started(a_set(time="20s", rest="2m"), a_set(time="20s", prepare="10s"))
 
     runner.feed(Go(), 30_000)
-    assert runner.view().state is State.PREPARING
+    assert Viewer(runner).view().state is State.PREPARING
 
     runner.feed(Go(), 31_000)
-    assert runner.view().state is State.WORKING
+    assert Viewer(runner).view().state is State.WORKING
 
 
 def test_go_on_the_first_side_leads_to_the_switch() -> None:
@@ -178,7 +179,7 @@ def test_skip_leaves_out_the_rest_of_a_skipped_set() -> None:
     runner.feed(Skip(), 2_000)
 
     assert runner.state is State.PREPARING
-    assert runner.view().set.index == 1
+    assert Viewer(runner).view().set.index == 1
 
 
 def test_skip_in_a_rest_cuts_the_rest_short_and_skips_no_set() -> None:
@@ -206,8 +207,8 @@ def test_back_in_the_review_returns_to_the_set_that_was_skipped_at_the_end() -> 
 
     runner.feed(Back(), 40_000)
 
-    assert runner.view().set.index == 1
-    assert (runner.state, runner.view().digits) == (State.PREPARING, "5")
+    assert Viewer(runner).view().set.index == 1
+    assert (runner.state, Viewer(runner).view().digits) == (State.PREPARING, "5")
 
 
 def test_skip_on_the_second_side_skips_the_set_and_keeps_the_first_side() -> None:
@@ -282,7 +283,7 @@ def test_back_begins_an_open_rest_again_that_has_waited() -> None:
     runner.feed(Back(), 100_000)
 
     assert runner.state is State.RESTING
-    assert runner.view().digits == "0:30"
+    assert Viewer(runner).view().digits == "0:30"
 
 
 def test_back_returns_to_a_set_that_was_just_skipped() -> None:
@@ -290,7 +291,7 @@ def test_back_returns_to_a_set_that_was_just_skipped() -> None:
     runner.feed(Skip(), 1_000)
 
     runner.feed(Back(), 2_000)
-    assert runner.view().set.index == 0
+    assert Viewer(runner).view().set.index == 0
     assert [done.status for done in runner.done] == [SetStatus.SKIPPED]
 
     runner.advance(10_000)
@@ -306,7 +307,7 @@ def test_back_returns_over_several_skipped_sets() -> None:
     runner.feed(Back(), 2_000)
     runner.feed(Back(), 2_000)
 
-    assert runner.view().set.index == 0
+    assert Viewer(runner).view().set.index == 0
 
 
 def test_back_does_not_return_to_a_set_that_was_done() -> None:
@@ -315,8 +316,8 @@ def test_back_does_not_return_to_a_set_that_was_done() -> None:
 
     runner.feed(Back(), 22_000)
 
-    assert runner.view().set.index == 1
-    assert runner.view().digits == "5"
+    assert Viewer(runner).view().set.index == 1
+    assert Viewer(runner).view().digits == "5"
     assert [done.status for done in runner.done] == [SetStatus.ASSUMED]
 
 
@@ -325,7 +326,7 @@ def test_back_at_the_very_start_counts_in_again() -> None:
 
     runner.feed(Back(), 3_000)
 
-    assert runner.view().digits == "5"
+    assert Viewer(runner).view().digits == "5"
 
 
 # more time
@@ -348,7 +349,7 @@ def test_a_rest_can_be_made_shorter_but_not_than_nothing() -> None:
     runner.advance(40_000)
 
     assert runner.state is State.PREPARING
-    assert runner.view().digits == "10"
+    assert Viewer(runner).view().digits == "10"
 
 
 def test_an_open_rest_can_be_made_longer() -> None:
@@ -367,7 +368,7 @@ def test_an_open_rest_made_shorter_than_nothing_waits_at_once() -> None:
     runner.advance(30_000)
 
     assert runner.state is State.WAITING
-    assert runner.view().digits == "0:00"
+    assert Viewer(runner).view().digits == "0:00"
 
 
 def test_a_count_in_can_be_made_longer_and_is_heard_anew() -> None:
@@ -538,7 +539,7 @@ def test_a_set_that_ends_by_itself_is_assumed(planned: PlannedSet) -> None:
     runner.advance(5_000)
 
     assert [done.status for done in runner.done] == [SetStatus.ASSUMED]
-    assert runner.view().sets_assumed == 1
+    assert Viewer(runner).view().sets_assumed == 1
 
 
 def test_the_next_key_confirms_the_set_before() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from benchside.runner.commands import AddTime, Back, FinishEarly, Go, Pause, Skip, Slept
-from benchside.runner.done import SetStatus, Tut
 from benchside.runner.machine import Refused, State
-from benchside.runner.moment import LEAD_MS
-from benchside.session.tempo import StartsWith
+from benchside.runner.results import SetStatus, Tut
+from benchside.runner.state import LEAD_MS
+from benchside.session.values.tempo import StartsWith
+from benchside.view.viewer import Viewer
 from tests.builders import a_block, a_set, a_started, cues_told
 
 MINUTE_MS = 60_000
@@ -27,7 +28,7 @@ def test_a_pause_says_what_it_interrupted() -> None:
     runner = a_started(a_set(time="20s", rest="1m"), a_set(8))
     runner.feed(Pause(), 30_000)
 
-    view = runner.view()
+    view = Viewer(runner).view()
 
     assert (view.mood, view.paused_mood) == ("paused", "rest")
     assert view.digits == "0:50"
@@ -64,7 +65,7 @@ def test_a_count_in_that_was_made_longer_is_as_long_after_a_pause() -> None:
 
     runner.feed(Go(), MINUTE_MS)
 
-    assert runner.view().digits == "20"
+    assert Viewer(runner).view().digits == "20"
 
 
 def test_a_switch_starts_anew_after_a_pause() -> None:
@@ -92,10 +93,10 @@ def test_an_open_rest_goes_on_where_it_stood() -> None:
 
     runner.feed(Go(), MINUTE_MS)
     runner.advance(MINUTE_MS + 19_999)
-    assert runner.view().state is State.RESTING
+    assert Viewer(runner).view().state is State.RESTING
 
     runner.advance(MINUTE_MS + 20_000)
-    assert runner.view().state is State.WAITING
+    assert Viewer(runner).view().state is State.WAITING
 
 
 def test_the_rest_that_is_recorded_counts_the_pause_in_it() -> None:
@@ -322,7 +323,7 @@ def test_a_sleep_pauses_work_at_the_moment_it_began() -> None:
 
     runner.feed(Slept(MINUTE_MS), MINUTE_MS + 15_000)
 
-    view = runner.view()
+    view = Viewer(runner).view()
     assert (view.state, view.digits, view.slept_s) == (State.PAUSED, "0:25", 60)
     assert runner.now_ms == MINUTE_MS + 15_000
 
@@ -333,7 +334,7 @@ def test_a_sleep_pauses_a_count_in() -> None:
     runner.feed(Slept(MINUTE_MS), MINUTE_MS + 5_000)
     runner.feed(Go(), MINUTE_MS + 6_000)
 
-    assert runner.view().digits == "10"
+    assert Viewer(runner).view().digits == "10"
 
 
 def test_a_sleep_pauses_the_count_in_after_a_pause() -> None:
@@ -343,7 +344,7 @@ def test_a_sleep_pauses_the_count_in_after_a_pause() -> None:
 
     runner.feed(Slept(MINUTE_MS), 22_000 + MINUTE_MS)
 
-    assert (runner.state, runner.view().digits) == (State.PAUSED, "0:25")
+    assert (runner.state, Viewer(runner).view().digits) == (State.PAUSED, "0:25")
 
 
 def test_a_rest_goes_on_counting_through_a_sleep() -> None:
@@ -351,7 +352,7 @@ def test_a_rest_goes_on_counting_through_a_sleep() -> None:
 
     runner.feed(Slept(MINUTE_MS), 90_000)
 
-    view = runner.view()
+    view = Viewer(runner).view()
     assert (view.state, view.digits, view.slept_s) == (State.RESTING, "1:50", 60)
 
 
@@ -362,7 +363,7 @@ def test_a_rest_that_was_over_while_the_laptop_slept_waits_for_the_athlete() -> 
     events = runner.advance(7 * MINUTE_MS)
 
     assert cues_told(events) == []
-    view = runner.view()
+    view = Viewer(runner).view()
     assert (view.state, view.digits, view.counts_up) == (State.WAITING, "5:40", True)
 
 
@@ -390,7 +391,7 @@ def test_a_sleep_in_a_pause_or_a_wait_changes_nothing_but_is_told() -> None:
     runner.feed(Slept(MINUTE_MS), 40_000 + MINUTE_MS)
 
     assert runner.state is State.WAITING
-    assert runner.view().slept_s == 60
+    assert Viewer(runner).view().slept_s == 60
 
 
 def test_what_was_slept_is_forgotten_with_the_step() -> None:
@@ -399,7 +400,7 @@ def test_what_was_slept_is_forgotten_with_the_step() -> None:
 
     runner.feed(Go(), 100_000)
 
-    assert runner.view().slept_s == 0
+    assert Viewer(runner).view().slept_s == 0
 
 
 def test_a_sleep_that_is_measured_a_little_too_long_breaks_nothing() -> None:
@@ -408,14 +409,14 @@ def test_a_sleep_that_is_measured_a_little_too_long_breaks_nothing() -> None:
 
     runner.feed(Slept(MINUTE_MS), MINUTE_MS + 19_900)
 
-    assert runner.view().digits == "0:20"
+    assert Viewer(runner).view().digits == "0:20"
     assert runner.now_ms == MINUTE_MS + 19_900
 
 
 def test_a_round_on_the_clock_that_was_slept_over_still_has_its_count_in() -> None:
     runner = a_started(a_block(a_set(time="20s", prepare="5s"), rounds=3, every="60s"))
     runner.feed(Slept(10 * MINUTE_MS), 10 * MINUTE_MS + 50_000)
-    assert runner.view().state is State.WAITING
+    assert Viewer(runner).view().state is State.WAITING
 
     runner.feed(Go(), 20 * MINUTE_MS)
     runner.advance(24 * MINUTE_MS)

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from benchside.runner.commands import Close, Go, Skip
-from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.events import (
     CueDue,
     CuesChanged,
@@ -17,7 +16,9 @@ from benchside.runner.events import (
     StepStarted,
 )
 from benchside.runner.machine import Refused, State
+from benchside.runner.results import SessionStatus, SetStatus
 from benchside.timeline.cues import CueKind
+from benchside.view.viewer import Viewer
 from tests.builders import a_runner, a_set, a_started, cues_told
 
 
@@ -161,10 +162,10 @@ def test_a_range_of_rest_starts_the_set_by_itself_at_its_end() -> None:
     runner = a_started(a_set(time="20s", rest="10s-30s"), a_set(time="20s"))
 
     runner.advance(49_999)
-    assert runner.view().state is State.RESTING
+    assert Viewer(runner).view().state is State.RESTING
 
     runner.advance(50_000)
-    assert runner.view().state is State.WORKING
+    assert Viewer(runner).view().state is State.WORKING
 
 
 def test_steps_that_last_no_time_are_passed_at_once() -> None:

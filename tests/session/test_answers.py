@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from benchside.session.answers import MAX_NOTE, read_load, read_note, read_reps, read_rpe
-from benchside.session.load import format_load, parse_load
-from benchside.session.mistake import Mistake
+from benchside.session.values.answers import MAX_NOTE, read_load, read_note, read_reps, read_rpe
+from benchside.session.values.errors import Mistake
+from benchside.session.values.load import format_load, parse_load
 
 
 @pytest.mark.parametrize(

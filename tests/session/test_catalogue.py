@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from benchside.session.catalogue import CatalogueEntry, all_exercises, find_exercise
-from benchside.session.tempo import StartsWith
+from benchside.session.exercises.catalogue import CatalogueEntry, all_exercises, find_exercise
+from benchside.session.values.tempo import StartsWith
 
 PROMISED = {
     "Barbell hip thrust": StartsWith.CONCENTRIC,

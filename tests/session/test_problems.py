@@ -8,8 +8,8 @@ from textwrap import dedent
 
 import pytest
 
-from benchside.session.problems import Problem
-from benchside.session.reading import read
+from benchside.session.file.problems import Problem
+from benchside.session.read import read
 
 SHIPPED = sorted((Path(__file__).parents[2] / "sessions").glob("*.toml"))
 VALUE = re.compile(

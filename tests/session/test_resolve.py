@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.session.load import format_load
-from benchside.session.reading import Options, read
-from benchside.session.reps import format_reps
-from benchside.session.rest import Rest, format_rest
-from benchside.session.tempo import StartsWith, format_tempo
-from benchside.session.units import format_duration
-from benchside.session.words import BlockKind, SetType
+from benchside.session.read import Options, read
+from benchside.session.values.load import format_load
+from benchside.session.values.reps import format_reps
+from benchside.session.values.rest import Rest, format_rest
+from benchside.session.values.tempo import StartsWith, format_tempo
+from benchside.session.values.units import format_duration
+from benchside.session.values.vocabulary import BlockKind, SetType
 
 if TYPE_CHECKING:
-    from benchside.session.plan import Plan, PlannedBlock, PlannedSet
+    from benchside.session.plan.plan import Plan, PlannedBlock, PlannedSet
 
 
 def plan_of(text: str, options: Options | None = None) -> Plan:

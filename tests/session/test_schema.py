@@ -10,8 +10,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from benchside.session.reading import read
-from benchside.session.schema import session_schema
+from benchside.session.file.schema import session_schema
+from benchside.session.read import read
 
 SESSIONS = Path(__file__).parents[2] / "sessions"
 VALIDATOR = jsonschema.Draft7Validator(session_schema())

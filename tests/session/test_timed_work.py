@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from benchside.session.exercises.entry import TimedWork
-from benchside.session.timed_work import timed_work_of
+from benchside.session.exercises.timed_work import timed_work_of
 
 
 @pytest.mark.parametrize("name", ["Plank", "Side planks", "Glute Bridge Hold", "Hollow body hold"])

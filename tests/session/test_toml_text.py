@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchside.session.reading import read
+from benchside.session.read import read
 
 EXERCISE = '[[block.exercise]]\nname = "A"\nreps = 5\n'
 BLOCK = f'name = "A"\n[[block]]\n{EXERCISE}'

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchside.session.load import (
+from benchside.session.values.errors import Mistake
+from benchside.session.values.load import (
     Bodyweight,
     Label,
     Mass,
@@ -21,13 +22,12 @@ from benchside.session.load import (
     load_kg,
     parse_load,
 )
-from benchside.session.mistake import Mistake
-from benchside.session.ramp import RampEntry, format_ramp, parse_ramp
-from benchside.session.reps import MAX, RepTarget, format_reps, parse_reps
-from benchside.session.rest import Rest, format_rest, parse_rest
-from benchside.session.rpe import format_rpe, parse_rpe
-from benchside.session.tempo import Tempo, format_tempo, parse_tempo
-from benchside.session.units import MAX_DURATION_MS, format_duration, parse_duration_ms
+from benchside.session.values.ramp import RampEntry, format_ramp, parse_ramp
+from benchside.session.values.reps import MAX, RepTarget, format_reps, parse_reps
+from benchside.session.values.rest import Rest, format_rest, parse_rest
+from benchside.session.values.rpe import format_rpe, parse_rpe
+from benchside.session.values.tempo import Tempo, format_tempo, parse_tempo
+from benchside.session.values.units import MAX_DURATION_MS, format_duration, parse_duration_ms
 
 if TYPE_CHECKING:
     from collections.abc import Callable

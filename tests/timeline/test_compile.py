@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchside.session.tempo import Phase, StartsWith
+from benchside.session.values.tempo import Phase, StartsWith
 from benchside.timeline.cues import CueKind
 from benchside.timeline.steps import Step, StepKind, Timeline
 from tests.builders import a_block, a_set, a_timeline, an_exercise

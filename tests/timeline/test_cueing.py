@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.session.tempo import StartsWith
+from benchside.session.values.tempo import StartsWith
 from benchside.timeline import cueing
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import StepKind
@@ -15,7 +15,7 @@ from tests.builders import a_set, a_timeline
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from benchside.session.plan import PlannedSet
+    from benchside.session.plan.plan import PlannedSet
     from benchside.timeline.steps import Step
 
 

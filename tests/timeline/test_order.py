@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from benchside.session.budget import MAX_STEPS, SPARE_ROUNDS
-from benchside.session.rest import Rest
+from benchside.session.plan.limits import MAX_STEPS, SPARE_ROUNDS
+from benchside.session.values.rest import Rest
 from benchside.timeline.compile import compile_plan
 from benchside.timeline.order import slots_of
 from benchside.timeline.steps import StepKind
@@ -14,7 +14,7 @@ from benchside.timeline.totals import schedule
 from tests.builders import a_block, a_plan, a_set, an_exercise
 
 if TYPE_CHECKING:
-    from benchside.session.plan import PlannedBlock
+    from benchside.session.plan.plan import PlannedBlock
 
 
 def order(block: PlannedBlock) -> list[tuple[str, int | None, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from benchside.session.words import SetType
+from benchside.session.values.vocabulary import SetType
 from benchside.timeline.totals import schedule, totals_of
 from tests.builders import a_block, a_set, a_timeline
 

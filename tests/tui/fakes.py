@@ -6,22 +6,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchside.library import Label
-from benchside.own_sessions import Edited
-from benchside.player_state import Answer, PlayerState
-from benchside.ports import SoundState, SpeakerStatus
+from benchside.library.editing import Edited
+from benchside.library.library import Label
+from benchside.player.ports import SoundState, SpeakerStatus
+from benchside.player.state import Answer, PlayerState
 from benchside.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from benchside.library import Entry
+    from benchside.library.library import Entry
     from benchside.log.record import Record
     from benchside.runner.commands import Command
-    from benchside.runner.view import LastSet, View
-    from benchside.session.problems import Problem
+    from benchside.session.file.problems import Problem
     from benchside.tui.services import LiveSession
+    from benchside.view.view import LastSet, View
 
 
 @dataclass

@@ -9,8 +9,8 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from benchside.library import Entry, Library
-from benchside.session.reading import Options
+from benchside.library.library import Entry, Library
+from benchside.session.read import Options
 from benchside.tui.app import BenchsideApp
 from tests.tui.fakes import FakeServices, FakeSession
 from tests.tui.views import READY, REVIEWING
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from benchside.log.record import Record
-    from benchside.runner.view import View
     from benchside.tui.screens.session import SessionScreen
     from benchside.tui.services import Services
+    from benchside.view.view import View
 
 CELL_WIDTH = 12.2
 """Of a cell in an exported picture."""

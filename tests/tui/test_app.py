@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
-from benchside.runner.done import SessionStatus
+from benchside.runner.results import SessionStatus
 from benchside.testing.builders import a_record
 from benchside.tui.app import BenchsideApp
 from benchside.tui.screens.library import LibraryScreen

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.machine import State
-from benchside.session.load import format_load
+from benchside.runner.results import SessionStatus, SetStatus
+from benchside.session.values.load import format_load
 from benchside.tui.screens.correct import CorrectScreen
 from benchside.tui.screens.finish import finish_question
 from benchside.tui.screens.line import LineScreen
@@ -26,8 +26,8 @@ from tests.tui.training import training
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchside.runner.done import SetDone
-    from benchside.session.plan import PlannedBlock
+    from benchside.runner.results import SetDone
+    from benchside.session.plan.plan import PlannedBlock
     from benchside.tui.screens.question import Choice, Question
 
 

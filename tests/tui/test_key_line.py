@@ -10,8 +10,8 @@ from textual.widgets import Footer
 
 from benchside.runner.commands import AddTime, Go, Pause
 from benchside.runner.machine import State
-from benchside.runner.view import Mood
 from benchside.tui.widgets.key_line import KeyLine
+from benchside.view.view import Mood
 from tests.tui import views
 from tests.tui.looking import library, session
 

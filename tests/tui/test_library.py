@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from benchside.session.problems import Problem
+from benchside.session.file.problems import Problem
 from benchside.tui.screens.library import LibraryScreen
 from benchside.tui.screens.session import SessionScreen
 from tests.tui.fakes import FakeServices, FakeSession

@@ -12,7 +12,7 @@ from tests.tui import views
 from tests.tui.looking import session, summary
 
 if TYPE_CHECKING:
-    from benchside.runner.view import View
+    from benchside.view.view import View
 
 SIZES = [(80, 24), (120, 36), (200, 60)]
 NAMES = {

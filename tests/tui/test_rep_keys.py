@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from benchside.runner.commands import Amend
 from benchside.runner.machine import State
-from benchside.runner.view import Mood
 from benchside.tui.rep_keys import RepKeys
+from benchside.view.view import Mood
 from tests.tui import views
 from tests.tui.fakes import FakeSession
 from tests.tui.test_key_runs import Stopwatch

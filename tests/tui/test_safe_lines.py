@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.geometry import Region
 
-from benchside.session.mistake import is_safe
+from benchside.session.values.errors import is_safe
 from benchside.tui.safe_lines import SafeLines
 from benchside.tui.screens.line import LineScreen
 from tests.tui import views

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from textual.binding import Binding
 
-from benchside.ports import SoundState, SpeakerStatus
+from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.runner.commands import (
     Abandon,
     AddTime,
@@ -21,7 +21,6 @@ from benchside.runner.commands import (
     Undo,
 )
 from benchside.runner.machine import MOVES, State
-from benchside.runner.view import Mood
 from benchside.timeline.cues import CueKind
 from benchside.tui import keys
 from benchside.tui.screens.session import SessionScreen
@@ -31,6 +30,7 @@ from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.glyphs import draw, fitting_scale
 from benchside.tui.widgets.mood_banner import LARGE, MoodBanner
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
+from benchside.view.view import Mood
 from tests.builders import a_set
 from tests.tui import views
 from tests.tui.looking import session

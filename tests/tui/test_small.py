@@ -9,7 +9,7 @@ import pytest
 from textual.content import Content
 from textual.widgets import Input
 
-from benchside.ports import SoundState, SpeakerStatus
+from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.runner.commands import Amend, Go, Note
 from benchside.testing.builders import a_record
 from benchside.tui.screens.session import SessionScreen

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchside.ports import SoundState, SpeakerStatus
+from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.tui.widgets.status_line import StatusLine
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.runner.commands import FinishEarly, Go, Skip
-from benchside.runner.done import SetStatus
 from benchside.runner.machine import State
+from benchside.runner.results import SetStatus
 from benchside.tui.screens.session import SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from tests.builders import a_set

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.log.record import SideRecord
-from benchside.ports import SoundState
-from benchside.runner.done import SetStatus
-from benchside.runner.view import TIMED_MOODS, Mood
+from benchside.player.ports import SoundState
+from benchside.runner.results import SetStatus
 from benchside.testing.builders import a_record, a_set_record
 from benchside.timeline.cues import CueKind
 from benchside.tui.text import MAX_MARKS, plain
@@ -29,6 +28,7 @@ from benchside.tui.text.session import (
     round_of,
 )
 from benchside.tui.text.summary import amount_of, how_to_save
+from benchside.view.view import TIMED_MOODS, Mood
 from tests.tui import views
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, cast
 
 from textual.events import Key, Paste
 
-from benchside.keeper import Keeper
-from benchside.log.lines import Header
-from benchside.player import Player
+from benchside.log.entries import Header
+from benchside.player.loop import SessionLoop
+from benchside.player.player import Player
+from benchside.player.recorder import Keeper
 from benchside.runner.commands import Go
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
-from benchside.session_loop import SessionLoop
 from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
 from benchside.tui.app import BenchsideApp
 from benchside.tui.screens.session import SessionScreen
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from benchside.runner.commands import Command
-    from benchside.runner.done import SetDone
-    from benchside.session.plan import PlannedBlock, PlannedSet
+    from benchside.runner.results import SetDone
+    from benchside.session.plan.plan import PlannedBlock, PlannedSet
     from benchside.tui.services import Services
 
 PIECE_MS = 4_000

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.machine import MOVES, State
-from benchside.runner.view import LastSet, Mood, NoteCard, SetCard, View
-from benchside.session.words import BlockKind
+from benchside.runner.results import SessionStatus, SetStatus
+from benchside.session.values.vocabulary import BlockKind
 from benchside.timeline.cues import CueKind
+from benchside.view.view import LastSet, Mood, NoteCard, SetCard, View
 
 HIP_THRUST = SetCard(
     index=7,

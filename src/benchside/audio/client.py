@@ -28,14 +28,14 @@ from benchside.audio.protocol import (
     decode,
     encode,
 )
-from benchside.clock import now_ns as system_now_ns
-from benchside.ports import SoundState, SpeakerStatus
-from benchside.session.mistake import quoted
+from benchside.player.clock import now_ns as system_now_ns
+from benchside.player.ports import SoundState, SpeakerStatus
+from benchside.session.values.errors import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from benchside.ports import DueCue
+    from benchside.player.ports import DueCue
 
 # -P: a folder that holds a wave.py must not become the speaker's library.
 COMMAND = (sys.executable, "-P", "-m", "benchside.audio.speaker")

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from benchside.audio.voice import Phrases
-    from benchside.ports import DueCue, Speaker, SpeakerStatus
+    from benchside.player.ports import DueCue, Speaker, SpeakerStatus
 
 AFTER_NS = 300_000_000
 """From a cue to its phrase: the ear takes the sound first."""

@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchside.audio.sound_file import UnusableSoundError, decode_sound
-from benchside.files import read_text
-from benchside.session.mistake import quoted, shown
-from benchside.session.problems import Problem
-from benchside.session.toml_text import parsed_toml
+from benchside.session.file.problems import Problem
+from benchside.session.file.toml_text import parsed_toml
+from benchside.session.values.errors import quoted, shown
+from benchside.storage.files import read_text
 from benchside.timeline.cues import CueKind
 
 if TYPE_CHECKING:

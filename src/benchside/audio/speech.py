@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Protocol
 from benchside.audio.samples import RATE
 from benchside.audio.sound_file import UnusableSoundError, decode_sound
 from benchside.audio.stage import SPEECH_LATE_NS
-from benchside.clock import now_ns as system_now_ns
+from benchside.player.clock import now_ns as system_now_ns
 
 if TYPE_CHECKING:
     from array import array

@@ -16,7 +16,7 @@ import click
 
 from benchside.cli.commands import CommandGroup
 from benchside.cli.exits import Exit, Trouble
-from benchside.cli.output import echo
+from benchside.cli.output.lines import echo
 from benchside.cli.streams import prepare_streams, settle
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from benchside.cli.exits import Exit
-from benchside.cli.output import echo, echo_text, print_json
+from benchside.cli.output.lines import echo, echo_text, print_json
 from benchside.cli.shared import athlete_option, find, json_option, open_bench
-from benchside.session_files import session_files
-from benchside.wording import counted
+from benchside.library.session_files import session_files
+from benchside.view.words import counted
 
 if TYPE_CHECKING:
-    from benchside.session.problems import Problem
+    from benchside.session.file.problems import Problem
 
 
 @click.command("check")

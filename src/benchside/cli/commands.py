@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from benchside.session.mistake import listed, nearest
+from benchside.session.values.errors import listed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from benchside.cli.exits import Exit
-from benchside.cli.output import Styled, echo, print_json
+from benchside.cli.output.lines import Styled, echo, print_json
+from benchside.cli.output.table import table_width
 from benchside.cli.shared import json_option
-from benchside.cli.table import table_width
 from benchside.doctor.examination import examine
 from benchside.doctor.result import (
     MARK_WIDTH,

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from benchside.cli.exits import Exit
-from benchside.cli.output import echo, echo_text
+from benchside.cli.output.lines import echo, echo_text
 from benchside.cli.shared import need_file, open_bench, tell_problems
-from benchside.wording import counted
+from benchside.view.words import counted
 
 MAX_LISTED = 200
 """Nobody reads a longer list of what is left out."""
@@ -30,10 +30,10 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
     FILE is an interval list of Just Another Workout Timer (JSON), or a text of Liftosaur's one-line
     exercises. What a session cannot say is listed.
     """
-    from benchside.convert import convert
-    from benchside.drafts import compose, free_name, keep, slug
-    from benchside.files import read_text
-    from benchside.session.mistake import Mistake, shown
+    from benchside.library.convert import convert
+    from benchside.library.new_files import compose, free_name, keep, slug
+    from benchside.session.values.errors import Mistake, shown
+    from benchside.storage.files import read_text
 
     bench = open_bench()
     folder = folder or bench.home.sessions

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from benchside.cli.exits import Exit
-from benchside.cli.output import print_json
+from benchside.cli.output.lines import print_json
+from benchside.cli.output.table import print_table
 from benchside.cli.shared import json_option, open_bench, tell_problems
-from benchside.cli.table import print_table
 from benchside.timeline.totals import totals_of
-from benchside.wording import counted, minutes_of
+from benchside.view.words import counted, minutes_of
 
 if TYPE_CHECKING:
-    from benchside.library import Entry
+    from benchside.library.library import Entry
 
 HEAD = ("name", "title", "goal", "lasts", "sets", "where")
 

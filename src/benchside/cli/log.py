@@ -8,12 +8,12 @@ import click
 
 from benchside.cli.commands import CommandGroup
 from benchside.cli.exits import Exit
-from benchside.cli.output import echo, print_json
+from benchside.cli.output.lines import echo, print_json
+from benchside.cli.output.table import print_table
 from benchside.cli.shared import json_option, open_bench
-from benchside.cli.table import print_table
-from benchside.log.sums import sum_of
-from benchside.runner.look import clock_text
-from benchside.wording import volume_of
+from benchside.log.totals import sum_of
+from benchside.view.build import clock_text
+from benchside.view.words import volume_of
 
 if TYPE_CHECKING:
     from benchside.log.logbook import LogReading

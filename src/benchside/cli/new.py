@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from benchside.cli.exits import Exit, Trouble
-from benchside.cli.output import echo, echo_text
+from benchside.cli.output.lines import echo, echo_text
 from benchside.cli.screens import open_screens
 from benchside.cli.shared import ask, find, has_terminal, open_bench, tell_problems, timeline_of
-from benchside.session.words import Goal
+from benchside.session.values.vocabulary import Goal
 
 if TYPE_CHECKING:
-    from benchside.wiring import Bench
+    from benchside.app.program import Bench
 
 HINT = """\
 The exercises, one a line; an empty line ends. For example:
@@ -30,23 +30,23 @@ def command(*, title: str | None, origin: str | None) -> int:
     Asks for the goal and the exercises and writes a file into the folder of your own sessions. With
     --from it is a copy of another session under a new name.
     """
-    from benchside import drafts
+    from benchside.library import new_files
 
     bench = open_bench()
     source = None if origin is None else _text(bench, origin)
     title = title or _needed("What is the session called?")
     folder = bench.home.sessions
-    name = drafts.name_for(folder, title)
+    name = new_files.name_for(folder, title)
     file = str(folder / f"{name}.toml")
     include = bench.library.include
     if source is None:
-        draft = drafts.compose(_asked(title), file=file, include=include)
+        draft = new_files.compose(_asked(title), file=file, include=include)
     else:
-        draft = drafts.copy(source, title, file=file, include=include)
+        draft = new_files.copy(source, title, file=file, include=include)
     if draft.problems:
         tell_problems(draft.problems)
         return Exit.PROBLEMS
-    echo(str(drafts.keep(folder, name, draft.text)))
+    echo(str(new_files.keep(folder, name, draft.text)))
     if has_terminal():
         return open_screens(bench, chosen=name)
     echo(f'look at it: "benchside show {name}"; do it: "benchside run {name}"', err=True)
@@ -81,7 +81,7 @@ def _asked(title: str) -> dict[str, Any]:
 
 def _exercise(line: str) -> list[dict[str, Any]]:
     """Read an exercise; nothing where it is to be written again."""
-    from benchside.convert.liftosaur import convert_line
+    from benchside.library.convert.liftosaur import convert_line
 
     exercise, left_out = convert_line(line)
     if exercise is None or left_out:

@@ -18,7 +18,7 @@ from benchside.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from benchside.wiring import Bench
+    from benchside.app.program import Bench
 
 
 @click.command("run")
@@ -48,7 +48,7 @@ def command(
     _check_usage(session, answer, rehearse=rehearse)
     bench = open_bench(athlete, rehearse=rehearse)
     if answer in ("save", "discard"):
-        from benchside.cli.leftover import discard, save
+        from benchside.cli.interrupted import discard, save
 
         save(bench) if answer == "save" else discard(bench)
         if session is None:
@@ -68,8 +68,8 @@ def _check_usage(session: str | None, answer: str | None, *, rehearse: bool) -> 
 
 def _resume(bench: Bench, name: str | None, *, plain: bool) -> int:
     """Go on with the interrupted session, or with one that was given up and is named."""
-    from benchside.cli.leading import lead
-    from benchside.cli.leftover import find_aside, find_leftover, list_aside, resume
+    from benchside.cli.interrupted import find_aside, find_leftover, list_aside, resume
+    from benchside.cli.plain_run import lead
 
     aside = None if name is None else find_aside(bench, name)
     if aside is None and find_leftover(bench) is None:
@@ -90,8 +90,8 @@ def _on_screen(bench: Bench, session: str) -> int:
 
 
 def _on_lines(bench: Bench, session: str) -> int:
-    from benchside.cli.leading import lead
-    from benchside.cli.leftover import ask
+    from benchside.cli.interrupted import ask
+    from benchside.cli.plain_run import lead
 
     entry = find(bench, session)
     timeline_of(entry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from benchside.cli.output import print_json
+from benchside.cli.output.lines import print_json
 
 
 @click.command("schema")
@@ -13,6 +13,6 @@ def command() -> None:
 
     Lay it beside your sessions as session.schema.json: their first line points to it.
     """
-    from benchside.session.schema import session_schema
+    from benchside.session.file.schema import session_schema
 
     print_json(session_schema())

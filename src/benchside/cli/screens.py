@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchside.cli.exits import Exit
-from benchside.cli.output import echo_text
+from benchside.cli.output.lines import echo_text
 from benchside.cli.unsaved import tell_unsaved
 
 if TYPE_CHECKING:
-    from benchside.library import Entry
-    from benchside.wiring import Bench
+    from benchside.app.program import Bench
+    from benchside.library.library import Entry
 
 
 def open_screens(

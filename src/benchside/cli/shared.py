@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 import click
 
 from benchside.cli.exits import Exit, Trouble
-from benchside.cli.output import echo, echo_text
-from benchside.session.mistake import shown
+from benchside.cli.output.lines import echo, echo_text
+from benchside.session.values.errors import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from benchside.library import Entry
-    from benchside.session.problems import Problem
+    from benchside.app.program import Bench
+    from benchside.library.library import Entry
+    from benchside.session.file.problems import Problem
     from benchside.timeline.steps import Timeline
-    from benchside.wiring import Bench
 
 athlete_option = click.option(
     "--athlete", metavar="NAME", default="", help="Who lifts: athletes/NAME.toml has the numbers."
@@ -33,7 +33,7 @@ _NO_SUCH_FILE = os.strerror(errno.ENOENT)
 
 def session_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
     """Complete the name of a session in a shell, leaving out one that would command it."""
-    from benchside.wiring import Bench
+    from benchside.app.program import Bench
 
     try:
         names = [entry.name for entry in Bench(os.environ).entries()]
@@ -47,7 +47,7 @@ session_argument = click.argument("session", shell_complete=session_names)
 
 def open_bench(athlete: str = "", *, rehearse: bool = False) -> Bench:
     """Put the program together; problems of the settings are told and stop nothing."""
-    from benchside.wiring import Bench, UnknownAthlete
+    from benchside.app.program import Bench, UnknownAthlete
 
     try:
         bench = Bench(os.environ, athlete=athlete, rehearse=rehearse)
@@ -62,7 +62,7 @@ def open_bench(athlete: str = "", *, rehearse: bool = False) -> Bench:
 
 def find(bench: Bench, name: str) -> Entry:
     """Find a session by its name in the library or its path, or end in a usage error."""
-    from benchside.wiring import UnknownSession
+    from benchside.app.program import UnknownSession
 
     try:
         return bench.find(name)
@@ -93,7 +93,7 @@ def reason_of(error: OSError) -> str:
 
 def _missing(name: str) -> str:
     """Say that there is no such session, or no such file where a path was written."""
-    from benchside.library import is_written_as_path
+    from benchside.library.library import is_written_as_path
 
     if not is_written_as_path(name):
         return f'there is no session "{name}"'

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from benchside.cli.exits import Trouble
-from benchside.cli.output import echo, print_json
+from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import (
     athlete_option,
     find,
@@ -18,11 +18,11 @@ from benchside.cli.shared import (
     session_argument,
     timeline_of,
 )
-from benchside.runner.look import clock_text
+from benchside.view.build import clock_text
 
 if TYPE_CHECKING:
-    from benchside.report import Report
-    from benchside.wiring import Bench
+    from benchside.app.program import Bench
+    from benchside.report.report import Report
 
 
 @click.command("show")
@@ -42,10 +42,10 @@ def command(*, session: str, at: str | None, wav: Path | None, as_json: bool, at
     SESSION is the name of a session of the library, or the path of a file. What only a key ends
     lasts as long as it is estimated to.
     """
-    from benchside.cli.moment import moment_json, print_moment
-    from benchside.cli.page import print_page
-    from benchside.report import report_on
-    from benchside.report_json import report_json
+    from benchside.cli.output.moment import moment_json, print_moment
+    from benchside.cli.output.page import print_page
+    from benchside.report.as_json import report_json
+    from benchside.report.report import report_on
 
     bench = open_bench(athlete)
     entry = find(bench, session)
@@ -89,7 +89,7 @@ def _need_wav(path: Path, session: Path) -> None:
 
 
 def _write_wav(bench: Bench, report: Report, path: Path) -> None:
-    from benchside.hearing import write_wav
+    from benchside.audio.audition import write_wav
 
     try:
         problems = write_wav(report, path, settings=bench.settings, home=bench.home)
@@ -102,8 +102,8 @@ def _write_wav(bench: Bench, report: Report, path: Path) -> None:
 
 def _moment_ms(text: str, end_ms: int) -> int:
     """Read a moment of a session; a bare number is seconds."""
-    from benchside.session.mistake import Mistake
-    from benchside.session.units import parse_duration_ms
+    from benchside.session.values.errors import Mistake
+    from benchside.session.values.units import parse_duration_ms
 
     try:
         moment_ms = parse_duration_ms(int(text) if text.isascii() and text.isdigit() else text)

@@ -9,13 +9,13 @@ import click
 
 from benchside.cli.commands import CommandGroup
 from benchside.cli.exits import Exit
-from benchside.cli.output import echo, print_json
+from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
-from benchside.session.mistake import listed
-from benchside.wording import counted
+from benchside.session.values.errors import listed
+from benchside.view.words import counted
 
 if TYPE_CHECKING:
-    from benchside.hearing import Sound
+    from benchside.audio.audition import Sound
     from benchside.settings import Settings
     from benchside.timeline.cues import CueKind
 
@@ -27,7 +27,7 @@ def command(context: click.Context, *, as_json: bool) -> None:
     """List sound devices and packs, and what the settings say of them."""
     if context.invoked_subcommand is not None:
         return
-    from benchside.hearing import look_around
+    from benchside.audio.audition import look_around
 
     bench = open_bench()
     sound = look_around(bench.home)
@@ -42,9 +42,9 @@ def command(context: click.Context, *, as_json: bool) -> None:
 @click.option("--pack", metavar="NAME", help="This pack instead of the one in the settings.")
 def test(*, pack: str | None) -> int:
     """Play every cue with its name on the screen, then say which device played."""
-    from benchside.clock import SystemClock
-    from benchside.hearing import audition, chosen_speaker, pack_names
-    from benchside.ports import SoundState
+    from benchside.audio.audition import audition, chosen_speaker, pack_names
+    from benchside.player.clock import SystemClock
+    from benchside.player.ports import SoundState
 
     bench = open_bench()
     if pack is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from benchside.cli.output import echo
+from benchside.cli.output.lines import echo
 
 if TYPE_CHECKING:
     from benchside.log.record import Record

@@ -24,9 +24,9 @@ from benchside.doctor.records_verdict import judge_settings
 from benchside.doctor.result import CheckResult, CheckState, fault, reason_of, skipped, warning
 from benchside.doctor.sounding import check_sound, check_voice
 from benchside.doctor.terminal_verdict import judge_colours, judge_terminal, judge_unicode
-from benchside.files import stamp
-from benchside.paths import find_home
 from benchside.settings import Settings, load_settings
+from benchside.storage.files import stamp
+from benchside.storage.paths import find_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from benchside.doctor.folder_verdict import FolderRole
     from benchside.doctor.terminal_verdict import TerminalFacts
-    from benchside.paths import Home
+    from benchside.storage.paths import Home
 
 FILES_S: Final = 3.0
 """A disk of this machine answers at once; a network that is gone does not."""

@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from benchside.awake import hold_with_wakepy
-from benchside.clock import SystemClock
 from benchside.doctor.machine_verdict import ClockFacts, judge_clock, judge_keep_awake
 from benchside.doctor.result import CheckResult, ok, reason_of
 from benchside.doctor.terminal_verdict import StreamFacts, TerminalFacts
+from benchside.player.awake import hold_with_wakepy
+from benchside.player.clock import SystemClock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TextIO
 
-    from benchside.awake import Hold
+    from benchside.player.awake import Hold
     from benchside.settings import Settings
 
 

@@ -14,18 +14,18 @@ from benchside.doctor.records_verdict import (
     judge_journal,
     judge_log,
 )
-from benchside.files import read_text
 from benchside.log.aside import FOLDER, journals_aside
 from benchside.log.journal import JournalInUse, read_journal
 from benchside.log.logbook import stream_log
-from benchside.log.trouble import LineProblem
-from benchside.session.athlete import Athlete, read_athlete
+from benchside.log.problems import LineProblem
+from benchside.session.athlete.athlete import Athlete, read_athlete
+from benchside.storage.files import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.doctor.result import CheckResult
-    from benchside.session.problems import Problem
+    from benchside.session.file.problems import Problem
 
 READ_S: Final = 5.0
 """A log that takes longer is told as far as it was read."""

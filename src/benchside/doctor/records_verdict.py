@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from benchside.doctor.result import CheckResult, fault, ok, skipped, warning
-from benchside.wording import counted
+from benchside.view.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from benchside.log.journal import Leftover
-    from benchside.log.trouble import LineProblem
-    from benchside.session.problems import Problem
+    from benchside.log.problems import LineProblem
+    from benchside.session.file.problems import Problem
 
 MAX_TOLD: Final = 3
 """Problems that are told; the rest are counted."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
+from benchside.audio.audition import audition, chosen_speaker
 from benchside.audio.factory import list_devices, open_pack
 from benchside.audio.speech import NoProgramError, Phrasebook, SpeechError, find_speech_program
-from benchside.clock import SystemClock
 from benchside.doctor.sound_verdict import SoundFacts, VoiceFacts, judge_sound, judge_voice
-from benchside.hearing import audition, chosen_speaker
+from benchside.player.clock import SystemClock
 from benchside.timeline.cues import CueKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from benchside.doctor.result import CheckResult
-    from benchside.paths import Home
-    from benchside.ports import Clock, Speaker
+    from benchside.player.ports import Clock, Speaker
     from benchside.settings import Settings
+    from benchside.storage.paths import Home
 
 PHRASES: Final = {"en": "Ten seconds", "de": "Zehn Sekunden"}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.runner.done import SetStatus
+from benchside.runner.results import SetStatus
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -15,15 +15,22 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from benchside.log.aside import keep_aside
-from benchside.log.disk import encode_line, force, force_folder, make_folder, try_lock, write_at
-from benchside.log.lines import Header, decode
-from benchside.log.trouble import LineProblem, UnreadableLine
+from benchside.log.entries import Header, decode
+from benchside.log.problems import LineProblem, UnreadableLine
+from benchside.storage.jsonl import (
+    encode_line,
+    force,
+    force_folder,
+    make_folder,
+    try_lock,
+    write_at,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from benchside.log.lines import Line
+    from benchside.log.entries import Line
 
 
 MAX_BYTES: Final = 64 << 20

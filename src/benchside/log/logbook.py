@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from io import FileIO
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.disk import encode_line, force, force_folder, make_folder, write_at
+from benchside.log.problems import LineProblem, UnreadableLine
 from benchside.log.record import decode
-from benchside.log.trouble import LineProblem, UnreadableLine
+from benchside.storage.jsonl import encode_line, force, force_folder, make_folder, write_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -24,9 +24,9 @@ from pydantic import (
 )
 from pydantic.dataclasses import dataclass
 
-from benchside.log.trouble import UnreadableLine
-from benchside.runner.done import SessionStatus, SetStatus
-from benchside.session.words import SetType
+from benchside.log.problems import UnreadableLine
+from benchside.runner.results import SessionStatus, SetStatus
+from benchside.session.values.vocabulary import SetType
 
 VERSION: Final = 1
 """Written into every line as `v`; it changes when a key changes its meaning."""

@@ -10,16 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from benchside.log.lines import CommandLine, EndLine, Header, SetLine, StepLine
+from benchside.log.entries import CommandLine, EndLine, Header, SetLine, StepLine
 from benchside.runner.events import SetFinished, StepStarted
 from benchside.runner.machine import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from benchside.log.lines import Line
-    from benchside.runner.done import Outcome, SessionStatus, SetDone
+    from benchside.log.entries import Line
     from benchside.runner.events import Event
+    from benchside.runner.results import Outcome, SessionStatus, SetDone
     from benchside.runner.runner import Runner
 
 

@@ -18,22 +18,22 @@ from benchside.plain.narration import narrate, refused, where
 from benchside.plain.results import done_line, which_line
 from benchside.plain.typed import ARGUMENTS, WORDS, Correction, Order, note_on, understand
 from benchside.plain.waiting import is_over_by_itself, waits_for_key
-from benchside.player_state import Answer
-from benchside.ports import SoundState
+from benchside.player.ports import SoundState
+from benchside.player.state import Answer
 from benchside.runner.commands import Amend, Close, Go, Note, Proceed, Undo
-from benchside.runner.done import SessionStatus
 from benchside.runner.machine import State
-from benchside.session.mistake import Mistake, shown
+from benchside.runner.results import SessionStatus
+from benchside.session.values.errors import Mistake, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from benchside.plain.keys import Keys
-    from benchside.player_state import PlayerState
-    from benchside.ports import SpeakerStatus
+    from benchside.player.ports import SpeakerStatus
+    from benchside.player.state import PlayerState
     from benchside.runner.commands import Command
-    from benchside.runner.view import LastSet, View
     from benchside.timeline.steps import Timeline
+    from benchside.view.view import LastSet, View
 
 TICK_S: Final = 0.05
 

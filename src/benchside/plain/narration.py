@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 from benchside.plain.results import ended_line, questions, which_set
 from benchside.runner.commands import AddTime, Back, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import MOVES, State
-from benchside.runner.view import TIMED_MOODS, Mood
-from benchside.wording import announced, counted, set_of, spoken_length
+from benchside.view.view import TIMED_MOODS, Mood
+from benchside.view.words import announced, counted, set_of, spoken_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from benchside.runner.commands import Command
-    from benchside.runner.view import LastSet, View
+    from benchside.view.view import LastSet, View
 
 COUNT_IN_S: Final = 3
 """The last seconds of a count-in are told one by one."""

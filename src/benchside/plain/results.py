@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from benchside.runner.done import SetStatus
-from benchside.wording import counted, spoken_length
+from benchside.runner.results import SetStatus
+from benchside.view.words import counted, spoken_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from benchside.runner.view import LastSet, NoteCard, SetCard
+    from benchside.view.view import LastSet, NoteCard, SetCard
 
 Which: TypeAlias = "LastSet | NoteCard | SetCard"
 

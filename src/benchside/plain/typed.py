@@ -24,14 +24,14 @@ from benchside.runner.commands import (
     Skip,
     Undo,
 )
-from benchside.session.answers import MAX_NOTE, read_load, read_note, read_reps, read_rpe
-from benchside.session.load import parse_load
-from benchside.session.mistake import Mistake, nearest, quoted
+from benchside.session.values.answers import MAX_NOTE, read_load, read_note, read_reps, read_rpe
+from benchside.session.values.errors import Mistake, nearest, quoted
+from benchside.session.values.load import parse_load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from benchside.runner.view import LastSet, NoteCard
+    from benchside.view.view import LastSet, NoteCard
 
 ADD_MS: Final = 15_000
 """A plus makes the rest so much longer."""

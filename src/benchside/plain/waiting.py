@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.plain.narration import seconds_of
 from benchside.runner.machine import State
-from benchside.runner.view import Mood
 from benchside.timeline.estimate import nominal_reps, nominal_side_ms
+from benchside.view.view import Mood
 
 if TYPE_CHECKING:
-    from benchside.runner.view import View
     from benchside.timeline.steps import Timeline
+    from benchside.view.view import View
 
 _WAITING: Final = frozenset({State.READY, State.WAITING, State.PAUSED, State.REVIEWING})
 """States that only a key ends."""

@@ -8,17 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from benchside.runner import flow
-from benchside.runner.cards import set_to_come
-from benchside.runner.done import SetStatus, SideDone, Tut
+from benchside.runner import transitions
 from benchside.runner.machine import Refused
+from benchside.runner.results import SetStatus, SideDone, Tut
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Amend, Note
-    from benchside.runner.done import SetDone
-    from benchside.runner.flow import Change
-    from benchside.runner.moment import Moment
-    from benchside.session.plan import PlannedSet
+    from benchside.runner.results import SetDone
+    from benchside.runner.state import Moment
+    from benchside.runner.transitions import Change
+    from benchside.session.plan.plan import PlannedSet
 
 
 def amend(moment: Moment, command: Amend) -> Change:
@@ -33,17 +32,17 @@ def amend(moment: Moment, command: Amend) -> Change:
         amended = replace(amended, load=command.load)
     if command.rpe is not None:
         amended = replace(amended, rpe=command.rpe)
-    return flow.record(moment, replace(amended, status=_answered(done, command)))
+    return transitions.record(moment, replace(amended, status=_answered(done, command)))
 
 
 def note(moment: Moment, command: Note) -> Change:
     """Write a note on the set that is going on or comes next, or on a recorded one."""
-    if command.set_index == set_to_come(moment):
+    if command.set_index == moment.set_to_come:
         return replace(moment, note=command.text), ()
     done = moment.done_of(command.set_index)
     if done is None:
         raise Refused("that set is not done yet")
-    return flow.record(moment, replace(done, note=command.text))
+    return transitions.record(moment, replace(done, note=command.text))
 
 
 def _answered(done: SetDone, command: Amend) -> SetStatus:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from benchside.session.load import Load
+    from benchside.session.values.load import Load
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from benchside.runner.done import SessionStatus, SetDone
+    from benchside.runner.results import SessionStatus, SetDone
     from benchside.timeline.cues import Cue
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
-from benchside.runner import amending, flow
+from benchside.runner import amending, transitions
 from benchside.runner.commands import (
     Abandon,
     AddTime,
@@ -22,18 +22,18 @@ from benchside.runner.commands import (
     Slept,
     Undo,
 )
-from benchside.runner.done import SessionStatus, SetStatus
 from benchside.runner.events import CueDue, CuesChanged
 from benchside.runner.machine import MOVES, Refused, State, TooSoon
 from benchside.runner.pausing import end_lead, pause, resume, sleep
+from benchside.runner.results import SessionStatus, SetStatus
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
-    from benchside.runner.flow import Change
-    from benchside.runner.moment import Moment
+    from benchside.runner.state import Moment
+    from benchside.runner.transitions import Change
 
 GUARD_MS: Final = 700
 """A `go` so soon after the end of a step was meant to end it: it must not end the next as well."""
@@ -89,9 +89,9 @@ def apply(moment: Moment, command: Command, *, now_ms: int) -> Change:
         case FinishEarly():
             return _then_cue(*_finish_early(moment))
         case Close():
-            return flow.close(moment)
+            return transitions.close(moment)
         case Abandon():
-            return _then_cue(*flow.finish(moment, SessionStatus.ABANDONED))
+            return _then_cue(*transitions.finish(moment, SessionStatus.ABANDONED))
         case Undo():
             raise AssertionError("the runner takes commands back itself")
         case _:
@@ -106,7 +106,7 @@ def _then_cue(moment: Moment, events: tuple[Event, ...] = ()) -> Change:
 def _go(moment: Moment) -> Change:
     """Answer for the set before, then do the obvious thing."""
     _refuse_too_soon(moment)
-    moment, events = flow.confirm(moment, moment.last_done)
+    moment, events = transitions.confirm(moment, moment.last_done)
     moment, more = _move_on(moment, by_key=True)
     return moment, events + more
 
@@ -121,9 +121,9 @@ def _confirm_all(moment: Moment) -> Change:
     _refuse_too_soon(moment)
     events: tuple[Event, ...] = ()
     for done in moment.done:
-        moment, more = flow.confirm(moment, done)
+        moment, more = transitions.confirm(moment, done)
         events += more
-    moment, more = flow.close(moment)
+    moment, more = transitions.close(moment)
     return moment, events + more
 
 
@@ -131,22 +131,22 @@ def _move_on(moment: Moment, *, by_key: bool) -> Change:
     """Start, end the set, start the next one, or go on after a pause."""
     if moment.state is State.WORKING:
         told = CueDue(moment.now_ms, Cue(moment.now_ms, CueKind.SET_DONE))
-        after, events = flow.end_work(moment, by_key=by_key)
+        after, events = transitions.end_work(moment, by_key=by_key)
         return after, events if after.sides else (told, *events)
     if moment.state is State.READY:
-        return flow.enter(moment, 0)
+        return transitions.enter(moment, 0)
     if moment.state is State.PAUSED:
         return resume(moment), ()
     if moment.lead_until_ms is not None:
         return end_lead(moment), ()
-    return flow.enter(moment, moment.position + 1)
+    return transitions.enter(moment, moment.position + 1)
 
 
 def _skip(moment: Moment) -> Change:
     if moment.step.kind is StepKind.REST:
-        return flow.enter(moment, moment.position + 1)
-    moment, events = flow.end_set(flow.cut_side(moment), SetStatus.SKIPPED)
-    moment, more = flow.enter(moment, _after_skipped(moment))
+        return transitions.enter(moment, moment.position + 1)
+    moment, events = transitions.end_set(transitions.cut_side(moment), SetStatus.SKIPPED)
+    moment, more = transitions.enter(moment, _after_skipped(moment))
     return moment, events + more
 
 
@@ -167,7 +167,7 @@ def _after_skipped(moment: Moment) -> int:
 def _back(moment: Moment) -> Change:
     position = _begin_of_back(moment)
     moment = replace(moment, ended_ms=None, is_early=False)
-    moment, events = flow.enter(moment, position)
+    moment, events = transitions.enter(moment, position)
     step = moment.step
     if (
         step.kind is StepKind.PREPARE
@@ -176,8 +176,8 @@ def _back(moment: Moment) -> Change:
     ):
         counted_in_ms = moment.now_ms + (step.duration_ms or 0)
         late_ms = counted_in_ms - (moment.block_clock_ms + step.on_clock_ms)
-        moment = flow.hold_clock(moment, max(late_ms, 0))
-        moment = flow.cue_anew(moment, from_ms=moment.now_ms)
+        moment = transitions.hold_clock(moment, max(late_ms, 0))
+        moment = transitions.cue_anew(moment, from_ms=moment.now_ms)
     return moment, events
 
 
@@ -217,17 +217,17 @@ def _add_time(moment: Moment, command: AddTime) -> Moment:
     over_ms = moment.over_ms
     added_ms = command.ms if over_ms is None else max(command.ms, moment.now_ms - over_ms)
     if moment.step.on_clock_ms is not None and moment.block_clock_ms is not None:
-        moment = flow.hold_clock(moment, added_ms)
+        moment = transitions.hold_clock(moment, added_ms)
     else:
         moment = replace(moment, extra_ms=moment.extra_ms + added_ms)
-    return flow.cue_anew(moment, from_ms=moment.now_ms + 1)
+    return transitions.cue_anew(moment, from_ms=moment.now_ms + 1)
 
 
 def _finish_early(moment: Moment) -> Change:
     events: tuple[Event, ...] = ()
     if moment.step.kind is not StepKind.REST:
-        moment = flow.cut_side(moment)
+        moment = transitions.cut_side(moment)
         if moment.sides:
-            moment, events = flow.end_set(moment, SetStatus.CUT)
-    moment, more = flow.review(moment, is_early=True)
+            moment, events = transitions.end_set(moment, SetStatus.CUT)
+    moment, more = transitions.review(moment, is_early=True)
     return moment, events + more

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from benchside.runner import flow, moves
+from benchside.runner import moves, transitions
 from benchside.runner.events import CueDue
 from benchside.runner.machine import State
 
 if TYPE_CHECKING:
     from benchside.runner.events import Event
-    from benchside.runner.flow import Change
-    from benchside.runner.moment import Moment
+    from benchside.runner.state import Moment
+    from benchside.runner.transitions import Change
 
 
 def advance(moment: Moment, now_ms: int) -> Change:
@@ -44,9 +44,9 @@ def _happen(moment: Moment, due_ms: int) -> Change:
         return replace(moment, state=State.WAITING), ()
     moment = moves.guarded(moment, moves.GUARD_MS)
     if moment.state is State.WORKING and moment.ends_ms is not None and moment.ends_ms <= due_ms:
-        return flow.end_work(moment, by_key=False)
+        return transitions.end_work(moment, by_key=False)
     if moment.cap_ms is not None and moment.cap_ms <= due_ms:
-        return flow.cut_block(moment)
+        return transitions.cut_block(moment)
     if moment.lead_until_ms is not None:
         return replace(moment, lead_until_ms=None, state=State.WORKING), ()
-    return flow.enter(moment, moment.position + 1)
+    return transitions.enter(moment, moment.position + 1)

@@ -9,17 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner import flow
+from benchside.runner import transitions
 from benchside.runner.machine import State
-from benchside.runner.moment import LEAD_MS
-from benchside.runner.work import span_at
+from benchside.runner.progress import span_at
+from benchside.runner.state import LEAD_MS
 from benchside.timeline.cueing import count_in
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Slept
-    from benchside.runner.moment import Moment
+    from benchside.runner.state import Moment
 
 _TELLS_OF_BEFORE: Final = {CueKind.REP_DONE, CueKind.HALFWAY}
 """Cues that are not told again where the work goes on at their moment."""
@@ -41,14 +41,14 @@ def resume(moment: Moment) -> Moment:
         case StepKind.PREPARE | StepKind.SWITCH:
             moment = _shifted(moment, now_ms - moment.origin_ms)
             moment = replace(moment, state=State.PREPARING)
-            return flow.cue_anew(moment, from_ms=now_ms)
+            return transitions.cue_anew(moment, from_ms=now_ms)
         case StepKind.WORK if moment.step.duration_ms is not None:
             return _cue_lead(_lead_in(moment))
         case StepKind.WORK:
             moment = replace(_shifted(moment, pause_ms), state=State.WORKING)
         case StepKind.REST:
             moment = replace(_shifted(moment, pause_ms), state=State.RESTING)
-    return flow.cue_anew(moment, from_ms=now_ms + 1)
+    return transitions.cue_anew(moment, from_ms=now_ms + 1)
 
 
 def end_lead(moment: Moment) -> Moment:
@@ -66,7 +66,7 @@ def sleep(moment: Moment, command: Slept, *, now_ms: int) -> Moment:
         return moment
     if moment.over_ms is not None and moment.over_ms <= now_ms:
         return replace(moment, state=State.WAITING, is_held=True, cues=())
-    return flow.cue_anew(moment, from_ms=now_ms)
+    return transitions.cue_anew(moment, from_ms=now_ms)
 
 
 def _lead_in(moment: Moment) -> Moment:
@@ -86,7 +86,7 @@ def _cue_lead(moment: Moment) -> Moment:
     left_ms = until_ms - moment.now_ms
     chirps = (Cue(moment.now_ms + cue.at_ms, cue.kind, cue.count) for cue in count_in(left_ms))
     go = () if moment.elapsed_ms == 0 else (Cue(until_ms, CueKind.GO),)
-    moment = flow.cue_anew(moment, from_ms=until_ms)
+    moment = transitions.cue_anew(moment, from_ms=until_ms)
     to_come = (
         cue for cue in moment.cues if cue.at_ms > until_ms or cue.kind not in _TELLS_OF_BEFORE
     )
@@ -103,4 +103,4 @@ def _without_rest_of_lead(moment: Moment) -> Moment:
 
 def _shifted(moment: Moment, ms: int) -> Moment:
     """Move the step, and the clock of its block with it."""
-    return replace(flow.hold_clock(moment, ms), origin_ms=moment.origin_ms + ms)
+    return replace(transitions.hold_clock(moment, ms), origin_ms=moment.origin_ms + ms)

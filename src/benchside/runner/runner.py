@@ -9,25 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner import flow, moves
-from benchside.runner.cards import look_back
+from benchside.runner import moves, transitions
 from benchside.runner.commands import Away, Proceed, Slept, Undo
-from benchside.runner.done import Outcome, SetStatus
 from benchside.runner.events import CueDue
-from benchside.runner.look import changes_ms, look
 from benchside.runner.machine import Refused, State, check
-from benchside.runner.moment import Moment
-from benchside.runner.outlook import outlook_of
 from benchside.runner.passing import advance, next_due
+from benchside.runner.results import Outcome, SetStatus
+from benchside.runner.state import Moment
 from benchside.runner.undoing import Undoable
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
-    from benchside.runner.done import SessionStatus, SetDone
     from benchside.runner.events import Event
-    from benchside.runner.flow import Change
-    from benchside.runner.view import LastSet, View
+    from benchside.runner.results import SessionStatus, SetDone
+    from benchside.runner.transitions import Change
     from benchside.timeline.cues import Cue
     from benchside.timeline.steps import Timeline
 
@@ -41,7 +37,6 @@ class Runner:
 
     def __init__(self, timeline: Timeline) -> None:
         self._moment = Moment(timeline=timeline)
-        self._outlook = outlook_of(timeline)
         self._told: tuple[Cue, ...] = ()
         self._undoable: Undoable | None = None
 
@@ -83,19 +78,15 @@ class Runner:
         """How the session ended; None while it runs."""
         return self._moment.status
 
-    def recorded(self) -> tuple[LastSet, ...]:
-        """Describe every set that has a record, as it can be corrected."""
-        return tuple(look_back(self.timeline, done) for done in self._moment.done)
-
     @property
     def final_status(self) -> SessionStatus:
         """How the session ends if it is closed as it stands."""
-        return flow.status_of(self._moment, SetStatus.DONE)
+        return transitions.status_of(self._moment, SetStatus.DONE)
 
     @property
     def review_status(self) -> SessionStatus:
         """How the session ends if the athlete answers for every set that is still assumed."""
-        return flow.status_of(self._moment, SetStatus.DONE, SetStatus.ASSUMED)
+        return transitions.status_of(self._moment, SetStatus.DONE, SetStatus.ASSUMED)
 
     @property
     def outcome(self) -> Outcome:
@@ -134,16 +125,25 @@ class Runner:
         _, events = advance(self._moment, until_ms)
         return tuple(event.cue for event in events if isinstance(event, CueDue))
 
-    def view(self) -> View:
-        """What is to be seen at `now_ms`."""
-        flashing = [cue for cue in self._told if 0 <= self.now_ms - cue.at_ms < FLASH_MS]
-        can_undo = self._undoable is not None and self._undoable.is_open(self._moment)
-        return look(self._moment, self._outlook, flashing=flashing, can_undo=can_undo)
+    @property
+    def moment(self) -> Moment:
+        """Everything that the session knows now."""
+        return self._moment
 
-    def changes_ms(self) -> int | None:
-        """Find the moment, since the session began, up to which the view stays as it is.
+    @property
+    def flashing(self) -> tuple[Cue, ...]:
+        """The cues that flash now."""
+        return tuple(cue for cue in self._told if 0 <= self.now_ms - cue.at_ms < FLASH_MS)
 
-        If no command comes; it may be told too early, but not too late. None: until one comes.
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last command can be taken back now."""
+        return self._undoable is not None and self._undoable.is_open(self._moment)
+
+    def next_change_ms(self) -> int | None:
+        """Find the next moment at which something is due, flashes, or can no longer be undone.
+
+        In milliseconds since the session began, if no command comes. None: not before one does.
         """
         flashes = (
             moment_ms
@@ -154,7 +154,7 @@ class Runner:
         undo_ms = None if self._undoable is None else self._undoable.closes_ms
         if undo_ms is not None and undo_ms <= self.now_ms:
             undo_ms = None
-        changes = (next_due(self._moment), changes_ms(self._moment), undo_ms, *flashes)
+        changes = (next_due(self._moment), undo_ms, *flashes)
         return min((change for change in changes if change is not None), default=None)
 
     def _noticed(self, events: tuple[Event, ...]) -> tuple[Event, ...]:

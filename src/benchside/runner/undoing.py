@@ -20,10 +20,10 @@ from benchside.runner.machine import State
 from benchside.runner.passing import advance
 
 if TYPE_CHECKING:
-    from benchside.runner.done import SetDone
     from benchside.runner.events import Event
-    from benchside.runner.flow import Change
-    from benchside.runner.moment import Moment
+    from benchside.runner.results import SetDone
+    from benchside.runner.state import Moment
+    from benchside.runner.transitions import Change
 
 UNDO_MS: Final = 10_000
 """For so long the last command can be taken back."""

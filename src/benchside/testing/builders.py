@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from benchside.log.record import Record, SetRecord, Source, digest_of, record_id
-from benchside.runner.done import SessionStatus, SetStatus
-from benchside.session.load import parse_load
-from benchside.session.plan import Plan, PlannedBlock, PlannedExercise, PlannedSet
-from benchside.session.reps import parse_reps
-from benchside.session.rest import parse_rest
-from benchside.session.tempo import StartsWith, parse_tempo
-from benchside.session.units import parse_duration_ms
-from benchside.session.words import BlockKind, SetType
+from benchside.runner.results import SessionStatus, SetStatus
+from benchside.session.plan.plan import Plan, PlannedBlock, PlannedExercise, PlannedSet
+from benchside.session.values.load import parse_load
+from benchside.session.values.reps import parse_reps
+from benchside.session.values.rest import parse_rest
+from benchside.session.values.tempo import StartsWith, parse_tempo
+from benchside.session.values.units import parse_duration_ms
+from benchside.session.values.vocabulary import BlockKind, SetType
 from benchside.testing.fakes import A_MOMENT
 from benchside.timeline.compile import compile_plan
 

@@ -6,12 +6,12 @@ import json
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from benchside.ports import SoundState, SpeakerStatus
+from benchside.player.ports import SoundState, SpeakerStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchside.ports import DueCue
+    from benchside.player.ports import DueCue
 
 NS_PER_MS = 1_000_000
 

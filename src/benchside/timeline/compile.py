@@ -23,8 +23,8 @@ from benchside.timeline.steps import (
 )
 
 if TYPE_CHECKING:
-    from benchside.session.plan import Plan, PlannedSet
-    from benchside.session.tempo import Tempo
+    from benchside.session.plan.plan import Plan, PlannedSet
+    from benchside.session.values.tempo import Tempo
     from benchside.timeline.cues import Cue
     from benchside.timeline.order import Slot
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.tempo import Phase
+from benchside.session.values.tempo import Phase
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from benchside.session.plan import PlannedSet
-    from benchside.session.tempo import Tempo
+    from benchside.session.plan.plan import PlannedSet
+    from benchside.session.values.tempo import Tempo
     from benchside.timeline.steps import Step
 
 COUNT_IN_S: Final = 3

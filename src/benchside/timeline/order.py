@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from benchside.session.budget import rounds_of
-from benchside.session.rest import Rest
+from benchside.session.plan.limits import rounds_of
+from benchside.session.values.rest import Rest
 from benchside.timeline.estimate import nominal_work_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchside.session.plan import Plan, PlannedBlock, PlannedSet
+    from benchside.session.plan.plan import Plan, PlannedBlock, PlannedSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

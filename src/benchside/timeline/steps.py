@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchside.session.plan import PlannedSet
-    from benchside.session.tempo import Phase
-    from benchside.session.words import BlockKind, Goal
+    from benchside.session.plan.plan import PlannedSet
+    from benchside.session.values.tempo import Phase
+    from benchside.session.values.vocabulary import BlockKind, Goal
     from benchside.timeline.cues import Cue
 
 

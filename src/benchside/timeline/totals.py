@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from benchside.session.load import load_kg
-from benchside.session.words import SetType
+from benchside.session.values.load import load_kg
+from benchside.session.values.vocabulary import SetType
 from benchside.timeline.estimate import nominal_reps, nominal_side_ms
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
-    from benchside.session.plan import PlannedSet
+    from benchside.session.plan.plan import PlannedSet
     from benchside.timeline.steps import Step, Timeline, TimelineBlock
 
 

@@ -17,9 +17,9 @@ from textual.screen import Screen
 
 from benchside.tui import keys
 from benchside.tui.flow import SessionFlow
-from benchside.tui.leaving import SIGNALLED, call_soon, leave_on_signals
 from benchside.tui.palette import PaletteApp
 from benchside.tui.screens.library import LibraryScreen
+from benchside.tui.signals import SIGNALLED, call_soon, leave_on_signals
 from benchside.tui.text import TITLE
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
 
-    from benchside.library import Entry
+    from benchside.library.library import Entry
     from benchside.log.record import Record
-    from benchside.tui.leaving import LastResort
     from benchside.tui.screens.session import SessionScreen
     from benchside.tui.services import Services
+    from benchside.tui.signals import LastResort
 
 INTERRUPTED: Final = SIGNALLED + 2
 """The exit status of a program that ctrl-C has ended."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from benchside.runner.done import SessionStatus
 from benchside.runner.machine import State
-from benchside.session.mistake import shown
+from benchside.runner.results import SessionStatus
+from benchside.session.values.errors import shown
 from benchside.tui.text import GOES_ON_FROM_HERE, KEPT_ASIDE, saved_in
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.notifications import SeverityLevel
 
-    from benchside.interrupted import Interrupted
-    from benchside.library import Entry
+    from benchside.library.library import Entry
     from benchside.log.record import Record
+    from benchside.player.resume import Interrupted
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.screens.resume import Resume
     from benchside.tui.services import LiveSession, Services

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
     from benchside.runner.commands import Command
-    from benchside.runner.view import View
+    from benchside.view.view import View
 
 _COMMANDS: Final[Mapping[str, tuple[type[Command], ...]]] = {
     "go": (Go,),

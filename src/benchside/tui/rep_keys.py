@@ -16,8 +16,8 @@ from benchside.tui.key_runs import KeyRuns
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from benchside.runner.view import LastSet, View
     from benchside.tui.services import LiveSession
+    from benchside.view.view import LastSet, View
 
 TOGETHER_S: Final = 1.5
 """Digits that follow each other so soon make one number."""

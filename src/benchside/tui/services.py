@@ -9,15 +9,15 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from benchside.interrupted import Interrupted
-    from benchside.library import Entry, Label
+    from benchside.library.editing import Edited
+    from benchside.library.library import Entry, Label
     from benchside.log.record import Record
-    from benchside.own_sessions import Edited
-    from benchside.player_state import Answer, PlayerState
+    from benchside.player.resume import Interrupted
+    from benchside.player.state import Answer, PlayerState
     from benchside.runner.commands import Command
-    from benchside.runner.view import LastSet
-    from benchside.session.problems import Problem
+    from benchside.session.file.problems import Problem
     from benchside.settings import Settings
+    from benchside.view.view import LastSet
 
 
 class LiveSession(Protocol):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from benchside.clock import now_ns as system_now_ns
-from benchside.ports import SoundState, SpeakerStatus
+from benchside.player.clock import now_ns as system_now_ns
+from benchside.player.ports import SoundState, SpeakerStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from benchside.ports import DueCue
+    from benchside.player.ports import DueCue
 
 BELL = "\a"
 LATE_NS = 80_000_000

@@ -12,15 +12,15 @@ from benchside.audio.gain import gain_of
 from benchside.audio.samples import RATE, frames_of_ns
 from benchside.audio.stage import LEAD_NS, Stage
 from benchside.audio.wav import WavFile
-from benchside.clock import now_ns as system_now_ns
-from benchside.ports import SoundState, SpeakerStatus
+from benchside.player.clock import now_ns as system_now_ns
+from benchside.player.ports import SoundState, SpeakerStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from benchside.audio.pack import Pack
-    from benchside.ports import DueCue
+    from benchside.player.ports import DueCue
 
 BLOCK = 2400
 

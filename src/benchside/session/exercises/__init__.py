@@ -1,4 +1,4 @@
 """The entries of the exercise catalogue, a module for each family of lifts.
 
-Data only: look exercises up through `benchside.session.catalogue`.
+Data only: look exercises up through `benchside.session.exercises.catalogue`.
 """

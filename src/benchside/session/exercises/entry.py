@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchside.session.tempo import StartsWith
+    from benchside.session.values.tempo import StartsWith
 
 
 class Equipment(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchside.session.exercises.entry import CatalogueEntry, Equipment, Muscle, TimedWork
-from benchside.session.tempo import StartsWith
+from benchside.session.values.tempo import StartsWith
 
 STRETCHES = (
     CatalogueEntry(

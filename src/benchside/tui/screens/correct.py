@@ -9,11 +9,11 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
-from benchside.player_state import Answer
+from benchside.player.state import Answer
 from benchside.runner.commands import Amend
-from benchside.session.answers import read_load, read_reps, read_rpe
-from benchside.session.load import parse_load
-from benchside.session.mistake import Mistake, shown
+from benchside.session.values.answers import read_load, read_reps, read_rpe
+from benchside.session.values.errors import Mistake, shown
+from benchside.session.values.load import parse_load
 from benchside.tui.dialogs import keys_read
 from benchside.tui.text import plain
 from benchside.tui.text.session import (
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from benchside.runner.view import LastSet
     from benchside.tui.services import LiveSession
+    from benchside.view.view import LastSet
 
 _NO_SIDE: Final = ""
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from benchside.runner.commands import Abandon, FinishEarly
 from benchside.tui.screens.question import Choice, Question
 from benchside.tui.text import KEPT_ASIDE
-from benchside.wording import counted
+from benchside.view.words import counted
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
-    from benchside.runner.view import View
+    from benchside.view.view import View
 
 
 def finish_question(view: View) -> Question[Command | None]:

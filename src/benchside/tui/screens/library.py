@@ -13,10 +13,10 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from benchside.library import Label, is_called, labelled
+from benchside.library.library import Label, is_called, labelled
+from benchside.report.outline import outline
 from benchside.timeline.totals import totals_of
 from benchside.tui import keys
-from benchside.tui.outline import outline
 from benchside.tui.text import (
     DUPLICATE_KEYS,
     DUPLICATE_TITLE,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.widgets import Input
 
-    from benchside.library import Entry
+    from benchside.library.library import Entry
     from benchside.tui.services import Services
 
 MAX_BESIDE = 22

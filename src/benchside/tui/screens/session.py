@@ -15,7 +15,6 @@ from textual.reactive import Initialize, reactive
 
 from benchside.runner.commands import Abandon, AddTime, Back, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import State
-from benchside.runner.view import TIMED_MOODS, Mood
 from benchside.tui import footer, keys
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.screens.sets import SetScreen
@@ -32,6 +31,7 @@ from benchside.tui.widgets.set_panel import SetPanel
 from benchside.tui.widgets.small_clock import SmallClock
 from benchside.tui.widgets.status_line import StatusLine
 from benchside.tui.widgets.top_line import TopLine
+from benchside.view.view import TIMED_MOODS, Mood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,9 +39,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
-    from benchside.runner.view import LastSet, NoteCard, View
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.services import LiveSession
+    from benchside.view.view import LastSet, NoteCard, View
 
 DONE_SHOWN_S = 1.5
 """How long the word DONE stands, and its sound sounds, before the summary."""

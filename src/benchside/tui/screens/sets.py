@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from textual import events
 
     from benchside.runner.commands import Command
-    from benchside.runner.view import LastSet, NoteCard
     from benchside.tui.services import LiveSession
+    from benchside.view.view import LastSet, NoteCard
 
 T = TypeVar("T")
 

@@ -9,10 +9,9 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Static
 
-from benchside.log.sums import sum_of
+from benchside.log.totals import sum_of
 from benchside.runner.commands import Back, Close, Go
 from benchside.runner.machine import State
-from benchside.runner.view import NoteCard
 from benchside.tui import footer, keys
 from benchside.tui.screens.sets import SetScreen
 from benchside.tui.text import plain
@@ -21,16 +20,17 @@ from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.done_table import DoneTable
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.too_small import TooSmall
+from benchside.view.view import NoteCard
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
     from benchside.log.record import Record
-    from benchside.player_state import PlayerState
-    from benchside.runner.view import LastSet
+    from benchside.player.state import PlayerState
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.services import LiveSession
+    from benchside.view.view import LastSet
 
 
 class SummaryScreen(SetScreen[bool]):

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from benchside.session.mistake import shown
-from benchside.wording import counted
+from benchside.session.values.errors import shown
+from benchside.view.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from benchside.library import Entry
-    from benchside.session.problems import Problem
+    from benchside.library.library import Entry
+    from benchside.session.file.problems import Problem
 
 MAX_MARKS: Final = 4
 """Marks that a letter may carry: Hebrew and Tibetan have up to four."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.ports import SoundState
-from benchside.runner.done import SetStatus
-from benchside.runner.look import clock_text
-from benchside.runner.view import Mood
+from benchside.player.ports import SoundState
+from benchside.runner.results import SetStatus
 from benchside.timeline.cues import CueKind
 from benchside.tui.text import NOT_ENTERED, brief
-from benchside.wording import counted, minutes_of, set_of, target_of, whole_minutes
+from benchside.view.build import clock_text
+from benchside.view.view import Mood
+from benchside.view.words import counted, minutes_of, set_of, target_of, whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchside.runner.view import LastSet, NoteCard, SetCard, View
+    from benchside.view.view import LastSet, NoteCard, SetCard, View
 
 MOODS: Final[Mapping[Mood, str]] = {
     Mood.READY: "READY",

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner.done import SessionStatus, SetStatus
-from benchside.runner.look import clock_text
-from benchside.session.mistake import Mistake
-from benchside.session.reps import MAX, format_reps, parse_reps
+from benchside.runner.results import SessionStatus, SetStatus
+from benchside.session.values.errors import Mistake
+from benchside.session.values.reps import MAX, format_reps, parse_reps
 from benchside.tui.text import NOT_ENTERED
 from benchside.tui.text.session import EACH_SIDE, held
-from benchside.wording import counted, minutes_of, volume_of
+from benchside.view.build import clock_text
+from benchside.view.words import counted, minutes_of, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from benchside.log.record import Record, SetRecord
-    from benchside.log.sums import RecordSum
+    from benchside.log.totals import RecordSum
 
 STATUSES: Final[Mapping[SessionStatus, str]] = {
     SessionStatus.COMPLETE: "DONE",

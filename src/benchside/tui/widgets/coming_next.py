@@ -13,7 +13,7 @@ from benchside.tui.text import plain
 from benchside.tui.text.session import AFTER, LAST_SET, in_short
 
 if TYPE_CHECKING:
-    from benchside.runner.view import SetCard
+    from benchside.view.view import SetCard
 
 
 class ComingNext(Widget):

@@ -13,7 +13,7 @@ from benchside.tui.lines import MUTED, joined
 from benchside.tui.text import NEVER, broken, day, plain
 from benchside.tui.widgets.block_table import BlockTable
 from benchside.tui.widgets.rows import Rows
-from benchside.wording import counted, minutes_of, volume_of
+from benchside.view.words import counted, minutes_of, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from benchside.session.problems import Problem
+    from benchside.report.outline import BlockOutline
+    from benchside.session.file.problems import Problem
     from benchside.timeline.steps import Timeline
     from benchside.timeline.totals import Totals
-    from benchside.tui.outline import BlockOutline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from benchside.tui.text import plain
 from benchside.tui.text.session import DONE_LAST, done_in_short, how_to_correct
 
 if TYPE_CHECKING:
-    from benchside.runner.view import LastSet
+    from benchside.view.view import LastSet
 
 
 _ROOMY: Final = 66

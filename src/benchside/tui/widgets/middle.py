@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from benchside.runner.view import Mood
+from benchside.view.view import Mood
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

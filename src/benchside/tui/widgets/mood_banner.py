@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from benchside.runner.view import Mood
 from benchside.timeline.cues import CueKind
 from benchside.tui.text.session import CUES, MOODS
 from benchside.tui.widgets.big_text import BigText
+from benchside.view.view import Mood
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.runner.view import BAR_PARTS
+from benchside.view.view import BAR_PARTS
 
 if TYPE_CHECKING:
-    from benchside.runner.view import Mood
+    from benchside.view.view import Mood
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 

@@ -8,18 +8,18 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
 
-from benchside.runner.view import Mood
 from benchside.tui.lines import MUTED, joined
 from benchside.tui.text import plain
 from benchside.tui.text.session import asked_of, per_side
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.rows import Rows
-from benchside.wording import set_of
+from benchside.view.view import Mood
+from benchside.view.words import set_of
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from benchside.runner.view import SetCard
+    from benchside.view.view import SetCard
 
 _PHASES = (Mood.ECCENTRIC, Mood.PAUSE_STRETCHED, Mood.CONCENTRIC, Mood.PAUSE_CONTRACTED)
 """In the order of the digits of a tempo."""

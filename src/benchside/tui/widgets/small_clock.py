@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.runner.view import Mood
 from benchside.tui.lines import MUTED, fitted, whole
 from benchside.tui.text import plain
 from benchside.tui.text.session import (
@@ -26,12 +25,13 @@ from benchside.tui.text.session import (
 )
 from benchside.tui.widgets.glyphs import can_draw, draw, fitting_scale
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
-from benchside.wording import set_of
+from benchside.view.view import Mood
+from benchside.view.words import set_of
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from benchside.runner.view import SetCard, View
+    from benchside.view.view import SetCard, View
 
 TIERS: Final = {"-short": 16, "-tiny": 10, "-sliver": 4}
 """Classes that the screen has below these heights; the style sheet leaves rows out by them."""

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from benchside.tui.lines import MUTED, fitted, joined, spread
 from benchside.tui.text import plain
-from benchside.wording import whole_minutes
+from benchside.view.words import whole_minutes
 
 
 class TopLine(Widget):

@@ -1,0 +1,211 @@
+"""Leading: opens sessions, new ones and interrupted ones, with everything that they need.
+
+A part of the composition root, of its own so that the library is there before it is loaded.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from benchside.audio.factory import open_speaker
+from benchside.audio.voice import load_phrases
+from benchside.log.aside import journals_aside, remove_old, take_back
+from benchside.log.entries import EndLine, Header
+from benchside.log.entries import encode as encode_line
+from benchside.log.journal import (
+    FileJournal,
+    JournalInUse,
+    JournalLeftOver,
+    LateJournal,
+    read_journal,
+    read_journal_aside,
+)
+from benchside.log.logbook import FileLogbook
+from benchside.log.record import digest_of, encode
+from benchside.player.clock import SystemClock
+from benchside.player.loop import SessionLoop
+from benchside.player.player import Player
+from benchside.player.recorder import Keeper
+from benchside.player.resume import SessionAside, bring_back, told_damage, told_unreadable
+from benchside.runner.results import SessionStatus
+from benchside.runner.runner import Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from benchside.library.library import Entry
+    from benchside.log.record import Record
+    from benchside.player.ports import Journal
+    from benchside.player.resume import Interrupted
+    from benchside.settings import Settings
+    from benchside.storage.paths import Home
+
+REHEARSAL_SPEED: Final = 10
+"""A rehearsal goes so many times as fast as the session."""
+
+
+class Leader:
+    """Opens players. A rehearsal is fast and keeps nothing."""
+
+    def __init__(self, home: Home, settings: Callable[[], Settings], *, is_rehearsal: bool) -> None:
+        self._home = home
+        self._settings = settings
+        self._is_rehearsal = is_rehearsal
+        self.notices: list[str] = []
+        """What was done by itself with a session that was left, a sentence each."""
+        self._clock = SystemClock()
+
+    def play(self, entry: Entry, athlete: str, athlete_text: str) -> SessionLoop:
+        """Open a session; raises JournalLeftOver, JournalInUse or OSError, ValueError if broken."""
+        timeline = entry.timeline()
+        if timeline is None:
+            raise ValueError(f"{entry.name} has problems and cannot be played")
+        journal, fault = self._journal()
+        keeper = Keeper(
+            timeline,
+            journal=journal,
+            fault=fault,
+            logbook=None if self._is_rehearsal else FileLogbook(self._home.log),
+            header=lambda started: self._header(entry, started, athlete, athlete_text),
+        )
+        return SessionLoop(self._player(Runner(timeline), keeper))
+
+    def leftover(self) -> Interrupted | None:
+        """Find an interrupted session; one that was over is logged first, and leaves nothing.
+
+        A journal that cannot be read is set aside. What was done is told by `notices`.
+        """
+        found = read_journal(self._home.journal)
+        if found is None:
+            return None
+        interrupted = bring_back(found)
+        if interrupted is None:
+            self.notices += told_unreadable(found, self._set_aside())
+            return None
+        self.notices += told_damage(interrupted, found, str(self._home.journal))
+        if interrupted.was_given_up:
+            self._set_aside()
+            return None
+        if interrupted.is_empty and not found.problems:
+            FileJournal(self._home.journal, goes_on=True).discard()
+            return None
+        if interrupted.has_ended:
+            self._end(interrupted)
+            self.notices.append(f"{interrupted.session} was over already; it is in the log now")
+            return None
+        return interrupted
+
+    def resume(self, asked: Interrupted) -> SessionLoop:
+        """Take the interrupted session up where it stood, paused; raises OSError if it cannot."""
+        interrupted = self._still(asked)
+        problems = interrupted.replayed.problems
+        if problems or interrupted.is_empty:
+            why = problems[0] if problems else "its first key cannot be read"
+            raise OSError(f"it cannot go on, save or discard it: {why}")
+        keeper = Keeper(
+            interrupted.runner.timeline,
+            journal=FileJournal(self._home.journal, goes_on=True),
+            logbook=FileLogbook(self._home.log),
+            header=lambda _: interrupted.header,
+        )
+        keeper.take_up(interrupted.header)
+        player = self._player(interrupted.runner, keeper)
+        away = self._clock.wall() - interrupted.stopped
+        player.resume(away_ms=max(away // timedelta(milliseconds=1), 0))
+        return SessionLoop(player)
+
+    def save_leftover(self, asked: Interrupted) -> Record:
+        """Log what was done of the interrupted session, then remove its journal."""
+        return self._end(self._still(asked))
+
+    def discard_leftover(self, asked: Interrupted) -> str:
+        """Give the interrupted session up; returns where its journal is kept for 30 days."""
+        interrupted = self._still(asked)
+        journal = FileJournal(self._home.journal, goes_on=True)
+        journal.write(encode_line(EndLine(interrupted.replayed.at_ms, SessionStatus.ABANDONED)))
+        return journal.set_aside()
+
+    def sessions_aside(self) -> tuple[SessionAside, ...]:
+        """List the sessions that were given up and can be taken up again, the latest first."""
+        remove_old(self._home.journal, now=self._clock.wall())
+        found = []
+        for path in journals_aside(self._home.journal):
+            left = read_journal_aside(path)
+            interrupted = None if left is None else bring_back(left)
+            if interrupted is not None and not interrupted.is_empty:
+                found.append(SessionAside(path.stem, path, interrupted))
+        return tuple(found)
+
+    def take_back(self, aside: SessionAside) -> None:
+        """Make a session that was given up the interrupted one; raises JournalLeftOver, OSError."""
+        FileJournal(self._home.journal).discard()  # there is none, and nobody has it
+        take_back(aside.path, self._home.journal)
+
+    def _journal(self) -> tuple[Journal | None, str]:
+        """Open the journal of a new session, and say what keeps it from being written, if anything.
+
+        Raises JournalLeftOver and JournalInUse; whatever else the disk refuses stops no training.
+        """
+        if self._is_rehearsal:
+            return None, ""
+        try:
+            return FileJournal(self._home.journal), ""
+        except (JournalInUse, JournalLeftOver):
+            raise
+        except OSError as error:
+            return LateJournal(self._home.journal), error.strerror or str(error)
+
+    def _set_aside(self) -> str:
+        return FileJournal(self._home.journal, goes_on=True).set_aside()
+
+    def _still(self, asked: Interrupted) -> Interrupted:
+        """Return the interrupted session as it is now; raises OSError if it is another one."""
+        interrupted = self.leftover()
+        if interrupted is None or interrupted.header != asked.header:
+            raise OSError(f"{asked.session} does not wait any more: another Benchside has taken it")
+        return interrupted
+
+    def _end(self, interrupted: Interrupted) -> Record:
+        journal = FileJournal(self._home.journal, goes_on=True)
+        record = interrupted.record()
+        FileLogbook(self._home.log).append(encode(record))
+        journal.discard()
+        return record
+
+    def _player(self, runner: Runner, keeper: Keeper) -> Player:
+        settings = self._settings()
+        speaker = open_speaker(
+            settings.sound,
+            pack=settings.sounds,
+            volume=settings.volume / 100,
+            muted=settings.mute,
+            packs_folder=self._home.sounds,
+            keep_link_awake=settings.bluetooth,
+            language=settings.language,
+        )
+        return Player(
+            runner,
+            clock=self._clock,
+            speaker=speaker,
+            keeper=keeper,
+            phrases=load_phrases(settings.language) if settings.language else None,
+            volume=settings.volume / 100,
+            muted=settings.mute,
+            speed=REHEARSAL_SPEED if self._is_rehearsal else 1,
+        )
+
+    def _header(self, entry: Entry, started: datetime, athlete: str, athlete_text: str) -> Header:
+        text = entry.text or ""
+        reading = entry.reading
+        return Header(
+            started=started,
+            session=reading.session.name if reading and reading.session else entry.name,
+            file=str(entry.path),
+            digest=digest_of(text),
+            text=text,
+            includes=dict(reading.includes) if reading else {},
+            prepare_ms=self._settings().prepare_ms,
+            athlete=athlete,
+            athlete_text=athlete_text,
+        )

@@ -1,0 +1,179 @@
+"""Hearing: what sound there is, every cue to listen to, and a session's cues as a file.
+
+A part of the composition root: it joins the settings and the audio package.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from benchside.audio.factory import list_devices, list_packs, open_pack, open_speaker
+from benchside.audio.narrator import AFTER_NS
+from benchside.audio.voice import load_phrases
+from benchside.player.player import ANNOUNCE_AFTER_MS
+from benchside.player.ports import DueCue, SoundState
+from benchside.storage.files import replacing
+from benchside.timeline.cues import Cue, CueKind
+from benchside.timeline.steps import StepKind
+from benchside.view.sets import set_card
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from benchside.audio.devices import Devices
+    from benchside.audio.pack import Pack
+    from benchside.audio.render import Spoken
+    from benchside.player.ports import Clock, Speaker, SpeakerStatus
+    from benchside.report.report import Report
+    from benchside.settings import Settings
+    from benchside.storage.paths import Home
+
+NS_PER_MS: Final = 1_000_000
+
+APART_MS: Final = 1_200
+"""From one cue of an audition to the next: each can be told apart and thought about."""
+
+AHEAD_MS: Final = 500
+"""The first cue of an audition comes so long after it was handed over."""
+
+STARTS_WITHIN_MS: Final = 5_000
+"""A speaker that has not found its device by then is not waited for."""
+
+TICK_S: Final = 0.05
+
+SILENT: Final = frozenset({SoundState.OFF, SoundState.NO_DEVICE, SoundState.LOST})
+"""States in which there is nothing to listen to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What sound there is on this system."""
+
+    devices: Devices
+    packs: tuple[Pack, ...]
+
+
+def look_around(home: Home) -> Sound:
+    """Find sound devices and packs, one's own packs among them."""
+    packs = tuple(open_pack(name, home.sounds) for name in list_packs(home.sounds))
+    return Sound(list_devices(), packs)
+
+
+def pack_names(home: Home) -> tuple[str, ...]:
+    """Name the sound packs there are, one's own among them."""
+    return tuple(list_packs(home.sounds))
+
+
+def chosen_speaker(settings: Settings, home: Home) -> Speaker:
+    """Open the speaker that the settings name, loud enough to be heard though it may be muted."""
+    return open_speaker(
+        settings.sound,
+        pack=settings.sounds,
+        volume=settings.volume / 100,
+        packs_folder=home.sounds,
+        keep_link_awake=settings.bluetooth,
+        language=settings.language,
+    )
+
+
+def audition(
+    speaker: Speaker,
+    clock: Clock,
+    *,
+    wait: Callable[[float], None],
+    tell: Callable[[CueKind], None],
+    kinds: Iterable[CueKind] = CueKind,
+) -> SpeakerStatus:
+    """Play cues, each told at its moment; none where nothing would be heard.
+
+    Gives how the sound was.
+    """
+    patience_ns = clock.now_ns() + STARTS_WITHIN_MS * NS_PER_MS
+    while (status := speaker.status()).state is SoundState.STARTING:
+        if clock.now_ns() > patience_ns:
+            return status
+        wait(TICK_S)
+    if status.state in SILENT:
+        return status
+    first_ns = clock.now_ns() + AHEAD_MS * NS_PER_MS
+    due = [
+        DueCue(first_ns + number * APART_MS * NS_PER_MS, Cue(number * APART_MS, kind))
+        for number, kind in enumerate(kinds)
+    ]
+    speaker.schedule(due)
+    for one in due:
+        _look_after(speaker, clock, until_ns=one.due_ns, wait=wait)
+        tell(one.cue.kind)
+    _look_after(speaker, clock, until_ns=clock.now_ns() + APART_MS * NS_PER_MS, wait=wait)
+    return speaker.status()
+
+
+def _look_after(
+    speaker: Speaker, clock: Clock, *, until_ns: int, wait: Callable[[float], None]
+) -> None:
+    """Ask for the status until a moment, for that rings a bell and replaces a lost speaker."""
+    while clock.now_ns() < until_ns:
+        speaker.status()
+        wait(TICK_S)
+
+
+def write_wav(report: Report, path: Path, *, settings: Settings, home: Home) -> tuple[str, ...]:
+    """Render a session to a WAV file, each cue on its sample, spoken too where a voice is chosen.
+
+    Gives what of the pack or the voice could not be used. Raises OSError where the file cannot be
+    written, ValueError where it would be too long; a file that was there stays as it was then.
+    """
+    from benchside.audio.render import render_wav
+
+    sounds = open_pack(settings.sounds, home.sounds)
+    speech, trouble = _speech(report, settings.language) if settings.language else ([], "")
+    with replacing(path, mode=0o644) as draft:
+        render_wav(report.cues, sounds, draft, speech=speech)
+    return (*sounds.problems, *filter(None, (trouble,)))
+
+
+def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
+    """Render the phrases of a session; tells why some are missing, or all of them."""
+    from benchside.audio.speech import (
+        MOST_FAILED,
+        NoProgramError,
+        Phrasebook,
+        SpeechError,
+        no_speech,
+    )
+
+    book = Phrasebook(language)
+    rendered: list[Spoken] = []
+    trouble, failed = "", 0
+    for at_ms, text in spoken(report, language):
+        try:
+            rendered.append((at_ms, book.render(text)))
+        except SpeechError as error:
+            failed += 1
+            if isinstance(error, NoProgramError) or failed == MOST_FAILED:
+                return rendered, no_speech(error)
+            trouble = f'"{text}" is not spoken: {error}'
+        else:
+            failed = 0
+    return rendered, trouble
+
+
+def spoken(report: Report, language: str) -> list[tuple[int, str]]:
+    """Word what is said in a session, with the milliseconds since it began.
+
+    Sets are announced in their count-in, as the player does, and cues follow their sound.
+    """
+    phrases = load_phrases(language)
+    cards = [
+        (stage.start_ms + ANNOUNCE_AFTER_MS, set_card(report.timeline, stage.step.set_index))
+        for stage in report.stages
+        if stage.step.kind is StepKind.PREPARE
+    ]
+    sets = [
+        (at_ms, phrases.for_set(card.number, card.of, reps=card.target, load=card.load))
+        for at_ms, card in cards
+    ]
+    cues = [(cue.at_ms + AFTER_NS // NS_PER_MS, phrases.for_cue(cue)) for cue in report.cues]
+    return sorted((at_ms, text) for at_ms, text in (*sets, *cues) if text)

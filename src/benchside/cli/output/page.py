@@ -1,0 +1,248 @@
+"""The page that `benchside show` prints: the report for somebody who reads."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+import click
+
+from benchside.cli.output.lines import Styled, echo, echo_text
+from benchside.cli.output.table import aligned, cut, terminal_width
+from benchside.report.bar import OF_PHASE, Stuff, strip_of
+from benchside.session.values.errors import shown
+from benchside.session.values.rest import format_rest
+from benchside.session.values.rpe import format_rpe
+from benchside.session.values.tempo import format_tempo
+from benchside.session.values.units import format_duration
+from benchside.view.build import clock_text
+from benchside.view.sets import set_card
+from benchside.view.words import counted, volume_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from benchside.report.report import Report
+    from benchside.session.plan.plan import PlannedSet
+    from benchside.timeline.steps import TimelineBlock, TimelineSet
+
+MAX_WIDTH: Final = 120
+"""A page that is wider is harder to read."""
+
+INDENT: Final = "  "
+MARGIN: Final = "     "
+"""As wide as the clock before the bar."""
+
+SIGNS: Final = {
+    Stuff.PREPARE: ("·", "yellow"),
+    Stuff.ECCENTRIC: ("▼", "blue"),
+    Stuff.CONCENTRIC: ("▲", "green"),
+    Stuff.PAUSE: ("■", "magenta"),
+    Stuff.LIFT: ("●", "green"),
+    Stuff.HOLD: ("━", "cyan"),
+    Stuff.REST: ("░", None),
+}
+"""A sign and a colour each: never told apart by colour alone."""
+
+Line: TypeAlias = "tuple[str | Styled, ...]"
+"""A line of the page in its parts."""
+
+
+class _Exercise(NamedTuple):
+    """An exercise of a block: what its sets share, and a row for each sort of them."""
+
+    block: TimelineBlock
+    head: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def print_page(report: Report) -> None:
+    """Print the whole page, as wide as the terminal."""
+    width = min(terminal_width(), MAX_WIDTH)
+    timeline = report.timeline
+    echo(Styled(cut(shown(timeline.name), width), bold=True))
+    for line in timeline.about.splitlines():
+        echo_text(click.wrap_text(shown(line), width))
+    echo()
+    for line in _summary(report):
+        echo_text(click.wrap_text(line, width))
+    echo()
+    for parts in (*_strip(report, width), *_blocks(report, width), *_sums(report, width)):
+        echo(*parts)
+    for note in report.notes:
+        echo_text(click.wrap_text(shown(f"note: {note}"), width))
+
+
+def _summary(report: Report) -> Iterator[str]:
+    totals = report.totals
+    whole, rest = clock_text(totals.duration_ms // 1000), clock_text(report.rest_ms // 1000)
+    goal = f"{report.timeline.goal} · " if report.timeline.goal else ""
+    yield f"{goal}{whole}, of which {rest} of rest and count-in"
+    sums = (
+        f"{counted(totals.sets, 'set')}, {totals.working_sets} of them working",
+        counted(totals.reps, "rep") if totals.reps else "",
+        f"time under tension {clock_text(totals.tut_ms // 1000)}" if totals.tut_ms else "",
+        f"volume {volume_of(totals.volume_kg)}" if totals.volume_kg else "",
+    )
+    yield " · ".join(part for part in sums if part)
+
+
+def _strip(report: Report, width: int) -> Iterator[Line]:
+    """The bar with its ends, the blocks under it, and what the signs mean."""
+    end = clock_text(report.totals.duration_ms // 1000)
+    parts = max(width - len(f"0:00  {end}"), 10)
+    strip = strip_of(report, parts)
+    if not strip:
+        return
+    bar = (_sign(stuff, times=len(list(run))) for stuff, run in groupby(strip))
+    yield ("0:00 ", *bar, f" {end}")
+    yield (f"{MARGIN}{_block_marks(report, parts)}".rstrip(),)
+    yield from _legend([stuff for stuff in SIGNS if stuff in strip], width)
+
+
+def _legend(stuffs: list[Stuff], width: int) -> Iterator[Line]:
+    """What the signs mean, as many on a line as fit."""
+    room = width - len(MARGIN)
+    line: Line = (MARGIN,)
+    used = 0
+    for stuff in stuffs:
+        cells = len(f"x {stuff}  ")
+        if used and used + cells > room:
+            yield line
+            line, used = (MARGIN,), 0
+        gap = ("  ",) if used else ()
+        line, used = (*line, *gap, _sign(stuff), f" {stuff}"), used + cells
+    yield line
+
+
+def _sign(stuff: Stuff, *, times: int = 1) -> Styled:
+    sign, colour = SIGNS[stuff]
+    return Styled(sign * times, fg=colour, dim=True if colour is None else None)
+
+
+def _block_marks(report: Report, parts: int) -> str:
+    """Names of the blocks where they begin; a name ends where the next block begins."""
+    start_ms = {one.step.index: one.start_ms for one in report.stages}
+    starts = [
+        start_ms[block.first_step] * parts // report.totals.duration_ms
+        for block in report.timeline.blocks
+    ]
+    marks = ""
+    for block, start, end in zip(report.timeline.blocks, starts, (*starts[1:], parts), strict=True):
+        name = shown(f"╵{block.name}")
+        marks += name[: max(end - start - 1, 1)].ljust(end - start) if end > start else ""
+    return marks
+
+
+def _blocks(report: Report, width: int) -> Iterator[Line]:
+    """Each block with its exercises; all sets stand in the same columns."""
+    parts = list(_exercises(report))
+    rows = [row for part in parts for row in part.rows]
+    lines = iter(aligned(rows, width=width - 2 * len(INDENT)))
+    block = None
+    for part in parts:
+        if part.block is not block:
+            block = part.block
+            yield ()
+            yield (Styled(cut(shown(f"{block.name} · {_shape(block)}"), width), bold=True),)
+        yield (cut(f"{INDENT}{shown(part.head)}", width),)
+        yield from ((f"{INDENT}{INDENT}{next(lines)}",) for _ in part.rows)
+
+
+def _exercises(report: Report) -> Iterator[_Exercise]:
+    for number, own in groupby(report.sets, key=lambda one: one.block):
+        block = report.timeline.blocks[number]
+        by_name: dict[str, list[TimelineSet]] = {}
+        for one in own:
+            by_name.setdefault(one.plan.exercise, []).append(one)
+        for name, sets in by_name.items():
+            traits = [_traits(one.plan) for one in sets]
+            shared = {text for text in traits[0] if all(text in others for others in traits)}
+            head = " · ".join((name, *(text for text in traits[0] if text in shared)))
+            yield _Exercise(block, head, _rows(report, block, sets, shared))
+
+
+def _rows(
+    report: Report, block: TimelineBlock, sets: list[TimelineSet], shared: set[str]
+) -> tuple[tuple[str, ...], ...]:
+    """A row for all sets that ask for the same."""
+    is_open = block.rounds is None and block.time_cap_ms is not None
+    is_on_clock = block.every_ms is not None
+    alike: dict[tuple[str, ...], int] = {}
+    for one in sets:
+        row = _asked(report, one, shared, is_on_clock=is_on_clock)
+        alike[row] = alike.get(row, 0) + 1
+    return tuple(
+        (sort, target if is_open else f"{count} × {target}", *others)
+        for (sort, target, *others), count in alike.items()
+    )
+
+
+def _asked(
+    report: Report, one: TimelineSet, shared: set[str], *, is_on_clock: bool
+) -> tuple[str, ...]:
+    card = set_card(report.timeline, one.index)
+    plan = one.plan
+    return (
+        "ramp" if card.is_ramp else "" if plan.type == "working" else plan.type,
+        card.target,
+        card.load,
+        _plates(plan),
+        " · ".join(text for text in _traits(plan) if text not in shared),
+        f"rest {format_rest(plan.rest)}" if plan.rest.ready_ms and not is_on_clock else "",
+    )
+
+
+def _plates(plan: PlannedSet) -> str:
+    """The plates in the unit of the load: `25 + 5 a side`."""
+    sizes = " + ".join(plate.partition(" ")[0] for plate in plan.plates)
+    return f"{sizes} a side" if sizes else ""
+
+
+def _traits(plan: PlannedSet) -> tuple[str, ...]:
+    """What the sets of an exercise mostly share, so that it is said once."""
+    traits = (
+        f"tempo {format_tempo(plan.tempo)} {_rep_strip(plan)}" if plan.tempo else "",
+        ", then ".join(plan.sides),
+        f"RPE {format_rpe(plan.rpe)}" if plan.rpe is not None else "",
+    )
+    return tuple(trait for trait in traits if trait)
+
+
+def _shape(block: TimelineBlock) -> str:
+    parts: list[str] = [block.kind]
+    if block.rounds is not None:
+        parts.append(counted(block.rounds, "round"))
+    if block.every_ms is not None:
+        parts.append(f"every {format_duration(block.every_ms)}")
+    if block.time_cap_ms is not None:
+        parts.append(f"as many rounds as possible in {format_duration(block.time_cap_ms)}")
+    return " · ".join(parts)
+
+
+def _rep_strip(plan: PlannedSet) -> str:
+    """One rep as it is lifted, a sign a second: `▲■▼▼`."""
+    if plan.tempo is None:
+        return ""
+    phases = plan.tempo.phases(plan.starts_with)
+    return "".join(SIGNS[OF_PHASE[phase]][0] * (ms // 1000) for phase, ms in phases)
+
+
+def _sums(report: Report, width: int) -> Iterator[Line]:
+    if not report.exercises:
+        return
+    rows = [("without warm-ups", "sets", "reps", "TUT", "volume")]
+    rows += [
+        (
+            one.name,
+            str(one.sets),
+            str(one.reps or ""),
+            clock_text(one.tut_ms // 1000) if one.tut_ms else "",
+            volume_of(one.volume_kg) if one.volume_kg else "",
+        )
+        for one in report.exercises
+    ]
+    head, *lines = aligned(rows, width=width, right=frozenset(range(1, 5)))
+    yield ()
+    yield (Styled(head, bold=True),)
+    yield from ((line,) for line in lines)

@@ -1,0 +1,1 @@
+"""Session files: found, written, edited, and converted from other programs."""

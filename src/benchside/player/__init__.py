@@ -1,0 +1,1 @@
+"""Drives a running session: where events become effects."""

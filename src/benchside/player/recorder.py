@@ -1,0 +1,186 @@
+"""The keeper: sees to it that what is done is on disk before the session goes on.
+
+It turns what happens into lines of the journal and, at the end, into one line of the log. A disk
+that fails does not stop the session: the trouble is told, and what could not be written is tried
+again, with every further line and whenever `retry` is called.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from benchside.log.build import build_record
+from benchside.log.entries import (
+    CommandLine,
+    EndLine,
+    Header,
+    ReviewLine,
+    SetLine,
+    StepLine,
+    encode,
+)
+from benchside.log.record import Source
+from benchside.log.record import encode as encode_record
+from benchside.runner.results import SessionStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from benchside.log.entries import Line
+    from benchside.log.record import Record
+    from benchside.player.ports import Journal, Logbook
+    from benchside.runner.commands import Command
+    from benchside.runner.results import Outcome, SetDone
+    from benchside.timeline.steps import Timeline
+
+
+class Keeper:
+    """Keeps one session. Without a journal and a logbook (a rehearsal) it keeps nothing."""
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        *,
+        journal: Journal | None,
+        logbook: Logbook | None,
+        header: Callable[[datetime], Header],
+        fault: str = "",
+    ) -> None:
+        self._timeline = timeline
+        self._journal = journal
+        self._logbook = logbook
+        self._make_header = header
+        self._header: Header | None = None
+        self._unwritten: list[Line] = []  # a full disk may have room again; a replay needs each
+        self._unlogged: Record | None = None
+        self._reason = ""
+        self._fault = fault
+        self.record: Record | None = None
+        """The session as it was logged; None before it is."""
+
+    @property
+    def trouble(self) -> str:
+        """Why something is not safe on disk, and since when; empty where all is."""
+        if self._unwritten:
+            return f"not saved since {self._since()}: {self._reason}"
+        if self._fault and self._header is None:
+            return f"nothing of a session can be saved now: {self._fault}"
+        if self._unlogged is not None:
+            return f"not in the log yet, the journal has it: {self._reason}"
+        return ""
+
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether what was done is in the journal or in the log."""
+        return not self._unwritten
+
+    def begin(self, started: datetime) -> None:
+        """Write the first line of the journal: all that is needed to take the session up again."""
+        self._header = self._make_header(started)
+        self._write(self._header)
+
+    def take_up(self, header: Header) -> None:
+        """Go on with the journal that begins with this header."""
+        self._header = header
+
+    def keep_command(self, command: Command, at_ms: int) -> None:
+        """Write a command down with its moment, in milliseconds since the session began."""
+        self._write(CommandLine(at_ms, command))
+
+    def keep_step(self, step: int, at_ms: int) -> None:
+        """Write down how far the session has come."""
+        self._write(StepLine(at_ms, step))
+
+    def keep_set(self, done: SetDone, at_ms: int) -> None:
+        """Write a finished set down."""
+        self._write(SetLine(at_ms, done))
+
+    def keep_review(self, at_ms: int) -> None:
+        """Write down that all is done that will be."""
+        self._write(ReviewLine(at_ms))
+
+    def draft(self, outcome: Outcome, *, status: SessionStatus) -> Record | None:
+        """Return the session as it would be logged now; None before it has begun."""
+        if self._header is None:
+            return None
+        header = self._header
+        return build_record(
+            self._timeline,
+            outcome,
+            status=status,
+            started=header.started,
+            source=Source(name=header.session, file=header.file, digest=header.digest),
+            athlete=header.athlete,
+        )
+
+    def finish(self, outcome: Outcome, status: SessionStatus, at_ms: int) -> None:
+        """Log the session and only then remove its journal; one given up is set aside."""
+        self._write(EndLine(at_ms, status))
+        if status is SessionStatus.ABANDONED:
+            self._set_aside()
+            return
+        self._unlogged = self.draft(outcome, status=status)
+        self._log()
+
+    def retry(self) -> None:
+        """Try once more what could not be written."""
+        if self._unwritten:
+            self._write()
+        if self._unlogged is not None:
+            self._log()
+
+    def close(self) -> None:
+        """Let go of the journal, which stays if a session was begun and is not finished."""
+        if self._journal is None:
+            return
+        if self._header is None:
+            self._journal.discard()
+        self._journal.close()
+
+    def _log(self) -> None:
+        record = self._unlogged
+        try:
+            if record is not None and self._logbook is not None:
+                self._logbook.append(encode_record(record))
+            self.record, self._unlogged = record, None
+            self._unwritten.clear()
+            if self._journal is not None:
+                self._journal.discard()
+        except OSError as error:
+            self._reason = _reason(error)
+
+    def _set_aside(self) -> None:
+        if self._journal is None:
+            return
+        try:
+            if self._header is None:
+                self._journal.discard()
+            else:
+                self._journal.set_aside()
+        except OSError as error:
+            self._reason = _reason(error)
+
+    def _write(self, *lines: Line) -> None:
+        if self._journal is None:
+            return
+        self._unwritten.extend(lines)
+        try:
+            while self._unwritten:
+                self._journal.write(encode(self._unwritten[0]))
+                del self._unwritten[0]
+        except OSError as error:
+            self._reason = _reason(error)
+
+    def _since(self) -> str:
+        """The time of day of the first line that is not on disk: `18:05`."""
+        first = self._unwritten[0]
+        if self._header is None or isinstance(first, Header):
+            return "the start"
+        since = self._header.started + timedelta(milliseconds=first.at_ms)
+        return f"{since:%H:%M}"
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)

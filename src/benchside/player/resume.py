@@ -1,0 +1,163 @@
+"""The interrupted session: what its journal tells, brought back to where it stood.
+
+The journal stays on disk until somebody has said what is to become of it and that is done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from benchside.log.build import build_record
+from benchside.log.entries import SetLine
+from benchside.log.record import Source
+from benchside.log.replay import ReplayResult, replay
+from benchside.runner.machine import State
+from benchside.runner.results import SessionStatus, SetStatus
+from benchside.runner.runner import Runner
+from benchside.session.athlete.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
+from benchside.session.read import Options, read
+from benchside.session.values.load import format_load
+from benchside.timeline.compile import compile_plan
+from benchside.timeline.totals import totals_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from benchside.log.entries import Header
+    from benchside.log.journal import Leftover
+    from benchside.log.record import Record
+    from benchside.runner.results import SetDone
+    from benchside.session.plan.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interrupted:
+    """A session that was interrupted, ready to go on."""
+
+    header: Header
+    runner: Runner
+    replayed: ReplayResult
+
+    @property
+    def session(self) -> str:
+        """Name of the session."""
+        return self.header.session
+
+    @property
+    def started(self) -> datetime:
+        """When it was begun."""
+        return self.header.started
+
+    @property
+    def sets_done(self) -> int:
+        """Finished sets, skipped ones left out."""
+        sets = self.replayed.outcome.sets
+        return sum(1 for one in sets if one.status is not SetStatus.SKIPPED)
+
+    @property
+    def sets_total(self) -> int:
+        """Sets that the session asks for."""
+        return max(totals_of(self.runner.timeline).sets, len(self.replayed.outcome.sets))
+
+    @property
+    def stopped(self) -> datetime:
+        """When its journal ends."""
+        since_start_ms = self.replayed.outcome.since_start_ms(self.replayed.at_ms)
+        return self.started + timedelta(milliseconds=since_start_ms)
+
+    @property
+    def has_ended(self) -> bool:
+        """It was over when the program was: only its line in the log may be missing."""
+        return self.replayed.status is not None or self.runner.state is State.REVIEWING
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has happened in it: it was killed before its first key was on disk."""
+        return self.runner.state is State.READY and not self.replayed.outcome.sets
+
+    @property
+    def was_given_up(self) -> bool:
+        """It was abandoned on purpose: nothing of it is wanted."""
+        return self.replayed.status is SessionStatus.ABANDONED
+
+    def record(self) -> Record:
+        """What was done, as a record; `partial` unless the session had ended by itself."""
+        return build_record(
+            self.runner.timeline,
+            self.replayed.outcome,
+            status=self._status(),
+            started=self.started,
+            source=Source(name=self.session, file=self.header.file, digest=self.header.digest),
+            athlete=self.header.athlete,
+        )
+
+    def _status(self) -> SessionStatus:
+        """How it ended; one that was over, but not confirmed, ends as it stands."""
+        if self.replayed.status is not None:
+            return self.replayed.status
+        is_over = self.runner.state is State.REVIEWING
+        return self.runner.final_status if is_over else SessionStatus.PARTIAL
+
+
+@dataclass(frozen=True, slots=True)
+class SessionAside:
+    """A session that was given up; its journal is kept for a while."""
+
+    name: str
+    """What it is asked for by: when it was given up, `2026-01-12-1805`."""
+    path: Path
+    interrupted: Interrupted
+
+
+def bring_back(leftover: Leftover) -> Interrupted | None:
+    """Replay a journal; None where its header, or the session in it, cannot be read any more."""
+    header = leftover.header
+    plan = None if header is None else _plan_of(header)
+    if header is None or plan is None:
+        return None
+    runner = Runner(compile_plan(plan))
+    return Interrupted(header=header, runner=runner, replayed=replay(runner, leftover.lines))
+
+
+def _plan_of(header: Header) -> Plan | None:
+    athlete = read_athlete(header.athlete_text, file="") if header.athlete_text else DEFAULT_ATHLETE
+    if not isinstance(athlete, Athlete):
+        return None
+    options = Options(athlete=athlete)
+    if header.prepare_ms is not None:
+        options = Options(prepare_ms=header.prepare_ms, athlete=athlete)
+    includes: Mapping[str, str] = header.includes
+    return read(header.text, file=header.file, include=includes.get, options=options).plan
+
+
+def told_unreadable(leftover: Leftover, kept: str) -> list[str]:
+    """Say why a session cannot be taken up, what of it can be read, and where it is kept."""
+    why = leftover.problems[0] if leftover.problems else "its session cannot be read any more"
+    told = [f"an interrupted session cannot be taken up: {why}; it is kept in {kept}"]
+    sets = {line.done.set_index: line.done for line in leftover.lines if isinstance(line, SetLine)}
+    told += [f"it holds set {index + 1}: {_in_short(done)}" for index, done in sorted(sets.items())]
+    return told
+
+
+def told_damage(interrupted: Interrupted, leftover: Leftover, path: str) -> list[str]:
+    """Say what is damaged in the journal of a session that can still be read."""
+    problems = [*map(str, leftover.problems), *interrupted.replayed.problems]
+    if not problems:
+        return []
+    more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
+    return [
+        f"the journal of {interrupted.session} is damaged: {problems[0]}{more}; "
+        f"every set that can be read is kept; see {path}"
+    ]
+
+
+def _in_short(done: SetDone) -> str:
+    """A set of which only the journal's line is left: `done, 5 reps, 100 kg`."""
+    reps = "" if done.reps is None else f"{done.reps} reps"
+    load = format_load(done.load) if done.load else ""
+    seconds = f"{sum(side.work_ms for side in done.sides) // 1_000} s of work"
+    return ", ".join(part for part in (str(done.status), reps, load, seconds) if part)

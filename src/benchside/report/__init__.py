@@ -1,0 +1,1 @@
+"""What `show` tells of a session, as data. Pure."""

@@ -1,0 +1,134 @@
+"""The report as JSON: the contract of `benchside show --json`, told in `docs/commands.md`.
+
+Keys are only ever added. Moments are whole milliseconds since the session began.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from benchside.session.values.load import format_load, load_kg
+from benchside.session.values.reps import format_reps
+from benchside.session.values.rest import format_rest
+from benchside.session.values.tempo import format_tempo
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from benchside.report.report import ExerciseSum, Report, Stage
+    from benchside.timeline.cues import Cue
+    from benchside.timeline.steps import TimelineBlock, TimelineSet
+
+VERSION: Final = 1
+"""Grows when a key goes or changes its meaning."""
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """Give the whole report as values that JSON has."""
+    timeline = report.timeline
+    return {
+        "version": VERSION,
+        "name": timeline.name,
+        "about": timeline.about,
+        "goal": timeline.goal,
+        "totals": _totals(report),
+        "exercises": [_exercise(one) for one in report.exercises],
+        "blocks": [_block(block) for block in timeline.blocks],
+        "sets": [set_json(one) for one in report.sets],
+        "steps": [stage_json(report, stage) for stage in report.stages],
+        "end": {"at_ms": report.totals.duration_ms, "cues": [_cue(report.cues[-1])]},
+        "notes": list(report.notes),
+    }
+
+
+def _totals(report: Report) -> dict[str, Any]:
+    totals = report.totals
+    return {
+        "duration_ms": totals.duration_ms,
+        "rest_ms": report.rest_ms,
+        "sets": totals.sets,
+        "working_sets": totals.working_sets,
+        "reps": totals.reps,
+        "tut_ms": totals.tut_ms,
+        "volume_kg": _number(totals.volume_kg),
+    }
+
+
+def _exercise(one: ExerciseSum) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "sets": one.sets,
+        "reps": one.reps,
+        "tut_ms": one.tut_ms,
+        "volume_kg": _number(one.volume_kg),
+    }
+
+
+def _block(block: TimelineBlock) -> dict[str, Any]:
+    return {
+        "name": block.name,
+        "kind": block.kind,
+        "rounds": block.rounds,
+        "every_ms": block.every_ms,
+        "time_cap_ms": block.time_cap_ms,
+    }
+
+
+def set_json(one: TimelineSet) -> dict[str, Any]:
+    """Give a set as it is planned."""
+    plan = one.plan
+    return {
+        "block": one.block,
+        "round": one.round,
+        "exercise": plan.exercise,
+        "number": plan.number,
+        "of": plan.of,
+        "type": plan.type,
+        "is_ramp": plan.is_ramp,
+        "reps": format_reps(plan.reps) if plan.reps else None,
+        "time_ms": plan.time_ms,
+        "tempo": format_tempo(plan.tempo) if plan.tempo else None,
+        "starts_with": plan.starts_with,
+        "load": format_load(plan.load) if plan.load else None,
+        "load_kg": _number(load_kg(plan.load)),
+        "plates": list(plan.plates),
+        "load_note": plan.load_note,
+        "sides": list(plan.sides),
+        "rest": format_rest(plan.rest),
+        "prepare_ms": plan.prepare_ms,
+        "rpe": _number(plan.rpe),
+        "coaching": list(plan.cues),
+    }
+
+
+def stage_json(report: Report, stage: Stage) -> dict[str, Any]:
+    """Give a step in its place, with its phases and cues; its set by the place in `sets`."""
+    return {
+        "kind": stage.step.kind,
+        "set": report.place_of(stage.step.set_index),
+        "side": stage.step.side,
+        "start_ms": stage.start_ms,
+        "duration_ms": stage.duration_ms,
+        "is_estimate": stage.step.duration_ms is None,
+        "phases": [
+            {
+                "rep": span.rep,
+                "phase": span.phase,
+                "start_ms": span.start_ms,
+                "end_ms": span.end_ms,
+            }
+            for span in stage.spans
+        ],
+        "cues": [_cue(cue) for cue in stage.cues],
+    }
+
+
+def _cue(cue: Cue) -> dict[str, Any]:
+    return {"at_ms": cue.at_ms, "cue": cue.kind, "count": cue.count}
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """A number as short as it can be: 100, not 100.0."""
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)

@@ -1,0 +1,115 @@
+"""What a session holds, block by block, in the few words that its preview has room for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from benchside.session.values.load import format_load
+from benchside.session.values.reps import MAX, format_reps
+from benchside.session.values.rest import format_rest
+from benchside.session.values.tempo import format_tempo
+from benchside.session.values.units import format_duration
+from benchside.session.values.vocabulary import SetType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchside.session.plan.plan import PlannedSet
+    from benchside.session.values.vocabulary import BlockKind
+    from benchside.timeline.steps import Timeline, TimelineBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Sets of one exercise that are alike in load, tempo and rest."""
+
+    exercise: str
+    """Empty where it is the same as in the row above."""
+    sets: str
+    """`5 × 5-8`, `2 × 30s`; ramp sets in full: `50 kg × 8, 70 kg × 5`."""
+    details: str
+    """`100 kg · 2-1-X-1 · rest 3m`."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockOutline:
+    """A block with its rows."""
+
+    name: str
+    about: str
+    """`warm-up · 2 rounds`."""
+    rows: tuple[Row, ...]
+
+
+def outline(timeline: Timeline) -> tuple[BlockOutline, ...]:
+    """Tell what each block of a session holds."""
+    return tuple(
+        BlockOutline(
+            block.name,
+            _about(block),
+            tuple(_rows([each.plan for each in timeline.sets if each.block == index], block)),
+        )
+        for index, block in enumerate(timeline.blocks)
+    )
+
+
+def _about(block: TimelineBlock) -> str:
+    rounds = f"{block.rounds} rounds" if block.rounds else ""
+    every = f"every {format_duration(block.every_ms)}" if block.every_ms else ""
+    cap = f"{format_duration(block.time_cap_ms)} cap" if block.time_cap_ms else ""
+    return " · ".join(part for part in (block.kind, rounds, every, cap) if part)
+
+
+def _rows(sets: Sequence[PlannedSet], block: TimelineBlock) -> list[Row]:
+    """A row for each exercise and sort of set, in the order they first come.
+
+    How many rounds are done until a cap nobody knows, so sets are not counted there.
+    """
+    rows: list[Row] = []
+    is_open = block.rounds is None and block.time_cap_ms is not None
+    for exercise in dict.fromkeys(each.exercise for each in sets):
+        own = [each for each in sets if each.exercise == exercise]
+        ramp = [each for each in own if each.is_ramp]
+        rest = [each for each in own if not each.is_ramp]
+        fresh = [_ramp_row(ramp)] if ramp else []
+        fresh += [
+            Row("", target if is_open else f"{len(list(alike))} × {target}", details)
+            for (target, details), alike in groupby(
+                rest, key=lambda each: (_target(each), _details(each, block.kind))
+            )
+        ]
+        rows += [
+            Row(exercise if position == 0 else "", row.sets, row.details)
+            for position, row in enumerate(fresh)
+        ]
+    return rows
+
+
+def _ramp_row(ramp: Sequence[PlannedSet]) -> Row:
+    sets = ", ".join(
+        f"{format_load(each.load)} × {_target(each)}" if each.load else _target(each)
+        for each in ramp
+    )
+    return Row("", "ramp", sets)
+
+
+def _target(planned: PlannedSet) -> str:
+    if planned.time_ms is None:
+        return format_reps(planned.reps or MAX)
+    time = format_duration(planned.time_ms)
+    return f"max in {time}" if planned.reps else time
+
+
+def _details(planned: PlannedSet, kind: BlockKind) -> str:
+    is_told = planned.type is SetType.WORKING or planned.type.value == kind.value
+    parts = (
+        "" if is_told else planned.type,
+        format_load(planned.load) if planned.load else "",
+        format_tempo(planned.tempo) if planned.tempo else "",
+        f"RPE {planned.rpe}" if planned.rpe else "",
+        "each side" if planned.sides else "",
+        f"rest {format_rest(planned.rest)}" if planned.rest.ready_ms else "",
+    )
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,80 @@
+"""What the work of a side amounts to: reps completed and time under tension so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from benchside.runner.results import SideDone, Tut
+from benchside.session.values.tempo import Phase, StartsWith
+
+if TYPE_CHECKING:
+    from benchside.session.plan.plan import PlannedSet
+    from benchside.timeline.steps import Span, Step
+
+
+def completed_reps(step: Step, planned: PlannedSet, elapsed_ms: int) -> int:
+    """Reps of a tempo step whose concentric has ended; a rep counts from there on."""
+    if planned.tempo is None:
+        return 0
+    concentric_end_ms = planned.tempo.concentric_ms
+    if planned.starts_with is StartsWith.ECCENTRIC:
+        concentric_end_ms += planned.tempo.eccentric_ms + planned.tempo.pause_stretched_ms
+    rep_ms = planned.tempo.rep_ms
+    most = (step.duration_ms or 0) // rep_ms
+    return min(max((elapsed_ms - concentric_end_ms) // rep_ms + 1, 0), most)
+
+
+def span_at(step: Step, elapsed_ms: int) -> Span | None:
+    """The phase at a moment of a tempo step; the last one at its end, None without a tempo."""
+    return next((span for span in step.spans if elapsed_ms < span.end_ms), None) or (
+        step.spans[-1] if step.spans else None
+    )
+
+
+def time_under_tension(step: Step, elapsed_ms: int) -> Tut:
+    """Time spent in each phase of a tempo step so far."""
+    spent = dict.fromkeys(Phase, 0)
+    for span in step.spans:
+        if span.start_ms >= elapsed_ms:
+            break
+        spent[span.phase] += min(span.end_ms, elapsed_ms) - span.start_ms
+    return Tut(
+        eccentric_ms=spent[Phase.ECCENTRIC],
+        pause_stretched_ms=spent[Phase.PAUSE_STRETCHED],
+        concentric_ms=spent[Phase.CONCENTRIC],
+        pause_contracted_ms=spent[Phase.PAUSE_CONTRACTED],
+    )
+
+
+def side_done(step: Step, planned: PlannedSet, elapsed_ms: int, *, is_whole: bool) -> SideDone:
+    """A side as it was worked.
+
+    Cued reps are counted. Reps at will are taken to be as planned where the athlete ended the set
+    (`is_whole`): the upper end of a range, the least of an open target. `max`, and what was cut
+    off, is None until it is told.
+    """
+    reps: int | None = None
+    if planned.tempo is not None:
+        reps = completed_reps(step, planned, elapsed_ms)
+    elif planned.reps is not None and is_whole and not _is_max(planned):
+        reps = planned.reps.high or planned.reps.low
+    return SideDone(
+        side=step.side,
+        reps=reps,
+        work_ms=elapsed_ms,
+        tut=time_under_tension(step, elapsed_ms),
+    )
+
+
+def has_assumed_reps(planned: PlannedSet) -> bool:
+    """Whether the reps of a set at will are a guess until the athlete tells them.
+
+    A range is taken at its upper end and an open target at its least; nobody has counted either.
+    """
+    if planned.reps is None or planned.tempo is not None or _is_max(planned):
+        return False
+    return planned.reps.high != planned.reps.low
+
+
+def _is_max(planned: PlannedSet) -> bool:
+    return planned.time_ms is not None or (planned.reps is not None and planned.reps.low == 0)

@@ -1,0 +1,125 @@
+"""What was really done, set by set, as far as the runner knows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from benchside.session.values.load import Load
+
+
+class SetStatus(StrEnum):
+    """How a set ended."""
+
+    DONE = "done"
+    """The athlete ended it, or has answered for it."""
+    ASSUMED = "assumed"
+    """It counted itself, or its reps are a guess, and nobody has answered for it yet."""
+    SKIPPED = "skipped"
+    CUT = "cut"
+    """Cut off by a time cap or by finishing early, or skipped with its reps told afterwards."""
+
+
+class SessionStatus(StrEnum):
+    """How a session ended."""
+
+    COMPLETE = "complete"
+    """Led to its end, with at least one set that the athlete answered for."""
+    PARTIAL = "partial"
+    """Finished early, or nobody answered for any of its sets; what was done is kept."""
+    ABANDONED = "abandoned"
+    """Given up on purpose; it is not logged, and its journal is set aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tut:
+    """Time under tension by phase, in milliseconds; all 0 where no tempo was cued."""
+
+    eccentric_ms: int = 0
+    pause_stretched_ms: int = 0
+    concentric_ms: int = 0
+    pause_contracted_ms: int = 0
+
+    @property
+    def total_ms(self) -> int:
+        """Time under tension of all phases."""
+        return (
+            self.eccentric_ms
+            + self.pause_stretched_ms
+            + self.concentric_ms
+            + self.pause_contracted_ms
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideDone:
+    """One side of a set, or the whole of it where it has no sides."""
+
+    side: str | None
+    reps: int | None
+    """Completed reps; None where nobody counted them (a hold, or not entered yet)."""
+    work_ms: int
+    """How long the side was worked, pauses left out."""
+    tut: Tut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetDone:
+    """One set as it was done. Moments are milliseconds since the session began."""
+
+    set_index: int
+    """Its set in `Timeline.sets`."""
+    status: SetStatus
+    started_ms: int
+    ended_ms: int
+    sides: tuple[SideDone, ...]
+    load: Load | None
+    rpe: Decimal | None = None
+    """As the athlete judged it; None where it was not said."""
+    note: str = ""
+    rest_ms: int | None = None
+    """Taken after it, up to the next set's first rep; None while it lasts, or after the last."""
+
+    @property
+    def reps(self) -> int | None:
+        """Reps of the set: those of the weaker side where there are sides; None if not counted."""
+        counted = [side.reps for side in self.sides if side.reps is not None]
+        return min(counted) if counted else None
+
+    @property
+    def shown_side(self) -> int | None:
+        """Index of the side whose reps are asked for or corrected first; None without sides.
+
+        A side that nobody has counted, else the weaker one, else the last one.
+        """
+        if not self.sides:
+            return None
+        uncounted = [place for place, side in enumerate(self.sides) if side.reps is None]
+        if uncounted:
+            return uncounted[0]
+        return min(reversed(range(len(self.sides))), key=lambda place: self.sides[place].reps or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a session has come to so far. Moments are milliseconds since it began."""
+
+    sets: tuple[SetDone, ...]
+    """Finished and skipped sets, each once, in the order of the timeline."""
+    ended_ms: int
+    """When the last set was over; now, while the session runs."""
+    aways: tuple[tuple[int, int], ...] = ()
+    """Interruptions: the moment of the session, and for how many milliseconds nothing ran."""
+
+    @property
+    def away_ms(self) -> int:
+        """How long the session was interrupted, all interruptions together."""
+        return sum(ms for _, ms in self.aways)
+
+    def since_start_ms(self, at_ms: int) -> int:
+        """Milliseconds of the wall clock between the start and a moment of the session."""
+        return at_ms + sum(ms for away_at_ms, ms in self.aways if away_at_ms < at_ms)

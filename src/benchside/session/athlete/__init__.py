@@ -1,0 +1,1 @@
+"""The athlete: what the gym has and what they can lift."""

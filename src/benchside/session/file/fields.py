@@ -1,0 +1,237 @@
+"""The value types of the model: each reads its written form, writes it back, and describes itself.
+
+A field holds the value; the file and the schema have its written form. Strict: a value of another
+TOML type is a mistake, never converted.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
+
+from pydantic import PlainSerializer, PlainValidator, Strict, WithJsonSchema
+
+from benchside.session.values.errors import Mistake, is_control, listed, nearest, quoted
+from benchside.session.values.load import (
+    LOAD,
+    Bodyweight,
+    Label,
+    Load,
+    Percent,
+    Unit,
+    Weight,
+    format_load,
+    parse_load,
+)
+from benchside.session.values.ramp import RAMP, RampEntry, format_ramp, parse_ramp
+from benchside.session.values.reps import MAX_REPS, REPS, RepTarget, format_reps, parse_reps
+from benchside.session.values.rest import Rest, format_rest, parse_rest
+from benchside.session.values.rpe import format_rpe, parse_rpe
+from benchside.session.values.tempo import TEMPO, StartsWith, Tempo, format_tempo, parse_tempo
+from benchside.session.values.units import (
+    DURATION,
+    MAX_DURATION_MS,
+    MS_PER_SECOND,
+    format_duration,
+    parse_duration_ms,
+)
+from benchside.session.values.vocabulary import BlockKind, Goal, SetType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+MAX_COUNT = 10_000
+"""Of sets or rounds: no timeline has more steps."""
+
+Listed = Strict(False)
+"""TOML has lists, the frozen models hold tuples; what is in them stays strict."""
+
+MAX_NAME = 100
+"""Characters of an included session's name."""
+
+
+def _value(parse: Callable[[object], T], *kinds: type) -> PlainValidator:
+    """Read a written form; keep what is a value already, for sessions that are built in code."""
+
+    def read(written: object) -> object:
+        return written if isinstance(written, kinds) else parse(written)
+
+    return PlainValidator(read)
+
+
+def _schema(*alternatives: dict[str, Any]) -> WithJsonSchema:
+    return WithJsonSchema(alternatives[0] if len(alternatives) == 1 else {"anyOf": [*alternatives]})
+
+
+def _pattern(pattern: str) -> dict[str, Any]:
+    return {"type": "string", "minLength": 1, "pattern": f"^(?:{pattern})$"}
+
+
+def _reps_written(target: RepTarget) -> int | str:
+    return target.low if target.low == target.high else format_reps(target)
+
+
+def _text(value: object) -> str:
+    return _checked_text(value, allowed="")
+
+
+def _lines(value: object) -> str:
+    return _checked_text(value, allowed="\n\t")
+
+
+def _checked_text(value: object, *, allowed: str) -> str:
+    """Refuse what is no text, is empty, or would command a terminal."""
+    if not isinstance(value, str):
+        raise Mistake(f"{quoted(value)} is not text", "write text in quotes")
+    if any(is_control(character) and character not in allowed for character in value):
+        raise Mistake(f"{quoted(value)} holds a control character", "write plain text")
+    if not value.strip():
+        raise Mistake("is empty", "write something, or leave the key out")
+    return value.strip()
+
+
+def _session_name(value: object) -> str:
+    name = _text(value).removesuffix(".toml")
+    parts = name.split("/")
+    is_name = all(part and not part.startswith(".") for part in parts) and len(name) <= MAX_NAME
+    if not is_name or any(mark in name for mark in "\\:"):
+        raise Mistake(
+            f"{quoted(value)} is not the name of a session",
+            'write a name of the library: "glute-activation", or "legs/heavy" in a sub-folder',
+        )
+    return name
+
+
+def _count(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise Mistake(f"{quoted(value)} is not a whole number", "write a number such as 3")
+    if not 1 <= value <= MAX_COUNT:
+        raise Mistake(
+            f"{quoted(value)} is not between 1 and {MAX_COUNT:,}", "write a number such as 3"
+        )
+    return value
+
+
+def _longer_than_nothing_ms(value: object) -> int:
+    if (ms := parse_duration_ms(value)) == 0:
+        raise Mistake(f"{quoted(value)} lasts no time", 'write a duration such as "45s"')
+    return ms
+
+
+def _word_of(words: type[E]) -> Callable[[object], E]:
+    """Make the parser of a closed vocabulary."""
+
+    def read(value: object) -> E:
+        choices = [word.value for word in words]
+        if isinstance(value, str) and value in choices:
+            return words(value)
+        close = nearest(value, choices) if isinstance(value, str) else None
+        hint = f"write {listed(choices)}"
+        raise Mistake(
+            f"{quoted(value)} is not known here",
+            f'did you mean "{close}"?' if close else hint,
+        )
+
+    return read
+
+
+_SECONDS: dict[str, Any] = {
+    "type": "number",
+    "minimum": 0,
+    "maximum": MAX_DURATION_MS // MS_PER_SECOND,
+}
+_AS_TEXT = PlainSerializer(format_duration, return_type=str)
+_AS_WORD = PlainSerializer(str, return_type=str)
+
+
+_PART = r"[^./\\:][^/\\:]*"
+"""A part of a name between slashes; what begins with a point is hidden, and no session."""
+
+
+def _words_schema(words: type[StrEnum]) -> WithJsonSchema:
+    return _schema({"type": "string", "enum": [word.value for word in words]})
+
+
+Text: TypeAlias = Annotated[
+    str, PlainValidator(_text), _schema({"type": "string", "minLength": 1, "pattern": "\\S"})
+]
+"""One line of text without control characters."""
+Lines: TypeAlias = Annotated[
+    str, PlainValidator(_lines), _schema({"type": "string", "minLength": 1, "pattern": "\\S"})
+]
+"""Text that may have several lines."""
+SessionName: TypeAlias = Annotated[
+    str, PlainValidator(_session_name), _schema(_pattern(rf"(?=.{{1,105}}$){_PART}(?:/{_PART})*"))
+]
+"""A name of the library; never a path."""
+Count: TypeAlias = Annotated[
+    int,
+    PlainValidator(_count),
+    _schema({"type": "integer", "minimum": 1, "maximum": MAX_COUNT}),
+]
+DurationMs: TypeAlias = Annotated[
+    int, PlainValidator(parse_duration_ms), _AS_TEXT, _schema(_SECONDS, _pattern(DURATION))
+]
+"""A duration as a file has it (text, or seconds), held in milliseconds."""
+SpanMs: TypeAlias = Annotated[
+    int,
+    PlainValidator(_longer_than_nothing_ms),
+    _AS_TEXT,
+    _schema({**_SECONDS, "exclusiveMinimum": 0}, _pattern(DURATION)),
+]
+"""A duration longer than nothing."""
+RestField: TypeAlias = Annotated[
+    Rest,
+    _value(parse_rest, Rest),
+    PlainSerializer(format_rest, return_type=str),
+    _schema(_SECONDS, _pattern(rf"(?:{DURATION})(?:\+|-(?:{DURATION}))?")),
+]
+RepsField: TypeAlias = Annotated[
+    RepTarget,
+    _value(parse_reps, RepTarget),
+    PlainSerializer(_reps_written),
+    _schema({"type": "integer", "minimum": 1, "maximum": MAX_REPS}, _pattern(REPS)),
+]
+LoadField: TypeAlias = Annotated[
+    Load,
+    _value(parse_load, Weight, Percent, Bodyweight, Label),
+    PlainSerializer(format_load, return_type=str),
+    _schema(_pattern(LOAD)),
+]
+TempoField: TypeAlias = Annotated[
+    Tempo,
+    _value(parse_tempo, Tempo),
+    PlainSerializer(format_tempo, return_type=str),
+    _schema(_pattern(TEMPO)),
+]
+RampField: TypeAlias = Annotated[
+    RampEntry,
+    _value(parse_ramp, RampEntry),
+    PlainSerializer(format_ramp, return_type=str),
+    _schema(_pattern(RAMP)),
+]
+RpeField: TypeAlias = Annotated[
+    Decimal,
+    PlainValidator(parse_rpe),
+    PlainSerializer(format_rpe),
+    _schema({"type": "number", "minimum": 1, "maximum": 10, "multipleOf": 0.5}),
+]
+GoalField: TypeAlias = Annotated[
+    Goal, PlainValidator(_word_of(Goal)), _AS_WORD, _words_schema(Goal)
+]
+KindField: TypeAlias = Annotated[
+    BlockKind, PlainValidator(_word_of(BlockKind)), _AS_WORD, _words_schema(BlockKind)
+]
+TypeField: TypeAlias = Annotated[
+    SetType, PlainValidator(_word_of(SetType)), _AS_WORD, _words_schema(SetType)
+]
+StartsWithField: TypeAlias = Annotated[
+    StartsWith, PlainValidator(_word_of(StartsWith)), _AS_WORD, _words_schema(StartsWith)
+]
+UnitField: TypeAlias = Annotated[
+    Unit, PlainValidator(_word_of(Unit)), _AS_WORD, _words_schema(Unit)
+]

@@ -1,0 +1,196 @@
+"""Places: the line and column of a key or a value, found by the path of keys that leads to it.
+
+tomllib forgets positions, so a second parser that keeps them reads the text again, and only when
+there is a problem. The place of a value is its first character; of a missing key, the header of
+its table (line 1 for the file itself).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from benchside.session.file.findings import At, Finding, Path
+from benchside.session.file.problems import Problem
+from benchside.session.file.toml_text import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tree_sitter import Node
+
+MAX_PROBLEMS = 1_000
+"""Of one file; who has more is not helped by more."""
+
+MAX_DEPTH = 12
+"""No key of this program lies deeper."""
+
+_HEADERS = ("table", "table_array_element")
+_KEYS = ("bare_key", "quoted_key", "dotted_key")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where something stands: from byte to byte of a line that counts from 0."""
+
+    row: int
+    start: int
+    end: int | None
+    """None means to the end of the line: it goes on in the next one."""
+
+
+@dataclass(slots=True)
+class Places:
+    """Where every key and value of a text stands."""
+
+    keys: dict[Path, Span] = field(default_factory=dict)
+    values: dict[Path, Span] = field(default_factory=dict)
+    _lengths: dict[Path, int] = field(default_factory=dict)
+    """How many tables each list of tables has so far."""
+
+    def span(self, path: Path, at: At) -> Span:
+        """Find the key or value, or the header of the nearest table around what is missing."""
+        if at is At.KEY and path in self.keys:
+            return self.keys[path]
+        path = path[:-1] if at is At.MISSING else path
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, Span(0, 0, 1))
+
+    def read(self, root: Node) -> None:
+        """Note everything of a parsed text."""
+        for node in root.named_children:
+            if node.type == "pair":
+                self._pair((), node)
+            elif node.type in _HEADERS:
+                self._table(node)
+
+    def _table(self, node: Node) -> None:
+        opening, key, closing, *pairs = (n for n in node.children if n.type != "comment")
+        if key.type not in _KEYS:
+            return
+        header = Span(opening.start_point.row, opening.start_point.column, closing.end_point.column)
+        path: Path = ()
+        for part in _parts(key):
+            path = (*self._latest(path), _text(part))
+            self.keys.setdefault(path, _span(part))
+            self.values.setdefault(path, header)
+        if node.type == "table_array_element":
+            self._lengths[path] = self._lengths.get(path, 0) + 1
+            path = self._latest(path)
+        self.values[path] = header
+        for pair in pairs:
+            if pair.type == "pair":
+                self._pair(path, pair)
+
+    def _latest(self, path: Path) -> Path:
+        """The table that a header means: the last one so far where there is a list of them."""
+        return (*path, self._lengths[path] - 1) if path in self._lengths else path
+
+    def _pair(self, path: Path, node: Node) -> None:
+        key, value = _key_and_value(node)
+        for part in _parts(key):
+            path = (*path, _text(part))
+            self.keys.setdefault(path, _span(part))
+            self.values.setdefault(path, _span(value))
+        self._value(path, value)
+
+    def _value(self, path: Path, node: Node) -> None:
+        self.values[path] = _span(node)
+        if len(path) >= MAX_DEPTH:
+            return
+        if node.type == "inline_table":
+            for pair in node.named_children:
+                if pair.type == "pair":
+                    self._pair(path, pair)
+        elif node.type == "array":
+            entries = [child for child in node.named_children if child.type != "comment"]
+            for i, entry in enumerate(entries):
+                self._value((*path, i), entry)
+
+
+def located(findings: Iterable[Finding], *, text: str, file: str) -> tuple[Problem, ...]:
+    """Make problems of findings: each with its line, column and source line, in their order."""
+    source = Source(file, text)
+    places = _places(text)
+    every = list(findings)
+    problems = sorted(_problem(finding, source, places) for finding in every[:MAX_PROBLEMS])
+    more = len(every) - MAX_PROBLEMS
+    if more > 0:
+        problems.append(Problem(file=file, message=f"and {more:,} more problems"))
+    return tuple(problems)
+
+
+def with_value(text: str, key: str, written: str) -> str:
+    """Give a text another value for a key outside of all tables; the rest stays to the letter.
+
+    `written` is the value as TOML writes it. A text without the key stays as it is.
+    """
+    for node in _parsed(text).named_children:
+        if node.type == "pair" and _text(node.named_children[0]) == key:
+            _, value = _key_and_value(node)
+            raw = text.encode()
+            return (raw[: value.start_byte] + written.encode() + raw[value.end_byte :]).decode()
+    return text
+
+
+def _places(text: str) -> Places:
+    places = Places()
+    places.read(_parsed(text))
+    return places
+
+
+def _parsed(text: str) -> Node:
+    import tree_sitter_toml
+    from tree_sitter import Language, Parser
+
+    return Parser(Language(tree_sitter_toml.language())).parse(text.encode()).root_node
+
+
+def _problem(finding: Finding, source: Source, places: Places) -> Problem:
+    span = places.span(finding.path, finding.at)
+    line = source.lines[span.row]
+    column = _characters(line, span.start)
+    end = len(line.rstrip()) if span.end is None else _characters(line, span.end)
+    return source.problem(
+        finding.message,
+        line=span.row + 1,
+        column=column + 1,
+        width=end - column,
+        hint=finding.hint,
+        path=finding.path,
+    )
+
+
+def _characters(line: str, bytes_before: int) -> int:
+    """How many characters so many bytes of a line are."""
+    return len(line.encode()[:bytes_before].decode(errors="replace"))
+
+
+def _key_and_value(pair: Node) -> tuple[Node, Node]:
+    """Take a pair apart; a comment behind the value belongs to the pair too."""
+    key, *more = pair.named_children
+    return key, more[0] if more else key
+
+
+def _span(node: Node) -> Span:
+    (row, start), (last_row, end) = node.start_point, node.end_point
+    return Span(row, start, end if row == last_row else None)
+
+
+def _parts(key: Node) -> list[Node]:
+    """The single keys of a dotted key, in order."""
+    if key.type != "dotted_key":
+        return [key]
+    return [part for child in key.named_children for part in _parts(child)]
+
+
+def _text(key: Node) -> str:
+    raw = (key.text or b"").decode()
+    if key.type == "bare_key":
+        return raw
+    try:
+        return next(iter(tomllib.loads(f"{raw} = 0")))
+    except tomllib.TOMLDecodeError:
+        return raw

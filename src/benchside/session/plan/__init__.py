@@ -1,0 +1,1 @@
+"""The plan: what a session asks for, set by set, everything inherited resolved."""

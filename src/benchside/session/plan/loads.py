@@ -1,0 +1,108 @@
+"""Loads as they are loaded: percents resolved, rounded down to what the gym has, with their plates.
+
+Promises that a load somebody wrote is never changed: what cannot be loaded is said in a note. Only
+percents and ramp sets are rounded, always down: a bar to its plates, a pair to 2 kg or 5 lb a
+piece, anything else to 2.5 kg or 5 lb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from benchside.session.athlete.plates import plates_per_side, round_down
+from benchside.session.exercises.catalogue import Equipment, find_exercise
+from benchside.session.values.load import (
+    Load,
+    Mass,
+    Percent,
+    Unit,
+    Weight,
+    format_amount,
+    format_mass,
+)
+
+if TYPE_CHECKING:
+    from benchside.session.athlete.athlete import Athlete
+
+PAIR_STEP = {Unit.KG: Decimal(2), Unit.LB: Decimal(5)}
+"""From one dumbbell or kettlebell of a rack to the next."""
+
+SINGLE_STEP = {Unit.KG: Decimal("2.5"), Unit.LB: Decimal(5)}
+"""From one pin of a machine to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """A load with what it takes to load it."""
+
+    load: Load | None
+    plates: tuple[str, ...] = ()
+    """Per side of the bar, the heaviest first; empty where there is no bar."""
+    note: str = ""
+    """Why it cannot be loaded as it stands; empty where all is well."""
+
+
+def is_on_a_bar(exercise: str) -> bool:
+    """Tell whether an exercise is done with a barbell, as far as its name is known."""
+    if entry := find_exercise(exercise):
+        return Equipment.BARBELL in entry.equipment
+    return "barbell" in exercise.casefold()
+
+
+def as_written(load: Load | None, *, exercise: str, athlete: Athlete) -> Loading:
+    """Load what somebody wrote; a percentage needs the athlete's training max."""
+    if isinstance(load, Percent):
+        return _share_of_max(load, exercise=exercise, athlete=athlete)
+    if isinstance(load, Weight) and load.count == 1 and is_on_a_bar(exercise):
+        return _on_bar(load, athlete)
+    return Loading(load)
+
+
+def share(
+    load: Weight | Percent, percent: Decimal, *, exercise: str, athlete: Athlete
+) -> Loading | None:
+    """Load so many percent of a load, rounded down; None where nothing is left of it."""
+    if isinstance(load, Percent):
+        return Loading(Percent(load.percent * percent / 100))
+    part = _part(load.each, percent)
+    if load.count == 1 and is_on_a_bar(exercise):
+        return _on_bar(Weight(round_down(part, athlete)), athlete)
+    steps = SINGLE_STEP if load.count == 1 else PAIR_STEP
+    rounded = _floor(part, steps[part.unit])
+    return Loading(Weight(rounded, load.count)) if rounded.amount else None
+
+
+def _share_of_max(load: Percent, *, exercise: str, athlete: Athlete) -> Loading:
+    whole = athlete.max_of(exercise)
+    if whole is None:
+        return Loading(load, note=f"no training max of {exercise} is known")
+    part = _part(whole, load.percent)
+    loading = share(Weight(whole), load.percent, exercise=exercise, athlete=athlete)
+    if loading is None:
+        return Loading(Weight(part), note=f"{format_mass(part)} is less than can be loaded")
+    if isinstance(loading.load, Weight) and loading.load.each.amount > part.amount:
+        note = f"{format_amount(load.percent)}% is {format_mass(part)}, less than the bar"
+        return Loading(loading.load, loading.plates, note)
+    return loading
+
+
+def _on_bar(load: Weight, athlete: Athlete) -> Loading:
+    bar = athlete.rack(load.each.unit).bar
+    plates = plates_per_side(load.each, athlete)
+    if plates is not None:
+        return Loading(load, tuple(format_mass(plate) for plate in plates))
+    written = format_mass(load.each)
+    if load.each.amount < bar.amount:
+        return Loading(load, note=f"{written} is less than the bar of {format_mass(bar)}")
+    nearest = format_mass(round_down(load.each, athlete))
+    return Loading(load, note=f"{written} cannot be loaded, the nearest below is {nearest}")
+
+
+def _part(mass: Mass, percent: Decimal) -> Mass:
+    return Mass(mass.amount * percent / 100, mass.unit)
+
+
+def _floor(mass: Mass, step: Decimal) -> Mass:
+    return Mass(mass.amount // step * step, mass.unit)

@@ -1,0 +1,123 @@
+"""Tempo: how long each phase of a rep lasts.
+
+The order of the digits is always eccentric, pause stretched, concentric, pause contracted. Which
+of them a rep begins with is another matter: see `StartsWith`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from benchside.session.values.errors import Mistake, quoted
+
+TEMPO = (
+    r"@?[0-9]{2}[0-9Xx][0-9]?"
+    r"|@?[0-9]{1,2}-[0-9]{1,2}-(?:[0-9]{1,2}|[Xx])(?:-[0-9]{1,2})?"
+    r"|@?[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{1,2}|[Xx])(?:/[0-9]{1,2})?"
+)
+"""Any written tempo, as a pattern."""
+
+EXPLOSIVE_MS = 1_000
+"""The second of clock that an explosive concentric gets."""
+
+_EXPECTED = 'write "3-1-X-0": eccentric, pause, concentric, pause in seconds'
+
+
+class Phase(StrEnum):
+    """A part of a rep. "Top" and "bottom" are ambiguous, so the phases are named for the muscle."""
+
+    ECCENTRIC = "eccentric"
+    PAUSE_STRETCHED = "pause stretched"
+    CONCENTRIC = "concentric"
+    PAUSE_CONTRACTED = "pause contracted"
+
+
+class StartsWith(StrEnum):
+    """The phase that a rep begins with: a hip thrust with the concentric, a squat not."""
+
+    CONCENTRIC = "concentric"
+    ECCENTRIC = "eccentric"
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """The four phases of a rep in milliseconds; the rep as a whole lasts longer than nothing."""
+
+    eccentric_ms: int
+    pause_stretched_ms: int
+    concentric_ms: int
+    pause_contracted_ms: int
+    is_explosive: bool = False
+    """The concentric was written `X`: one second of clock, and a cue of its own."""
+
+    @property
+    def rep_ms(self) -> int:
+        """Duration of one rep."""
+        return sum(ms for _, ms in self.phases(StartsWith.ECCENTRIC))
+
+    def phases(self, starts_with: StartsWith) -> tuple[tuple[Phase, int], ...]:
+        """Phases of a rep in the order they are lifted, with their durations; may include 0."""
+        eccentric = (
+            (Phase.ECCENTRIC, self.eccentric_ms),
+            (Phase.PAUSE_STRETCHED, self.pause_stretched_ms),
+        )
+        concentric = (
+            (Phase.CONCENTRIC, self.concentric_ms),
+            (Phase.PAUSE_CONTRACTED, self.pause_contracted_ms),
+        )
+        if starts_with is StartsWith.CONCENTRIC:
+            return concentric + eccentric
+        return eccentric + concentric
+
+
+def parse_tempo(text: object) -> Tempo:
+    """Read a tempo: `3-1-X-0`, `31X0`, `3/1/X/0`, `@31X0`; without the last pause it is 0."""
+    if not isinstance(text, str):
+        as_text = f'write "{text}"' if _is_digits(text) else _EXPECTED
+        raise Mistake(f"{quoted(text)} is not a tempo", as_text)
+    if re.fullmatch(TEMPO, text.strip()) is None:
+        raise Mistake(f"{quoted(text)} is not a tempo", _nearest_form(text))
+    bare = text.strip().removeprefix("@")
+    parts = re.split("[-/]", bare) if re.search("[-/]", bare) else list(bare)
+    eccentric, pause_stretched, concentric, pause_contracted = (*parts, "0")[:4]
+    is_explosive = concentric in "Xx"
+    tempo = Tempo(
+        eccentric_ms=int(eccentric) * 1_000,
+        pause_stretched_ms=int(pause_stretched) * 1_000,
+        concentric_ms=EXPLOSIVE_MS if is_explosive else int(concentric) * 1_000,
+        pause_contracted_ms=int(pause_contracted) * 1_000,
+        is_explosive=is_explosive,
+    )
+    if tempo.rep_ms == 0:
+        raise Mistake(f"{quoted(text)} is a tempo without any time", _EXPECTED)
+    return tempo
+
+
+def format_tempo(tempo: Tempo) -> str:
+    """Write a tempo in its one form: `3-1-X-0`."""
+    concentric = "X" if tempo.is_explosive else str(tempo.concentric_ms // 1_000)
+    others = (tempo.eccentric_ms, tempo.pause_stretched_ms, tempo.pause_contracted_ms)
+    eccentric, stretched, contracted = (str(ms // 1_000) for ms in others)
+    return "-".join((eccentric, stretched, concentric, contracted))
+
+
+def _is_digits(value: object) -> bool:
+    """Whether a number reads like a tempo without its quotes: 3110."""
+    return (
+        isinstance(value, int)
+        and not isinstance(value, bool)
+        and 100 <= value <= 9_999  # three or four digits, so 0 as the first is lost already
+    )
+
+
+def _nearest_form(text: str) -> str:
+    """What to write instead: the X where it may stand, one separator."""
+    parts = re.findall("[0-9]+|[Xx]", text)[:4]
+    explosive_elsewhere = [i for i, part in enumerate(parts) if part in "Xx" and i != 2]
+    if explosive_elsewhere:
+        return 'X stands only for the concentric, the third: write "3-1-X-0"'
+    if len(parts) in (3, 4) and all(len(part) <= 2 for part in parts):
+        return f'write "{"-".join((*parts, "0")[:4]).upper()}"'
+    return _EXPECTED

@@ -1,0 +1,98 @@
+"""The stretch of time that is shown large: what the digits and the bar measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from benchside.runner.machine import State
+from benchside.runner.progress import span_at
+from benchside.runner.state import LEAD_MS
+from benchside.timeline.steps import StepKind
+from benchside.view.view import BAR_PARTS
+
+if TYPE_CHECKING:
+    from benchside.runner.state import Moment
+
+BAR_MS: Final = 125
+"""A bar that moves more often costs more power than it tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A phase, a hold, a rest or a count-in, or time that is only counted up."""
+
+    past_ms: int
+    whole_ms: int = 0
+    """0: nobody knows."""
+    is_coarse: bool = False
+    """Its bar moves with the digits: two things that change at once are painted once."""
+
+    @property
+    def counts_up(self) -> bool:
+        """Whether the digits count what has passed, not what is left."""
+        return not self.whole_ms
+
+    @property
+    def seconds(self) -> int:
+        """What the digits say."""
+        return -(-(self.whole_ms - self.past_ms) // 1000) if self.whole_ms else self.past_ms // 1000
+
+    @property
+    def since_ms(self) -> int:
+        """For how long they have been saying it."""
+        return (self.past_ms - self.whole_ms) % 1000
+
+    @property
+    def bar(self) -> int:
+        """How much of it is over, 0 to `BAR_PARTS`."""
+        return self._step * BAR_PARTS // self._steps if self._steps else 0
+
+    @property
+    def stands_ms(self) -> int:
+        """For how long digits and bar will stay as they are, while time passes."""
+        digits_ms = 1000 - self.since_ms
+        if self.is_coarse or self._step >= self._steps:
+            return digits_ms
+        step_ends_ms = -(-(self._step + 1) * self.whole_ms // self._steps)
+        return min(digits_ms, step_ends_ms - self.past_ms)
+
+    @property
+    def _steps(self) -> int:
+        """In how many steps the bar moves."""
+        return min(self.whole_ms // BAR_MS, BAR_PARTS)
+
+    @property
+    def _step(self) -> int:
+        if not self._steps:
+            return 0
+        past_ms = self.past_ms - self.since_ms if self.is_coarse else self.past_ms
+        return min(max(past_ms, 0) * self._steps // self.whole_ms, self._steps)
+
+
+def stretch_of(moment: Moment) -> Stretch:
+    """Measure what is going on."""
+    if moment.state is State.READY:
+        return Stretch(0)
+    if moment.state in {State.REVIEWING, State.FINISHED}:
+        return Stretch(moment.session_ms)
+    if moment.lead_until_ms is not None:
+        return Stretch(LEAD_MS - (moment.lead_until_ms - moment.now_ms), LEAD_MS)
+    elapsed_ms = moment.elapsed_ms
+    span = span_at(moment.step, elapsed_ms)
+    if span is not None:
+        return Stretch(elapsed_ms - span.start_ms, span.end_ms - span.start_ms)
+    if moment.step.kind is StepKind.REST:
+        return _rest(moment, elapsed_ms)
+    ends_ms = moment.ends_ms
+    return Stretch(elapsed_ms, 0 if ends_ms is None else ends_ms - moment.origin_ms)
+
+
+def _rest(moment: Moment, elapsed_ms: int) -> Stretch:
+    """A rest is measured up to the next set: the count-in is a part of it."""
+    whole_ms = (moment.over_ms or 0) - moment.origin_ms
+    if moment.state is State.WAITING:
+        return Stretch(elapsed_ms - whole_ms)
+    if moment.ends_ms is not None:
+        whole_ms += moment.shown_set.plan.prepare_ms
+    return Stretch(elapsed_ms, whole_ms, is_coarse=True)

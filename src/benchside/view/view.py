@@ -1,0 +1,187 @@
+"""One frozen view of now: all that a screen needs, nothing that it must work out.
+
+Numbers are rounded to what is shown, so two views that look the same are equal, and equal views
+cost nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from benchside.runner.machine import State
+from benchside.runner.results import SetStatus
+
+if TYPE_CHECKING:
+    from benchside.runner.commands import Command
+    from benchside.runner.results import SessionStatus
+    from benchside.session.values.vocabulary import BlockKind
+    from benchside.timeline.cues import CueKind
+
+BAR_PARTS = 60
+"""Resolution of a bar: as many parts as its widest picture has use for."""
+
+
+class Mood(StrEnum):
+    """What is going on, as one word for the screen to show and colour."""
+
+    READY = "ready"
+    PREPARE = "prepare"
+    ECCENTRIC = "eccentric"
+    PAUSE_STRETCHED = "pause-stretched"
+    CONCENTRIC = "concentric"
+    PAUSE_CONTRACTED = "pause-contracted"
+    LIFT = "lift"
+    """Reps at will."""
+    WORK = "work"
+    """Reps against the clock."""
+    MAX = "max"
+    """As many reps as possible against the clock."""
+    HOLD = "hold"
+    WALK = "walk"
+    STRETCH = "stretch"
+    SWITCH = "switch"
+    REST = "rest"
+    WAIT = "wait"
+    """The rest is over and the athlete is waited for."""
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+TIMED_MOODS = frozenset({Mood.WORK, Mood.MAX, Mood.HOLD, Mood.WALK, Mood.STRETCH})
+"""Work that goes by time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetCard:
+    """A set as it is announced: the one that is going on, or the one that comes next."""
+
+    index: int
+    """In `Timeline.sets`."""
+    block: str
+    block_kind: BlockKind
+    exercise: str
+    number: int
+    of: int
+    is_ramp: bool
+    type: str
+    """`working`, `back-off`, …"""
+    target: str
+    """Reps or time as written: `5-8`, `30 s`, `max in 20 s`."""
+    load: str
+    """As written; empty where there is none."""
+    plates: str
+    """Per side, heaviest first: `25 + 15 + 2.5`; empty where it does not apply."""
+    tempo: str
+    """`2-1-X-1`; empty where there is none."""
+    rpe: str
+    """Target, empty where there is none."""
+    side: str
+    """The side that is trained, or comes first; empty where there are no sides."""
+    cues: tuple[str, ...]
+    """Coaching cues."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastSet:
+    """A recorded set, as it is shown to be corrected; in a rest the one that was worked last."""
+
+    index: int
+    """In `Timeline.sets`: what a correction of it names."""
+    exercise: str
+    number: int
+    of: int
+    is_ramp: bool
+    status: SetStatus
+    reps: int | None
+    """Of the side that is shown; None: not entered yet."""
+    side: str
+    """The side whose reps are shown; empty where there are no sides."""
+    sides: tuple[tuple[str, int | None], ...]
+    """Every side with its reps, None where nobody counted; empty where there are no sides."""
+    load: str
+    rpe: str
+    note: str
+    counts_reps: bool
+    """False for a hold or an interval: only its seconds are known."""
+    asks_reps: bool
+    """The reps cannot be known without being told (at will with a range, or max)."""
+    held_ms: tuple[int, ...] = ()
+    """How long each side, or the whole set, was worked; empty where the set goes by reps."""
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether nobody has answered for it yet."""
+        return self.status is SetStatus.ASSUMED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteCard:
+    """The set that a note is written on."""
+
+    index: int
+    exercise: str
+    number: int
+    of: int
+    is_ramp: bool
+    text: str
+    """What is written on it already; empty where nothing is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The session at one moment."""
+
+    session: str
+    state: State
+    mood: Mood
+    paused_mood: Mood | None
+    """What was interrupted; None unless paused."""
+    set: SetCard
+    """The set that is going on, or (in rest and count-in) the one that comes next."""
+    next: SetCard | None
+    """What comes after `set`; None where it is the last."""
+    last: LastSet | None
+    """The set that was worked last; None before there is one."""
+    note: NoteCard
+    """What a note is written on now."""
+    round: int | None
+    rounds: int | None
+    """None with a round means that nobody knows how many (AMRAP)."""
+    digits: str
+    """What is shown large: seconds left of the phase, or a clock `2:45`."""
+    counts_up: bool
+    """The digits count what has passed (a stopwatch), not what is left."""
+    rep: int | None
+    """The rep that is going on, from 1; None where nobody counts."""
+    reps_done: int | None
+    reps_target: str
+    """`8`, `5-8`; empty where there is none."""
+    bar: int
+    """How much of the phase, the rest or the hold is over: 0 to `BAR_PARTS`."""
+    coaching: str
+    """The coaching cue of this moment; empty where there is none."""
+    elapsed_s: int
+    remaining_s: int
+    """Estimate of what is left of the session."""
+    sets_done: int
+    """Sets with a record: done, assumed, cut off or skipped."""
+    sets_skipped: int = 0
+    """Of these the ones that were left out."""
+    sets_assumed: int
+    """Of these the ones that nobody has answered for yet."""
+    sets_total: int
+    flash: CueKind | None
+    """The cue of this moment, or what tells most of several; None between cues."""
+    slept_s: int
+    """The laptop slept so long during this step; 0 means not."""
+    allowed: frozenset[type[Command]]
+    """Commands that are legal now; the keys of the footer come from it."""
+    status: SessionStatus | None
+    """How the session ended; None while it runs."""
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the session has begun and is not logged yet."""
+        return self.state not in (State.READY, State.FINISHED)

@@ -1,0 +1,40 @@
+"""The views of one running session, and when the next one will look different."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from benchside.view.build import changes_ms, look
+from benchside.view.forecast import outlook_of
+from benchside.view.sets import look_back
+
+if TYPE_CHECKING:
+    from benchside.runner.runner import Runner
+    from benchside.view.view import LastSet, View
+
+
+class Viewer:
+    """Builds the views of a runner. Changes nothing in it."""
+
+    def __init__(self, runner: Runner) -> None:
+        self._runner = runner
+        self._outlook = outlook_of(runner.timeline)
+
+    def view(self) -> View:
+        """Return what is to be seen at the runner's `now_ms`."""
+        runner = self._runner
+        return look(
+            runner.moment, self._outlook, flashing=runner.flashing, can_undo=runner.can_undo
+        )
+
+    def recorded(self) -> tuple[LastSet, ...]:
+        """Describe every set that has a record, as it can be corrected."""
+        return tuple(look_back(self._runner.timeline, done) for done in self._runner.done)
+
+    def next_change_ms(self) -> int | None:
+        """Return the moment, since the session began, up to which the view stays as it is.
+
+        If no command comes; it may be told too early, but not too late. None: until one comes.
+        """
+        changes = (self._runner.next_change_ms(), changes_ms(self._runner.moment))
+        return min((change for change in changes if change is not None), default=None)

@@ -1,0 +1,69 @@
+"""Sets as they are announced, in words and numbers as written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from benchside.view.sets import set_card, target_text
+from benchside.view.viewer import Viewer
+from tests.builders import a_block, a_set, a_started, a_timeline, an_exercise
+
+
+@pytest.mark.parametrize(
+    ("reps", "time", "text"),
+    [
+        (8, None, "8"),
+        ("5-8", None, "5-8"),
+        ("8+", None, "8+"),
+        ("max", None, "max"),
+        (None, "30s", "30s"),
+        ("max", "1m30s", "max in 1m30s"),
+    ],
+)
+def test_a_target_is_told_as_it_is_written(
+    reps: int | str | None, time: str | None, text: str
+) -> None:
+    assert target_text(a_set(reps, time=time)) == text
+
+
+def test_a_set_is_announced_with_all_that_is_known_of_it() -> None:
+    planned = replace(
+        a_set(8, tempo="2-1-X-1", load="100 kg", cues=("Ribs down",)),
+        rpe=Decimal("8.5"),
+        plates=("25", "15"),
+    )
+    timeline = a_timeline(a_block(an_exercise(planned, planned, name="Hip thrust"), name="Heavy"))
+
+    card = set_card(timeline, 1)
+
+    assert (card.block, card.exercise, card.number, card.of) == ("Heavy", "Hip thrust", 2, 2)
+    assert (card.target, card.load, card.plates) == ("8", "100 kg", "25 + 15")
+    assert (card.tempo, card.rpe, card.cues) == ("2-1-X-1", "8.5", ("Ribs down",))
+    assert (card.type, card.is_ramp, card.side) == ("working", False, "")
+
+
+def test_what_a_set_does_not_say_is_left_empty() -> None:
+    card = set_card(a_timeline(a_set(8)), 0)
+
+    assert (card.load, card.plates, card.tempo, card.rpe, card.side) == ("", "", "", "", "")
+
+
+def test_the_set_that_was_done_last_tells_how_long_each_side_was_held() -> None:
+    held = a_set(time="20s", sides=("left", "right"), switch="5s", rest="60s")
+    runner = a_started(held, a_set(5))
+
+    runner.advance(50_000)
+
+    last = Viewer(runner).view().last
+    assert last is not None
+    assert (last.reps, last.held_ms) == (None, (20_000, 20_000))
+
+
+def test_the_first_side_is_named_where_no_other_is() -> None:
+    timeline = a_timeline(a_set(8, sides=("left", "right")))
+
+    assert set_card(timeline, 0).side == "left"
+    assert set_card(timeline, 0, side="right").side == "right"
