@@ -43,7 +43,7 @@ from benchside.audio.child import ChildProcess  # noqa: E402
 from benchside.audio.client import COMMAND, SpeakerProcess  # noqa: E402
 from benchside.audio.factory import packs_folders  # noqa: E402
 from benchside.audio.protocol import Open  # noqa: E402
-from benchside.player.ports import DueCue, SoundState  # noqa: E402
+from benchside.player.ports import ScheduledCue, SoundState  # noqa: E402
 from benchside.timeline.cues import Cue, CueKind  # noqa: E402
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _play_by_speaker(card: VirtualCard, cues: Sequence[Cue]) -> tuple[Sequence[C
         time.sleep(0.01)
     time.sleep(2)
     begin_ns = time.monotonic_ns() + 1_000_000_000
-    speaker.schedule([DueCue(begin_ns + cue.at_ms * 1_000_000, cue) for cue in cues])
+    speaker.schedule([ScheduledCue(begin_ns + cue.at_ms * 1_000_000, cue) for cue in cues])
     while time.monotonic_ns() < begin_ns + (cues[-1].at_ms + 1_000) * 1_000_000:
         time.sleep(0.1)
         speaker.status()

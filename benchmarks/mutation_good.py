@@ -16,8 +16,8 @@ from benchside.log.journal import read_journal
 from benchside.log.record import digest_of
 from benchside.log.record import encode as encode_record
 from benchside.player.player import Player
-from benchside.player.recorder import Keeper
-from benchside.player.resume import bring_back
+from benchside.player.recorder import SessionRecorder
+from benchside.player.resume import restore
 from benchside.runner.commands import AddTime, Amend, Back, Go, Note, Pause, Skip, Slept, Undo
 from benchside.runner.runner import Runner
 from benchside.session.read import read
@@ -28,7 +28,7 @@ from benchside.testing.fakes import FakeClock, MemoryJournal, MemoryLogbook, Rec
 from benchside.timeline.compile import compile_plan
 
 if TYPE_CHECKING:
-    from benchside.audio.protocol import Beat, ToSpeaker
+    from benchside.audio.protocol import Heartbeat, ToSpeaker
 
 SOUNDS: Final = Path(__file__).resolve().parent.parent / "tests" / "audio" / "files"
 
@@ -174,7 +174,7 @@ def good_packs() -> list[bytes]:
     return [*files, wav, eight_bits, MANIFEST, MANIFEST]
 
 
-def good_lines(*messages: ToSpeaker | Beat) -> list[bytes]:
+def good_lines(*messages: ToSpeaker | Heartbeat) -> list[bytes]:
     """Messages of the speaker's protocol as lines."""
     return [encode(message).rstrip() for message in messages]
 
@@ -185,7 +185,7 @@ def _journal(name: str, keys: int) -> bytes:
     assert plan is not None
     timeline = compile_plan(plan)
     journal, clock = MemoryJournal(), FakeClock()
-    keeper = Keeper(
+    recorder = SessionRecorder(
         timeline,
         journal=journal,
         logbook=MemoryLogbook(),
@@ -199,7 +199,9 @@ def _journal(name: str, keys: int) -> bytes:
             athlete_text='name = "me"\n',
         ),
     )
-    player = Player(Runner(timeline), clock=clock, speaker=RecordingSpeaker(clock), keeper=keeper)
+    player = Player(
+        Runner(timeline), clock=clock, speaker=RecordingSpeaker(clock), recorder=recorder
+    )
     amend = Amend(0, reps=4, load=parse_load("62.5 kg"), rpe=Decimal("8.5"))
     now_and_then = (Pause(), Go(), amend, Note(0, "heel lifts"), Skip(), AddTime(15_000), Back())
     for number in range(keys):
@@ -220,6 +222,6 @@ def _logged(journal: bytes) -> bytes:
         path.write_bytes(journal)
         left = read_journal(path)
     assert left is not None
-    interrupted = bring_back(left)
+    interrupted = restore(left)
     assert interrupted is not None
     return json.dumps(encode_record(interrupted.record())).encode() + b"\n"

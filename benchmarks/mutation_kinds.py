@@ -32,13 +32,13 @@ from benchmarks.mutation_good import (
 )
 from benchmarks.mutation_terminal import running_app
 from benchmarks.mutation_tokens import TOKENS
-from benchside.app.program import Bench
+from benchside.app.program import Program
 from benchside.audio.client import SpeakerProcess
 from benchside.audio.pack import read_pack
 from benchside.audio.protocol import (
-    Beat,
     Cancel,
-    Close,
+    CloseSpeaker,
+    Heartbeat,
     Open,
     Say,
     Schedule,
@@ -46,12 +46,12 @@ from benchside.audio.protocol import (
     decode,
     encode,
 )
-from benchside.audio.speaker import Speaker
+from benchside.audio.speaker import SpeakerServer
 from benchside.cli import main as benchside
 from benchside.log.build import build_record
-from benchside.log.record import Source
+from benchside.log.record import SessionSource
 from benchside.log.record import encode as encode_record
-from benchside.player.ports import DueCue, SoundState
+from benchside.player.ports import ScheduledCue, SoundState
 from benchside.runner.commands import Go, Note, Pause, Proceed, Skip
 from benchside.runner.machine import Refused, State
 from benchside.runner.results import SessionStatus
@@ -69,7 +69,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from benchmarks.mutation_terminal import Cost
-    from benchside.audio.stage import Stage
+    from benchside.audio.stage import CueScheduler
     from benchside.timeline.steps import Timeline
 
     Run = Callable[[bytes], Cost | None]
@@ -158,7 +158,7 @@ def _sessions(home: Path) -> Iterator[Run]:
 
     def run(data: bytes) -> None:
         path.write_bytes(data)
-        bench = Bench({"BENCHSIDE_HOME": str(home)})
+        bench = Program({"BENCHSIDE_HOME": str(home)})
         with opening():
             bench.labels()
             entry = bench.find("changed")
@@ -188,7 +188,7 @@ def _lead(timeline: Timeline) -> None:
         Viewer(runner).view()
         if runner.state is State.FINISHED:
             break
-    source = Source(name=timeline.name, file="changed.toml", digest="")
+    source = SessionSource(name=timeline.name, file="changed.toml", digest="")
     encode_record(
         build_record(
             timeline,
@@ -208,7 +208,7 @@ def _journals(home: Path) -> Iterator[Run]:
 
     def run(data: bytes) -> None:
         journal.write_bytes(data)
-        bench = Bench({"BENCHSIDE_HOME": str(home)})
+        bench = Program({"BENCHSIDE_HOME": str(home)})
         with opening(), suppress(OSError):
             _take_up(bench)
         bench.unfinished.take_notices()
@@ -225,7 +225,7 @@ def _journals(home: Path) -> Iterator[Run]:
     yield run
 
 
-def _take_up(bench: Bench) -> None:
+def _take_up(bench: Program) -> None:
     """Go on with the interrupted session for a moment, then leave it."""
     interrupted = bench.unfinished.find()
     if interrupted is None:
@@ -250,7 +250,7 @@ def _logs(home: Path) -> Iterator[Run]:
         log.write_bytes(data)
         call("log", "--all")
         call("log", "--json")
-        bench = Bench({"BENCHSIDE_HOME": str(home)})
+        bench = Program({"BENCHSIDE_HOME": str(home)})
         bench.last_done(bench.find("first-session"))
 
     yield run
@@ -262,7 +262,7 @@ def _settings(home: Path) -> Iterator[Run]:
 
     def run(data: bytes) -> None:
         path.write_bytes(data)
-        Bench({"BENCHSIDE_HOME": str(home)}).labels()
+        Program({"BENCHSIDE_HOME": str(home)}).labels()
         settings, problems = load_settings(path)
         call("list")
         if not problems:
@@ -326,9 +326,9 @@ class _Device:
     has_begun = True
 
     def __init__(self) -> None:
-        self._stage: Stage | None = None
+        self._stage: CueScheduler | None = None
 
-    def open(self, stage: Stage) -> str:
+    def open(self, stage: CueScheduler) -> str:
         self._stage = stage
         return "a device"
 
@@ -348,16 +348,16 @@ class _Device:
 @contextmanager
 def _speaker(_: Path) -> Iterator[Run]:
     """What a program says to its speaker."""
-    beats: list[Beat] = []
-    speaker = Speaker(ASKED, beats.append, open_output=lambda _: _Device())
+    beats: list[Heartbeat] = []
+    speaker = SpeakerServer(ASKED, beats.append, open_output=lambda _: _Device())
 
     def run(data: bytes) -> None:
         for line in data.split(b"\n"):
             message = decode(line)
             if isinstance(message, Open):
                 other = replace(message, language="")  # a speech program would be started
-                Speaker(other, beats.append, open_output=lambda _: _Device()).beat()
-            speaker.obey(message)
+                SpeakerServer(other, beats.append, open_output=lambda _: _Device()).beat()
+            speaker.handle(message)
         speaker.beat()
         for beat in beats:
             assert decode(encode(beat)) == beat
@@ -376,7 +376,7 @@ def _client(_: Path) -> Iterator[Run]:
         for line in data.split(b"\n"):
             nursery.last.babbles(line)
         clock.advance(100)
-        speaker.schedule([DueCue(clock.now_ns() + 1_000_000, Cue(0, CueKind.GO))])
+        speaker.schedule([ScheduledCue(clock.now_ns() + 1_000_000, Cue(0, CueKind.GO))])
         assert isinstance(speaker.status().state, SoundState)
 
     yield run
@@ -392,8 +392,8 @@ def _to_speaker() -> list[bytes]:
 
 
 def _from_speaker() -> list[bytes]:
-    on, lost = Beat("on", "a card"), Beat("lost", "", "gone", 3, 2**40)
-    return good_lines(on, lost, Beat("loading"), Beat("no device"), Close())
+    on, lost = Heartbeat("on", "a card"), Heartbeat("lost", "", "gone", 3, 2**40)
+    return good_lines(on, lost, Heartbeat("loading"), Heartbeat("no device"), CloseSpeaker())
 
 
 KINDS: Final = {

@@ -26,7 +26,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from benchmarks.on_screen import on_screen  # noqa: E402
 from benchmarks.virtual_card import RATE, recording, virtual_card, why_not  # noqa: E402
-from benchside.runner.state import LEAD_MS  # noqa: E402
+from benchside.runner.state import RESUME_COUNTDOWN_MS  # noqa: E402
 
 if TYPE_CHECKING:
     from array import array
@@ -74,7 +74,7 @@ class Key:
 
 
 KEYS = (
-    Key("pause", "p", again=" ", count_in_s=LEAD_MS // 1000),
+    Key("pause", "p", again=" ", count_in_s=RESUME_COUNTDOWN_MS // 1000),
     Key("back", "\x1b[D", count_in_s=PREPARE_S),
     Key("skip", "\x1b[C", count_in_s=PREPARE_S),
     Key("mute", "m", again="m"),

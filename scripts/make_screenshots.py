@@ -11,11 +11,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchside.app.program import Bench
+from benchside.app.program import Program
 from benchside.log.entries import Header
 from benchside.player.loop import SessionLoop
 from benchside.player.player import Player
-from benchside.player.recorder import Keeper
+from benchside.player.recorder import SessionRecorder
 from benchside.runner.commands import Amend, Go
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
@@ -23,15 +23,15 @@ from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, Recording
 from benchside.timeline.compile import compile_plan
 from benchside.tui.app import BenchsideApp
 from benchside.tui.screens.summary import SummaryScreen
-from benchside.view.view import Mood, View
+from benchside.view.view import Activity, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from benchside.library.library import Entry
-    from benchside.view.view import LastSet
+    from benchside.view.view import LastSetView
 
-    Moment = Callable[[View], bool]
+    RunState = Callable[[View], bool]
 
 SIZE = (120, 36)
 SESSION = "hip-thrust-strength"
@@ -54,10 +54,10 @@ name = "Press"
 """
 
 
-class Studio(Bench):
+class Studio(Program):
     """A program whose sessions stand still at a moment."""
 
-    def __init__(self, home: Path, moment: Moment | None = None) -> None:
+    def __init__(self, home: Path, moment: RunState | None = None) -> None:
         super().__init__({"BENCHSIDE_HOME": str(home)})
         self._moment = moment
 
@@ -72,7 +72,7 @@ class Studio(Bench):
         assert entry.reading.plan is not None
         timeline = compile_plan(entry.reading.plan)
         clock = FakeClock()
-        keeper = Keeper(
+        recorder = SessionRecorder(
             timeline,
             journal=MemoryJournal(),
             logbook=MemoryLogbook(),
@@ -86,7 +86,7 @@ class Studio(Bench):
             ),
         )
         player = Player(
-            Runner(timeline), clock=clock, speaker=RecordingSpeaker(clock), keeper=keeper
+            Runner(timeline), clock=clock, speaker=RecordingSpeaker(clock), recorder=recorder
         )
         player.order(Go())
         if self._moment is not None:
@@ -94,20 +94,20 @@ class Studio(Bench):
         return SessionLoop(player)
 
 
-def lead(player: Player, clock: FakeClock, moment: Moment) -> None:
+def lead(player: Player, clock: FakeClock, moment: RunState) -> None:
     """Let time pass until a moment has come, pressing the key where one is waited for."""
     lifting_ms = 0
     while not moment(player.tick().view):
         view = player.state.view
-        lifting_ms = lifting_ms + STEP_MS if view.mood is Mood.LIFT else 0
-        if view.mood is Mood.WAIT or lifting_ms >= LIFT_MS:
+        lifting_ms = lifting_ms + STEP_MS if view.mood is Activity.LIFT else 0
+        if view.mood is Activity.WAIT or lifting_ms >= LIFT_MS:
             player.order(Go())
-        elif view.mood is Mood.REST and view.last is not None and view.last.is_assumed:
+        elif view.mood is Activity.REST and view.last is not None and view.last.is_assumed:
             player.order(Amend(view.last.index, reps=reps_of(view.last)))
         clock.advance(STEP_MS)
 
 
-def reps_of(last: LastSet) -> int | None:
+def reps_of(last: LastSetView) -> int | None:
     """What the athlete tells of a set: the reps that were counted, or a dozen."""
     if not last.counts_reps:
         return None
@@ -116,14 +116,16 @@ def reps_of(last: LastSet) -> int | None:
 
 def in_a_rep(view: View) -> bool:
     """The fourth rep of the second working set, on its way up."""
-    return is_second_set(view) and view.mood is Mood.CONCENTRIC and view.rep == 4 and view.bar > 30
+    return (
+        is_second_set(view) and view.mood is Activity.CONCENTRIC and view.rep == 4 and view.bar > 30
+    )
 
 
 def in_a_rest(view: View) -> bool:
     """In the middle of the rest before the third working set."""
     card = view.set
     is_third = card.number == 3 and not card.is_ramp and card.exercise == "Barbell hip thrust"
-    return is_third and view.mood is Mood.REST and view.bar > 20
+    return is_third and view.mood is Activity.REST and view.bar > 20
 
 
 def is_second_set(view: View) -> bool:
@@ -159,7 +161,7 @@ async def make(folder: Path, home: Path) -> None:
     library = BenchsideApp(Studio(home))
     names = [entry.name for entry in Studio(home).entries()]
     await picture(folder / "library.svg", library, shows=lambda: True, keys=names.index(SESSION))
-    moments: dict[str, Moment] = {"session": in_a_rep, "rest": in_a_rest, "summary": is_over}
+    moments: dict[str, RunState] = {"session": in_a_rep, "rest": in_a_rest, "summary": is_over}
     for name, moment in moments.items():
         studio = Studio(home, moment)
         app = BenchsideApp(studio, start=studio.find(SESSION))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from benchside import testing
 from benchside.runner.commands import Go
-from benchside.runner.events import CueDue
+from benchside.runner.events import CueReached
 from benchside.runner.runner import Runner
 from benchside.session.plan.plan import PlannedBlock, PlannedExercise, PlannedSet
 from benchside.session.values.tempo import StartsWith
@@ -107,5 +107,5 @@ def cues_told(events: Iterable[Event]) -> list[tuple[float, str]]:
     return [
         (event.cue.at_ms / 1_000, event.cue.kind.value)
         for event in events
-        if isinstance(event, CueDue)
+        if isinstance(event, CueReached)
     ]

@@ -11,7 +11,7 @@ from benchside.log.entries import Header, Line, decode
 from benchside.log.record import digest_of
 from benchside.player.gaps import NS_PER_MS
 from benchside.player.player import Player
-from benchside.player.recorder import Keeper
+from benchside.player.recorder import SessionRecorder
 from benchside.runner.runner import Runner
 from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
 
@@ -65,7 +65,7 @@ def a_gym(timeline: Timeline, *, speed: int = 1, voice: str = "") -> Gym:
     speaker = RecordingSpeaker(clock)
     journal = MemoryJournal()
     logbook = MemoryLogbook()
-    keeper = Keeper(
+    recorder = SessionRecorder(
         timeline,
         journal=journal,
         logbook=logbook,
@@ -75,7 +75,7 @@ def a_gym(timeline: Timeline, *, speed: int = 1, voice: str = "") -> Gym:
         Runner(timeline),
         clock=clock,
         speaker=speaker,
-        keeper=keeper,
+        recorder=recorder,
         phrases=load_phrases(voice) if voice else None,
         speed=speed,
     )

@@ -14,7 +14,7 @@ from benchside.log.journal import FileJournal
 from benchside.log.logbook import FileLogbook, read_log
 from benchside.player.gaps import NS_PER_MS
 from benchside.player.player import Player
-from benchside.player.recorder import Keeper
+from benchside.player.recorder import SessionRecorder
 from benchside.runner.commands import Close, Go
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
@@ -25,7 +25,7 @@ from tests.gym import header_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchside.player.ports import DueCue
+    from benchside.player.ports import ScheduledCue
 
 SETS: Final = 24 * 15
 EVERY_MS: Final = 4 * 60_000
@@ -48,7 +48,7 @@ class CountingSpeaker(RecordingSpeaker):
         self.origin_ns = clock.now_ns()
         self.begins_ms: set[float] = set()
 
-    def schedule(self, cues: Sequence[DueCue]) -> None:
+    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         for due in cues:
             if due.cue.kind is CueKind.GO:
                 self.begins_ms.add((due.due_ns - self.origin_ns) / NS_PER_MS)
@@ -91,13 +91,13 @@ class Day:
             for number in range(1, SETS + 1)
         ]
         timeline = a_timeline(*sets)
-        keeper = Keeper(
+        recorder = SessionRecorder(
             timeline,
             journal=FileJournal(self.home / "journal.jsonl"),
             logbook=FileLogbook(self.home / "log.jsonl"),
             header=lambda started: header_of(timeline, started),
         )
-        return Player(Runner(timeline), clock=clock, speaker=self.speaker, keeper=keeper)
+        return Player(Runner(timeline), clock=clock, speaker=self.speaker, recorder=recorder)
 
 
 def open_files() -> int:

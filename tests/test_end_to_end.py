@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchside.runner.moves import GUARD_MS
+from benchside.runner.moves import IGNORE_GO_MS
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def journal(home: Path) -> list[dict[str, Any]]:
 def confirm(terminal: Terminal, home: Path) -> None:
     """Wait for the end of the last set, and confirm what counted itself."""
     terminal.wait_for("enter confirms")
-    meant_anew = time.monotonic() + GUARD_MS / 1_000
+    meant_anew = time.monotonic() + IGNORE_GO_MS / 1_000
     terminal.wait_for(lambda _: time.monotonic() > meant_anew)
     assert not logged(home)
     terminal.press("\r")

@@ -13,11 +13,11 @@ import tomli_w
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from benchside.session.file.fields import DurationMs, Text, UnitField
-from benchside.session.file.positions import located, with_value
+from benchside.session.file.positions import located, set_value
 from benchside.session.file.problems import Problem
 from benchside.session.file.toml_text import parsed_toml
 from benchside.session.file.validation import validated
-from benchside.session.values.errors import Mistake, listed, nearest, quoted
+from benchside.session.values.errors import InvalidValueError, choices, closest, quote_value
 from benchside.session.values.load import Unit
 from benchside.storage.files import is_plain_name, is_there, read_text, stamp, write_atomically
 
@@ -31,19 +31,25 @@ Voice: TypeAlias = Literal["off", "en", "de"]
 
 def _volume(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
-        raise Mistake(f"{quoted(value)} is not a volume", "write a whole number from 0 to 100")
+        raise InvalidValueError(
+            f"{quote_value(value)} is not a volume", "write a whole number from 0 to 100"
+        )
     return value
 
 
 def _truth(value: object) -> object:
     if not isinstance(value, bool):
-        raise Mistake(f"{quoted(value)} is neither true nor false", "write true or false")
+        raise InvalidValueError(
+            f"{quote_value(value)} is neither true nor false", "write true or false"
+        )
     return value
 
 
 def _pack(name: object) -> object:
     if isinstance(name, str) and not is_plain_name(name):
-        raise Mistake(f"{quoted(name)} is not the name of a pack", 'write a name such as "classic"')
+        raise InvalidValueError(
+            f"{quote_value(name)} is not the name of a pack", 'write a name such as "classic"'
+        )
     return name
 
 
@@ -53,10 +59,10 @@ def _one_of(*words: str) -> Callable[[object], object]:
     def check(value: object) -> object:
         if value in words:
             return value
-        close = nearest(value, words) if isinstance(value, str) else None
-        hint = f"write {listed(words)}"
-        raise Mistake(
-            f"{quoted(value)} is not known here",
+        close = closest(value, words) if isinstance(value, str) else None
+        hint = f"write {choices(words)}"
+        raise InvalidValueError(
+            f"{quote_value(value)} is not known here",
             f'did you mean "{close}"? {hint}' if close else hint,
         )
 
@@ -131,7 +137,7 @@ def changed_settings(text: str, before: Settings, settings: Settings) -> str:
         if value == old[key]:
             continue
         line = tomli_w.dumps({key: value})
-        with_it = with_value(changed, key, line.partition(" = ")[2].strip())
+        with_it = set_value(changed, key, line.partition(" = ")[2].strip())
         changed = f"{changed.rstrip()}\n{line}" if with_it == changed else with_it
     is_right = read_settings(changed, file="") == settings
     return changed if is_right else write_settings(settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchside.app.crash import MAX_TAIL, told, write_report
-from benchside.storage.paths import Home
+from benchside.storage.paths import UserFolders
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,7 +14,7 @@ TRACEBACK = "Traceback (most recent call last):\nZeroDivisionError: division by 
 
 
 def test_a_crash_leaves_its_traceback_and_the_end_of_the_journal_in_a_file(tmp_path: Path) -> None:
-    home = Home(config=tmp_path, data=tmp_path / "data")
+    home = UserFolders(config=tmp_path, data=tmp_path / "data")
     home.data.mkdir()
     home.journal.write_text("a line of long ago\n" + "x" * MAX_TAIL + "\nthe last line\n")
 
@@ -31,7 +31,7 @@ def test_a_crash_leaves_its_traceback_and_the_end_of_the_journal_in_a_file(tmp_p
 
 def test_a_crash_where_nothing_can_be_written_still_says_how_to_go_on(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    home = Home(config=tmp_path, data=tmp_path / "file")
+    home = UserFolders(config=tmp_path, data=tmp_path / "file")
 
     report = write_report(home, TRACEBACK)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.app.program import Bench
+from benchside.app.program import Program
 from benchside.app.unfinished import UnfinishedSessions
 from benchside.log.logbook import read_log
 from benchside.log.totals import sum_of
@@ -17,14 +17,14 @@ from benchside.player.state import Answer
 from benchside.runner.commands import Abandon, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus, SetStatus
-from benchside.storage.paths import Home
+from benchside.storage.paths import UserFolders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from benchside.player.loop import SessionLoop
-    from benchside.player.resume import Interrupted
+    from benchside.player.resume import InterruptedSession
     from benchside.runner.commands import Command
 
 A_MOMENT_S = 0.01
@@ -53,12 +53,12 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def a_bench(home: Path) -> Bench:
+def a_bench(home: Path) -> Program:
     """A program of its own."""
-    return Bench({"BENCHSIDE_HOME": str(home)})
+    return Program({"BENCHSIDE_HOME": str(home)})
 
 
-def play(bench: Bench, *commands: Command) -> SessionLoop:
+def play(bench: Program, *commands: Command) -> SessionLoop:
     """Begin a session and carry commands out."""
     session = bench.play(bench.find("squats"))
     order(session, *commands)
@@ -72,12 +72,12 @@ def order(session: SessionLoop, *commands: Command) -> None:
         time.sleep(A_MOMENT_S)
 
 
-def interrupt(bench: Bench, *commands: Command) -> None:
+def interrupt(bench: Program, *commands: Command) -> None:
     """Begin a session and leave it."""
     play(bench, *commands).close()
 
 
-def left(bench: Bench) -> Interrupted:
+def left(bench: Program) -> InterruptedSession:
     """The interrupted session."""
     interrupted = bench.unfinished.find()
     assert interrupted is not None
@@ -99,7 +99,7 @@ def move_start(home: Path, ago: timedelta) -> None:
     ids=lambda it: it.__name__,
 )
 def test_an_old_question_does_not_act_on_another_session(
-    home: Path, answer: Callable[[UnfinishedSessions, Interrupted], object]
+    home: Path, answer: Callable[[UnfinishedSessions, InterruptedSession], object]
 ) -> None:
     first, second = a_bench(home), a_bench(home)
     interrupt(first, Go())
@@ -283,7 +283,9 @@ def test_a_journal_that_cannot_be_read_is_kept_and_told(home: Path) -> None:
 def test_a_disk_that_takes_no_journal_stops_no_training(home: Path) -> None:
     bench = a_bench(home)
     entry = bench.find("squats")
-    bench.home = Home(config=home, data=home / "settings.toml")  # a file where a folder should be
+    bench.home = UserFolders(
+        config=home, data=home / "settings.toml"
+    )  # a file where a folder should be
 
     session = bench.play(entry)
     told = session.state.trouble

@@ -15,7 +15,7 @@ from benchmarks.virtual_card import Recorder, VirtualCard, find_onsets
 from benchside.audio.child import ChildProcess
 from benchside.audio.client import COMMAND, SpeakerProcess
 from benchside.player.clock import now_ns
-from benchside.player.ports import DueCue, SoundState
+from benchside.player.ports import ScheduledCue, SoundState
 from benchside.timeline.cues import Cue, CueKind
 
 if TYPE_CHECKING:
@@ -52,15 +52,16 @@ def wait_for(speaker: SpeakerProcess, state: SoundState) -> None:
     wait_until(speaker, lambda: speaker.status().state is state)
 
 
-def beeps(count: int, *, apart_ms: int = 200, begin_ms: int = 300) -> list[DueCue]:
+def beeps(count: int, *, apart_ms: int = 200, begin_ms: int = 300) -> list[ScheduledCue]:
     """Plan cues from a moment after now on."""
     now = now_ns()
     return [
-        DueCue(now + (begin_ms + n * apart_ms) * MS, Cue(0, CueKind.COUNT_IN)) for n in range(count)
+        ScheduledCue(now + (begin_ms + n * apart_ms) * MS, Cue(0, CueKind.COUNT_IN))
+        for n in range(count)
     ]
 
 
-def play(speaker: SpeakerProcess, cues: Sequence[DueCue]) -> None:
+def play(speaker: SpeakerProcess, cues: Sequence[ScheduledCue]) -> None:
     """Hand cues over, and look after the speaker until the last is in the recording."""
     speaker.schedule(cues)
     wait_until(speaker, lambda: now_ns() > cues[-1].due_ns + WAY_NS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchside.audio.protocol import Beat, ToSpeaker, decode, encode
+from benchside.audio.protocol import Heartbeat, ToSpeaker, decode, encode
 
 
 class FakeChild:
@@ -17,11 +17,11 @@ class FakeChild:
         self._says: list[bytes] = []
 
     @property
-    def heard(self) -> list[ToSpeaker | Beat | None]:
+    def heard(self) -> list[ToSpeaker | Heartbeat | None]:
         """What the program told it."""
         return [decode(line) for line in self.lines]
 
-    def says(self, beat: Beat) -> None:
+    def says(self, beat: Heartbeat) -> None:
         """Let it tell something."""
         self._says.append(encode(beat).rstrip())
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.audio.audition import APART_MS, audition, look_around, spoken, write_wav
+from benchside.audio.audition import APART_MS, list_sound, play_all_cues, spoken, write_wav
 from benchside.audio.backends.bell import BellSpeaker
 from benchside.audio.samples import samples_of
 from benchside.player.ports import SoundState
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def listen(clock: FakeClock, speaker: RecordingSpeaker) -> tuple[list[CueKind], SpeakerStatus]:
     told: list[CueKind] = []
-    status = audition(
+    status = play_all_cues(
         speaker, clock, wait=lambda seconds: clock.advance(round(seconds * 1_000)), tell=told.append
     )
     return told, status
@@ -55,7 +55,7 @@ def test_a_bell_rings_for_the_last_cue_too() -> None:
     terminal = StringIO()
     bell = BellSpeaker(terminal, now_ns=clock.now_ns)
 
-    status = audition(
+    status = play_all_cues(
         bell,
         clock,
         wait=lambda seconds: clock.advance(round(seconds * 1_000)),
@@ -79,7 +79,7 @@ def test_nothing_is_played_where_nothing_is_heard(state: SoundState) -> None:
 
 
 def test_the_packs_that_ship_are_whole(tmp_path: Path) -> None:
-    sound = look_around(find_home({"BENCHSIDE_HOME": str(tmp_path)}))
+    sound = list_sound(find_home({"BENCHSIDE_HOME": str(tmp_path)}))
 
     assert {"classic", "soft", "gym"} <= {pack.name for pack in sound.packs}
     assert all(pack.problems == () for pack in sound.packs)

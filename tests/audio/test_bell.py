@@ -3,15 +3,15 @@ from __future__ import annotations
 import io
 
 from benchside.audio.backends.bell import LATE_NS, BellSpeaker
-from benchside.player.ports import DueCue, SoundState
+from benchside.player.ports import ScheduledCue, SoundState
 from benchside.testing.fakes import FakeClock
 from benchside.timeline.cues import Cue, CueKind
 
 MS = 1_000_000
 
 
-def due(clock: FakeClock, *in_ms: int) -> list[DueCue]:
-    return [DueCue(clock.now_ns() + ms * MS, Cue(0, CueKind.GO)) for ms in in_ms]
+def due(clock: FakeClock, *in_ms: int) -> list[ScheduledCue]:
+    return [ScheduledCue(clock.now_ns() + ms * MS, Cue(0, CueKind.GO)) for ms in in_ms]
 
 
 def test_the_bell_rings_when_a_cue_is_due_and_not_before() -> None:

@@ -4,9 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from benchside.audio.client import LONGEST_PAUSE_NS, SILENT_AT_START_NS, SILENT_NS, SpeakerProcess
-from benchside.audio.protocol import Beat, Cancel, Close, Open, Say, Schedule, Volume
-from benchside.player.ports import DueCue, SoundState
+from benchside.audio.client import (
+    HEARTBEAT_TIMEOUT_NS,
+    LONGEST_PAUSE_NS,
+    SILENT_AT_START_NS,
+    SpeakerProcess,
+)
+from benchside.audio.protocol import Cancel, CloseSpeaker, Heartbeat, Open, Say, Schedule, Volume
+from benchside.player.ports import ScheduledCue, SoundState
 from benchside.testing.fakes import FakeClock
 from benchside.timeline.cues import Cue, CueKind
 from tests.audio.fakes import Nursery
@@ -26,13 +31,13 @@ class Room:
     def beat(self, state: str = "on", **told: object) -> None:
         """Let the process of now tell how it is, and the program hear it."""
         given_ns = self.clock.now_ns()
-        beat = Beat(state, **{"device": "a card", "given_ns": given_ns, **told})  # type: ignore[arg-type]
+        beat = Heartbeat(state, **{"device": "a card", "given_ns": given_ns, **told})  # type: ignore[arg-type]
         self.nursery.last.says(beat)
         self.speaker.status()
 
-    def due(self, *in_ms: int) -> list[DueCue]:
+    def due(self, *in_ms: int) -> list[ScheduledCue]:
         now = self.clock.now_ns()
-        return [DueCue(now + ms * MS, Cue(0, CueKind.GO)) for ms in in_ms]
+        return [ScheduledCue(now + ms * MS, Cue(0, CueKind.GO)) for ms in in_ms]
 
 
 @pytest.fixture
@@ -40,7 +45,7 @@ def room() -> Room:
     return Room()
 
 
-def as_pairs(cues: list[DueCue]) -> list[list[object]]:
+def as_pairs(cues: list[ScheduledCue]) -> list[list[object]]:
     return [[due.due_ns, "go"] for due in cues]
 
 
@@ -206,7 +211,7 @@ def test_a_speaker_that_hangs_is_killed_and_replaced(room: Room) -> None:
     room.beat()
     first = room.nursery.last
 
-    room.clock.advance(SILENT_NS // MS + 1)
+    room.clock.advance(HEARTBEAT_TIMEOUT_NS // MS + 1)
     status = room.speaker.status()
     room.speaker.status()
 
@@ -320,7 +325,7 @@ def test_a_closed_speaker_is_asked_to_end_and_never_comes_back(room: Room) -> No
     room.clock.advance(60_000)
 
     assert room.speaker.status().state is SoundState.OFF
-    assert first.heard[-1] == Close()
+    assert first.heard[-1] == CloseSpeaker()
     assert first.was_ended
     assert len(room.nursery.children) == 1
 

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from benchside.audio.client import COMMAND, SpeakerProcess
 from benchside.audio.factory import packs_folders
-from benchside.audio.protocol import Beat, Cancel, Close, Open, Say, Schedule, Volume, encode
+from benchside.audio.protocol import (
+    Cancel,
+    CloseSpeaker,
+    Heartbeat,
+    Open,
+    Say,
+    Schedule,
+    Volume,
+    encode,
+)
 from benchside.player.clock import now_ns
 from benchside.player.ports import SoundState
 from benchside.testing.fakes import FakeClock
@@ -26,7 +35,7 @@ ASKED = Open("null", "classic", FOLDERS, 1.0, muted=False)
 VALUES = (b"null", b"true", b"-1", b"1e999", b"NaN", b"[]", b"{}", b'""', b"9" * 30, b"9" * 5_000)
 
 
-def changed_lines(messages: Sequence[ToSpeaker | Beat]) -> Iterator[bytes]:
+def changed_lines(messages: Sequence[ToSpeaker | Heartbeat]) -> Iterator[bytes]:
     """Change messages by chance: bytes, values, cut ends, and sometimes nothing."""
     chance = random.Random(2026)
     for _ in range(LINES):
@@ -56,7 +65,7 @@ def test_a_speaker_bears_ten_thousand_changed_lines_and_ends_in_order() -> None:
             Say(soon, "Last set"),
             Cancel(),
             Volume(0.5, muted=False),
-            Beat("on", "a card"),
+            Heartbeat("on", "a card"),
         ]
     )
     talk = b"\n".join((encode(ASKED).rstrip(), *lines, b""))
@@ -70,9 +79,11 @@ def test_a_speaker_bears_ten_thousand_changed_lines_and_ends_in_order() -> None:
 def test_a_program_bears_ten_thousand_changed_lines_of_its_speaker() -> None:
     clock, nursery = FakeClock(), Nursery()
     speaker = SpeakerProcess(ASKED, start=nursery, now_ns=clock.now_ns)
-    beats = [Beat(state, "a card", "x", 3, clock.now_ns()) for state in ("loading", "on", "lost")]
+    beats = [
+        Heartbeat(state, "a card", "x", 3, clock.now_ns()) for state in ("loading", "on", "lost")
+    ]
 
-    for line in changed_lines([*beats, ASKED, Close()]):
+    for line in changed_lines([*beats, ASKED, CloseSpeaker()]):
         nursery.last.babbles(line)
         clock.advance(10)
         assert isinstance(speaker.status().state, SoundState)

@@ -6,12 +6,12 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchside.audio.mixer import FADE, KNEE, RAMP, TONE_LEVEL, Mixer, Voice
+from benchside.audio.mixer import FADE, KNEE, RAMP, TONE_LEVEL, Mixer, PlayingSound
 from benchside.audio.samples import FULL_SCALE
 
 
-def level(value: int, frames: int = 4_000) -> Voice:
-    return Voice(array("h", [value] * frames))
+def level(value: int, frames: int = 4_000) -> PlayingSound:
+    return PlayingSound(array("h", [value] * frames))
 
 
 def largest_step(block: array[int]) -> int:
@@ -95,7 +95,7 @@ def test_a_cancelled_sound_dies_away_within_milliseconds_and_does_not_click() ->
 
 def test_only_speech_gives_way_to_a_count_in() -> None:
     mixer = Mixer()
-    mixer.pull(10, [(0, level(700)), (0, Voice(array("h", [900] * 4_000), is_speech=True))])
+    mixer.pull(10, [(0, level(700)), (0, PlayingSound(array("h", [900] * 4_000), is_speech=True))])
 
     mixer.fade_speech()
     mixer.pull(FADE)

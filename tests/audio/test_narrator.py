@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from benchside.audio.narrator import AFTER_NS, Narrator
 from benchside.audio.voice import load_phrases
-from benchside.player.ports import DueCue
+from benchside.player.ports import ScheduledCue
 from benchside.testing.fakes import FakeClock, RecordingSpeaker
 from benchside.timeline.cues import Cue, CueKind
 
@@ -13,9 +13,9 @@ def test_cues_that_have_a_phrase_are_spoken_after_their_sound() -> None:
     behind = RecordingSpeaker(FakeClock())
     narrator = Narrator(behind, load_phrases("en"))
     cues = [
-        DueCue(SOON_NS, Cue(0, CueKind.REP_DONE, 4)),
-        DueCue(SOON_NS, Cue(0, CueKind.ECCENTRIC)),
-        DueCue(SOON_NS + 1, Cue(1, CueKind.TEN_SECONDS)),
+        ScheduledCue(SOON_NS, Cue(0, CueKind.REP_DONE, 4)),
+        ScheduledCue(SOON_NS, Cue(0, CueKind.ECCENTRIC)),
+        ScheduledCue(SOON_NS + 1, Cue(1, CueKind.TEN_SECONDS)),
     ]
 
     narrator.schedule(cues)

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchside.audio.protocol import (
-    Beat,
     Cancel,
-    Close,
+    CloseSpeaker,
+    Heartbeat,
     Open,
     Say,
     Schedule,
@@ -23,13 +23,13 @@ MESSAGES = [
     Say(12, "Satz drei\nvon fünf"),
     Cancel(),
     Volume(0.3, muted=False),
-    Close(),
-    Beat("on", "PulseAudio", "", 3, 12),
+    CloseSpeaker(),
+    Heartbeat("on", "PulseAudio", "", 3, 12),
 ]
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: type(message).__name__)
-def test_what_is_written_is_read_again(message: ToSpeaker | Beat) -> None:
+def test_what_is_written_is_read_again(message: ToSpeaker | Heartbeat) -> None:
     line = encode(message)
 
     assert line.count(b"\n") == 1

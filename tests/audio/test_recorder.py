@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from benchside.audio.backends.recorder import RecorderSpeaker
 from benchside.audio.pack import Pack
 from benchside.audio.samples import samples_of
-from benchside.player.ports import DueCue, SoundState
+from benchside.player.ports import ScheduledCue, SoundState
 from benchside.testing.fakes import FakeClock
 from benchside.timeline.cues import Cue, CueKind
 
@@ -25,8 +25,8 @@ def onsets(path: Path) -> list[int]:
     return [at // 48 for at, value in enumerate(heard) if value and (at == 0 or not heard[at - 1])]
 
 
-def due(clock: FakeClock, *in_ms: int) -> list[DueCue]:
-    return [DueCue(clock.now_ns() + ms * MS, Cue(0, CueKind.GO)) for ms in in_ms]
+def due(clock: FakeClock, *in_ms: int) -> list[ScheduledCue]:
+    return [ScheduledCue(clock.now_ns() + ms * MS, Cue(0, CueKind.GO)) for ms in in_ms]
 
 
 def test_the_file_holds_each_cue_at_its_moment(tmp_path: Path) -> None:

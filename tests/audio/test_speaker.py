@@ -9,9 +9,9 @@ import pytest
 from benchside.audio.backends.output import NoDeviceError
 from benchside.audio.factory import packs_folders
 from benchside.audio.protocol import (
-    Beat,
     Cancel,
-    Close,
+    CloseSpeaker,
+    Heartbeat,
     Open,
     Say,
     Schedule,
@@ -20,12 +20,12 @@ from benchside.audio.protocol import (
     encode,
 )
 from benchside.audio.samples import RATE
-from benchside.audio.speaker import LOOK_AGAIN_NS, MAX_WAITING, Speaker, serve
+from benchside.audio.speaker import LOOK_AGAIN_NS, MAX_WAITING, SpeakerServer, serve
 from benchside.player.clock import now_ns
 from benchside.testing.fakes import FakeClock
 
 if TYPE_CHECKING:
-    from benchside.audio.stage import Stage
+    from benchside.audio.stage import CueScheduler
 
 FOLDERS = [str(folder) for folder in packs_folders(None)]
 ASKED = Open("a card", "classic", FOLDERS, 1.0, muted=False)
@@ -40,13 +40,13 @@ class Card:
     """A device that takes sound when the test says so."""
 
     def __init__(self) -> None:
-        self.stage: Stage | None = None
+        self.stage: CueScheduler | None = None
         self.name = "a card"
         """Of the device that the sound goes to; empty for none."""
         self.has_begun = True
         self.is_there = True
 
-    def open(self, stage: Stage) -> str:
+    def open(self, stage: CueScheduler) -> str:
         self.stage = stage
         return self.find_device()
 
@@ -68,7 +68,7 @@ class Card:
 
 
 @pytest.fixture
-def told() -> list[Beat]:
+def told() -> list[Heartbeat]:
     return []
 
 
@@ -83,17 +83,19 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def speaker(told: list[Beat], card: Card, clock: FakeClock) -> Speaker:
+def speaker(told: list[Heartbeat], card: Card, clock: FakeClock) -> SpeakerServer:
     """Have a speaker whose card plays."""
-    speaker = Speaker(ASKED, told.append, open_output=lambda _: card, now_ns=clock.now_ns)
+    speaker = SpeakerServer(ASKED, told.append, open_output=lambda _: card, now_ns=clock.now_ns)
     speaker.beat()
     card.play()
     return speaker
 
 
-def test_every_cue_of_a_schedule_is_taken(speaker: Speaker, card: Card, told: list[Beat]) -> None:
-    speaker.obey(LONG_AGO)
-    speaker.obey(LONG_AGO)
+def test_every_cue_of_a_schedule_is_taken(
+    speaker: SpeakerServer, card: Card, told: list[Heartbeat]
+) -> None:
+    speaker.handle(LONG_AGO)
+    speaker.handle(LONG_AGO)
 
     card.play()
     speaker.beat()
@@ -101,8 +103,8 @@ def test_every_cue_of_a_schedule_is_taken(speaker: Speaker, card: Card, told: li
     assert told[-1].dropped == 10
 
 
-def test_a_single_cue_is_taken(speaker: Speaker, card: Card, told: list[Beat]) -> None:
-    speaker.obey(Schedule([[1, "go"]]))
+def test_a_single_cue_is_taken(speaker: SpeakerServer, card: Card, told: list[Heartbeat]) -> None:
+    speaker.handle(Schedule([[1, "go"]]))
 
     card.play()
     speaker.beat()
@@ -110,10 +112,12 @@ def test_a_single_cue_is_taken(speaker: Speaker, card: Card, told: list[Beat]) -
     assert told[-1].dropped == 1
 
 
-def test_what_was_cancelled_is_not_missed(speaker: Speaker, card: Card, told: list[Beat]) -> None:
-    speaker.obey(LONG_AGO)
-    speaker.obey(Cancel())
-    speaker.obey(Schedule([[1, "go"]]))
+def test_what_was_cancelled_is_not_missed(
+    speaker: SpeakerServer, card: Card, told: list[Heartbeat]
+) -> None:
+    speaker.handle(LONG_AGO)
+    speaker.handle(Cancel())
+    speaker.handle(Schedule([[1, "go"]]))
 
     card.play()
     speaker.beat()
@@ -122,9 +126,9 @@ def test_what_was_cancelled_is_not_missed(speaker: Speaker, card: Card, told: li
 
 
 def test_a_cue_that_is_still_to_come_is_not_missed(
-    speaker: Speaker, card: Card, told: list[Beat]
+    speaker: SpeakerServer, card: Card, told: list[Heartbeat]
 ) -> None:
-    speaker.obey(Schedule([[1 << 62, "go"]]))
+    speaker.handle(Schedule([[1 << 62, "go"]]))
 
     card.play()
     speaker.beat()
@@ -133,13 +137,13 @@ def test_a_cue_that_is_still_to_come_is_not_missed(
 
 
 @pytest.mark.parametrize(
-    "message", [None, Beat("on"), Say(1, "Last set"), Volume(0.5, muted=True), Schedule([])]
+    "message", [None, Heartbeat("on"), Say(1, "Last set"), Volume(0.5, muted=True), Schedule([])]
 )
 def test_what_it_can_do_nothing_with_is_passed_over(
-    speaker: Speaker, card: Card, told: list[Beat], message: ToSpeaker | Beat | None
+    speaker: SpeakerServer, card: Card, told: list[Heartbeat], message: ToSpeaker | Heartbeat | None
 ) -> None:
-    speaker.obey(message)
-    speaker.obey(LONG_AGO)
+    speaker.handle(message)
+    speaker.handle(LONG_AGO)
 
     card.play()
     speaker.beat()
@@ -147,31 +151,31 @@ def test_what_it_can_do_nothing_with_is_passed_over(
     assert told[-1].dropped == 5
 
 
-def test_cues_that_no_device_could_play_are_not_late(told: list[Beat], card: Card) -> None:
+def test_cues_that_no_device_could_play_are_not_late(told: list[Heartbeat], card: Card) -> None:
     card.name = ""
-    speaker = Speaker(ASKED, told.append, open_output=lambda _: card)
+    speaker = SpeakerServer(ASKED, told.append, open_output=lambda _: card)
 
     for _ in range(3):
-        speaker.obey(LONG_AGO)
+        speaker.handle(LONG_AGO)
         speaker.beat()
 
     assert (told[-1].state, told[-1].detail, told[-1].dropped) == ("no device", "only a dummy", 0)
 
 
 def test_cues_that_passed_before_the_device_began_are_not_late(
-    told: list[Beat], card: Card
+    told: list[Heartbeat], card: Card
 ) -> None:
     card.has_begun = False
-    speaker = Speaker(ASKED, told.append, open_output=lambda _: card)
-    speaker.obey(LONG_AGO)
+    speaker = SpeakerServer(ASKED, told.append, open_output=lambda _: card)
+    speaker.handle(LONG_AGO)
     speaker.beat()
-    speaker.obey(LONG_AGO)
+    speaker.handle(LONG_AGO)
     card.play()
 
     card.has_begun = True
     speaker.beat()
     on = told[-1]
-    speaker.obey(LONG_AGO)
+    speaker.handle(LONG_AGO)
     card.play()
     speaker.beat()
 
@@ -180,13 +184,13 @@ def test_cues_that_passed_before_the_device_began_are_not_late(
 
 
 def test_sound_that_comes_to_go_nowhere_is_told_as_no_device_and_comes_back_with_one(
-    speaker: Speaker, card: Card, clock: FakeClock, told: list[Beat]
+    speaker: SpeakerServer, card: Card, clock: FakeClock, told: list[Heartbeat]
 ) -> None:
     card.name = ""
     assert speaker.beat()
     gone = told[-1]
     was_closed = card.stage is None
-    speaker.obey(LONG_AGO)
+    speaker.handle(LONG_AGO)
     speaker.beat()
     still_gone = told[-1]
 
@@ -201,7 +205,7 @@ def test_sound_that_comes_to_go_nowhere_is_told_as_no_device_and_comes_back_with
 
 
 def test_the_name_of_the_device_is_that_of_now(
-    speaker: Speaker, card: Card, told: list[Beat]
+    speaker: SpeakerServer, card: Card, told: list[Heartbeat]
 ) -> None:
     card.name = "headphones"
 
@@ -211,7 +215,7 @@ def test_the_name_of_the_device_is_that_of_now(
 
 
 def test_a_device_that_takes_no_more_sound_ends_the_speaker(
-    speaker: Speaker, card: Card, told: list[Beat]
+    speaker: SpeakerServer, card: Card, told: list[Heartbeat]
 ) -> None:
     card.is_there = False
 
@@ -220,11 +224,11 @@ def test_a_device_that_takes_no_more_sound_ends_the_speaker(
 
 
 def test_no_more_cues_wait_than_a_program_hands_over(
-    speaker: Speaker, card: Card, told: list[Beat]
+    speaker: SpeakerServer, card: Card, told: list[Heartbeat]
 ) -> None:
     later = Schedule([[(1 << 62) + n, "go"] for n in range(500)])
     for _ in range(100):
-        speaker.obey(later)
+        speaker.handle(later)
 
     card.play()
     speaker.beat()
@@ -233,8 +237,8 @@ def test_no_more_cues_wait_than_a_program_hands_over(
     assert card.stage.waiting <= MAX_WAITING + 500
 
 
-def test_a_library_that_does_not_exist_is_told_and_ends_the_speaker(told: list[Beat]) -> None:
-    speaker = Speaker(NOWHERE, told.append)
+def test_a_library_that_does_not_exist_is_told_and_ends_the_speaker(told: list[Heartbeat]) -> None:
+    speaker = SpeakerServer(NOWHERE, told.append)
 
     goes_on = speaker.beat()
 
@@ -245,15 +249,17 @@ def test_a_library_that_does_not_exist_is_told_and_ends_the_speaker(told: list[B
     )
 
 
-@pytest.mark.parametrize("line", [b"", b"noise", encode(Close()), encode(LONG_AGO)])
-def test_it_ends_without_a_word_where_nobody_says_what_to_be(line: bytes, told: list[Beat]) -> None:
+@pytest.mark.parametrize("line", [b"", b"noise", encode(CloseSpeaker()), encode(LONG_AGO)])
+def test_it_ends_without_a_word_where_nobody_says_what_to_be(
+    line: bytes, told: list[Heartbeat]
+) -> None:
     serve([line, encode(NOWHERE)], told.append)
 
     assert told == []
 
 
 def test_it_plays_with_the_first_library_that_it_is_given_until_the_lines_end(
-    told: list[Beat],
+    told: list[Heartbeat],
 ) -> None:
     asked = Open("null", "classic", FOLDERS, 1.0, muted=False)
 

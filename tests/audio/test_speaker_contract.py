@@ -20,7 +20,7 @@ from benchside.audio.narrator import Narrator
 from benchside.audio.protocol import Open
 from benchside.audio.voice import load_phrases
 from benchside.player.clock import now_ns
-from benchside.player.ports import DueCue, SoundState, Speaker, SpeakerStatus
+from benchside.player.ports import ScheduledCue, SoundState, Speaker, SpeakerStatus
 from benchside.testing.fakes import FakeClock, RecordingSpeaker
 from benchside.timeline.cues import Cue, CueKind
 
@@ -101,8 +101,8 @@ def settle(speaker: Speaker) -> SpeakerStatus:
     return status
 
 
-def cues(clock: FakeClock, *in_ms: int) -> list[DueCue]:
-    return [DueCue(clock.now_ns() + ms * MS, Cue(0, CueKind.GO)) for ms in in_ms]
+def cues(clock: FakeClock, *in_ms: int) -> list[ScheduledCue]:
+    return [ScheduledCue(clock.now_ns() + ms * MS, Cue(0, CueKind.GO)) for ms in in_ms]
 
 
 def test_every_call_is_taken_at_any_time(speaker: Speaker, clock: FakeClock) -> None:

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.audio.child import MOST_UNSENT_BYTES, ChildProcess
+from benchside.audio.child import MAX_UNSENT_BYTES, ChildProcess
 from benchside.audio.client import COMMAND, SpeakerProcess
 from benchside.audio.factory import packs_folders
-from benchside.audio.protocol import Beat, Open, Schedule, decode, encode
+from benchside.audio.protocol import Heartbeat, Open, Schedule, decode, encode
 from benchside.player.clock import now_ns
-from benchside.player.ports import DueCue, SoundState, SpeakerStatus
+from benchside.player.ports import ScheduledCue, SoundState, SpeakerStatus
 from benchside.timeline.cues import Cue, CueKind
 from tests.audio.ear import PATIENCE_S, wait_until
 
@@ -67,9 +67,9 @@ def is_on(status: SpeakerStatus) -> bool:
     return status.state is SoundState.ON
 
 
-def cues(count: int, apart_ms: int) -> list[DueCue]:
+def cues(count: int, apart_ms: int) -> list[ScheduledCue]:
     now = now_ns()
-    return [DueCue(now + n * apart_ms * MS, Cue(0, CueKind.GO)) for n in range(1, count + 1)]
+    return [ScheduledCue(now + n * apart_ms * MS, Cue(0, CueKind.GO)) for n in range(1, count + 1)]
 
 
 def test_it_comes_up_and_plays_what_it_is_given() -> None:
@@ -93,7 +93,7 @@ class Talkative(ChildProcess):
         lines = super().receive()
         for line in lines:
             beat = decode(line)
-            if isinstance(beat, Beat):
+            if isinstance(beat, Heartbeat):
                 self.given_ns = beat.given_ns
         return lines
 
@@ -194,7 +194,7 @@ def test_a_full_pipe_never_blocks_the_program() -> None:
     assert child.is_running
     child.send(line)
     child.kill()
-    assert MOST_UNSENT_BYTES >= 64 * 1024
+    assert MAX_UNSENT_BYTES >= 64 * 1024
 
 
 def test_it_loads_neither_the_screen_nor_the_models() -> None:
@@ -378,7 +378,7 @@ def test_a_speaker_started_by_a_thread_outlives_the_thread() -> None:
 
 @posix
 def test_a_child_that_talks_without_end_does_not_hold_up_the_program() -> None:
-    for talk in (b"x" * 65_536, b"[" * 1_000 + b"\n", encode(Beat("on"))):
+    for talk in (b"x" * 65_536, b"[" * 1_000 + b"\n", encode(Heartbeat("on"))):
         script = f"import os\nwhile True: os.write(1, {talk!r})"
         child = ChildProcess((sys.executable, "-c", script))
         deadline = time.monotonic() + PATIENCE_S

@@ -11,8 +11,8 @@ import pytest
 
 from benchside.audio.samples import RATE
 from benchside.audio.speech import (
+    MAX_FAILED,
     MAX_KNOWN,
-    MOST_FAILED,
     Announcer,
     NoProgramError,
     Phrasebook,
@@ -21,14 +21,14 @@ from benchside.audio.speech import (
     speak_with_espeak,
     to_samples,
 )
-from benchside.audio.stage import Stage
+from benchside.audio.stage import CueScheduler
 
 if TYPE_CHECKING:
     from array import array
     from pathlib import Path
 
 
-class Listener(Stage):
+class Listener(CueScheduler):
     """A stage that tells when it has got a phrase."""
 
     def __init__(self) -> None:
@@ -111,7 +111,7 @@ def test_a_speech_program_that_always_fails_is_told_in_the_end() -> None:
     announcer.join(5)
 
     assert announcer.trouble == "no spoken cues: say failed"
-    assert len(program.runs) == MOST_FAILED
+    assert len(program.runs) == MAX_FAILED
 
 
 def test_a_file_that_is_no_sound_is_told() -> None:

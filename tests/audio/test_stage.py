@@ -3,7 +3,7 @@ from __future__ import annotations
 from array import array
 
 from benchside.audio.samples import RATE
-from benchside.audio.stage import LATE_NS, LEAD_NS, SPEECH_LATE_NS, Stage
+from benchside.audio.stage import LATE_NS, LEAD_NS, SPEECH_LATE_NS, CueScheduler
 
 BLOCK = 2_400
 BLOCK_NS = 50_000_000
@@ -17,7 +17,7 @@ PHRASE = array("h", [300] * RATE)
 class Card:
     """A device that asks for a block every 50 ms, exactly."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: CueScheduler) -> None:
         self._stage = stage
         self._blocks = 0
         self.heard = array("h")
@@ -47,7 +47,7 @@ def frame_of(due_ns: int) -> int:
 
 
 def test_every_cue_begins_on_the_frame_of_its_moment() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
     due = [START + ms * MS for ms in (313, 777, 1_501)]
 
@@ -58,7 +58,7 @@ def test_every_cue_begins_on_the_frame_of_its_moment() -> None:
 
 
 def test_a_cue_handed_over_just_when_it_is_due_still_begins_exactly() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
     card.play(1_000)
     due_ns = card.now_ns - 20 * MS
@@ -70,7 +70,7 @@ def test_a_cue_handed_over_just_when_it_is_due_still_begins_exactly() -> None:
 
 
 def test_a_cue_that_is_a_little_late_begins_at_once() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
     card.play(1_000)
 
@@ -82,7 +82,7 @@ def test_a_cue_that_is_a_little_late_begins_at_once() -> None:
 
 
 def test_a_cue_that_is_too_late_is_left_out_and_counted_and_the_next_is_not_moved() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
     card.play(1_000)
     next_ns = card.now_ns + 300 * MS
@@ -95,7 +95,7 @@ def test_a_cue_that_is_too_late_is_left_out_and_counted_and_the_next_is_not_move
 
 
 def test_nothing_of_what_was_not_due_at_a_cancel_is_heard() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
     stage.schedule([(START + 1_001 * MS, "go"), (START + 5_000 * MS, "go")])
 
@@ -107,7 +107,7 @@ def test_nothing_of_what_was_not_due_at_a_cancel_is_heard() -> None:
 
 
 def test_cues_that_come_after_a_cancel_sound() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
     stage.schedule([(START + 500 * MS, "go")])
     stage.cancel()
@@ -119,7 +119,7 @@ def test_cues_that_come_after_a_cancel_sound() -> None:
 
 
 def test_a_cue_without_a_sound_is_passed_over() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
 
     stage.schedule([(START, "a cue of a later version")])
@@ -129,7 +129,7 @@ def test_a_cue_without_a_sound_is_passed_over() -> None:
 
 
 def test_cues_come_in_due_order_however_they_are_handed_over() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
 
     stage.schedule([(START + 800 * MS, "go")])
@@ -140,7 +140,7 @@ def test_cues_come_in_due_order_however_they_are_handed_over() -> None:
 
 
 def test_a_mute_silences_cues_but_not_their_order() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
     stage.set_gain(0.0)
     stage.schedule([(START + 200 * MS, "go"), (START + 800 * MS, "go")])
@@ -153,7 +153,7 @@ def test_a_mute_silences_cues_but_not_their_order() -> None:
 
 
 def test_a_phrase_that_would_talk_over_a_count_in_is_left_out() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
     stage.schedule([(START + 1_500 * MS, "count-in")])
 
@@ -164,7 +164,7 @@ def test_a_phrase_that_would_talk_over_a_count_in_is_left_out() -> None:
 
 
 def test_a_phrase_that_ends_before_the_count_in_is_heard() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
     stage.schedule([(START + 1_500 * MS, "count-in")])
 
@@ -175,7 +175,7 @@ def test_a_phrase_that_ends_before_the_count_in_is_heard() -> None:
 
 
 def test_a_count_in_that_comes_up_during_a_phrase_silences_it() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
     stage.say(START + 100 * MS, PHRASE)
     card.play(300)
@@ -188,7 +188,7 @@ def test_a_count_in_that_comes_up_during_a_phrase_silences_it() -> None:
 
 
 def test_a_phrase_may_come_later_than_a_cue() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
     card.play(1_000)
 
@@ -199,7 +199,7 @@ def test_a_phrase_may_come_later_than_a_cue() -> None:
 
 
 def test_two_phrases_never_speak_at_once() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
     card.play(1_000)
 
@@ -211,7 +211,7 @@ def test_two_phrases_never_speak_at_once() -> None:
 
 
 def test_a_phrase_that_was_cancelled_while_it_was_rendered_is_not_said() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
     asked = stage.cancels
 
@@ -223,7 +223,7 @@ def test_a_phrase_that_was_cancelled_while_it_was_rendered_is_not_said() -> None
 
 
 def test_what_passes_while_there_is_no_device_is_forgotten_and_is_not_late() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     stage.schedule([(START, "go"), (START + 1_000 * MS, "go")])
 
     stage.skip(START + 200 * MS)
@@ -233,7 +233,7 @@ def test_what_passes_while_there_is_no_device_is_forgotten_and_is_not_late() -> 
 
 
 def test_it_tells_up_to_which_moment_cues_were_given_out() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     card = Card(stage)
 
     card.play(1_000)
@@ -242,7 +242,7 @@ def test_it_tells_up_to_which_moment_cues_were_given_out() -> None:
 
 
 def test_a_library_without_a_stream_takes_sounds_when_they_are_due() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     stage.set_gain(0.5)
     stage.schedule([(START, "go"), (START + 100 * MS, "go")])
 
@@ -255,7 +255,7 @@ def test_a_library_without_a_stream_takes_sounds_when_they_are_due() -> None:
 
 
 def test_a_library_without_a_stream_talks_over_no_count_in_either() -> None:
-    stage = Stage(SOUNDS)
+    stage = CueScheduler(SOUNDS)
     stage.say(START, PHRASE)
     stage.schedule([(START + 500 * MS, "count-in")])
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from benchside.audio.samples import RATE
-from benchside.audio.tie import AT_ONCE_NS, IN_REST_NS, SETTLING_NS, SLOWLY, Tie
+from benchside.audio.tie import AT_ONCE_NS, IN_REST_NS, SETTLING_NS, SLOWLY, StreamClock
 
 BLOCK = 2_400
 BLOCK_NS = 50_000_000
@@ -9,20 +9,22 @@ MS = 1_000_000
 START = 7_000_000_000
 
 
-def settled(tie: Tie, *, blocks: int = 60, is_resting: bool = False) -> int:
+def settled(tie: StreamClock, *, blocks: int = 60, is_resting: bool = False) -> int:
     """Let a device ask on time for three seconds; give the blocks it has taken."""
     for number in range(blocks):
         tie.note(START + number * BLOCK_NS, number * BLOCK, is_resting=is_resting)
     return blocks
 
 
-def go_on(tie: Tie, number: int, late_ns: int, *, blocks: int = 60, is_resting: bool) -> None:
+def go_on(
+    tie: StreamClock, number: int, late_ns: int, *, blocks: int = 60, is_resting: bool
+) -> None:
     for later in range(number, number + blocks):
         tie.note(START + later * BLOCK_NS + late_ns, later * BLOCK, is_resting=is_resting)
 
 
 def test_a_moment_falls_on_the_frame_that_the_device_takes_then() -> None:
-    tie = Tie()
+    tie = StreamClock()
 
     settled(tie)
 
@@ -31,7 +33,7 @@ def test_a_moment_falls_on_the_frame_that_the_device_takes_then() -> None:
 
 
 def test_a_device_that_asks_late_moves_nothing() -> None:
-    tie = Tie()
+    tie = StreamClock()
     number = settled(tie)
 
     for later in range(number, number + 40):
@@ -42,7 +44,7 @@ def test_a_device_that_asks_late_moves_nothing() -> None:
 
 
 def test_a_stream_that_fills_its_buffer_first_is_followed_while_it_settles() -> None:
-    tie = Tie()
+    tie = StreamClock()
     tie.note(START, 0, is_resting=False)
 
     tie.note(START + 10 * MS, BLOCK, is_resting=False)
@@ -52,7 +54,7 @@ def test_a_stream_that_fills_its_buffer_first_is_followed_while_it_settles() -> 
 
 
 def test_a_small_drift_waits_for_a_rest() -> None:
-    tie = Tie()
+    tie = StreamClock()
     number = settled(tie)
     drift_ns = IN_REST_NS + MS
 
@@ -64,7 +66,7 @@ def test_a_small_drift_waits_for_a_rest() -> None:
 
 
 def test_lost_frames_are_made_up_for_even_in_a_set() -> None:
-    tie = Tie()
+    tie = StreamClock()
     number = settled(tie)
 
     go_on(tie, number, AT_ONCE_NS + MS, is_resting=False)
@@ -73,7 +75,7 @@ def test_lost_frames_are_made_up_for_even_in_a_set() -> None:
 
 
 def test_after_a_frozen_server_the_first_block_is_right_again() -> None:
-    tie = Tie()
+    tie = StreamClock()
     number = settled(tie)
 
     go_on(tie, number, 5_000 * MS, blocks=1, is_resting=False)
@@ -82,7 +84,7 @@ def test_after_a_frozen_server_the_first_block_is_right_again() -> None:
 
 
 def test_a_long_set_follows_a_card_that_goes_another_speed_without_a_jump() -> None:
-    tie = Tie()
+    tie = StreamClock()
     moved, before = [], 0
     drift_ns = BLOCK_NS // 20_000  # fifty millionths, as cheap crystals have
 

@@ -17,7 +17,7 @@ from benchside.cli.plain_run import lead
 from benchside.player.clock import SystemClock
 from benchside.player.loop import SessionLoop
 from benchside.player.player import Player
-from benchside.player.recorder import Keeper
+from benchside.player.recorder import SessionRecorder
 from benchside.runner.commands import Go
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
@@ -28,7 +28,8 @@ from tests.gym import header_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from benchside.app.program import Bench
+    from benchside.app.program import Program
+
 
 TIMELINE = a_timeline(a_set(reps=1, tempo="0-0-X-0", prepare="0s"))
 
@@ -38,14 +39,14 @@ PATIENCE_S = 20.0
 def a_session_on_a_full_disk() -> SessionLoop:
     journal, logbook = MemoryJournal(), MemoryLogbook()
     journal.failure = logbook.failure = OSError(28, "No space left on device")
-    keeper = Keeper(
+    recorder = SessionRecorder(
         TIMELINE,
         journal=journal,
         logbook=logbook,
         header=lambda started: header_of(TIMELINE, started),
     )
     speaker = RecordingSpeaker(FakeClock())
-    player = Player(Runner(TIMELINE), clock=SystemClock(), speaker=speaker, keeper=keeper)
+    player = Player(Runner(TIMELINE), clock=SystemClock(), speaker=speaker, recorder=recorder)
     return SessionLoop(player)
 
 
@@ -72,7 +73,7 @@ def test_a_session_that_no_disk_takes_is_printed_when_a_signal_ends_its_review(
         ending.start()
 
         with pytest.raises(SystemExit) as leaving:
-            lead(cast("Bench", bench), session)
+            lead(cast("Program", bench), session)
 
         ending.join()
     *_, line = capsys.readouterr().err.splitlines()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchside.runner.moves import GUARD_MS
+from benchside.runner.moves import IGNORE_GO_MS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,7 +129,7 @@ def test_keys_that_come_in_time_make_a_session_complete(session: str, home: Path
     with start(session) as process:
         told = Told(process)
         told.until("Press enter to begin", then="\n")
-        told.until("press enter to confirm", then="\n", after_ms=GUARD_MS + 100)
+        told.until("press enter to confirm", then="\n", after_ms=IGNORE_GO_MS + 100)
         status = process.wait(60)
 
     [line] = logged(home)

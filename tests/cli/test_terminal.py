@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.runner.moves import GUARD_MS
+from benchside.runner.moves import IGNORE_GO_MS
 from tests.cli.test_run_plain import SHORT, interrupt, logged
 from tests.terminal import Terminal
 
@@ -78,7 +78,7 @@ def test_keys_typed_on_a_terminal_lead_through_a_session(home: Path, session: st
         terminal.press("reps 3\n")
         terminal.wait_for("Corrected, Glute bridge, set 1 of 2: 3 reps, 20 kg.")
         terminal.wait_for("1 set is not confirmed yet")
-        time.sleep((GUARD_MS + 100) / 1_000)
+        time.sleep((IGNORE_GO_MS + 100) / 1_000)
         terminal.press("\n")
         status = terminal.wait_for_end()
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from benchside.timeline.totals import Placed
 
 SESSIONS = [path.stem for path in paths()]
-MOST_LINES = 400
+MAX_LINES = 400
 """More than this nobody reviews."""
 
 
@@ -35,7 +35,7 @@ def test_a_shipped_session_runs_as_it_was_reviewed(
 
     text = timeline_text(timeline)
 
-    assert text.count("\n") <= MOST_LINES
+    assert text.count("\n") <= MAX_LINES
     assert_golden(name, text)
 
 

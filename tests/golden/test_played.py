@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from benchside.runner.commands import Command
-    from benchside.runner.results import SetDone, SideDone
+    from benchside.runner.results import SetResult, SideResult
 
 SESSIONS = [path.stem for path in paths()]
 LONGER_MS = 5_000
@@ -113,7 +113,7 @@ def key_text(command: Command) -> str:
             return type(command).__name__.lower()
 
 
-def done_text(runner: Runner, done: SetDone) -> str:
+def done_text(runner: Runner, done: SetResult) -> str:
     planned = runner.timeline.sets[done.set_index].plan
     sides = "; ".join(side_text(side) for side in done.sides)
     rest = "" if done.rest_ms is None else f", then {done.rest_ms / 1_000:g} s of rest"
@@ -122,11 +122,11 @@ def done_text(runner: Runner, done: SetDone) -> str:
     return f"{what}: {sides}{rest}" if sides else f"{what}{rest}"
 
 
-def side_text(side: SideDone) -> str:
+def side_text(side: SideResult) -> str:
     return " ".join(_parts(side))
 
 
-def _parts(side: SideDone) -> Iterator[str]:
+def _parts(side: SideResult) -> Iterator[str]:
     if side.side:
         yield f"[{side.side}]"
     if side.reps is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.library.library import Entry, Label, Library, is_called, labels
+from benchside.library.library import Entry, EntryLabel, Library, is_called, labels
 from benchside.session.read import Options
 
 if TYPE_CHECKING:
@@ -425,10 +425,10 @@ def test_sessions_of_the_same_title_are_labelled_by_their_names(own: Path, shipp
     put(shipped, "broken", "name = ")
 
     assert labels(own, shipped) == (
-        Label("legs", "friday"),
-        Label("Legs", "monday"),
-        Label("Arms"),
-        Label("broken"),
+        EntryLabel("legs", "friday"),
+        EntryLabel("Legs", "monday"),
+        EntryLabel("Arms"),
+        EntryLabel("broken"),
     )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from benchside.log.entries import CommandLine, EndLine, Header, Line, ReviewLine, SetLine, StepLine
-from benchside.log.record import Record, SetRecord, SideRecord, Source, TutRecord
+from benchside.log.record import Record, SessionSource, SetRecord, SideRecord, TutRecord
 from benchside.runner.commands import (
     Abandon,
     AddTime,
@@ -26,7 +26,7 @@ from benchside.runner.commands import (
     Slept,
     Undo,
 )
-from benchside.runner.results import SessionStatus, SetDone, SetStatus, SideDone, Tut
+from benchside.runner.results import SessionStatus, SetResult, SetStatus, SideResult, Tut
 from benchside.session.values.load import Bodyweight, Label, Load, Mass, Percent, Unit, Weight
 from benchside.session.values.vocabulary import SetType
 
@@ -74,10 +74,10 @@ commands: st.SearchStrategy[Command] = st.one_of(
 
 tuts = st.builds(Tut, times_ms, times_ms, times_ms, times_ms)
 sides_done = st.builds(
-    SideDone, side=st.none() | texts, reps=st.none() | counts, work_ms=times_ms, tut=tuts
+    SideResult, side=st.none() | texts, reps=st.none() | counts, work_ms=times_ms, tut=tuts
 )
 sets_done = st.builds(
-    SetDone,
+    SetResult,
     set_index=st.integers(0, 500),
     status=st.sampled_from(SetStatus),
     started_ms=times_ms,
@@ -157,7 +157,7 @@ records = st.builds(
     Record,
     v=st.just(1),
     id=texts,
-    session=st.builds(Source, name=texts, file=texts, digest=texts),
+    session=st.builds(SessionSource, name=texts, file=texts, digest=texts),
     started=moments,
     finished=moments,
     status=st.sampled_from(SessionStatus),

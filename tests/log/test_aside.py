@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.log.aside import journals_aside, keep_aside, remove_old, take_back
+from benchside.log.aside import journals_aside, move_aside, remove_old, take_back
 from benchside.log.entries import CommandLine, EndLine, Line, SetLine, encode
 from benchside.log.journal import read_journal
 from benchside.runner.commands import Abandon, Go
@@ -52,14 +52,14 @@ def test_a_journal_that_is_set_aside_is_named_by_when_it_was_given_up(journal: P
     then = datetime(2026, 1, 12, 18, 5).astimezone().timestamp()
     os.utime(journal, (then, then))
 
-    kept = keep_aside(journal)
+    kept = move_aside(journal)
 
     assert (kept.parent.name, kept.name) == ("set-aside", "2026-01-12-1805.jsonl")
     assert not journal.exists()
 
 
 def test_a_session_that_was_given_up_is_taken_back_as_it_was_before(journal: Path) -> None:
-    kept = keep_aside(journal)
+    kept = move_aside(journal)
 
     take_back(kept, journal)
 
@@ -73,9 +73,9 @@ def test_a_session_that_was_given_up_is_taken_back_as_it_was_before(journal: Pat
 
 
 def test_what_was_given_up_is_kept_for_thirty_days(journal: Path) -> None:
-    young = made_old(keep_aside(journal), 29.9)
+    young = made_old(move_aside(journal), 29.9)
     write(journal, LINES)
-    old = made_old(keep_aside(journal), 30.1)
+    old = made_old(move_aside(journal), 30.1)
 
     remove_old(journal, now=datetime.now(UTC))
 
@@ -85,7 +85,7 @@ def test_what_was_given_up_is_kept_for_thirty_days(journal: Path) -> None:
 
 def test_what_was_not_given_up_is_never_removed(journal: Path) -> None:
     journal.write_text("no journal at all\n")
-    unreadable = made_old(keep_aside(journal), 400)
+    unreadable = made_old(move_aside(journal), 400)
 
     remove_old(journal, now=datetime.now(UTC))
 
@@ -93,9 +93,9 @@ def test_what_was_not_given_up_is_never_removed(journal: Path) -> None:
 
 
 def test_the_latest_stands_first(journal: Path) -> None:
-    first = keep_aside(made_old(journal, 3))
+    first = move_aside(made_old(journal, 3))
     write(journal, LINES)
-    second = keep_aside(made_old(journal, 1))
+    second = move_aside(made_old(journal, 1))
 
     assert journals_aside(journal) == [second, first]
 
@@ -104,7 +104,7 @@ def test_of_one_minute_the_last_stands_first(journal: Path) -> None:
     kept = []
     for _ in range(11):
         write(journal, LINES)
-        kept.append(keep_aside(made_old(journal, 1)))
+        kept.append(move_aside(made_old(journal, 1)))
 
     assert journals_aside(journal) == kept[::-1]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.log.build import build_record
-from benchside.log.record import Record, SideRecord, Source, TutRecord, digest_of
+from benchside.log.record import Record, SessionSource, SideRecord, TutRecord, digest_of
 from benchside.log.totals import sum_of
 from benchside.runner.commands import Amend, Away, Command, FinishEarly, Go, Note, Skip
 from benchside.runner.results import Outcome, SessionStatus, SetStatus
@@ -21,7 +21,7 @@ from tests.log.leading import led
 if TYPE_CHECKING:
     from benchside.timeline.steps import Timeline
 
-SOURCE = Source(name="Legs", file="legs.toml", digest=digest_of("name = 'Legs'"))
+SOURCE = SessionSource(name="Legs", file="legs.toml", digest=digest_of("name = 'Legs'"))
 
 
 def record_of(timeline: Timeline, *keys: tuple[int, Command], until_ms: int = 0) -> Record:

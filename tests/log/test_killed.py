@@ -12,7 +12,7 @@ from benchside.log.journal import FileJournal, read_journal
 from benchside.log.logbook import FileLogbook, read_log
 from benchside.log.record import digest_of
 from benchside.log.record import encode as encode_record
-from benchside.player.resume import bring_back
+from benchside.player.resume import restore
 from benchside.runner.commands import Amend, Go, Skip
 from benchside.runner.results import SessionStatus
 from benchside.session.read import read
@@ -100,7 +100,7 @@ def start_again(home: Path, *, killed_before_the_end: bool) -> None:
     leftover = read_journal(journal)
     if leftover is None:
         return
-    interrupted = bring_back(leftover)
+    interrupted = restore(leftover)
     assert interrupted is not None
     FileLogbook(log).append(encode_record(interrupted.record()))
     if not killed_before_the_end:

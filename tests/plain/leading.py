@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from benchside.plain.lead import Leader
+from benchside.plain.lead import PlainSession
 from tests.gym import Gym, a_gym
 
 if TYPE_CHECKING:
@@ -78,5 +78,5 @@ def lead(
     gym = a_gym(timeline)
     lines: list[str] = []
     script = Script(gym, list(presses), ends_ms)
-    is_over = Leader(gym.player, script, lines.append, is_typed=typed).lead()
+    is_over = PlainSession(gym.player, script, lines.append, is_typed=typed).lead()
     return Led(lines, gym, is_over)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchside.plain.lead import Leader, sound_of
+from benchside.plain.lead import PlainSession, sound_of
 from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus
@@ -306,7 +306,7 @@ def test_a_program_that_was_stopped_in_a_set_pauses_there_and_invents_no_set() -
     lines: list[str] = []
 
     stops = Stops(gym, [(0, ""), (60_000, "quit")])
-    Leader(gym.player, stops, lines.append, is_typed=True).lead()
+    PlainSession(gym.player, stops, lines.append, is_typed=True).lead()
 
     assert "The laptop slept, or the program was stopped: 20 seconds." in lines
     assert lines[-1] == "Paused. Press enter to go on."

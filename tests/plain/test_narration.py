@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from benchside.plain.narration import narrate
-from benchside.view.view import TIMED_MOODS, Mood
+from benchside.view.view import TIMED_ACTIVITIES, Activity
 from tests.tui import views
 
 
@@ -33,8 +33,8 @@ def test_a_finished_hold_tells_how_long_it_was_held() -> None:
     assert told[0] == "Set 1 of 5 done: 20 seconds each side."
 
 
-@pytest.mark.parametrize("mood", sorted(TIMED_MOODS))
-def test_the_last_ten_seconds_of_any_timed_work_are_told(mood: Mood) -> None:
+@pytest.mark.parametrize("mood", sorted(TIMED_ACTIVITIES))
+def test_the_last_ten_seconds_of_any_timed_work_are_told(mood: Activity) -> None:
     before = replace(views.HOLD, mood=mood, digits="0:11")
     now = replace(before, digits="0:10")
 

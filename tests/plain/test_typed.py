@@ -22,11 +22,11 @@ from benchside.runner.commands import (
     Undo,
 )
 from benchside.runner.results import SetStatus
-from benchside.session.values.errors import Mistake
+from benchside.session.values.errors import InvalidValueError
 from benchside.session.values.load import parse_load
-from benchside.view.view import LastSet, NoteCard
+from benchside.view.view import LastSetView, NoteTarget
 
-SQUAT = LastSet(
+SQUAT = LastSetView(
     index=3,
     exercise="Squat",
     number=1,
@@ -44,7 +44,7 @@ SQUAT = LastSet(
 )
 
 
-def command(line: str, last: LastSet = SQUAT) -> Command:
+def command(line: str, last: LastSetView = SQUAT) -> Command:
     """Read a correction of a set."""
     correction = understand(line)
     assert isinstance(correction, Correction)
@@ -118,7 +118,7 @@ def test_reps_are_those_of_the_shown_side_or_of_the_one_that_is_named(
 
 
 def test_a_note_is_added_to_what_is_written_on_the_set_that_goes_on() -> None:
-    card = NoteCard(index=4, exercise="Row", number=1, of=1, is_ramp=False, text="left heel")
+    card = NoteTarget(index=4, exercise="Row", number=1, of=1, is_ramp=False, text="left heel")
 
     assert note_on(card, "  pad\tslipped ") == Note(4, "left heel; pad slipped")
 
@@ -142,7 +142,7 @@ def test_a_note_is_added_to_what_is_written_on_the_set_that_goes_on() -> None:
     ],
 )
 def test_a_line_that_means_nothing_says_what_to_write(line: str, hint: str) -> None:
-    with pytest.raises(Mistake) as mistake:
+    with pytest.raises(InvalidValueError) as mistake:
         understand(line)
 
     assert mistake.value.expected == hint
@@ -162,7 +162,7 @@ def test_a_line_that_means_nothing_says_what_to_write(line: str, hint: str) -> N
     ],
 )
 def test_a_value_that_cannot_be_read_says_what_to_write(line: str, hint: str) -> None:
-    with pytest.raises(Mistake) as mistake:
+    with pytest.raises(InvalidValueError) as mistake:
         command(line)
 
     assert mistake.value.expected == hint

@@ -17,7 +17,7 @@ from benchside.log.entries import SetLine, decode
 from benchside.player.clock import SystemClock
 from benchside.player.loop import SessionLoop
 from benchside.player.player import Player
-from benchside.player.recorder import Keeper
+from benchside.player.recorder import SessionRecorder
 from benchside.player.state import Answer
 from benchside.runner.commands import FinishEarly, Go
 from benchside.runner.machine import State
@@ -73,14 +73,14 @@ def told_to_end_by_a_signal() -> Iterator[None]:
 
 
 def a_player(journal: MemoryJournal) -> Player:
-    keeper = Keeper(
+    recorder = SessionRecorder(
         TIMELINE,
         journal=journal,
         logbook=MemoryLogbook(),
         header=lambda started: header_of(TIMELINE, started),
     )
     speaker = RecordingSpeaker(FakeClock())
-    return Player(Runner(TIMELINE), clock=SystemClock(), speaker=speaker, keeper=keeper)
+    return Player(Runner(TIMELINE), clock=SystemClock(), speaker=speaker, recorder=recorder)
 
 
 @pytest.fixture

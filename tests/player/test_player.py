@@ -11,7 +11,7 @@ from benchside.log.entries import CommandLine, SetLine
 from benchside.log.replay import replay
 from benchside.player.gaps import NS_PER_MS
 from benchside.player.player import Player
-from benchside.player.recorder import Keeper
+from benchside.player.recorder import SessionRecorder
 from benchside.player.state import Answer
 from benchside.runner.commands import Abandon, AddTime, Amend, FinishEarly, Go, Pause, Skip, Undo
 from benchside.runner.machine import State
@@ -97,7 +97,7 @@ def test_a_program_that_is_about_to_end_is_heard_no_more() -> None:
     gym.player.press(Go())
     gym.pass_time(8_500)
 
-    gym.player.hush()
+    gym.player.silence()
     gym.pass_time(1_000)
 
     assert gym.heard_ms(CueKind.COUNT_IN) == [7_000, 8_000]
@@ -319,14 +319,14 @@ def test_a_session_taken_up_again_stands_paused_where_its_journal_ends() -> None
     runner = Runner(TEMPO_SETS)
     stopped = replay(runner, gym.lines())
 
-    keeper = Keeper(
+    recorder = SessionRecorder(
         TEMPO_SETS,
         journal=gym.journal,
         logbook=gym.logbook,
         header=lambda started: header_of(TEMPO_SETS, started),
     )
-    keeper.take_up(header_of(TEMPO_SETS, gym.clock.wall()))
-    player = Player(runner, clock=gym.clock, speaker=gym.speaker, keeper=keeper)
+    recorder.take_up(header_of(TEMPO_SETS, gym.clock.wall()))
+    player = Player(runner, clock=gym.clock, speaker=gym.speaker, recorder=recorder)
     player.resume(away_ms=3_600_000)
 
     assert stopped.at_ms == 46_000
@@ -341,15 +341,15 @@ def test_a_session_taken_up_again_ends_with_every_set_once() -> None:
     gym.pass_time(47_000)
     runner = Runner(TEMPO_SETS)
     replay(runner, gym.lines())
-    keeper = Keeper(
+    recorder = SessionRecorder(
         TEMPO_SETS,
         journal=gym.journal,
         logbook=gym.logbook,
         header=lambda started: header_of(TEMPO_SETS, started),
     )
-    keeper.take_up(header_of(TEMPO_SETS, gym.clock.wall()))
+    recorder.take_up(header_of(TEMPO_SETS, gym.clock.wall()))
     again = Gym(
-        Player(runner, clock=gym.clock, speaker=gym.speaker, keeper=keeper),
+        Player(runner, clock=gym.clock, speaker=gym.speaker, recorder=recorder),
         gym.clock,
         gym.speaker,
         gym.journal,

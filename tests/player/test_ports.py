@@ -10,7 +10,7 @@ import pytest
 from benchside.log.journal import FileJournal
 from benchside.log.logbook import FileLogbook
 from benchside.player.clock import SystemClock
-from benchside.player.ports import DueCue, SoundState
+from benchside.player.ports import ScheduledCue, SoundState
 from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
 from benchside.timeline.cues import Cue, CueKind
 
@@ -143,7 +143,7 @@ def test_a_recording_speaker_tells_what_would_have_been_heard() -> None:
     clock = FakeClock(now_ns=0)
     speaker = RecordingSpeaker(clock)
     first, second, third = (
-        DueCue(at_s * SECOND_NS, Cue(at_s * 1_000, CueKind.COUNT_IN)) for at_s in (1, 2, 3)
+        ScheduledCue(at_s * SECOND_NS, Cue(at_s * 1_000, CueKind.COUNT_IN)) for at_s in (1, 2, 3)
     )
 
     speaker.schedule([second, first])

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from benchside.runner.commands import Abandon, Close, Go, Undo
 from benchside.runner.events import SessionFinished, SetFinished, SetWithdrawn
 from benchside.runner.machine import MOVES, Refused, State
-from benchside.runner.results import SessionStatus, SetDone, SetStatus
+from benchside.runner.results import SessionStatus, SetResult, SetStatus
 from benchside.runner.runner import Runner
 from benchside.timeline.compile import compile_plan
 from benchside.view.view import BAR_PARTS
@@ -32,7 +32,7 @@ class RandomKeys(RuleBasedStateMachine):
     @initialize(plan=plans)
     def begin(self, plan: Plan) -> None:
         self.runner = Runner(compile_plan(plan))
-        self.told: dict[int, SetDone] = {}
+        self.told: dict[int, SetResult] = {}
         self.ends: list[SessionFinished] = []
         self.take(self.runner.feed(Go(), 0))
 

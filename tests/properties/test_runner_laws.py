@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchside.runner.commands import Go
-from benchside.runner.events import CueDue, SessionFinished, SetFinished, SetWithdrawn
+from benchside.runner.events import CueReached, SessionFinished, SetFinished, SetWithdrawn
 from benchside.runner.machine import Refused
 from benchside.runner.runner import Runner
 from benchside.timeline.compile import compile_plan
@@ -78,7 +78,7 @@ def test_what_is_looked_ahead_to_then_comes(plan: Plan, pressed: Keys, wait_ms: 
     ahead = runner.cues_until(until_ms)
 
     assert Viewer(runner).view() == before
-    came = [event.cue for event in runner.advance(until_ms) if isinstance(event, CueDue)]
+    came = [event.cue for event in runner.advance(until_ms) if isinstance(event, CueReached)]
     assert list(ahead) == came
 
 
@@ -123,7 +123,7 @@ def test_no_cue_is_told_twice(plan: Plan, pressed: Keys) -> None:
 
     events += runner.advance(runner.now_ms + 600_000)
 
-    told = [event.cue for event in events if isinstance(event, CueDue)]
+    told = [event.cue for event in events if isinstance(event, CueReached)]
     assert len(told) == len(set(told))
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from benchside.report.as_json import report_json
-from benchside.report.bar import Stuff, strip_of
+from benchside.report.bar import SegmentKind, bar_of
 from benchside.report.report import report_on
 from benchside.runner.commands import Close, Go
-from benchside.runner.events import CueDue, SessionFinished
+from benchside.runner.events import CueReached, SessionFinished
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.session.read import read
@@ -39,7 +39,7 @@ def played(timeline: Timeline) -> tuple[list[Cue], int]:
     events = list(runner.feed(Go(), 0))
     now_ms = 0
     while True:
-        cues += [event.cue for event in events if isinstance(event, CueDue)]
+        cues += [event.cue for event in events if isinstance(event, CueReached)]
         for event in events:
             if isinstance(event, SessionFinished):
                 return cues, event.at_ms
@@ -169,11 +169,11 @@ def test_json_holds_the_whole_report() -> None:
 def test_a_strip_tells_what_each_part_is_mostly_made_of() -> None:
     report = report_on(a_timeline(a_set(reps=None, time="20s", prepare="10s")))
 
-    assert strip_of(report, 3) == (Stuff.PREPARE, Stuff.HOLD, Stuff.HOLD)
-    assert strip_of(report, 1) == (Stuff.HOLD,)
+    assert bar_of(report, 3) == (SegmentKind.PREPARE, SegmentKind.HOLD, SegmentKind.HOLD)
+    assert bar_of(report, 1) == (SegmentKind.HOLD,)
 
 
 def test_a_strip_may_be_finer_than_the_steps() -> None:
     report = report_on(a_timeline(a_set(reps=1, tempo="2-0-1-1", prepare="4s")))
 
-    assert len(strip_of(report, 500)) == 500
+    assert len(bar_of(report, 500)) == 500

@@ -20,7 +20,7 @@ from benchside.runner.commands import (
     Proceed,
     Skip,
 )
-from benchside.runner.events import CueDue, CuesChanged, SetFinished
+from benchside.runner.events import CueReached, CuesChanged, SetFinished
 from benchside.runner.machine import Refused, State, TooSoon
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.values.load import parse_load
@@ -30,10 +30,10 @@ from tests.builders import a_runner, a_set, a_started, cues_told
 if TYPE_CHECKING:
     from benchside.runner.runner import Runner
     from benchside.session.plan.plan import PlannedSet
-    from benchside.view.view import LastSet
+    from benchside.view.view import LastSetView
 
 
-def last_of(runner: Runner) -> LastSet:
+def last_of(runner: Runner) -> LastSetView:
     """Return the set that was worked last."""
     last = Viewer(runner).view().last
     assert last is not None
@@ -756,7 +756,7 @@ def test_a_key_that_moves_the_session_says_that_cues_changed_before_it_tells_new
     events = runner.feed(Go(), 20_000)
 
     after_go = [type(event) for event in events if event.at_ms == 20_000]
-    assert after_go[:2] == [CuesChanged, CueDue]
+    assert after_go[:2] == [CuesChanged, CueReached]
 
 
 def test_a_go_just_after_the_last_set_has_ended_by_itself_saves_nothing() -> None:

@@ -7,7 +7,7 @@ import pytest
 from benchside.runner.commands import AddTime, Back, FinishEarly, Go, Pause, Skip, Slept
 from benchside.runner.machine import Refused, State
 from benchside.runner.results import SetStatus, Tut
-from benchside.runner.state import LEAD_MS
+from benchside.runner.state import RESUME_COUNTDOWN_MS
 from benchside.session.values.tempo import StartsWith
 from benchside.view.viewer import Viewer
 from tests.builders import a_block, a_set, a_started, cues_told
@@ -128,7 +128,7 @@ def test_a_hold_is_counted_in_and_goes_on_where_it_stood() -> None:
     runner.feed(Go(), MINUTE_MS)
 
     assert runner.state is State.PREPARING
-    assert cues_told(runner.advance(MINUTE_MS + LEAD_MS + 25_000))[:-1] == [
+    assert cues_told(runner.advance(MINUTE_MS + RESUME_COUNTDOWN_MS + 25_000))[:-1] == [
         (62, "count-in"),
         (63, "count-in"),
         (64, "count-in"),
@@ -145,7 +145,9 @@ def test_a_hold_paused_at_its_halfway_is_not_told_it_again() -> None:
 
     runner.feed(Go(), MINUTE_MS)
 
-    kinds = [kind for _, kind in cues_told(runner.advance(MINUTE_MS + LEAD_MS + 20_000))]
+    kinds = [
+        kind for _, kind in cues_told(runner.advance(MINUTE_MS + RESUME_COUNTDOWN_MS + 20_000))
+    ]
     assert "halfway" not in kinds
 
 
@@ -155,7 +157,7 @@ def test_a_hold_paused_at_its_first_moment_hears_go_once() -> None:
 
     runner.feed(Go(), MINUTE_MS)
 
-    kinds = [kind for _, kind in cues_told(runner.advance(MINUTE_MS + LEAD_MS + 1_000))]
+    kinds = [kind for _, kind in cues_told(runner.advance(MINUTE_MS + RESUME_COUNTDOWN_MS + 1_000))]
     assert kinds.count("go") == 1
 
 
@@ -188,7 +190,7 @@ def test_the_rep_before_the_interrupted_one_is_not_told_again() -> None:
 
     runner.feed(Go(), MINUTE_MS)
 
-    after_go = cues_told(runner.advance(MINUTE_MS + LEAD_MS))[3:]
+    after_go = cues_told(runner.advance(MINUTE_MS + RESUME_COUNTDOWN_MS))[3:]
     assert after_go == [(65, "go"), (65, "eccentric")]
 
 
@@ -198,7 +200,7 @@ def test_the_last_rep_that_begins_again_is_told_again() -> None:
 
     runner.feed(Go(), MINUTE_MS)
 
-    after_go = cues_told(runner.advance(MINUTE_MS + LEAD_MS))[3:]
+    after_go = cues_told(runner.advance(MINUTE_MS + RESUME_COUNTDOWN_MS))[3:]
     assert after_go == [(65, "go"), (65, "last-rep"), (65, "concentric")]
 
 
@@ -233,7 +235,7 @@ def test_a_go_just_after_the_count_in_after_a_pause_does_not_end_the_set() -> No
     runner.feed(Go(), MINUTE_MS)
 
     with pytest.raises(Refused):
-        runner.feed(Go(), MINUTE_MS + LEAD_MS + 100)
+        runner.feed(Go(), MINUTE_MS + RESUME_COUNTDOWN_MS + 100)
 
 
 def test_a_pause_in_the_count_in_after_a_pause_counts_in_once_more() -> None:
@@ -243,10 +245,10 @@ def test_a_pause_in_the_count_in_after_a_pause_counts_in_once_more() -> None:
     runner.feed(Pause(), MINUTE_MS + 3_000)
 
     runner.feed(Go(), 2 * MINUTE_MS)
-    runner.advance(2 * MINUTE_MS + LEAD_MS + 25_000)
+    runner.advance(2 * MINUTE_MS + RESUME_COUNTDOWN_MS + 25_000)
 
     assert runner.done[0].sides[0].work_ms == 40_000
-    assert runner.done[0].ended_ms == 2 * MINUTE_MS + LEAD_MS + 25_000
+    assert runner.done[0].ended_ms == 2 * MINUTE_MS + RESUME_COUNTDOWN_MS + 25_000
 
 
 def test_skip_in_the_count_in_after_a_pause_keeps_what_was_done_before() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from benchside.runner.commands import Close, Go, Skip
 from benchside.runner.events import (
-    CueDue,
+    CueReached,
     CuesChanged,
     ReviewStarted,
     SessionFinished,
@@ -34,7 +34,7 @@ def test_a_session_runs_from_go_to_its_end_by_itself() -> None:
 
     events = runner.advance(55_000)
 
-    told = [event for event in events if not isinstance(event, CueDue)]
+    told = [event for event in events if not isinstance(event, CueReached)]
     one, two = runner.done
     assert told == [
         StepStarted(5_000, 1),
@@ -99,8 +99,8 @@ def test_what_was_due_before_a_command_comes_before_it() -> None:
 
     kinds = [type(event) for event in events]
     assert kinds == [
-        CueDue,
-        CueDue,
+        CueReached,
+        CueReached,
         SetFinished,
         StepStarted,
         CuesChanged,

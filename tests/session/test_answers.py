@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from benchside.session.values.answers import MAX_NOTE, read_load, read_note, read_reps, read_rpe
-from benchside.session.values.errors import Mistake
+from benchside.session.values.errors import InvalidValueError
 from benchside.session.values.load import format_load, parse_load
 
 
@@ -33,14 +33,14 @@ def test_a_load_takes_its_unit_and_form_from_the_one_it_corrects(
 
 @pytest.mark.parametrize("like", [None, "band", "bodyweight"])
 def test_a_bare_number_that_corrects_no_weight_asks_for_its_unit(like: str | None) -> None:
-    with pytest.raises(Mistake, match="has no unit") as mistake:
+    with pytest.raises(InvalidValueError, match="has no unit") as mistake:
         read_load("105", like=None if like is None else parse_load(like))
 
     assert mistake.value.expected == 'write "105 kg" or "105 lb"'
 
 
 def test_a_load_of_nothing_is_refused() -> None:
-    with pytest.raises(Mistake, match="weighs nothing"):
+    with pytest.raises(InvalidValueError, match="weighs nothing"):
         read_load("0", like=parse_load("100 kg"))
 
 
@@ -51,13 +51,13 @@ def test_an_rpe_may_be_written_with_a_comma(typed: str, rpe: str) -> None:
 
 @pytest.mark.parametrize("typed", ["", "hard", "8,5,5", "11", "8.25", "-8", "1e1", "nan"])
 def test_what_is_no_rpe_is_refused(typed: str) -> None:
-    with pytest.raises(Mistake, match="is not an RPE"):
+    with pytest.raises(InvalidValueError, match="is not an RPE"):
         read_rpe(typed)
 
 
 @pytest.mark.parametrize("typed", ["", "-1", "5.5", "5-8", "８", "99999999999999999999", "five"])
 def test_what_is_no_number_of_reps_is_refused(typed: str) -> None:
-    with pytest.raises(Mistake, match="is not a number of reps"):
+    with pytest.raises(InvalidValueError, match="is not a number of reps"):
         read_reps(typed)
 
 
@@ -70,10 +70,10 @@ def test_the_lines_of_a_note_are_joined() -> None:
 
 
 def test_a_note_that_is_a_diary_is_refused_whole() -> None:
-    with pytest.raises(Mistake, match="more than"):
+    with pytest.raises(InvalidValueError, match="more than"):
         read_note("x" * (MAX_NOTE + 1))
 
 
 def test_a_note_commands_no_terminal() -> None:
-    with pytest.raises(Mistake, match="control character"):
+    with pytest.raises(InvalidValueError, match="control character"):
         read_note("a\x1b[2Jb")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchside.session.values.errors import Mistake
+from benchside.session.values.errors import InvalidValueError
 from benchside.session.values.load import (
     Bodyweight,
     Label,
@@ -74,7 +74,7 @@ def test_a_duration_is_read_and_has_one_form(written: object, ms: int, form: str
     ],
 )
 def test_what_is_no_duration_gets_the_nearest_form(written: object, expected: str) -> None:
-    with pytest.raises(Mistake) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         parse_duration_ms(written)
 
     assert caught.value.expected == expected
@@ -108,7 +108,7 @@ def test_a_rest_is_read_and_has_one_form(written: object, rest: Rest, form: str)
     ],
 )
 def test_what_is_no_rest_gets_the_nearest_form(written: object, expected: str) -> None:
-    with pytest.raises(Mistake) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         parse_rest(written)
 
     assert caught.value.expected == expected
@@ -181,7 +181,7 @@ def test_a_load_is_read_and_has_one_form(
     ],
 )
 def test_a_number_that_is_no_load_is_no_label_either(written: object, expected: str) -> None:
-    with pytest.raises(Mistake) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         parse_load(written)
 
     assert caught.value.expected == expected
@@ -191,7 +191,7 @@ def test_a_number_that_is_no_load_is_no_label_either(written: object, expected: 
     "written", ["", "  ", "-20 kg", "+5 kg", "band\x1b[2J", "六十公斤", "kg 60", "½ kg", True, None]
 )
 def test_what_is_no_load_is_refused(written: object) -> None:
-    with pytest.raises(Mistake):
+    with pytest.raises(InvalidValueError):
         parse_load(written)
 
 
@@ -226,7 +226,7 @@ def test_a_tempo_is_read_and_has_one_form(written: str, tempo: Tempo, form: str)
     ],
 )
 def test_what_is_no_tempo_gets_the_nearest_form(written: object, expected: str) -> None:
-    with pytest.raises(Mistake) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         parse_tempo(written)
 
     assert caught.value.expected == expected
@@ -263,7 +263,7 @@ def test_a_rep_target_is_read_and_has_one_form(
     ],
 )
 def test_what_is_no_rep_target_gets_the_nearest_form(written: object, expected: str) -> None:
-    with pytest.raises(Mistake) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         parse_reps(written)
 
     assert caught.value.expected == expected
@@ -276,7 +276,7 @@ def test_a_ramp_set_is_percent_and_reps() -> None:
 
 @pytest.mark.parametrize("written", ["100% x 5", "0% x 5", "50% x 0", "50%", 50, None])
 def test_a_ramp_set_is_below_the_working_load(written: object) -> None:
-    with pytest.raises(Mistake):
+    with pytest.raises(InvalidValueError):
         parse_ramp(written)
 
 
@@ -286,7 +286,7 @@ def test_an_rpe_goes_in_halves(written: float, form: float) -> None:
 
 
 def test_an_rpe_that_is_none_is_told_the_range_that_is_read() -> None:
-    with pytest.raises(Mistake) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         parse_rpe(11)
 
     assert caught.value.expected == "write 1 to 10 in halves, such as 8 or 8.5"
@@ -295,7 +295,7 @@ def test_an_rpe_that_is_none_is_told_the_range_that_is_read() -> None:
 
 @pytest.mark.parametrize("written", [0, 11, 8.3, "8", True, float("nan"), 10**400])
 def test_what_is_no_rpe_is_refused(written: object) -> None:
-    with pytest.raises(Mistake):
+    with pytest.raises(InvalidValueError):
         parse_rpe(written)
 
 
@@ -321,5 +321,5 @@ PARSERS = [
 )
 @settings(deadline=None)
 def test_any_value_is_read_or_a_mistake(parse: Callable[[object], object], written: object) -> None:
-    with suppress(Mistake):
+    with suppress(InvalidValueError):
         parse(written)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchside.library.editing import Edited
-from benchside.library.library import Label
+from benchside.library.library import EntryLabel
 from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.player.state import Answer, PlayerState
 from benchside.settings import Settings
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
     from benchside.tui.services import LiveSession
-    from benchside.view.view import LastSet, View
+    from benchside.view.view import LastSetView, View
 
 
 @dataclass
@@ -61,7 +61,7 @@ class FakeSession:
         if self._tell is not None:
             self._tell()
 
-    def recorded(self) -> tuple[LastSet, ...]:
+    def recorded(self) -> tuple[LastSetView, ...]:
         return () if self.view.last is None else (self.view.last,)
 
     def press(self, command: Command) -> Answer:
@@ -79,7 +79,7 @@ class FakeSession:
     def change_volume(self, steps: int) -> None:
         self.volume = round(self.volume + steps / 10, 2)
 
-    def hush(self) -> None:
+    def silence(self) -> None:
         self.is_hushed = True
 
     def close(self) -> None:
@@ -149,8 +149,8 @@ class FakeServices:
             raise self.cannot_save
         self.settings = settings
 
-    def labels(self) -> Sequence[Label]:
-        return [Label(entry.name) for entry in self.library]
+    def labels(self) -> Sequence[EntryLabel]:
+        return [EntryLabel(entry.name) for entry in self.library]
 
     def entries(self) -> Sequence[Entry]:
         return self.library

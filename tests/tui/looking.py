@@ -56,7 +56,7 @@ def seen(app: BenchsideApp) -> str:
 
 
 @dataclass
-class Bench:
+class Program:
     """An app that is running, and what stands behind it."""
 
     app: BenchsideApp
@@ -112,7 +112,7 @@ class Bench:
 @asynccontextmanager
 async def library(
     services: FakeServices | None = None, *, size: tuple[int, int] = (80, 24), chosen: str = ""
-) -> AsyncIterator[Bench]:
+) -> AsyncIterator[Program]:
     """Open the library, on a session of this name if there is one."""
     services = services or FakeServices(FakeSession(READY))
     app = BenchsideApp(cast("Services", services), chosen=chosen)
@@ -123,7 +123,7 @@ async def library(
 @asynccontextmanager
 async def session(
     view: View, *, size: tuple[int, int] = (80, 24), services: FakeServices | None = None
-) -> AsyncIterator[Bench]:
+) -> AsyncIterator[Program]:
     """Open a session that stands at a view."""
     services = services or FakeServices(FakeSession(view))
     app = BenchsideApp(cast("Services", services), start=SESSION)
@@ -132,7 +132,7 @@ async def session(
 
 
 @asynccontextmanager
-async def summary(record: Record, *, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Bench]:
+async def summary(record: Record, *, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Program]:
     """Open the summary of a session whose sets are over."""
     services = FakeServices(FakeSession(REVIEWING, record=record))
     async with session(REVIEWING, size=size, services=services) as bench:
@@ -143,11 +143,11 @@ async def summary(record: Record, *, size: tuple[int, int] = (80, 24)) -> AsyncI
 @asynccontextmanager
 async def running(
     app: BenchsideApp, services: FakeServices, size: tuple[int, int]
-) -> AsyncIterator[Bench]:
+) -> AsyncIterator[Program]:
     """Run an app in a terminal of this size."""
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
-        yield Bench(app, pilot, services)
+        yield Program(app, pilot, services)
 
 
 def entries(folder: Path, **files: str) -> tuple[Entry, ...]:

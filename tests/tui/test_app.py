@@ -15,7 +15,7 @@ from benchside.tui.screens.session import SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from tests.tui import views
 from tests.tui.fakes import FakeLeftover, FakeServices, FakeSession
-from tests.tui.looking import SESSION, Bench, library, running, session
+from tests.tui.looking import SESSION, Program, library, running, session
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -34,7 +34,7 @@ def interrupted() -> FakeServices:
 
 
 @asynccontextmanager
-async def resumed(services: FakeServices) -> AsyncIterator[Bench]:
+async def resumed(services: FakeServices) -> AsyncIterator[Program]:
     """Open the program as `benchside run --resume` does."""
     app = BenchsideApp(cast("Services", services), resumes=True)
     async with running(app, services, (80, 24)) as bench:

@@ -26,7 +26,7 @@ from tests.tui.training import training
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchside.runner.results import SetDone
+    from benchside.runner.results import SetResult
     from benchside.session.plan.plan import PlannedBlock
     from benchside.tui.screens.question import Choice, Question
 
@@ -61,7 +61,7 @@ def choices(question: Question[Any]) -> Iterator[Choice[Any]]:
             yield from choices(choice.sure)
 
 
-def load_of(done: SetDone) -> str:
+def load_of(done: SetResult) -> str:
     return format_load(done.load) if done.load is not None else ""
 
 

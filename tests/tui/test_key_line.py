@@ -11,24 +11,24 @@ from textual.widgets import Footer
 from benchside.runner.commands import AddTime, Go, Pause
 from benchside.runner.machine import State
 from benchside.tui.widgets.key_line import KeyLine
-from benchside.view.view import Mood
+from benchside.view.view import Activity
 from tests.tui import views
 from tests.tui.looking import library, session
 
 if TYPE_CHECKING:
-    from tests.tui.looking import Bench
+    from tests.tui.looking import Program
 
-MOST_BYTES = 300
+MAX_BYTES = 300
 """What a change of the keys may leave behind."""
 
 
 OVER = (State.REVIEWING, State.FINISHED)
 
-IN_TURN = [views.at(state, Mood.REST) for state in State if state not in OVER]
+IN_TURN = [views.at(state, Activity.REST) for state in State if state not in OVER]
 """Nothing changes between them but the keys."""
 
 
-def last_row(bench: Bench) -> str:
+def last_row(bench: Program) -> str:
     return bench.seen().splitlines()[-1]
 
 
@@ -80,10 +80,10 @@ async def test_thousands_of_other_keys_leave_the_memory_as_it_was() -> None:
         after, _ = tracemalloc.get_traced_memory()
         tracemalloc.stop()
 
-        assert (after - before) / 2_000 < MOST_BYTES
+        assert (after - before) / 2_000 < MAX_BYTES
 
 
-async def change_keys(bench: Bench, times: int) -> None:
+async def change_keys(bench: Program, times: int) -> None:
     """Change the state of the session so often, and paint every twentieth."""
     screen = bench.screen
     for turn in range(times):

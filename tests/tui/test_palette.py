@@ -13,10 +13,10 @@ from tests.tui import views
 from tests.tui.looking import library, session
 
 if TYPE_CHECKING:
-    from tests.tui.looking import Bench
+    from tests.tui.looking import Program
 
 
-async def burst_of_enter(bench: Bench) -> None:
+async def burst_of_enter(bench: Program) -> None:
     """Confirm what the palette has found as a held key does, faster than it closes."""
     palette = bench.app.screen
     assert isinstance(palette, Palette)

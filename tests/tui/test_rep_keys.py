@@ -7,7 +7,7 @@ from dataclasses import replace
 from benchside.runner.commands import Amend
 from benchside.runner.machine import State
 from benchside.tui.rep_keys import RepKeys
-from benchside.view.view import Mood
+from benchside.view.view import Activity
 from tests.tui import views
 from tests.tui.fakes import FakeSession
 from tests.tui.test_key_runs import Stopwatch
@@ -133,7 +133,7 @@ def test_digits_go_on_to_the_side_that_nobody_has_counted() -> None:
 
 def test_a_key_that_was_held_since_before_the_set_was_over_answers_for_nothing() -> None:
     keys, session, time = told()
-    lifting = views.at(State.WORKING, Mood.LIFT)
+    lifting = views.at(State.WORKING, Activity.LIFT)
     for _ in range(20):
         keys.add(None, 1)
         keys.type(None, 8)
@@ -152,7 +152,7 @@ def test_a_key_that_is_pressed_anew_once_the_set_is_over_answers() -> None:
     keys, session, time = told()
     keys.add(None, 1)
 
-    keys.notice(views.at(State.WORKING, Mood.LIFT), views.REST)
+    keys.notice(views.at(State.WORKING, Activity.LIFT), views.REST)
     time.wait(1)
     keys.add(LAST, 1)
 

@@ -26,11 +26,11 @@ from benchside.tui import keys
 from benchside.tui.screens.session import SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from benchside.tui.text.session import MOODS
+from benchside.tui.widgets.activity_banner import LARGE, ActivityBanner
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.glyphs import draw, fitting_scale
-from benchside.tui.widgets.mood_banner import LARGE, MoodBanner
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
-from benchside.view.view import Mood
+from benchside.view.view import Activity
 from tests.builders import a_set
 from tests.tui import views
 from tests.tui.looking import session
@@ -125,7 +125,7 @@ async def test_a_key_becomes_its_command(key: str, command: object) -> None:
 
 @pytest.mark.parametrize("state", set(State) - {State.REVIEWING, State.FINISHED})
 async def test_the_footer_shows_what_the_table_of_moves_allows(state: State) -> None:
-    view = views.at(state, Mood.REST if state is State.RESTING else Mood.READY)
+    view = views.at(state, Activity.REST if state is State.RESTING else Activity.READY)
 
     async with session(view, size=(160, 40)) as bench:
         footer = bench.seen().splitlines()[-1]
@@ -164,7 +164,7 @@ async def test_a_cue_shows_its_word_though_muted() -> None:
 
 async def test_a_cue_lights_the_banner_for_a_moment_and_its_word_stays_longer() -> None:
     async with session(views.CONCENTRIC) as bench:
-        banner = bench.screen.query_one(MoodBanner)
+        banner = bench.screen.query_one(ActivityBanner)
 
         await bench.show(replace(views.CONCENTRIC, flash=CueKind.EXPLOSIVE))
         assert banner.has_class("-lit")
@@ -190,7 +190,7 @@ async def test_the_next_phase_does_not_wait_for_the_word_of_a_cue() -> None:
         word = bench.screen.query_one("#word", BigText)
         await bench.show(replace(views.CONCENTRIC, flash=CueKind.LAST_REP))
 
-        await bench.show(replace(views.CONCENTRIC, mood=Mood.ECCENTRIC))
+        await bench.show(replace(views.CONCENTRIC, mood=Activity.ECCENTRIC))
 
         assert word.text == "ECCENTRIC"
 

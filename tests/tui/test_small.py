@@ -25,7 +25,7 @@ from tests.tui.test_library import SQUATS, services
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.tui.looking import Bench
+    from tests.tui.looking import Program
 
 SIZES = [(20, 6), (24, 8), (40, 12), (60, 16), (79, 23), (79, 60), (200, 10), (30, 50)]
 IDS = [f"{width}x{height}" for width, height in SIZES]
@@ -227,6 +227,6 @@ async def test_where_a_page_has_no_room_at_all_it_says_which_size_is_needed() ->
         assert "20×6" in bench.seen()
 
 
-async def resize(bench: Bench, width: int, height: int) -> None:
+async def resize(bench: Program, width: int, height: int) -> None:
     await bench.pilot.resize_terminal(width, height)
     await bench.pilot.pause()

@@ -28,7 +28,7 @@ from benchside.tui.text.session import (
     round_of,
 )
 from benchside.tui.text.summary import amount_of, how_to_save
-from benchside.view.view import TIMED_MOODS, Mood
+from benchside.view.view import TIMED_ACTIVITIES, Activity
 from tests.tui import views
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ SIDES = (("left", 8), ("right", 7))
 
 
 def test_every_mood_cue_and_state_of_the_sound_has_its_word() -> None:
-    assert MOODS.keys() == set(Mood)
+    assert MOODS.keys() == set(Activity)
     assert CUES.keys() == set(CueKind)
     assert SOUNDS.keys() == set(SoundState)
 
@@ -51,17 +51,17 @@ def test_text_from_a_file_is_no_markup_and_has_no_control_characters() -> None:
 
 
 def test_an_explosive_concentric_says_so() -> None:
-    assert "fast" in hint(Mood.CONCENTRIC, "2-1-X-1", None)
-    assert "fast" not in hint(Mood.CONCENTRIC, "2-1-1-1", None)
+    assert "fast" in hint(Activity.CONCENTRIC, "2-1-X-1", None)
+    assert "fast" not in hint(Activity.CONCENTRIC, "2-1-1-1", None)
 
 
 def test_timed_work_is_told_by_what_is_done_and_never_by_the_bar() -> None:
-    hints = {mood: hint(mood, "", None) for mood in TIMED_MOODS}
+    hints = {mood: hint(mood, "", None) for mood in TIMED_ACTIVITIES}
 
-    assert hints[Mood.HOLD] == "hold to zero"
-    assert hints[Mood.WORK] == "keep going"
-    assert hints[Mood.MAX] == "count your reps"
-    assert len(set(hints.values())) == len(TIMED_MOODS)
+    assert hints[Activity.HOLD] == "hold to zero"
+    assert hints[Activity.WORK] == "keep going"
+    assert hints[Activity.MAX] == "count your reps"
+    assert len(set(hints.values())) == len(TIMED_ACTIVITIES)
     assert not any("bar" in each for each in hints.values())
 
 

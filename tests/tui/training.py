@@ -12,7 +12,7 @@ from textual.events import Key, Paste
 from benchside.log.entries import Header
 from benchside.player.loop import SessionLoop
 from benchside.player.player import Player
-from benchside.player.recorder import Keeper
+from benchside.player.recorder import SessionRecorder
 from benchside.runner.commands import Go
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
@@ -22,13 +22,13 @@ from benchside.tui.screens.session import SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from tests.builders import a_timeline
 from tests.tui.fakes import FakeServices
-from tests.tui.looking import SESSION, Bench, running
+from tests.tui.looking import SESSION, Program, running
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from benchside.runner.commands import Command
-    from benchside.runner.results import SetDone
+    from benchside.runner.results import SetResult
     from benchside.session.plan.plan import PlannedBlock, PlannedSet
     from benchside.tui.services import Services
 
@@ -40,7 +40,7 @@ PIECE_MS = 4_000
 class Training:
     """A session that is going on; its time goes only when it is told to."""
 
-    bench: Bench
+    bench: Program
     runner: Runner
     loop: SessionLoop
     clock: FakeClock
@@ -118,7 +118,7 @@ class Training:
         """Wait until the session stands on top."""
         await self.bench.until(lambda: isinstance(self.bench.app.screen, SessionScreen))
 
-    def done(self, index: int) -> SetDone:
+    def done(self, index: int) -> SetResult:
         """What is recorded of a set."""
         return next(one for one in self.runner.done if one.set_index == index)
 
@@ -134,7 +134,7 @@ async def training(
     """Open a session of these parts, with the first key still to come."""
     timeline = a_timeline(*parts)
     clock, journal, logbook = FakeClock(), MemoryJournal(), MemoryLogbook()
-    keeper = Keeper(
+    recorder = SessionRecorder(
         timeline,
         journal=None if is_rehearsal else journal,
         logbook=None if is_rehearsal else logbook,
@@ -143,7 +143,7 @@ async def training(
         ),
     )
     runner = Runner(timeline)
-    player = Player(runner, clock=clock, speaker=RecordingSpeaker(clock), keeper=keeper)
+    player = Player(runner, clock=clock, speaker=RecordingSpeaker(clock), recorder=recorder)
     loop = SessionLoop(player)
     services = FakeServices(loop, is_rehearsal=is_rehearsal)
     app = BenchsideApp(cast("Services", services), start=SESSION)

@@ -9,9 +9,9 @@ from benchside.runner.machine import MOVES, State
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.values.vocabulary import BlockKind
 from benchside.timeline.cues import CueKind
-from benchside.view.view import LastSet, Mood, NoteCard, SetCard, View
+from benchside.view.view import Activity, LastSetView, NoteTarget, SetView, View
 
-HIP_THRUST = SetCard(
+HIP_THRUST = SetView(
     index=7,
     block="Hip thrust",
     block_kind=BlockKind.MAIN,
@@ -44,7 +44,7 @@ SIDE_PLANK = replace(
     side="left",
     cues=(),
 )
-LAST = LastSet(
+LAST = LastSetView(
     index=6,
     exercise="Barbell hip thrust",
     number=1,
@@ -60,11 +60,11 @@ LAST = LastSet(
     counts_reps=True,
     asks_reps=False,
 )
-NOTE = NoteCard(index=6, exercise="Barbell hip thrust", number=1, of=5, is_ramp=False, text="")
+NOTE = NoteTarget(index=6, exercise="Barbell hip thrust", number=1, of=5, is_ramp=False, text="")
 CONCENTRIC = View(
     session="Hip thrust: primary strength",
     state=State.WORKING,
-    mood=Mood.CONCENTRIC,
+    mood=Activity.CONCENTRIC,
     paused_mood=None,
     set=HIP_THRUST,
     next=replace(HIP_THRUST, index=8, number=3),
@@ -91,16 +91,16 @@ CONCENTRIC = View(
 )
 
 
-def at(state: State, mood: Mood, **changes: Any) -> View:
+def at(state: State, mood: Activity, **changes: Any) -> View:
     """The session in another state, with the commands that are legal there."""
     return replace(CONCENTRIC, state=state, mood=mood, allowed=frozenset(MOVES[state]), **changes)
 
 
-ECCENTRIC = at(State.WORKING, Mood.ECCENTRIC, digits="2", bar=10)
-PAUSE = at(State.WORKING, Mood.PAUSE_STRETCHED, digits="1", bar=30)
+ECCENTRIC = at(State.WORKING, Activity.ECCENTRIC, digits="2", bar=10)
+PAUSE = at(State.WORKING, Activity.PAUSE_STRETCHED, digits="1", bar=30)
 READY = at(
     State.READY,
-    Mood.READY,
+    Activity.READY,
     digits="",
     rep=None,
     bar=0,
@@ -109,21 +109,28 @@ READY = at(
     elapsed_s=0,
     remaining_s=2_200,
 )
-PREPARE = at(State.PREPARING, Mood.PREPARE, digits="7", rep=None, bar=18)
-REST = at(State.RESTING, Mood.REST, digits="2:45", rep=None, bar=12)
-WAIT = at(State.WAITING, Mood.WAIT, digits="0:20", counts_up=True, rep=None, bar=0)
-PAUSED = at(State.PAUSED, Mood.PAUSED, paused_mood=Mood.CONCENTRIC)
-LIFT = at(State.WORKING, Mood.LIFT, digits="0:34", counts_up=True, rep=None, bar=0)
-HOLD = at(State.WORKING, Mood.HOLD, digits="0:18", rep=None, set=SIDE_PLANK, next=None, bar=24)
-WORK = replace(HOLD, mood=Mood.WORK, set=replace(SIDE_PLANK, exercise="Burpees", side=""))
-MAX = replace(WORK, mood=Mood.MAX, set=replace(WORK.set, exercise="Frog pump", target="max in 30s"))
-WALK = replace(WORK, mood=Mood.WALK, set=replace(WORK.set, exercise="Monster walk"))
-STRETCH = replace(HOLD, mood=Mood.STRETCH)
+PREPARE = at(State.PREPARING, Activity.PREPARE, digits="7", rep=None, bar=18)
+REST = at(State.RESTING, Activity.REST, digits="2:45", rep=None, bar=12)
+WAIT = at(State.WAITING, Activity.WAIT, digits="0:20", counts_up=True, rep=None, bar=0)
+PAUSED = at(State.PAUSED, Activity.PAUSED, paused_mood=Activity.CONCENTRIC)
+LIFT = at(State.WORKING, Activity.LIFT, digits="0:34", counts_up=True, rep=None, bar=0)
+HOLD = at(State.WORKING, Activity.HOLD, digits="0:18", rep=None, set=SIDE_PLANK, next=None, bar=24)
+WORK = replace(HOLD, mood=Activity.WORK, set=replace(SIDE_PLANK, exercise="Burpees", side=""))
+MAX = replace(
+    WORK, mood=Activity.MAX, set=replace(WORK.set, exercise="Frog pump", target="max in 30s")
+)
+WALK = replace(WORK, mood=Activity.WALK, set=replace(WORK.set, exercise="Monster walk"))
+STRETCH = replace(HOLD, mood=Activity.STRETCH)
 SWITCH = at(
-    State.WORKING, Mood.SWITCH, digits="6", rep=None, set=replace(SIDE_PLANK, side="right"), bar=24
+    State.WORKING,
+    Activity.SWITCH,
+    digits="6",
+    rep=None,
+    set=replace(SIDE_PLANK, side="right"),
+    bar=24,
 )
 REVIEWING = replace(
-    at(State.REVIEWING, Mood.FINISHED, digits="36:40", rep=None, counts_up=True, bar=0),
+    at(State.REVIEWING, Activity.FINISHED, digits="36:40", rep=None, counts_up=True, bar=0),
     next=None,
     flash=CueKind.SESSION_DONE,
 )

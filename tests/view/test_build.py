@@ -11,7 +11,7 @@ from benchside.runner.commands import Amend, Close, FinishEarly, Go, Pause, Skip
 from benchside.session.values.tempo import StartsWith
 from benchside.timeline.cues import CueKind
 from benchside.view.build import clock_text
-from benchside.view.view import BAR_PARTS, Mood
+from benchside.view.view import BAR_PARTS, Activity
 from benchside.view.viewer import Viewer
 from tests.builders import a_block, a_runner, a_set, a_started, an_exercise
 
@@ -21,7 +21,7 @@ def test_before_it_starts_a_session_shows_its_first_set_and_how_long_it_lasts() 
 
     view = Viewer(runner).view()
 
-    assert (view.mood, view.digits, view.bar) == (Mood.READY, "", 0)
+    assert (view.mood, view.digits, view.bar) == (Activity.READY, "", 0)
     assert (view.elapsed_s, view.remaining_s) == (0, 70)
     assert (view.sets_done, view.sets_total) == (0, 2)
     assert (view.rep, view.last, view.status) == (None, None, None)
@@ -39,18 +39,18 @@ def test_a_set_without_a_count_in_does_not_begin_before_go() -> None:
 @pytest.mark.parametrize(
     ("at_s", "mood", "digits", "rep", "reps_done"),
     [
-        (0, Mood.PREPARE, "5", None, None),
-        (4.999, Mood.PREPARE, "1", None, None),
-        (5, Mood.CONCENTRIC, "1", 1, 0),
-        (6, Mood.PAUSE_CONTRACTED, "1", 1, 1),
-        (7, Mood.ECCENTRIC, "3", 1, 1),
-        (9.5, Mood.ECCENTRIC, "1", 1, 1),
-        (10, Mood.PAUSE_STRETCHED, "2", 1, 1),
-        (12, Mood.CONCENTRIC, "1", 2, 1),
+        (0, Activity.PREPARE, "5", None, None),
+        (4.999, Activity.PREPARE, "1", None, None),
+        (5, Activity.CONCENTRIC, "1", 1, 0),
+        (6, Activity.PAUSE_CONTRACTED, "1", 1, 1),
+        (7, Activity.ECCENTRIC, "3", 1, 1),
+        (9.5, Activity.ECCENTRIC, "1", 1, 1),
+        (10, Activity.PAUSE_STRETCHED, "2", 1, 1),
+        (12, Activity.CONCENTRIC, "1", 2, 1),
     ],
 )
 def test_a_tempo_set_shows_its_phase_and_counts_it_down(
-    at_s: float, mood: Mood, digits: str, rep: int | None, reps_done: int | None
+    at_s: float, mood: Activity, digits: str, rep: int | None, reps_done: int | None
 ) -> None:
     runner = a_started(a_set(3, tempo="3-2-X-1", prepare="5s"))
 
@@ -67,7 +67,7 @@ def test_reps_at_will_show_a_stopwatch() -> None:
     runner.advance(65_000)
 
     view = Viewer(runner).view()
-    assert (view.mood, view.digits, view.counts_up) == (Mood.LIFT, "1:05", True)
+    assert (view.mood, view.digits, view.counts_up) == (Activity.LIFT, "1:05", True)
     assert (view.reps_target, view.rep, view.bar) == ("5-8", None, 0)
 
 
@@ -77,22 +77,22 @@ def test_a_hold_counts_down() -> None:
     runner.advance(10_000)
 
     view = Viewer(runner).view()
-    assert (view.mood, view.digits, view.counts_up) == (Mood.HOLD, "0:30", False)
+    assert (view.mood, view.digits, view.counts_up) == (Activity.HOLD, "0:30", False)
     assert view.bar == BAR_PARTS // 4
 
 
 @pytest.mark.parametrize(
     ("exercise", "mood"),
     [
-        ("Side plank", Mood.HOLD),
-        ("Wall sit", Mood.HOLD),
-        ("Banded hip thrust", Mood.WORK),
-        ("Burpees", Mood.WORK),
-        ("Monster walk", Mood.WALK),
-        ("Couch stretch", Mood.STRETCH),
+        ("Side plank", Activity.HOLD),
+        ("Wall sit", Activity.HOLD),
+        ("Banded hip thrust", Activity.WORK),
+        ("Burpees", Activity.WORK),
+        ("Monster walk", Activity.WALK),
+        ("Couch stretch", Activity.STRETCH),
     ],
 )
-def test_timed_work_has_the_mood_of_what_is_done(exercise: str, mood: Mood) -> None:
+def test_timed_work_has_the_mood_of_what_is_done(exercise: str, mood: Activity) -> None:
     runner = a_started(replace(a_set(time="40s"), exercise=exercise))
 
     assert Viewer(runner).view().mood is mood
@@ -103,7 +103,7 @@ def test_as_many_reps_as_possible_in_a_time_has_a_mood_of_its_own() -> None:
 
     view = Viewer(runner).view()
 
-    assert (view.mood, view.digits) == (Mood.MAX, "0:20")
+    assert (view.mood, view.digits) == (Activity.MAX, "0:20")
 
 
 def test_a_rest_counts_down_to_the_set_and_shows_it() -> None:
@@ -112,7 +112,7 @@ def test_a_rest_counts_down_to_the_set_and_shows_it() -> None:
     runner.advance(35_000)
 
     view = Viewer(runner).view()
-    assert (view.mood, view.digits) == (Mood.REST, "0:45")
+    assert (view.mood, view.digits) == (Activity.REST, "0:45")
     assert (view.set.index, view.set.target) == (1, "8")
     assert view.next is not None
     assert view.next.index == 2
@@ -123,7 +123,7 @@ def test_the_count_in_goes_on_where_the_rest_ended() -> None:
 
     runner.advance(70_000)
 
-    assert (Viewer(runner).view().mood, Viewer(runner).view().digits) == (Mood.PREPARE, "10")
+    assert (Viewer(runner).view().mood, Viewer(runner).view().digits) == (Activity.PREPARE, "10")
 
 
 def test_an_open_rest_counts_down_and_then_up() -> None:
@@ -134,8 +134,8 @@ def test_an_open_rest_counts_down_and_then_up() -> None:
     runner.advance(55_000)
     waiting = Viewer(runner).view()
 
-    assert (resting.mood, resting.digits, resting.counts_up) == (Mood.REST, "0:20", False)
-    assert (waiting.mood, waiting.digits, waiting.counts_up) == (Mood.WAIT, "0:05", True)
+    assert (resting.mood, resting.digits, resting.counts_up) == (Activity.REST, "0:20", False)
+    assert (waiting.mood, waiting.digits, waiting.counts_up) == (Activity.WAIT, "0:05", True)
 
 
 def test_a_switch_counts_down_and_names_the_side_that_comes() -> None:
@@ -144,7 +144,7 @@ def test_a_switch_counts_down_and_names_the_side_that_comes() -> None:
     runner.advance(22_000)
 
     view = Viewer(runner).view()
-    assert (view.mood, view.digits, view.set.side) == (Mood.SWITCH, "6", "right")
+    assert (view.mood, view.digits, view.set.side) == (Activity.SWITCH, "6", "right")
 
 
 def test_a_rest_names_the_side_that_comes_first() -> None:
@@ -164,7 +164,7 @@ def test_the_count_in_after_a_pause_counts_down_as_any_other() -> None:
 
     view = Viewer(runner).view()
 
-    assert (view.mood, view.digits) == (Mood.PREPARE, "3")
+    assert (view.mood, view.digits) == (Activity.PREPARE, "3")
 
 
 def test_a_long_count_in_is_shown_as_a_clock() -> None:
@@ -183,7 +183,7 @@ def test_the_end_shows_how_long_the_session_was_and_stays_as_it_is() -> None:
 
     view = Viewer(runner).view()
     assert view == before
-    assert (view.mood, view.digits, view.counts_up) == (Mood.FINISHED, "1:10", True)
+    assert (view.mood, view.digits, view.counts_up) == (Activity.FINISHED, "1:10", True)
     assert (view.elapsed_s, view.remaining_s, view.rep) == (70, 0, None)
 
 
@@ -338,7 +338,7 @@ def test_finishing_early_shows_the_end() -> None:
     runner = a_started(a_set(time="60s"), a_set(8))
     runner.feed(FinishEarly(), 30_000)
 
-    assert (Viewer(runner).view().mood, Viewer(runner).view().digits) == (Mood.FINISHED, "0:30")
+    assert (Viewer(runner).view().mood, Viewer(runner).view().digits) == (Activity.FINISHED, "0:30")
     assert Viewer(runner).view().status is None
 
     runner.feed(Close(), 40_000)
@@ -361,5 +361,5 @@ def test_the_bar_of_a_rest_moves_with_its_digits() -> None:
 
     bars = {(view.digits, view.bar) for view in views}
 
-    assert {view.mood for view in views} == {Mood.REST}
+    assert {view.mood for view in views} == {Activity.REST}
     assert len(bars) == len({view.digits for view in views})

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from benchside.storage.paths import Home
+    from benchside.storage.paths import UserFolders
 
 FOLDER: Final = "crashes"
 """Beside the log."""
@@ -28,7 +28,7 @@ MAX_TAIL: Final = 16_384
 _PACKAGES: Final = ("benchside", "textual", "pydantic", "click", "miniaudio")
 
 
-def write_report(home: Home, traceback: str) -> Path | None:
+def write_report(home: UserFolders, traceback: str) -> Path | None:
     """Write a report beside the log and return its path; None where nothing can be written."""
     now = datetime.now().astimezone()
     path = home.data / FOLDER / f"crash-{now:%Y-%m-%d-%H%M%S}-{os.getpid()}.txt"

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from benchside.app.sessions import Leader
+    from benchside.app.sessions import SessionOpener
     from benchside.app.unfinished import UnfinishedSessions
     from benchside.library.editing import OwnSessions
-    from benchside.library.library import Entry, Label, Library
+    from benchside.library.library import Entry, EntryLabel, Library
     from benchside.log.logbook import LogReading
     from benchside.log.record import Record
     from benchside.player.loop import SessionLoop
@@ -53,7 +53,7 @@ class UnknownAthlete(Exception):  # noqa: N818 - a name was mistyped
         self.problems = problems
 
 
-class Bench:
+class Program:
     """Everything that a face of the program (screen, lines, command) works with."""
 
     def __init__(
@@ -112,7 +112,7 @@ class Bench:
 
         return OwnSessions(self.home.sessions, self.library)
 
-    def labels(self) -> tuple[Label, ...]:
+    def labels(self) -> tuple[EntryLabel, ...]:
         """Name the sessions of the library at a glance, before they are read."""
         from benchside.library.library import labels
 
@@ -224,11 +224,11 @@ class Bench:
         self._records = None
 
     @cached_property
-    def _leader(self) -> Leader:
+    def _leader(self) -> SessionOpener:
         """Loaded with the first session: the library has no use for it."""
-        from benchside.app.sessions import Leader
+        from benchside.app.sessions import SessionOpener
 
-        return Leader(self.home, lambda: self.settings, is_rehearsal=self.is_rehearsal)
+        return SessionOpener(self.home, lambda: self.settings, is_rehearsal=self.is_rehearsal)
 
     @property
     def _athlete_path(self) -> Path:

@@ -26,8 +26,8 @@ from benchside.log.record import digest_of, encode
 from benchside.player.clock import SystemClock
 from benchside.player.loop import SessionLoop
 from benchside.player.player import Player
-from benchside.player.recorder import Keeper
-from benchside.player.resume import SessionAside, bring_back, told_damage, told_unreadable
+from benchside.player.recorder import SessionRecorder
+from benchside.player.resume import SessionAside, restore, told_damage, told_unreadable
 from benchside.runner.results import SessionStatus
 from benchside.runner.runner import Runner
 
@@ -37,18 +37,20 @@ if TYPE_CHECKING:
     from benchside.library.library import Entry
     from benchside.log.record import Record
     from benchside.player.ports import Journal
-    from benchside.player.resume import Interrupted
+    from benchside.player.resume import InterruptedSession
     from benchside.settings import Settings
-    from benchside.storage.paths import Home
+    from benchside.storage.paths import UserFolders
 
 REHEARSAL_SPEED: Final = 10
 """A rehearsal goes so many times as fast as the session."""
 
 
-class Leader:
+class SessionOpener:
     """Opens players. A rehearsal is fast and keeps nothing."""
 
-    def __init__(self, home: Home, settings: Callable[[], Settings], *, is_rehearsal: bool) -> None:
+    def __init__(
+        self, home: UserFolders, settings: Callable[[], Settings], *, is_rehearsal: bool
+    ) -> None:
         self._home = home
         self._settings = settings
         self._is_rehearsal = is_rehearsal
@@ -62,16 +64,16 @@ class Leader:
         if timeline is None:
             raise ValueError(f"{entry.name} has problems and cannot be played")
         journal, fault = self._journal()
-        keeper = Keeper(
+        recorder = SessionRecorder(
             timeline,
             journal=journal,
             fault=fault,
             logbook=None if self._is_rehearsal else FileLogbook(self._home.log),
             header=lambda started: self._header(entry, started, athlete, athlete_text),
         )
-        return SessionLoop(self._player(Runner(timeline), keeper))
+        return SessionLoop(self._player(Runner(timeline), recorder))
 
-    def leftover(self) -> Interrupted | None:
+    def leftover(self) -> InterruptedSession | None:
         """Find an interrupted session; one that was over is logged first, and leaves nothing.
 
         A journal that cannot be read is set aside. What was done is told by `notices`.
@@ -79,7 +81,7 @@ class Leader:
         found = read_journal(self._home.journal)
         if found is None:
             return None
-        interrupted = bring_back(found)
+        interrupted = restore(found)
         if interrupted is None:
             self.notices += told_unreadable(found, self._set_aside())
             return None
@@ -96,30 +98,30 @@ class Leader:
             return None
         return interrupted
 
-    def resume(self, asked: Interrupted) -> SessionLoop:
+    def resume(self, asked: InterruptedSession) -> SessionLoop:
         """Take the interrupted session up where it stood, paused; raises OSError if it cannot."""
         interrupted = self._still(asked)
         problems = interrupted.replayed.problems
         if problems or interrupted.is_empty:
             why = problems[0] if problems else "its first key cannot be read"
             raise OSError(f"it cannot go on, save or discard it: {why}")
-        keeper = Keeper(
+        recorder = SessionRecorder(
             interrupted.runner.timeline,
             journal=FileJournal(self._home.journal, goes_on=True),
             logbook=FileLogbook(self._home.log),
             header=lambda _: interrupted.header,
         )
-        keeper.take_up(interrupted.header)
-        player = self._player(interrupted.runner, keeper)
+        recorder.take_up(interrupted.header)
+        player = self._player(interrupted.runner, recorder)
         away = self._clock.wall() - interrupted.stopped
         player.resume(away_ms=max(away // timedelta(milliseconds=1), 0))
         return SessionLoop(player)
 
-    def save_leftover(self, asked: Interrupted) -> Record:
+    def save_leftover(self, asked: InterruptedSession) -> Record:
         """Log what was done of the interrupted session, then remove its journal."""
         return self._end(self._still(asked))
 
-    def discard_leftover(self, asked: Interrupted) -> str:
+    def discard_leftover(self, asked: InterruptedSession) -> str:
         """Give the interrupted session up; returns where its journal is kept for 30 days."""
         interrupted = self._still(asked)
         journal = FileJournal(self._home.journal, goes_on=True)
@@ -132,7 +134,7 @@ class Leader:
         found = []
         for path in journals_aside(self._home.journal):
             left = read_journal_aside(path)
-            interrupted = None if left is None else bring_back(left)
+            interrupted = None if left is None else restore(left)
             if interrupted is not None and not interrupted.is_empty:
                 found.append(SessionAside(path.stem, path, interrupted))
         return tuple(found)
@@ -159,21 +161,21 @@ class Leader:
     def _set_aside(self) -> str:
         return FileJournal(self._home.journal, goes_on=True).set_aside()
 
-    def _still(self, asked: Interrupted) -> Interrupted:
+    def _still(self, asked: InterruptedSession) -> InterruptedSession:
         """Return the interrupted session as it is now; raises OSError if it is another one."""
         interrupted = self.leftover()
         if interrupted is None or interrupted.header != asked.header:
             raise OSError(f"{asked.session} does not wait any more: another Benchside has taken it")
         return interrupted
 
-    def _end(self, interrupted: Interrupted) -> Record:
+    def _end(self, interrupted: InterruptedSession) -> Record:
         journal = FileJournal(self._home.journal, goes_on=True)
         record = interrupted.record()
         FileLogbook(self._home.log).append(encode(record))
         journal.discard()
         return record
 
-    def _player(self, runner: Runner, keeper: Keeper) -> Player:
+    def _player(self, runner: Runner, recorder: SessionRecorder) -> Player:
         settings = self._settings()
         speaker = open_speaker(
             settings.sound,
@@ -188,7 +190,7 @@ class Leader:
             runner,
             clock=self._clock,
             speaker=speaker,
-            keeper=keeper,
+            recorder=recorder,
             phrases=load_phrases(settings.language) if settings.language else None,
             volume=settings.volume / 100,
             muted=settings.mute,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from benchside.app.sessions import Leader
+    from benchside.app.sessions import SessionOpener
     from benchside.log.record import Record
     from benchside.player.loop import SessionLoop
-    from benchside.player.resume import Interrupted, SessionAside
+    from benchside.player.resume import InterruptedSession, SessionAside
 
 
 class UnfinishedSessions:
@@ -18,7 +18,7 @@ class UnfinishedSessions:
 
     def __init__(
         self,
-        leader: Callable[[], Leader],
+        leader: Callable[[], SessionOpener],
         *,
         may_be_there: Callable[[], bool],
         logged: Callable[[], None],
@@ -28,7 +28,7 @@ class UnfinishedSessions:
         self._logged = logged
         self._has_looked = False
 
-    def find(self) -> Interrupted | None:
+    def find(self) -> InterruptedSession | None:
         """Find the interrupted session; one whose end is in the log already leaves nothing.
 
         A journal that cannot be read any more is set aside, not removed. Raises JournalInUse or
@@ -47,17 +47,17 @@ class UnfinishedSessions:
         self._leader().notices.clear()
         return notices
 
-    def resume(self, asked: Interrupted) -> SessionLoop:
+    def resume(self, asked: InterruptedSession) -> SessionLoop:
         """Take the interrupted session up where it stood, paused."""
         self._logged()
         return self._leader().resume(asked)
 
-    def save(self, asked: Interrupted) -> Record:
+    def save(self, asked: InterruptedSession) -> Record:
         """Log what was done of the interrupted session, then remove its journal."""
         self._logged()
         return self._leader().save_leftover(asked)
 
-    def discard(self, asked: Interrupted) -> None:
+    def discard(self, asked: InterruptedSession) -> None:
         """Give the interrupted session up; its journal is set aside for 30 days."""
         self._leader().discard_leftover(asked)
 

@@ -12,7 +12,7 @@ from benchside.audio.factory import list_devices, list_packs, open_pack, open_sp
 from benchside.audio.narrator import AFTER_NS
 from benchside.audio.voice import load_phrases
 from benchside.player.player import ANNOUNCE_AFTER_MS
-from benchside.player.ports import DueCue, SoundState
+from benchside.player.ports import ScheduledCue, SoundState
 from benchside.storage.files import replacing
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import StepKind
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from benchside.player.ports import Clock, Speaker, SpeakerStatus
     from benchside.report.report import Report
     from benchside.settings import Settings
-    from benchside.storage.paths import Home
+    from benchside.storage.paths import UserFolders
 
 NS_PER_MS: Final = 1_000_000
 
@@ -55,18 +55,18 @@ class Sound:
     packs: tuple[Pack, ...]
 
 
-def look_around(home: Home) -> Sound:
+def list_sound(home: UserFolders) -> Sound:
     """Find sound devices and packs, one's own packs among them."""
     packs = tuple(open_pack(name, home.sounds) for name in list_packs(home.sounds))
     return Sound(list_devices(), packs)
 
 
-def pack_names(home: Home) -> tuple[str, ...]:
+def pack_names(home: UserFolders) -> tuple[str, ...]:
     """Name the sound packs there are, one's own among them."""
     return tuple(list_packs(home.sounds))
 
 
-def chosen_speaker(settings: Settings, home: Home) -> Speaker:
+def chosen_speaker(settings: Settings, home: UserFolders) -> Speaker:
     """Open the speaker that the settings name, loud enough to be heard though it may be muted."""
     return open_speaker(
         settings.sound,
@@ -78,7 +78,7 @@ def chosen_speaker(settings: Settings, home: Home) -> Speaker:
     )
 
 
-def audition(
+def play_all_cues(
     speaker: Speaker,
     clock: Clock,
     *,
@@ -99,18 +99,18 @@ def audition(
         return status
     first_ns = clock.now_ns() + AHEAD_MS * NS_PER_MS
     due = [
-        DueCue(first_ns + number * APART_MS * NS_PER_MS, Cue(number * APART_MS, kind))
+        ScheduledCue(first_ns + number * APART_MS * NS_PER_MS, Cue(number * APART_MS, kind))
         for number, kind in enumerate(kinds)
     ]
     speaker.schedule(due)
     for one in due:
-        _look_after(speaker, clock, until_ns=one.due_ns, wait=wait)
+        _supervise(speaker, clock, until_ns=one.due_ns, wait=wait)
         tell(one.cue.kind)
-    _look_after(speaker, clock, until_ns=clock.now_ns() + APART_MS * NS_PER_MS, wait=wait)
+    _supervise(speaker, clock, until_ns=clock.now_ns() + APART_MS * NS_PER_MS, wait=wait)
     return speaker.status()
 
 
-def _look_after(
+def _supervise(
     speaker: Speaker, clock: Clock, *, until_ns: int, wait: Callable[[float], None]
 ) -> None:
     """Ask for the status until a moment, for that rings a bell and replaces a lost speaker."""
@@ -119,7 +119,9 @@ def _look_after(
         wait(TICK_S)
 
 
-def write_wav(report: Report, path: Path, *, settings: Settings, home: Home) -> tuple[str, ...]:
+def write_wav(
+    report: Report, path: Path, *, settings: Settings, home: UserFolders
+) -> tuple[str, ...]:
     """Render a session to a WAV file, each cue on its sample, spoken too where a voice is chosen.
 
     Gives what of the pack or the voice could not be used. Raises OSError where the file cannot be
@@ -137,7 +139,7 @@ def write_wav(report: Report, path: Path, *, settings: Settings, home: Home) -> 
 def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
     """Render the phrases of a session; tells why some are missing, or all of them."""
     from benchside.audio.speech import (
-        MOST_FAILED,
+        MAX_FAILED,
         NoProgramError,
         Phrasebook,
         SpeechError,
@@ -152,7 +154,7 @@ def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
             rendered.append((at_ms, book.render(text)))
         except SpeechError as error:
             failed += 1
-            if isinstance(error, NoProgramError) or failed == MOST_FAILED:
+            if isinstance(error, NoProgramError) or failed == MAX_FAILED:
                 return rendered, no_speech(error)
             trouble = f'"{text}" is not spoken: {error}'
         else:

@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-MOST_UNSENT_BYTES = 64 * 1024
+MAX_UNSENT_BYTES = 64 * 1024
 """Some two thousand cues. With the pipe's own 64 KiB before it, only a hung child gets here."""
 
-FAREWELL_S = 0.5
+SHUTDOWN_TIMEOUT_S = 0.5
 """Longest wait for a child that was asked to end."""
 
 READ_BYTES = 64 * 1024
@@ -102,7 +102,7 @@ class ChildProcess:
     @property
     def is_clogged(self) -> bool:
         """Whether more waits to be sent than a child that lives would leave."""
-        return len(self._unsent) > MOST_UNSENT_BYTES
+        return len(self._unsent) > MAX_UNSENT_BYTES
 
     @property
     def pid(self) -> int:
@@ -128,7 +128,7 @@ class ChildProcess:
         self.send(last)
         self._stdin.close()
         try:
-            self._process.wait(FAREWELL_S)
+            self._process.wait(SHUTDOWN_TIMEOUT_S)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._reap()
@@ -147,7 +147,7 @@ class ChildProcess:
     def _reap(self) -> None:
         """Wait for the end of a killed process, but not for a driver that does not let it go."""
         try:
-            self._process.wait(FAREWELL_S)
+            self._process.wait(SHUTDOWN_TIMEOUT_S)
         except subprocess.TimeoutExpired:
             self._wait_elsewhere()
 

@@ -17,9 +17,9 @@ from benchside.audio.child import Child, ChildProcess
 from benchside.audio.pack import FALLBACK
 from benchside.audio.protocol import (
     MAX_CUES,
-    Beat,
     Cancel,
-    Close,
+    CloseSpeaker,
+    Heartbeat,
     Open,
     Say,
     Schedule,
@@ -30,24 +30,24 @@ from benchside.audio.protocol import (
 )
 from benchside.player.clock import now_ns as system_now_ns
 from benchside.player.ports import SoundState, SpeakerStatus
-from benchside.session.values.errors import quoted
+from benchside.session.values.errors import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from benchside.player.ports import DueCue
+    from benchside.player.ports import ScheduledCue
 
 # -P: a folder that holds a wave.py must not become the speaker's library.
 COMMAND = (sys.executable, "-P", "-m", "benchside.audio.speaker")
 
-SILENT_NS = 1_500_000_000
+HEARTBEAT_TIMEOUT_NS = 1_500_000_000
 """A speaker that said nothing for so long hangs: it speaks every 400 ms."""
 
 SILENT_AT_START_NS = 5_000_000_000
 """Python, the sound library and the pack are loaded first, on a busy machine slowly; longer, like
 the pause between two starts, after each that came to nothing."""
 
-FIRST_PAUSE_NS = 250_000_000
+MIN_BACKOFF_NS = 250_000_000
 LONGEST_PAUSE_NS = 2_000_000_000
 """Between two starts, doubled from the first to the longest while none of them comes to a word."""
 
@@ -87,15 +87,15 @@ class SpeakerProcess:
         self._has_spoken = False
         self._heard_ns = 0
         self._start_ns = now_ns()
-        self._pause_ns = FIRST_PAUSE_NS
-        self._look_after()
+        self._pause_ns = MIN_BACKOFF_NS
+        self._supervise()
 
-    def schedule(self, cues: Sequence[DueCue]) -> None:
+    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         """Hand over cues ahead of time."""
         named = [(due.due_ns, due.cue.kind.value) for due in cues]
         self._pending += named
         self._send_cues(named)
-        self._look_after()
+        self._supervise()
 
     def say(self, due_ns: int, text: str) -> None:
         """Hand over a phrase; one whose speaker dies first stays unsaid."""
@@ -113,7 +113,7 @@ class SpeakerProcess:
 
     def status(self) -> SpeakerStatus:
         """Tell how the sound is, and look after the speaker."""
-        self._look_after()
+        self._supervise()
         state = self._state
         if state is SoundState.ON and self._asked.muted:
             state = SoundState.MUTED
@@ -125,7 +125,7 @@ class SpeakerProcess:
         """End the speaker; takes half a second at most."""
         self._is_hopeless = True
         if self._child is not None:
-            self._child.end(encode(Close()))
+            self._child.end(encode(CloseSpeaker()))
             self._child = None
         self._state = SoundState.OFF
 
@@ -137,25 +137,25 @@ class SpeakerProcess:
         for start in range(0, max(len(cues), 1), MAX_CUES):
             self._send(Schedule([list(cue) for cue in cues[start : start + MAX_CUES]]))
 
-    def _look_after(self) -> None:
+    def _supervise(self) -> None:
         now = self._now_ns()
         if self._child is None:
             self._replace(now)
             return
         for line in self._child.receive():
             self._hear(decode(line), now)
-        patience = SILENT_NS
+        patience = HEARTBEAT_TIMEOUT_NS
         if not self._has_spoken:
-            patience = SILENT_AT_START_NS * self._pause_ns // FIRST_PAUSE_NS
+            patience = SILENT_AT_START_NS * self._pause_ns // MIN_BACKOFF_NS
         if not self._child.is_running:
-            self._lose(now, "the speaker ended")
+            self._restart(now, "the speaker ended")
         elif now - self._heard_ns > patience:
-            self._lose(now, "the speaker hangs")
+            self._restart(now, "the speaker hangs")
         elif self._child.is_clogged:
-            self._lose(now, "the speaker takes no more cues")
+            self._restart(now, "the speaker takes no more cues")
 
     def _hear(self, beat: object, now: int) -> None:
-        if not isinstance(beat, Beat):
+        if not isinstance(beat, Heartbeat):
             return
         self._heard_ns = now
         self._is_loading = beat.state == "loading"
@@ -163,7 +163,7 @@ class SpeakerProcess:
             return
         if beat.state != "lost":
             self._has_spoken = True
-            self._pause_ns = FIRST_PAUSE_NS
+            self._pause_ns = MIN_BACKOFF_NS
         self._dropped = beat.dropped
         self._device, self._detail = beat.device, beat.detail
         self._pending = [cue for cue in self._pending if cue[0] > beat.given_ns]
@@ -178,7 +178,7 @@ class SpeakerProcess:
             case _:
                 self._state = SoundState.NO_DEVICE
 
-    def _lose(self, now: int, reason: str) -> None:
+    def _restart(self, now: int, reason: str) -> None:
         """Give up a speaker, and arrange for the next one."""
         assert self._child is not None
         self._child.kill()
@@ -204,7 +204,7 @@ class SpeakerProcess:
         if self._is_loading and has_other:
             self._asked = replace(asked, pack=FALLBACK, packs_folders=shipped)
             self._pack_trouble = (
-                f"the sound pack {quoted(asked.pack)} ended the speaker; {FALLBACK} stands in"
+                f"the sound pack {quote_value(asked.pack)} ended the speaker; {FALLBACK} stands in"
             )
         self._is_loading = False
 

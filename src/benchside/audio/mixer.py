@@ -34,7 +34,7 @@ TONE_LEVEL = 12
 """About 68 dB under full scale, at a pitch that small loudspeakers do not give."""
 
 
-class Voice:
+class PlayingSound:
     """A sound on its way through the stream."""
 
     def __init__(self, samples: array[int], *, is_speech: bool = False) -> None:
@@ -68,7 +68,7 @@ class Mixer:
     """One stream of samples made of all sounds that were placed in it."""
 
     def __init__(self, *, tone: bool = False) -> None:
-        self._voices: list[Voice] = []
+        self._voices: list[PlayingSound] = []
         self._gain = 1.0
         self._target = 1.0
         self._tone = _tone_table() if tone else None
@@ -94,7 +94,7 @@ class Mixer:
             if voice.is_speech:
                 voice.fade()
 
-    def pull(self, frames: int, placed: Sequence[tuple[int, Voice]] = ()) -> array[int]:
+    def pull(self, frames: int, placed: Sequence[tuple[int, PlayingSound]] = ()) -> array[int]:
         """Give the next block, with new sounds that begin at frames of it."""
         if not placed and self.is_silent:
             self._gain = self._target

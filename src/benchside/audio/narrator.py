@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchside.audio.voice import Phrases
-    from benchside.player.ports import DueCue, Speaker, SpeakerStatus
+    from benchside.audio.voice import VoicePhrases
+    from benchside.player.ports import ScheduledCue, Speaker, SpeakerStatus
 
 AFTER_NS = 300_000_000
 """From a cue to its phrase: the ear takes the sound first."""
@@ -17,11 +17,11 @@ AFTER_NS = 300_000_000
 class Narrator:
     """A speaker with another behind it, that gets the phrases with the cues."""
 
-    def __init__(self, speaker: Speaker, phrases: Phrases) -> None:
+    def __init__(self, speaker: Speaker, phrases: VoicePhrases) -> None:
         self._speaker = speaker
         self._phrases = phrases
 
-    def schedule(self, cues: Sequence[DueCue]) -> None:
+    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         """Hand over cues, and the phrases of those that have one."""
         self._speaker.schedule(cues)
         for due in cues:

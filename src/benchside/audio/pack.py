@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from benchside.audio.sound_file import UnusableSoundError, decode_sound
 from benchside.session.file.problems import Problem
 from benchside.session.file.toml_text import parsed_toml
-from benchside.session.values.errors import quoted, shown
+from benchside.session.values.errors import printable, quote_value
 from benchside.storage.files import read_text
 from benchside.timeline.cues import CueKind
 
@@ -35,7 +35,7 @@ ENDINGS = (".wav", ".flac", ".mp3", ".ogg")
 """An OGG is found so that it can be told that it is not read."""
 
 LONGEST_S = 5
-LARGEST_BYTES = 8 * 1024 * 1024
+MAX_BYTES = 8 * 1024 * 1024
 MAX_TITLE = 80
 MAX_ABOUT = 200
 MAX_UNKNOWN = 5
@@ -75,7 +75,7 @@ def load_pack(name: str, folders: Sequence[Path]) -> Pack:
     folder = find_pack(name, folders)
     if folder is None:
         fallback = load_pack(FALLBACK, folders) if name != FALLBACK else Pack(FALLBACK)
-        problem = f"there is no sound pack {quoted(name)}; {fallback.name} stands in"
+        problem = f"there is no sound pack {quote_value(name)}; {fallback.name} stands in"
         return replace(fallback, problems=(problem, *fallback.problems))
     own = read_pack(folder)
     shipped = find_pack(FALLBACK, folders[::-1])  # what ships comes last
@@ -122,7 +122,7 @@ def read_pack(folder: Path) -> Pack:
         try:
             sounds[cue] = load_sound(folder / name, within=folder)
         except UnusableSoundError as error:
-            problems.append(f"{folder.name}/{shown(Path(name).name[:MAX_NAME])}: {error}")
+            problems.append(f"{folder.name}/{printable(Path(name).name[:MAX_NAME])}: {error}")
     return Pack(folder.name, manifest.title, manifest.about, sounds, tuple(problems))
 
 
@@ -167,7 +167,7 @@ def _checked(read: Mapping[str, object], where: str) -> _Manifest:
 def _unknown(read: Mapping[str, object], known: Sequence[str], problem: str) -> list[str]:
     """Word each key that is not known, the first few of them."""
     unknown = [key for key in read if key not in known]
-    told = [problem.format(quoted(key)) for key in unknown[:MAX_UNKNOWN]]
+    told = [problem.format(quote_value(key)) for key in unknown[:MAX_UNKNOWN]]
     more = len(unknown) - MAX_UNKNOWN
     return [*told, f"and {more} more that are not known"] if more > 0 else told
 
@@ -188,11 +188,11 @@ def load_sound(path: Path, *, within: Path) -> array[int]:
         if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for its writer
             raise UnusableSoundError("is not a file")
         with path.open("rb") as stream:
-            raw = stream.read(LARGEST_BYTES + 1)
+            raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise UnusableSoundError(f"cannot be read: {error.strerror or error}") from error
-    if len(raw) > LARGEST_BYTES:
-        raise UnusableSoundError(f"is larger than {LARGEST_BYTES // 1024 // 1024} MiB")
+    if len(raw) > MAX_BYTES:
+        raise UnusableSoundError(f"is larger than {MAX_BYTES // 1024 // 1024} MiB")
     return decode_sound(raw, longest_s=LONGEST_S)
 
 

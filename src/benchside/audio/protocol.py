@@ -73,12 +73,12 @@ class Volume:
 
 
 @dataclass(frozen=True, slots=True)
-class Close:
+class CloseSpeaker:
     """End yourself."""
 
 
 @dataclass(frozen=True, slots=True)
-class Beat:
+class Heartbeat:
     """What the speaker tells several times a second."""
 
     state: str
@@ -91,20 +91,21 @@ class Beat:
     """Everything due up to here has been dealt with."""
 
 
-ToSpeaker: TypeAlias = Open | Schedule | Say | Cancel | Volume | Close
+ToSpeaker: TypeAlias = Open | Schedule | Say | Cancel | Volume | CloseSpeaker
 
 _NAMES: dict[str, type[Any]] = {
-    kind.__name__.lower(): kind for kind in (Open, Schedule, Say, Cancel, Volume, Close, Beat)
+    kind.__name__.lower(): kind
+    for kind in (Open, Schedule, Say, Cancel, Volume, CloseSpeaker, Heartbeat)
 }
 
 
-def encode(message: ToSpeaker | Beat) -> bytes:
+def encode(message: ToSpeaker | Heartbeat) -> bytes:
     """Write a message as a line."""
     named = {"message": type(message).__name__.lower(), **asdict(message)}
     return json.dumps(named, separators=(",", ":")).encode() + b"\n"
 
 
-def decode(line: bytes) -> ToSpeaker | Beat | None:
+def decode(line: bytes) -> ToSpeaker | Heartbeat | None:
     """Read a line; None where it is none of ours."""
     if len(line) > MAX_LINE_BYTES:
         return None
@@ -118,13 +119,13 @@ def decode(line: bytes) -> ToSpeaker | Beat | None:
     if kind is None or not set(read) <= {field.name for field in fields(kind)}:
         return None
     try:
-        message: ToSpeaker | Beat = kind(**read)
+        message: ToSpeaker | Heartbeat = kind(**read)
     except TypeError:
         return None
     return message if _is_within_bounds(message) else None
 
 
-def _is_within_bounds(message: ToSpeaker | Beat) -> bool:
+def _is_within_bounds(message: ToSpeaker | Heartbeat) -> bool:
     match message:
         case Open(output, pack, folders, volume, muted, tone, language):
             return (
@@ -142,13 +143,13 @@ def _is_within_bounds(message: ToSpeaker | Beat) -> bool:
             return _is_whole(due_ns) and _is_text(text)
         case Volume(volume, muted):
             return _is_volume(volume) and isinstance(muted, bool)
-        case Beat(state, device, detail, dropped, given_ns):
+        case Heartbeat(state, device, detail, dropped, given_ns):
             is_known = isinstance(state, str) and state in STATES
             is_told = all(map(_is_text, (device, detail)))
             return (
                 is_known and is_told and all(map(_is_whole, (dropped, given_ns))) and dropped >= 0
             )
-        case Cancel() | Close():
+        case Cancel() | CloseSpeaker():
             return True
 
 

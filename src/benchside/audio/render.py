@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchside.audio.samples import RATE, frames_of_ms
-from benchside.audio.stage import BLOCK_MS, LEAD_NS, Stage
+from benchside.audio.stage import BLOCK_MS, LEAD_NS, CueScheduler
 from benchside.audio.wav import WavFile
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def cue_blocks(
     cues: Sequence[Cue], pack: Pack, *, speech: Sequence[Spoken] = ()
 ) -> Iterator[array[int]]:
     """Mix cues and phrases into blocks as long as those of a card, the last one shorter."""
-    stage = Stage(pack.sounds)
+    stage = CueScheduler(pack.sounds)
     stage.schedule((cue.at_ms * 1_000_000, cue.kind.value) for cue in cues)
     for at_ms, samples in speech:
         stage.say(at_ms * 1_000_000, samples)

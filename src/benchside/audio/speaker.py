@@ -23,9 +23,9 @@ from benchside.audio.pack import load_pack
 from benchside.audio.protocol import (
     MAX_LINE_BYTES,
     MAX_TEXT,
-    Beat,
     Cancel,
-    Close,
+    CloseSpeaker,
+    Heartbeat,
     Open,
     Say,
     Schedule,
@@ -35,7 +35,7 @@ from benchside.audio.protocol import (
     encode,
 )
 from benchside.audio.speech import Announcer
-from benchside.audio.stage import Stage
+from benchside.audio.stage import CueScheduler
 from benchside.player.clock import now_ns as system_now_ns
 
 if TYPE_CHECKING:
@@ -48,11 +48,11 @@ BEAT_NS = 400_000_000
 LOOK_AGAIN_NS = 1_000_000_000
 """Between two looks for a device where there was none."""
 
-MOST_LOOKS = 30
+MAX_LOOKS = 30
 """miniaudio leaks five file handles with every device it opens; the 63rd open fails. Ending first
 gives the handles back (github.com/irmen/pyminiaudio/issues/86)."""
 
-FAREWELL_S = 0.12
+SHUTDOWN_TIMEOUT_S = 0.12
 """From the cancel to the end: what is in the card's buffer fades out by then."""
 
 LAST_S = 2.0
@@ -79,19 +79,19 @@ def open_output(name: str) -> Output:
             raise UnusableError(f'there is no sound back end "{name}"')
 
 
-class Speaker:
+class SpeakerServer:
     """The stage, the output, and what is told of them."""
 
     def __init__(
         self,
         asked: Open,
-        tell: Callable[[Beat], None],
+        tell: Callable[[Heartbeat], None],
         *,
         open_output: Callable[[str], Output] = open_output,
         now_ns: Callable[[], int] = system_now_ns,
     ) -> None:
         pack = load_pack(asked.pack, [Path(folder) for folder in asked.packs_folders])
-        self._stage = Stage(pack.sounds, tone=asked.keep_link_awake)
+        self._stage = CueScheduler(pack.sounds, tone=asked.keep_link_awake)
         self._stage.set_gain(gain_of(asked.volume, muted=asked.muted))
         self._open_output = open_output
         self._now_ns = now_ns
@@ -111,7 +111,7 @@ class Speaker:
         """Those of them that a device could have played."""
         self._announcer = Announcer(asked.language, self._stage) if asked.language else None
 
-    def obey(self, message: ToSpeaker | Beat | None) -> None:
+    def handle(self, message: ToSpeaker | Heartbeat | None) -> None:
         """Do what the program asks."""
         match message:
             case Schedule(cues) if self._stage.waiting < MAX_WAITING:
@@ -143,7 +143,7 @@ class Speaker:
         """Fade out and let the device go."""
         self._stage.cancel()
         if self._output is not None:
-            threading.Event().wait(FAREWELL_S)
+            threading.Event().wait(SHUTDOWN_TIMEOUT_S)
             self._output.close()
 
     def _give_up_device(self, output: Output, detail: str) -> None:
@@ -166,7 +166,7 @@ class Speaker:
         except NoDeviceError as error:
             self._detail = str(error)
             self._tell_state("no device", self._detail)
-            return self._looks < MOST_LOOKS
+            return self._looks < MAX_LOOKS
         except UnusableError as error:
             self._tell_state("unusable", str(error))
             return False
@@ -185,26 +185,26 @@ class Speaker:
             self._late += left_out - self._left_out
         self._left_out, self._is_playing = left_out, state == "on"
         device, detail = self._device[:MAX_TEXT], detail[:MAX_TEXT]
-        self._tell(Beat(state, device, detail, self._late, self._stage.given_ns))
+        self._tell(Heartbeat(state, device, detail, self._late, self._stage.given_ns))
 
 
-def serve(lines: Iterable[bytes], tell: Callable[[Beat], None]) -> None:
+def serve(lines: Iterable[bytes], tell: Callable[[Heartbeat], None]) -> None:
     """Be a speaker until the lines end."""
-    messages: queue.SimpleQueue[ToSpeaker | Beat | None] = queue.SimpleQueue()
+    messages: queue.SimpleQueue[ToSpeaker | Heartbeat | None] = queue.SimpleQueue()
 
     def read() -> None:
         try:
             for line in lines:
                 messages.put(decode(line))
         finally:
-            messages.put(Close())
+            messages.put(CloseSpeaker())
 
     threading.Thread(target=read, name="reader", daemon=True).start()
     asked = messages.get()
     if not isinstance(asked, Open):
         return
-    tell(Beat("loading"))  # a large pack takes its time to be read, a broken one may end us
-    speaker = Speaker(asked, tell)
+    tell(Heartbeat("loading"))  # a large pack takes its time to be read, a broken one may end us
+    speaker = SpeakerServer(asked, tell)
     beat_due_ns = system_now_ns()
     while True:
         if system_now_ns() >= beat_due_ns:
@@ -215,10 +215,10 @@ def serve(lines: Iterable[bytes], tell: Callable[[Beat], None]) -> None:
             message = messages.get(timeout=BEAT_NS / 1e9)
         except queue.Empty:
             continue
-        if isinstance(message, Close):
+        if isinstance(message, CloseSpeaker):
             speaker.end()
             return
-        speaker.obey(message)
+        speaker.handle(message)
 
 
 def main() -> None:
@@ -228,7 +228,7 @@ def main() -> None:
     output = os.dup(sys.stdout.fileno())
     status = 1
 
-    def tell(beat: Beat) -> None:
+    def tell(beat: Heartbeat) -> None:
         os.write(output, encode(beat))
 
     try:

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable, Iterator, Mapping
 
-    from benchside.audio.stage import Stage
+    from benchside.audio.stage import CueScheduler
 
 LONGEST_TEXT = 200
 LONGEST_S = 20
 """Seconds of a phrase."""
 
-LARGEST_BYTES = 4 * 1024 * 1024
+MAX_BYTES = 4 * 1024 * 1024
 """More than a phrase of that length, at any rate that programs speak at."""
 
 PATIENCE_S = 5.0
@@ -48,10 +48,10 @@ MAX_KNOWN = 200
 MAX_ASKED = 100
 """Phrases that may wait to be rendered; those of a set are some ten."""
 
-FAREWELL_S = 0.5
+SHUTDOWN_TIMEOUT_S = 0.5
 """A program that has written its sound is given so long to end."""
 
-MOST_FAILED = 3
+MAX_FAILED = 3
 """After so many phrases in a row that could not be rendered it gives up."""
 
 MAC_VOICES: Mapping[str, str] = {"en": "Samantha", "de": "Anna"}
@@ -130,7 +130,7 @@ def _target() -> Iterator[Path]:
 
 def _read(target: Path) -> bytes:
     with target.open("rb") as stream:
-        return stream.read(LARGEST_BYTES)
+        return stream.read(MAX_BYTES)
 
 
 def _run(
@@ -158,7 +158,7 @@ def _run(
     talk.start()
     talk.join(patience_s)
     with suppress(subprocess.TimeoutExpired):
-        process.wait(FAREWELL_S if written else 0)
+        process.wait(SHUTDOWN_TIMEOUT_S if written else 0)
     status = process.poll()
     process.kill()
     process.wait()
@@ -175,7 +175,7 @@ def _talk(process: subprocess.Popen[bytes], text: str, written: list[bytes]) -> 
     with suppress(OSError), process.stdin as stdin:
         stdin.write(text.encode(errors="replace"))
     with suppress(OSError), process.stdout as stdout:
-        written.append(stdout.read(LARGEST_BYTES))
+        written.append(stdout.read(MAX_BYTES))
 
 
 def to_samples(file: bytes) -> array[int]:
@@ -216,7 +216,7 @@ class Announcer:
     def __init__(
         self,
         language: str,
-        stage: Stage,
+        stage: CueScheduler,
         *,
         program: SpeechProgram | None = None,
         now_ns: Callable[[], int] = system_now_ns,
@@ -249,7 +249,7 @@ class Announcer:
                 samples = self._phrasebook.render(text)
             except SpeechError as error:
                 failed += 1
-                if isinstance(error, NoProgramError) or failed == MOST_FAILED:
+                if isinstance(error, NoProgramError) or failed == MAX_FAILED:
                     self.trouble = no_speech(error)
                 continue
             failed = 0

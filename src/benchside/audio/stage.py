@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
-from benchside.audio.mixer import Mixer, Voice, amplified
+from benchside.audio.mixer import Mixer, PlayingSound, amplified
 from benchside.audio.samples import RATE
-from benchside.audio.tie import Tie
+from benchside.audio.tie import StreamClock
 
 if TYPE_CHECKING:
     from array import array
@@ -45,7 +45,7 @@ COUNTED_IN = frozenset({"count-in", "go"})
 
 
 @dataclass(order=True, slots=True)
-class Due:
+class ScheduledSound:
     """A sound with its moment."""
 
     due_ns: int
@@ -61,14 +61,14 @@ class Due:
         return not self.name
 
 
-class Stage:
+class CueScheduler:
     """Where sounds wait for their moment."""
 
     def __init__(self, sounds: Mapping[str, array[int]], *, tone: bool = False) -> None:
         self._sounds = sounds
         self._mixer = Mixer(tone=tone)
-        self._tie = Tie()
-        self._waiting: list[Due] = []
+        self._tie = StreamClock()
+        self._waiting: list[ScheduledSound] = []
         self._numbers = count()
         self._frames = 0
         self._gain = 1.0
@@ -164,11 +164,11 @@ class Stage:
             self._given_ns = now_ns - LATE_NS
 
     def _push(self, due_ns: int, name: str, samples: array[int]) -> None:
-        heapq.heappush(self._waiting, Due(due_ns, next(self._numbers), samples, name))
+        heapq.heappush(self._waiting, ScheduledSound(due_ns, next(self._numbers), samples, name))
 
-    def _begin(self, frames: int) -> list[tuple[int, Voice]]:
+    def _begin(self, frames: int) -> list[tuple[int, PlayingSound]]:
         """Take out what begins in the next frames, each with its place in them."""
-        placed: list[tuple[int, Voice]] = []
+        placed: list[tuple[int, PlayingSound]] = []
         while self._waiting:
             frame = self._tie.frame_at(self._waiting[0].due_ns + LEAD_NS)
             start = frame - self._frames
@@ -182,7 +182,7 @@ class Stage:
                 self._mixer.fade_speech()
                 placed = [one for one in placed if not one[1].is_speech]
             self._begun_ns = first.due_ns
-            placed.append((max(0, start), Voice(first.samples, is_speech=first.is_speech)))
+            placed.append((max(0, start), PlayingSound(first.samples, is_speech=first.is_speech)))
         ends_ns = self._tie.offset_ns + (self._frames + frames) * 1_000_000_000 // RATE
         self._given_ns = ends_ns - LEAD_NS
         return placed
@@ -191,13 +191,13 @@ class Stage:
         is_near = self._waiting and self._waiting[0].due_ns < now_ns + 2 * LEAD_NS
         return not is_near and now_ns - self._begun_ns > SET_NS
 
-    def _is_too_late(self, sound: Due, late_ns: int) -> bool:
+    def _is_too_late(self, sound: ScheduledSound, late_ns: int) -> bool:
         if sound.is_speech:
             return late_ns > SPEECH_LATE_NS
         self._dropped += late_ns > LATE_NS
         return late_ns > LATE_NS
 
-    def _would_talk_over(self, sound: Due) -> bool:
+    def _would_talk_over(self, sound: ScheduledSound) -> bool:
         length_ns = len(sound.samples) * 1_000_000_000 // RATE
         return sound.is_speech and self._counts_in(sound.due_ns, sound.due_ns + length_ns)
 

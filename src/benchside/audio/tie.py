@@ -25,7 +25,7 @@ GAP_NS = 250_000_000
 """A device that asks so much later than it should has lost frames: what was seen before is void."""
 
 
-class Tie:
+class StreamClock:
     """Where the stream stands on the clock."""
 
     def __init__(self) -> None:

@@ -20,7 +20,7 @@ def languages() -> list[str]:
     return sorted(file.stem for file in FOLDER.glob("*.toml"))
 
 
-class Phrases:
+class VoicePhrases:
     """The texts of a language."""
 
     def __init__(self, texts: Mapping[str, Mapping[str, str]]) -> None:
@@ -55,8 +55,8 @@ class Phrases:
         return " ".join(self._texts["words"].get(word, word) for word in load.split())
 
 
-def load_phrases(language: str) -> Phrases:
+def load_phrases(language: str) -> VoicePhrases:
     """Load the texts of a language; raises ValueError where there are none."""
     if language not in languages():
         raise ValueError(f'no texts for "{language}"; there are {", ".join(languages())}')
-    return Phrases(tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8")))
+    return VoicePhrases(tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8")))

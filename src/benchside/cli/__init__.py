@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from benchside.cli.commands import CommandGroup
-from benchside.cli.exits import Exit, Trouble
+from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo
 from benchside.cli.streams import prepare_streams, settle
 
@@ -37,7 +37,7 @@ COMMANDS: Final[Mapping[str, str]] = {
 """Every command with what it does; the module of its name is imported when it is called."""
 
 
-class Program(CommandGroup):
+class CommandLine(CommandGroup):
     """The commands, each in a module of its own."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -81,7 +81,7 @@ def _reader_watched() -> Iterator[None]:
 
 
 @click.group(
-    cls=Program,
+    cls=CommandLine,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -120,7 +120,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (ReaderGone, BrokenPipeError):
         status = Exit.BROKEN_PIPE
     except OSError as error:
-        status = _complain(Trouble(_told(error)))
+        status = _complain(CommandError(_told(error)))
     except KeyboardInterrupt:
         status = Exit.INTERRUPTED
     settle(sys.stdout)

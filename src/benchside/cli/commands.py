@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from benchside.session.values.errors import listed, nearest
+from benchside.session.values.errors import choices, closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ class CommandGroup(click.Group):
         if name in known or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
         meant = _meant(name, known)
-        hint = f"did you mean {listed(meant)}?" if meant else f'see "{ctx.command_path} --help"'
+        hint = f"did you mean {choices(meant)}?" if meant else f'see "{ctx.command_path} --help"'
         raise click.UsageError(f'there is no command "{name}"; {hint}')
 
 
@@ -31,5 +31,5 @@ def _meant(name: str, known: Iterable[str]) -> list[str]:
     """Commands that begin with what was typed, else the one that is spelled alike."""
     word = name.casefold()
     begun = [one for one in known if word and one.startswith(word)]
-    alike = nearest(name, known)
+    alike = closest(name, known)
     return begun or ([alike] if alike else [])

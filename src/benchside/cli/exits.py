@@ -23,7 +23,7 @@ class Exit(IntEnum):
     """Nobody reads the output any more."""
 
 
-class Trouble(click.ClickException):
+class CommandError(click.ClickException):
     """Something stands in the way; told in one line."""
 
     exit_code = Exit.TROUBLE

@@ -32,7 +32,7 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
     """
     from benchside.library.convert import convert
     from benchside.library.new_files import compose, free_name, keep, slug
-    from benchside.session.values.errors import Mistake, shown
+    from benchside.session.values.errors import InvalidValueError, printable
     from benchside.storage.files import read_text
 
     bench = open_bench()
@@ -43,8 +43,8 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
         tell_problems((text,))
         return Exit.PROBLEMS
     try:
-        conversion = convert(text, title=shown(file.stem))
-    except Mistake as mistake:
+        conversion = convert(text, title=printable(file.stem))
+    except InvalidValueError as mistake:
         echo(f"{file}: {mistake.message}; {mistake.expected}", err=True)
         return Exit.PROBLEMS
     status = Exit.FINE

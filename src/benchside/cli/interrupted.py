@@ -7,28 +7,28 @@ from typing import TYPE_CHECKING
 
 import click
 
-from benchside.cli.exits import Trouble
+from benchside.cli.exits import CommandError
 from benchside.cli.output.lines import echo
 from benchside.cli.shared import ask as ask_for
-from benchside.session.values.errors import shown
+from benchside.session.values.errors import printable
 from benchside.view.words import counted
 
 if TYPE_CHECKING:
-    from benchside.app.program import Bench
+    from benchside.app.program import Program
     from benchside.player.loop import SessionLoop
-    from benchside.player.resume import Interrupted, SessionAside
+    from benchside.player.resume import InterruptedSession, SessionAside
 
 OPTIONS = "--resume, --save-leftover or --discard-leftover"
 
 
-def ask(bench: Bench) -> SessionLoop | None:
+def ask(bench: Program) -> SessionLoop | None:
     """Ask what is to become of an interrupted session; a session if it goes on."""
     interrupted = find_leftover(bench)
     if interrupted is None:
         return None
     echo(_told(interrupted))
     if sys.stdin is None or not sys.stdin.isatty():
-        raise Trouble(f"a session was interrupted; say what is to become of it: {OPTIONS}")
+        raise CommandError(f"a session was interrupted; say what is to become of it: {OPTIONS}")
     match _asked():
         case "save":
             _save(bench, interrupted)
@@ -47,84 +47,84 @@ def _asked() -> str:
             default="go on",
         )
     except EOFError:
-        raise Trouble(f"no answer came; say what is to become of it: {OPTIONS}") from None
+        raise CommandError(f"no answer came; say what is to become of it: {OPTIONS}") from None
 
 
-def find_leftover(bench: Bench) -> Interrupted | None:
+def find_leftover(bench: Program) -> InterruptedSession | None:
     """Find the interrupted session; tell what was done by itself with one that is none."""
     interrupted = bench.unfinished.find()
     for notice in bench.unfinished.take_notices():
-        echo(shown(notice), err=True)
+        echo(printable(notice), err=True)
     return interrupted
 
 
-def resume(bench: Bench) -> SessionLoop:
+def resume(bench: Program) -> SessionLoop:
     """Go on with the interrupted session."""
     interrupted = _needed(bench)
     echo(_told(interrupted))
     return bench.unfinished.resume(interrupted)
 
 
-def find_aside(bench: Bench, name: str) -> SessionAside:
+def find_aside(bench: Program, name: str) -> SessionAside:
     """Find a session that was given up; a usage error where there is none of this name."""
     aside = bench.unfinished.aside()
     chosen = next((one for one in aside if one.name == name), None)
     if chosen is None:
         hint = '"benchside run --resume" lists those that were' if aside else "none was"
-        raise click.UsageError(f'no session "{shown(name)}" was set aside; {hint}')
+        raise click.UsageError(f'no session "{printable(name)}" was set aside; {hint}')
     return chosen
 
 
-def list_aside(bench: Bench) -> None:
+def list_aside(bench: Program) -> None:
     """List the sessions that were given up; ends in trouble where there is none."""
     aside = bench.unfinished.aside()
     if not aside:
-        raise Trouble("no session was interrupted, and none was set aside")
+        raise CommandError("no session was interrupted, and none was set aside")
     echo("No session was interrupted. These were set aside, for 30 days:")
     for one in aside:
         echo(f"  {one.name}  {_which(one.interrupted)}")
     echo(f'"benchside run --resume {aside[0].name}" goes on with the latest.')
 
 
-def save(bench: Bench) -> None:
+def save(bench: Program) -> None:
     """Log what was done of the interrupted session."""
     _save(bench, _needed(bench))
 
 
-def discard(bench: Bench) -> None:
+def discard(bench: Program) -> None:
     """Give the interrupted session up; it is set aside."""
     _discard(bench, _needed(bench))
 
 
-def _save(bench: Bench, interrupted: Interrupted) -> None:
+def _save(bench: Program, interrupted: InterruptedSession) -> None:
     record = bench.unfinished.save(interrupted)
-    echo(f"{shown(record.session.name)} is logged as {record.status} in {bench.log_path}")
+    echo(f"{printable(record.session.name)} is logged as {record.status} in {bench.log_path}")
 
 
-def _discard(bench: Bench, interrupted: Interrupted) -> None:
+def _discard(bench: Program, interrupted: InterruptedSession) -> None:
     bench.unfinished.discard(interrupted)
-    name = shown(interrupted.session)
+    name = printable(interrupted.session)
     echo(f'{name} is discarded; for 30 days "benchside run --resume" can bring it back')
 
 
-def _needed(bench: Bench) -> Interrupted:
+def _needed(bench: Program) -> InterruptedSession:
     interrupted = find_leftover(bench)
     if interrupted is None:
-        raise Trouble("no session was interrupted")
+        raise CommandError("no session was interrupted")
     return interrupted
 
 
-def _told(interrupted: Interrupted) -> str:
+def _told(interrupted: InterruptedSession) -> str:
     return f"{_started(interrupted)} was interrupted, {_done(interrupted)}."
 
 
-def _which(interrupted: Interrupted) -> str:
+def _which(interrupted: InterruptedSession) -> str:
     return f"{_started(interrupted)}, {_done(interrupted)}"
 
 
-def _started(interrupted: Interrupted) -> str:
-    return f"{shown(interrupted.session)} of {interrupted.started:%Y-%m-%d %H:%M}"
+def _started(interrupted: InterruptedSession) -> str:
+    return f"{printable(interrupted.session)} of {interrupted.started:%Y-%m-%d %H:%M}"
 
 
-def _done(interrupted: Interrupted) -> str:
+def _done(interrupted: InterruptedSession) -> str:
     return f"{interrupted.sets_done} of {counted(interrupted.sets_total, 'set')} done"

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from benchside.cli.exits import Exit, Trouble
+from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo, echo_text
 from benchside.cli.screens import open_screens
 from benchside.cli.shared import ask, find, has_terminal, open_bench, tell_problems, timeline_of
 from benchside.session.values.vocabulary import Goal
 
 if TYPE_CHECKING:
-    from benchside.app.program import Bench
+    from benchside.app.program import Program
 
 HINT = """\
 The exercises, one a line; an empty line ends. For example:
@@ -53,7 +53,7 @@ def command(*, title: str | None, origin: str | None) -> int:
     return Exit.FINE
 
 
-def _text(bench: Bench, name: str) -> str:
+def _text(bench: Program, name: str) -> str:
     """Find a session to copy, or tell its problems and end."""
     entry = find(bench, name)
     timeline_of(entry)
@@ -98,6 +98,6 @@ def _needed(
     try:
         return ask(question, default=default, choice=choice)
     except EOFError:
-        raise Trouble(
+        raise CommandError(
             f'the input ended before "{question}" was answered; nothing is written'
         ) from None

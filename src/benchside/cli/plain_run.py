@@ -12,11 +12,11 @@ from benchside.cli.output.lines import echo
 from benchside.cli.unsaved import tell_unsaved
 from benchside.log.totals import sum_of
 from benchside.plain.keys import standard_keys
-from benchside.plain.lead import Leader
+from benchside.plain.lead import PlainSession
 from benchside.player.awake import KeepAwake
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus
-from benchside.session.values.errors import shown
+from benchside.session.values.errors import printable
 from benchside.timeline.totals import totals_of
 from benchside.view.build import clock_text
 from benchside.view.words import counted, minutes_of, volume_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from types import FrameType
 
-    from benchside.app.program import Bench
+    from benchside.app.program import Program
     from benchside.log.record import Record
     from benchside.player.loop import SessionLoop
 
@@ -34,10 +34,10 @@ SIGNALS = ("SIGTERM", "SIGHUP")
 """They end the program as ctrl-C does; not every system has both."""
 
 
-def lead(bench: Bench, session: SessionLoop) -> int:
+def lead(bench: Program, session: SessionLoop) -> int:
     """Lead a session to its end, or until it is left; then tell what became of it."""
     is_typed = sys.stdin is not None and sys.stdin.isatty()
-    leader = Leader(session, standard_keys(sys.stdin), echo, is_typed=is_typed)
+    leader = PlainSession(session, standard_keys(sys.stdin), echo, is_typed=is_typed)
     _tell_begin(session)
     session.start(lambda: None)
     try:
@@ -70,14 +70,14 @@ def _ended_by_signals() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _kept_awake(bench: Bench) -> AbstractContextManager[object]:
+def _kept_awake(bench: Program) -> AbstractContextManager[object]:
     return KeepAwake() if bench.settings.keep_awake else nullcontext()
 
 
 def _tell_begin(session: SessionLoop) -> None:
     totals = totals_of(session.timeline)
     length = minutes_of(totals.duration_ms)
-    name = shown(session.timeline.name)
+    name = printable(session.timeline.name)
     echo(f"{name}: {counted(totals.sets, 'set')}, about {length}.")
 
 
@@ -89,7 +89,7 @@ def _tell_left(session: SessionLoop, *, is_rehearsal: bool) -> None:
         echo('Stopped. "benchside run --resume --plain" goes on from here.')
 
 
-def _tell_end(bench: Bench, session: SessionLoop) -> int:
+def _tell_end(bench: Program, session: SessionLoop) -> int:
     state = session.state
     if (record := state.record or state.unsaved) is not None:
         _tell_record(record)
@@ -112,5 +112,5 @@ def _tell_record(record: Record) -> None:
         f"time under tension {clock_text(total.tut_ms // 1000)}" if total.tut_ms else "",
         f"volume {volume_of(total.volume_kg)}" if total.volume_kg else "",
     )
-    name = shown(record.session.name)
+    name = printable(record.session.name)
     echo(f"{name}, {record.status}: {', '.join(part for part in parts if part)}.")

@@ -18,7 +18,7 @@ from benchside.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from benchside.app.program import Bench
+    from benchside.app.program import Program
 
 
 @click.command("run")
@@ -66,7 +66,7 @@ def _check_usage(session: str | None, answer: str | None, *, rehearse: bool) -> 
         raise click.UsageError("a rehearsal touches no interrupted session; leave one of them out")
 
 
-def _resume(bench: Bench, name: str | None, *, plain: bool) -> int:
+def _resume(bench: Program, name: str | None, *, plain: bool) -> int:
     """Go on with the interrupted session, or with one that was given up and is named."""
     from benchside.cli.interrupted import find_aside, find_leftover, list_aside, resume
     from benchside.cli.plain_run import lead
@@ -82,14 +82,14 @@ def _resume(bench: Bench, name: str | None, *, plain: bool) -> int:
     return lead(bench, resume(bench)) if plain else open_screens(bench, resumes=True)
 
 
-def _on_screen(bench: Bench, session: str) -> int:
+def _on_screen(bench: Program, session: str) -> int:
     entry = find(bench, session)
     timeline_of(entry)
     need_terminal("benchside run --plain")
     return open_screens(bench, start=entry)
 
 
-def _on_lines(bench: Bench, session: str) -> int:
+def _on_lines(bench: Program, session: str) -> int:
     from benchside.cli.interrupted import ask
     from benchside.cli.plain_run import lead
 

@@ -9,14 +9,14 @@ from benchside.cli.output.lines import echo_text
 from benchside.cli.unsaved import tell_unsaved
 
 if TYPE_CHECKING:
-    from benchside.app.program import Bench
+    from benchside.app.program import Program
     from benchside.library.library import Entry
 
 
 def open_screens(
-    bench: Bench, *, start: Entry | None = None, resumes: bool = False, chosen: str = ""
+    bench: Program, *, start: Entry | None = None, resumes: bool = False, chosen: str = ""
 ) -> int:
-    """Open the screens and return the exit status; see `Bench.run_app`."""
+    """Open the screens and return the exit status; see `Program.run_app`."""
     status, said, unsaved = bench.run_app(start=start, resumes=resumes, chosen=chosen)
     if said.strip():
         echo_text(said.rstrip(), err=True)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from benchside.cli.exits import Exit, Trouble
+from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo, echo_text
-from benchside.session.values.errors import shown
+from benchside.session.values.errors import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from benchside.app.program import Bench
+    from benchside.app.program import Program
     from benchside.library.library import Entry
     from benchside.session.file.problems import Problem
     from benchside.timeline.steps import Timeline
@@ -33,24 +33,24 @@ _NO_SUCH_FILE = os.strerror(errno.ENOENT)
 
 def session_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
     """Complete the name of a session in a shell, leaving out one that would command it."""
-    from benchside.app.program import Bench
+    from benchside.app.program import Program
 
     try:
-        names = [entry.name for entry in Bench(os.environ).entries()]
+        names = [entry.name for entry in Program(os.environ).entries()]
     except OSError:
         return []
-    return [name for name in names if name.startswith(typed) and name == shown(name)]
+    return [name for name in names if name.startswith(typed) and name == printable(name)]
 
 
 session_argument = click.argument("session", shell_complete=session_names)
 
 
-def open_bench(athlete: str = "", *, rehearse: bool = False) -> Bench:
+def open_bench(athlete: str = "", *, rehearse: bool = False) -> Program:
     """Put the program together; problems of the settings are told and stop nothing."""
-    from benchside.app.program import Bench, UnknownAthlete
+    from benchside.app.program import Program, UnknownAthlete
 
     try:
-        bench = Bench(os.environ, athlete=athlete, rehearse=rehearse)
+        bench = Program(os.environ, athlete=athlete, rehearse=rehearse)
     except UnknownAthlete as unknown:
         tell_problems(unknown.problems)
         if unknown.problems:
@@ -60,7 +60,7 @@ def open_bench(athlete: str = "", *, rehearse: bool = False) -> Bench:
     return bench
 
 
-def find(bench: Bench, name: str) -> Entry:
+def find(bench: Program, name: str) -> Entry:
     """Find a session by its name in the library or its path, or end in a usage error."""
     from benchside.app.program import UnknownSession
 
@@ -80,7 +80,7 @@ def need_file(path: Path) -> None:
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise click.UsageError(f'there is no file "{path}"') from None
     except OSError as error:
-        raise Trouble(f"{path}: {reason_of(error)}") from None
+        raise CommandError(f"{path}: {reason_of(error)}") from None
 
 
 def reason_of(error: OSError) -> str:
@@ -148,7 +148,7 @@ def has_terminal() -> bool:
 def need_terminal(instead: str) -> None:
     """End in trouble where no screen can be drawn, with the command that needs none."""
     if missing := _missing_terminal():
-        raise Trouble(f'{missing}; "{instead}" needs none')
+        raise CommandError(f'{missing}; "{instead}" needs none')
 
 
 def _missing_terminal() -> str:

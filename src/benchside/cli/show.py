@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from benchside.cli.exits import Trouble
+from benchside.cli.exits import CommandError
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import (
     athlete_option,
@@ -21,7 +21,7 @@ from benchside.cli.shared import (
 from benchside.view.build import clock_text
 
 if TYPE_CHECKING:
-    from benchside.app.program import Bench
+    from benchside.app.program import Program
     from benchside.report.report import Report
 
 
@@ -79,7 +79,7 @@ def _need_wav(path: Path, session: Path) -> None:
     if not path.is_file():
         raise click.UsageError(f"{path} is not a file; name one for the sound")
     if not os.access(path, os.W_OK):
-        raise Trouble(f"{path}: permission denied")
+        raise CommandError(f"{path}: permission denied")
     with path.open("rb") as stream:
         head = stream.read(12)
     if head and not (head[:4] == b"RIFF" and head[8:] == b"WAVE"):
@@ -88,13 +88,13 @@ def _need_wav(path: Path, session: Path) -> None:
         )
 
 
-def _write_wav(bench: Bench, report: Report, path: Path) -> None:
+def _write_wav(bench: Program, report: Report, path: Path) -> None:
     from benchside.audio.audition import write_wav
 
     try:
         problems = write_wav(report, path, settings=bench.settings, home=bench.home)
     except ValueError as error:
-        raise Trouble(str(error)) from None
+        raise CommandError(str(error)) from None
     for problem in problems:
         echo(problem, err=True)
     echo(f"{path}: {clock_text(report.totals.duration_ms // 1000)} of cues")
@@ -102,12 +102,12 @@ def _write_wav(bench: Bench, report: Report, path: Path) -> None:
 
 def _moment_ms(text: str, end_ms: int) -> int:
     """Read a moment of a session; a bare number is seconds."""
-    from benchside.session.values.errors import Mistake
+    from benchside.session.values.errors import InvalidValueError
     from benchside.session.values.units import parse_duration_ms
 
     try:
         moment_ms = parse_duration_ms(int(text) if text.isascii() and text.isdigit() else text)
-    except Mistake as mistake:
+    except InvalidValueError as mistake:
         raise click.UsageError(f"{mistake.message}; {mistake.expected}") from None
     if moment_ms >= end_ms:
         raise click.UsageError(f"the session is over after {clock_text(end_ms // 1000)}")

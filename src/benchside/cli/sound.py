@@ -11,7 +11,7 @@ from benchside.cli.commands import CommandGroup
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
-from benchside.session.values.errors import listed
+from benchside.session.values.errors import choices
 from benchside.view.words import counted
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ def command(context: click.Context, *, as_json: bool) -> None:
     """List sound devices and packs, and what the settings say of them."""
     if context.invoked_subcommand is not None:
         return
-    from benchside.audio.audition import look_around
+    from benchside.audio.audition import list_sound
 
     bench = open_bench()
-    sound = look_around(bench.home)
+    sound = list_sound(bench.home)
     if as_json:
         print_json({"settings": str(bench.home.settings), **_as_json(bench.settings, sound)})
         return
@@ -42,7 +42,7 @@ def command(context: click.Context, *, as_json: bool) -> None:
 @click.option("--pack", metavar="NAME", help="This pack instead of the one in the settings.")
 def test(*, pack: str | None) -> int:
     """Play every cue with its name on the screen, then say which device played."""
-    from benchside.audio.audition import audition, chosen_speaker, pack_names
+    from benchside.audio.audition import chosen_speaker, pack_names, play_all_cues
     from benchside.player.clock import SystemClock
     from benchside.player.ports import SoundState
 
@@ -54,7 +54,7 @@ def test(*, pack: str | None) -> int:
     echo(f'the cues of "{settings.sounds}" by {settings.sound}:')
     speaker = chosen_speaker(settings, bench.home)
     try:
-        status = audition(speaker, SystemClock(), wait=time.sleep, tell=_tell)
+        status = play_all_cues(speaker, SystemClock(), wait=time.sleep, tell=_tell)
     finally:
         speaker.close()
     dropped = f", {counted(status.dropped, 'cue')} came too late" if status.dropped else ""
@@ -69,7 +69,7 @@ def test(*, pack: str | None) -> int:
 def _need_pack(name: str, known: tuple[str, ...]) -> None:
     """End in a usage error where there is no sound pack of this name."""
     if name not in known:
-        raise click.UsageError(f'there is no sound pack "{name}"; name {listed(known)}')
+        raise click.UsageError(f'there is no sound pack "{name}"; name {choices(known)}')
 
 
 def _tell(kind: CueKind) -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from benchside.doctor.folder_verdict import FolderRole
     from benchside.doctor.terminal_verdict import TerminalFacts
-    from benchside.storage.paths import Home
+    from benchside.storage.paths import UserFolders
 
 FILES_S: Final = 3.0
 """A disk of this machine answers at once; a network that is gone does not."""
@@ -73,7 +73,7 @@ def examine(
     yield from _check_home(home)
 
 
-def _check_home(home: Home) -> Iterator[CheckResult]:
+def _check_home(home: UserFolders) -> Iterator[CheckResult]:
     """Check what lies in the folders, then what the settings there choose."""
     for role, path in _folders(home):
         yield _bounded(role.name, partial(_check_folder, role, path))
@@ -107,7 +107,7 @@ def _bounded(
     return run_bounded(name, check, limit_s=limit_s, hang_hint=FILES_HINT)
 
 
-def _folders(home: Home) -> tuple[tuple[FolderRole, Path], ...]:
+def _folders(home: UserFolders) -> tuple[tuple[FolderRole, Path], ...]:
     return (
         (CONFIG, home.config),
         (DATA, home.data),

@@ -11,7 +11,7 @@ from benchside.view.words import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchside.log.journal import Leftover
+    from benchside.log.journal import JournalReading
     from benchside.log.problems import LineProblem
     from benchside.session.file.problems import Problem
 
@@ -42,7 +42,7 @@ class JournalFacts:
     """The journal as it was found."""
 
     path: str
-    leftover: Leftover | None = None
+    leftover: JournalReading | None = None
     """None where no session was interrupted, or where it is in use."""
     is_in_use: bool = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from benchside.audio.audition import audition, chosen_speaker
+from benchside.audio.audition import chosen_speaker, play_all_cues
 from benchside.audio.factory import list_devices, open_pack
 from benchside.audio.speech import NoProgramError, Phrasebook, SpeechError, find_speech_program
 from benchside.doctor.sound_verdict import SoundFacts, VoiceFacts, judge_sound, judge_voice
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from benchside.doctor.result import CheckResult
     from benchside.player.ports import Clock, Speaker
     from benchside.settings import Settings
-    from benchside.storage.paths import Home
+    from benchside.storage.paths import UserFolders
 
 PHRASES: Final = {"en": "Ten seconds", "de": "Zehn Sekunden"}
 
@@ -26,7 +26,7 @@ WITHOUT_SYSTEM: Final = ("bell", "silent")
 """Back ends that no sound system has a part in."""
 
 
-def check_sound(settings: Settings, home: Home) -> CheckResult:
+def check_sound(settings: Settings, home: UserFolders) -> CheckResult:
     """Play a cue by what the settings choose; takes two seconds where there is sound."""
     system = "" if settings.sound in WITHOUT_SYSTEM else list_devices().system
     pack_problems = open_pack(settings.sounds, home.sounds).problems
@@ -47,7 +47,7 @@ def play_one(
 ) -> SoundFacts:
     """Play one cue and close the speaker; return how the sound was."""
     try:
-        status = audition(
+        status = play_all_cues(
             speaker, clock, wait=wait, tell=lambda _: None, kinds=(CueKind.REST_OVER,)
         )
     finally:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.library.editor import edit_file
 from benchside.library.new_files import (
-    Draft,
+    NewSession,
     copy,
     free_name,
     keep,
-    keep_draft,
+    save_new_session,
     slug,
     with_schema_line,
 )
@@ -86,7 +86,7 @@ class OwnSessions:
             write_atomically(draft, text)
         trouble = edit_file(draft)
         if draft.is_file() and draft.read_bytes() != text.encode():
-            edited = Edited(keep_draft(draft, self._folder, entry.name), trouble)
+            edited = Edited(save_new_session(draft, self._folder, entry.name), trouble)
         else:
             draft.unlink(missing_ok=True)
             edited = Edited(entry.path, trouble or UNCHANGED, is_failed=bool(trouble))
@@ -94,6 +94,6 @@ class OwnSessions:
             draft.parent.rmdir()
         return edited
 
-    def _copied(self, entry: Entry, title: str, name: str) -> Draft:
+    def _copied(self, entry: Entry, title: str, name: str) -> NewSession:
         file = str(self._folder / f"{name}.toml")
         return copy(entry.text or "", title, file=file, include=self._library.include)

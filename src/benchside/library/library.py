@@ -23,7 +23,7 @@ from benchside.library.session_files import (
     without_suffix,
 )
 from benchside.session.file.problems import Problem
-from benchside.session.values.errors import shown
+from benchside.session.values.errors import printable
 from benchside.storage.files import Stamp, glance, is_there, read_text, stamp
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class _Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class EntryLabel:
     """What a session is called where sessions are listed."""
 
     title: str
@@ -164,7 +164,7 @@ class Library:
         text = read_text(place)
         if isinstance(text, Problem):
             return _Kept(replace(entry, problems=(text,)), stamps)
-        reading = self._reading_of(text, shown(str(path)), folders, stamps)
+        reading = self._reading_of(text, printable(str(path)), folders, stamps)
         read = replace(entry, text=text, reading=reading, problems=reading.problems)
         return _Kept(read, stamps)
 
@@ -192,17 +192,17 @@ def is_written_as_path(name: str) -> bool:
     return path.suffix == SUFFIX or path.name != name
 
 
-def labels(own: Path, shipped: Path) -> tuple[Label, ...]:
+def labels(own: Path, shipped: Path) -> tuple[EntryLabel, ...]:
     """Name every session at a glance, in the order of `Library.entries`; nothing is checked yet."""
     paths = _paths_in(own, shipped)
     return labelled([(name, _title(path) or name) for name, path in paths.items()])
 
 
-def labelled(names_and_titles: Sequence[tuple[str, str]]) -> tuple[Label, ...]:
+def labelled(names_and_titles: Sequence[tuple[str, str]]) -> tuple[EntryLabel, ...]:
     """Label sessions so that no two look alike."""
     times = Counter(_as_seen(title) for _, title in names_and_titles)
     return tuple(
-        Label(title[:MAX_TITLE], name if times[_as_seen(title)] > 1 and title != name else "")
+        EntryLabel(title[:MAX_TITLE], name if times[_as_seen(title)] > 1 and title != name else "")
         for name, title in names_and_titles
     )
 

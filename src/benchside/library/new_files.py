@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import tomli_w
 
 from benchside.library.session_files import neighbours
-from benchside.session.file.positions import with_value
+from benchside.session.file.positions import set_value
 from benchside.session.file.schema import session_schema
 from benchside.session.file.toml_text import without_mark
 from benchside.session.file.writer import SCHEMA_LINE, write_session
@@ -41,7 +41,7 @@ UNNAMED: Final = "session"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NewSession:
     """A session that is not yet a file."""
 
     text: str
@@ -49,21 +49,21 @@ class Draft:
     """Why it cannot be one; empty where all is well."""
 
 
-def compose(tables: Mapping[str, Any], *, file: str, include: Include) -> Draft:
+def compose(tables: Mapping[str, Any], *, file: str, include: Include) -> NewSession:
     """Make the text of a session file from its tables, and check it as any other file."""
     text = tomli_w.dumps(tables)
     reading = read(text, file=file, include=include)
-    return Draft(write_session(reading.session) if reading.session else text, reading.problems)
+    return NewSession(write_session(reading.session) if reading.session else text, reading.problems)
 
 
-def copy(text: str, title: str, *, file: str, include: Include) -> Draft:
+def copy(text: str, title: str, *, file: str, include: Include) -> NewSession:
     """Make the text of a session file from that of another one, under another title.
 
     Nothing else is changed: what a comment says is worth as much in the copy.
     """
     written = tomli_w.dumps({"name": title}).removeprefix("name = ").rstrip()
-    copied = with_value(with_schema_line(text), "name", written)
-    return Draft(copied, read(copied, file=file, include=include).problems)
+    copied = set_value(with_schema_line(text), "name", written)
+    return NewSession(copied, read(copied, file=file, include=include).problems)
 
 
 def with_schema_line(text: str) -> str:
@@ -127,7 +127,7 @@ def keep(folder: Path, name: str, text: str) -> Path:
     return path
 
 
-def keep_draft(draft: Path, folder: Path, name: str) -> Path:
+def save_new_session(draft: Path, folder: Path, name: str) -> Path:
     """Make a session file of a draft as it stands, and lay the schema beside it.
 
     Where there is one of this name already, the draft gets a free one. Raises OSError where it

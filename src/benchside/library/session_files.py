@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from benchside.session.file.problems import Problem
-from benchside.session.values.errors import shown
+from benchside.session.values.errors import printable
 from benchside.storage.files import Stamp, is_plain_name, stamp
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def session_files(folder: Path) -> Listing:
         looked_into += 1
         if looked_into > MAX_FOLDERS:
             what = f"the folder has more than {MAX_FOLDERS:,} sub-folders; the others are left out"
-            problems.append(Problem(file=shown(str(folder)), message=what))
+            problems.append(Problem(file=printable(str(folder)), message=what))
             break
         try:
             found, folders = _look_into(here)
@@ -134,4 +134,4 @@ def _unreadable(folder: Path, error: OSError, *, is_sub_folder: bool) -> list[Pr
         if is_sub_folder or not folder.is_symlink():
             return []
         what = "the link leads nowhere"
-    return [Problem(file=shown(str(folder)), message=what, hint="its sessions are not listed")]
+    return [Problem(file=printable(str(folder)), message=what, hint="its sessions are not listed")]

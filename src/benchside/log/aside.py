@@ -28,7 +28,7 @@ _ENDS: Final = (b'"command":{"name":"abandon"}}', b'"end":"abandoned"}')
 """How the lines end that give a session up."""
 
 
-def keep_aside(journal: Path) -> Path:
+def move_aside(journal: Path) -> Path:
     """Move a journal into the folder beside it, named by when it was last written."""
     folder = journal.parent / FOLDER
     make_folder(folder)

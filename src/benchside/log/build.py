@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from benchside.log.record import Source
-    from benchside.runner.results import Outcome, SetDone, SideDone, Tut
+    from benchside.log.record import SessionSource
+    from benchside.runner.results import Outcome, SetResult, SideResult, Tut
     from benchside.timeline.steps import Timeline, TimelineSet
 
 EXACT: Final = Context(prec=15)
@@ -32,7 +32,7 @@ def build_record(
     *,
     status: SessionStatus,
     started: datetime,
-    source: Source,
+    source: SessionSource,
     athlete: str,
 ) -> Record:
     """Put target and actual side by side; raises ValueError for an abandoned session."""
@@ -66,7 +66,7 @@ def build_record(
 def _set_record(
     timeline: Timeline,
     where: TimelineSet,
-    done: SetDone,
+    done: SetResult,
     *,
     started: datetime,
     planned_rest_ms: int | None,
@@ -102,7 +102,7 @@ def _set_record(
     )
 
 
-def _side_record(done: SideDone) -> SideRecord:
+def _side_record(done: SideResult) -> SideRecord:
     return SideRecord(
         side=done.side or "",
         reps=done.reps,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from benchside.runner.commands import Command
-    from benchside.runner.results import SetDone
+    from benchside.runner.results import SetResult
 
 YEARS: Final = range(2000, 2200)
 """Other years are damage: a date beyond the calendar would come of adding to them."""
@@ -80,7 +80,7 @@ class SetLine:
     """A set was finished, or what is known of a finished set has changed."""
 
     at_ms: int
-    done: SetDone
+    done: SetResult
 
 
 @dataclass(frozen=True, slots=True)

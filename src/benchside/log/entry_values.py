@@ -27,7 +27,7 @@ from benchside.runner.commands import (
     Slept,
     Undo,
 )
-from benchside.runner.results import SetDone, SetStatus, SideDone, Tut
+from benchside.runner.results import SetResult, SetStatus, SideResult, Tut
 from benchside.session.values.load import Bodyweight, Label, Mass, Percent, Unit, Weight
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def decode_command(value: object) -> Command:
             raise UnreadableLine(f"{name!r:.40} is no command")
 
 
-def encode_set(done: SetDone) -> Json:
+def encode_set(done: SetResult) -> Json:
     """Turn a finished set into JSON."""
     return {
         "set_index": done.set_index,
@@ -133,13 +133,13 @@ def encode_set(done: SetDone) -> Json:
     }
 
 
-def decode_set(value: object) -> SetDone:
+def decode_set(value: object) -> SetResult:
     """Read a finished set."""
     data = as_table(value)
     sides = data.get("sides")
     if not isinstance(sides, list):
         raise UnreadableLine('"sides" is not a list')
-    return SetDone(
+    return SetResult(
         set_index=whole(data, "set_index"),
         status=_status(data),
         started_ms=whole(data, "started_ms"),
@@ -214,7 +214,7 @@ def text(data: Json, key: str) -> str:
     return value
 
 
-def _encode_side(side: SideDone) -> Json:
+def _encode_side(side: SideResult) -> Json:
     tut = side.tut
     return {
         "side": side.side,
@@ -229,10 +229,10 @@ def _encode_side(side: SideDone) -> Json:
     }
 
 
-def _decode_side(value: object) -> SideDone:
+def _decode_side(value: object) -> SideResult:
     data = as_table(value)
     tut = as_table(data.get("tut"))
-    return SideDone(
+    return SideResult(
         side=None if data.get("side") is None else text(data, "side"),
         reps=whole_or_none(data, "reps"),
         work_ms=whole(data, "work_ms"),

@@ -14,7 +14,7 @@ from io import BytesIO, FileIO
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.aside import keep_aside
+from benchside.log.aside import move_aside
 from benchside.log.entries import Header, decode
 from benchside.log.problems import LineProblem, UnreadableLine
 from benchside.storage.jsonl import (
@@ -60,7 +60,7 @@ class JournalLeftOver(OSError):  # noqa: N818 - nothing failed: a session waits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leftover:
+class JournalReading:
     """What an interrupted session has left."""
 
     header: Header | None
@@ -109,7 +109,7 @@ class FileJournal:
         """Move the journal to where journals of given up sessions are kept; returns its place."""
         if os.name == "nt":
             self._stream.close()
-        kept = keep_aside(self._path)
+        kept = move_aside(self._path)
         self._stream.close()
         force_folder(self._path.parent)
         return str(kept)
@@ -150,7 +150,7 @@ class LateJournal:
             self._journal.close()
 
 
-def read_journal(path: Path) -> Leftover | None:
+def read_journal(path: Path) -> JournalReading | None:
     """Read what an interrupted session has left, if there is anything; it stays where it is.
 
     Raises JournalInUse where the session is not interrupted at all, and OSError.
@@ -161,13 +161,13 @@ def read_journal(path: Path) -> Leftover | None:
         if not try_lock(stream):
             raise JournalInUse(path)
         if stream.seek(0, os.SEEK_END) > MAX_BYTES:
-            return Leftover(header=None, lines=(), problems=(LineProblem(1, TOO_LARGE),))
+            return JournalReading(header=None, lines=(), problems=(LineProblem(1, TOO_LARGE),))
         stream.seek(0)
         data = stream.readall()
     return _leftover(data)
 
 
-def read_journal_aside(path: Path) -> Leftover | None:
+def read_journal_aside(path: Path) -> JournalReading | None:
     """Read a journal that was set aside; nobody writes it. None where it cannot be read."""
     try:
         return None if path.stat().st_size > MAX_BYTES else _leftover(path.read_bytes())
@@ -175,7 +175,7 @@ def read_journal_aside(path: Path) -> Leftover | None:
         return None
 
 
-def _leftover(data: bytes) -> Leftover | None:
+def _leftover(data: bytes) -> JournalReading | None:
     whole, end, _ = data.rpartition(b"\n")
     if not end:
         return None
@@ -188,7 +188,7 @@ def _leftover(data: bytes) -> Leftover | None:
             if len(problems) < MAX_PROBLEMS:
                 problems.append(LineProblem(number, str(unreadable)))
     headers = [line for line in lines if isinstance(line, Header)]
-    return Leftover(
+    return JournalReading(
         header=headers[0] if headers else None,
         lines=tuple(line for line in lines if not isinstance(line, Header)),
         problems=tuple(problems),

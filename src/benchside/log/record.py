@@ -116,7 +116,7 @@ class SetRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
-class Source:
+class SessionSource:
     """Which session it was."""
 
     name: str
@@ -132,7 +132,7 @@ class Record:
     v: Literal[1]
     id: str
     """The same for every attempt to log the same session: see `record_id`."""
-    session: Source
+    session: SessionSource
     started: AwareDatetime
     finished: AwareDatetime
     status: SessionStatus

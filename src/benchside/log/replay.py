@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from benchside.log.entries import Line
     from benchside.runner.events import Event
-    from benchside.runner.results import Outcome, SessionStatus, SetDone
+    from benchside.runner.results import Outcome, SessionStatus, SetResult
     from benchside.runner.runner import Runner
 
 
@@ -60,10 +60,10 @@ def replay(runner: Runner, lines: Sequence[Line]) -> ReplayResult:
     )
 
 
-def _compare(lines: Iterable[Line], events: Iterable[Event]) -> tuple[list[SetDone], list[str]]:
+def _compare(lines: Iterable[Line], events: Iterable[Event]) -> tuple[list[SetResult], list[str]]:
     """Sets that the journal tells otherwise than the replay, and all differences in words."""
     replayed = {event for event in events if isinstance(event, SetFinished | StepStarted)}
-    sets: dict[int, tuple[SetDone, bool]] = {}
+    sets: dict[int, tuple[SetResult, bool]] = {}
     differences = []
     for line in lines:
         match line:
@@ -79,7 +79,9 @@ def _compare(lines: Iterable[Line], events: Iterable[Event]) -> tuple[list[SetDo
     return [done for done, agrees in sets.values() if not agrees], differences
 
 
-def _merged(replayed: Iterable[SetDone], journalled: Iterable[SetDone]) -> tuple[SetDone, ...]:
+def _merged(
+    replayed: Iterable[SetResult], journalled: Iterable[SetResult]
+) -> tuple[SetResult, ...]:
     """Every set once; the journal's where both have it."""
     sets = {done.set_index: done for done in (*replayed, *journalled)}
     return tuple(sets[index] for index in sorted(sets))

@@ -23,7 +23,7 @@ from benchside.player.state import Answer
 from benchside.runner.commands import Amend, Close, Go, Note, Proceed, Undo
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus
-from benchside.session.values.errors import Mistake, shown
+from benchside.session.values.errors import InvalidValueError, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from benchside.player.state import PlayerState
     from benchside.runner.commands import Command
     from benchside.timeline.steps import Timeline
-    from benchside.view.view import LastSet, View
+    from benchside.view.view import LastSetView, View
 
 TICK_S: Final = 0.05
 
@@ -56,7 +56,7 @@ class Led(Protocol):
         """The session as steps."""
         ...
 
-    def recorded(self) -> Sequence[LastSet]:
+    def recorded(self) -> Sequence[LastSetView]:
         """List the sets that have a record."""
         ...
 
@@ -77,7 +77,7 @@ class Led(Protocol):
         ...
 
 
-class Leader:
+class PlainSession:
     """A session being led on lines; `lead` returns when it is over or left."""
 
     def __init__(
@@ -134,7 +134,7 @@ class Leader:
 
     def _say(self, line: str) -> None:
         """Say a line; text from files commands no terminal."""
-        self._print(shown(line))
+        self._print(printable(line))
         self._said = line
 
     def _say_once(self, line: str) -> None:
@@ -164,7 +164,7 @@ class Leader:
             if isinstance(meant, Order):
                 return self._obey(meant)
             self._press(self._correcting(meant) if isinstance(meant, Correction) else meant)
-        except Mistake as mistake:
+        except InvalidValueError as mistake:
             self._say(f"{mistake.message}; {mistake.expected}")
         return True
 
@@ -191,16 +191,18 @@ class Leader:
         return True
 
     def _correcting(self, correction: Correction) -> Command:
-        """Return the command for the set that is meant; raises `Mistake`."""
+        """Return the command for the set that is meant; raises `InvalidValueError`."""
         if correction.place is None:
             if correction.field == "note":
                 return note_on(self._view.note, correction.value)
             if self._view.last is None:
-                raise Mistake("no set is done yet", "correct one after it")
+                raise InvalidValueError("no set is done yet", "correct one after it")
             return correction.command(self._view.last)
         sets = self._session.recorded()
         if correction.place > len(sets):
-            raise Mistake(f"there is no set {correction.place} yet", '"sets" lists those there are')
+            raise InvalidValueError(
+                f"there is no set {correction.place} yet", '"sets" lists those there are'
+            )
         return correction.command(sets[correction.place - 1])
 
     def _press(self, command: Command) -> None:
@@ -214,7 +216,7 @@ class Leader:
             case Answer.DONE:
                 self._confirm(command, before)
 
-    def _confirm(self, command: Command, before: Sequence[LastSet]) -> None:
+    def _confirm(self, command: Command, before: Sequence[LastSetView]) -> None:
         """Tell what has become of a set that was not worked just now."""
         sets = self._session.recorded()
         match command:
@@ -256,7 +258,7 @@ def _why_not(command: Command, view: View) -> str:
 def _is_go(line: str) -> bool:
     try:
         return isinstance(understand(line), Go)
-    except Mistake:
+    except InvalidValueError:
         return False
 
 

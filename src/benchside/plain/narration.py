@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final
 from benchside.plain.results import ended_line, questions, which_set
 from benchside.runner.commands import AddTime, Back, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import MOVES, State
-from benchside.view.view import TIMED_MOODS, Mood
+from benchside.view.view import TIMED_ACTIVITIES, Activity
 from benchside.view.words import announced, counted, set_of, spoken_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from benchside.runner.commands import Command
-    from benchside.view.view import LastSet, View
+    from benchside.view.view import LastSetView, View
 
 COUNT_IN_S: Final = 3
 """The last seconds of a count-in are told one by one."""
@@ -30,16 +30,16 @@ LAST_CALL_S: Final = 10
 
 _WORK: Final = frozenset(
     {
-        Mood.ECCENTRIC,
-        Mood.PAUSE_STRETCHED,
-        Mood.CONCENTRIC,
-        Mood.PAUSE_CONTRACTED,
-        Mood.LIFT,
-        *TIMED_MOODS,
+        Activity.ECCENTRIC,
+        Activity.PAUSE_STRETCHED,
+        Activity.CONCENTRIC,
+        Activity.PAUSE_CONTRACTED,
+        Activity.LIFT,
+        *TIMED_ACTIVITIES,
     }
 )
-_RESTING: Final = frozenset({Mood.REST, Mood.WAIT})
-_COUNTED_DOWN: Final = frozenset({Mood.REST, *TIMED_MOODS})
+_RESTING: Final = frozenset({Activity.REST, Activity.WAIT})
+_COUNTED_DOWN: Final = frozenset({Activity.REST, *TIMED_ACTIVITIES})
 
 _KEYS: Final[Mapping[type[Command], str]] = {
     Go: "enter",
@@ -111,7 +111,7 @@ def _done(before: View, now: View) -> Iterator[str]:
         yield f"{which_set(before.set)} skipped."
 
 
-def _has_ended(before: View, last: LastSet, now: View) -> bool:
+def _has_ended(before: View, last: LastSetView, now: View) -> bool:
     """Whether a set was worked until now: a correction, or a command taken back, ends none."""
     if now.sets_done < before.sets_done or last == before.last:
         return False
@@ -121,7 +121,7 @@ def _has_ended(before: View, last: LastSet, now: View) -> bool:
     return is_worked_again and not (now.mood in _WORK and now.set.index == last.index)
 
 
-def _last_reps(before: View, last: LastSet) -> Iterator[str]:
+def _last_reps(before: View, last: LastSetView) -> Iterator[str]:
     """The reps that have ended together with their set."""
     if before.reps_done is None or before.set.index != last.index or last.reps is None:
         return
@@ -134,25 +134,25 @@ def _beginning(before: View | None, now: View) -> Iterator[str]:
     if before is not None and not _has_begun(before, now):
         return
     match now.mood:
-        case Mood.READY:
+        case Activity.READY:
             yield 'Press enter to begin; write "help" for more.'
-        case Mood.REST:
+        case Activity.REST:
             yield f"Rest {now.digits}."
-        case Mood.WAIT:
+        case Activity.WAIT:
             yield "Rested. Press enter when you are ready."
-        case Mood.PAUSED:
+        case Activity.PAUSED:
             yield "Paused. Press enter to go on."
-        case Mood.SWITCH:
+        case Activity.SWITCH:
             yield f"Switch to {now.set.side}: {spoken_length(seconds_of(now.digits))}."
-        case Mood.PREPARE:
+        case Activity.PREPARE:
             yield f"Get ready: {spoken_length(seconds_of(now.digits))}.{_coaching(now)}"
-        case Mood.FINISHED if now.state is State.REVIEWING:
+        case Activity.FINISHED if now.state is State.REVIEWING:
             yield _review(now)
-        case Mood.FINISHED:
+        case Activity.FINISHED:
             return
-        case Mood.LIFT:
+        case Activity.LIFT:
             yield "Go. Press enter when the set is done."
-        case Mood.MAX:
+        case Activity.MAX:
             yield "Go. Count your reps."
         case _:
             yield "Go."
@@ -184,7 +184,7 @@ def _coaching(view: View) -> str:
 def _announced(before: View | None, now: View) -> Iterator[str]:
     """The set that comes, with the block where that is new, and the round."""
     card = now.set
-    if now.mood is Mood.FINISHED:
+    if now.mood is Activity.FINISHED:
         return
     if before is None or card.block != before.set.block:
         yield f"Block: {card.block}."
@@ -208,7 +208,7 @@ def _counted(before: View, now: View) -> Iterator[str]:
     left_s, before_s = seconds_of(now.digits), seconds_of(before.digits)
     if not left_s or left_s >= before_s:
         return
-    if now.mood in (Mood.PREPARE, Mood.SWITCH) and left_s <= COUNT_IN_S:
+    if now.mood in (Activity.PREPARE, Activity.SWITCH) and left_s <= COUNT_IN_S:
         yield f"{left_s}"
     elif now.mood in _COUNTED_DOWN and _is_told(before_s, left_s):
         yield f"{spoken_length(left_s)} left."

@@ -10,9 +10,9 @@ from benchside.view.words import counted, spoken_length
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from benchside.view.view import LastSet, NoteCard, SetCard
+    from benchside.view.view import LastSetView, NoteTarget, SetView
 
-Which: TypeAlias = "LastSet | NoteCard | SetCard"
+Which: TypeAlias = "LastSetView | NoteTarget | SetView"
 
 _HOW_IT_ENDED: Final[Mapping[SetStatus, str]] = {
     SetStatus.DONE: "done",
@@ -28,13 +28,13 @@ _STATUS: Final[Mapping[SetStatus, str]] = {
 }
 
 
-def ended_line(last: LastSet, *, in_round: bool) -> str:
+def ended_line(last: LastSetView, *, in_round: bool) -> str:
     """A set that has ended just now: `Set 1 of 3 done: 5 reps.`; in rounds it has no number."""
     name = last.exercise if in_round else which_set(last)
     return f"{name} {_HOW_IT_ENDED[last.status]}{_result(last)}."
 
 
-def questions(last: LastSet) -> Iterator[str]:
+def questions(last: LastSetView) -> Iterator[str]:
     """Ask what only the athlete knows of a set that has ended."""
     if not last.asks_reps or not last.counts_reps:
         return
@@ -56,20 +56,20 @@ def which_line(one: Which) -> str:
     return f"{one.exercise}, {which[0].lower()}{which[1:]}"
 
 
-def done_line(last: LastSet) -> str:
+def done_line(last: LastSetView) -> str:
     """A recorded set on one line: `Squat, set 1 of 3: 5 reps, 100 kg.`"""
     status = "" if last.status is SetStatus.DONE else f", {_STATUS[last.status]}"
     return f"{which_line(last)}{status}{_result(last)}."
 
 
-def _result(last: LastSet) -> str:
+def _result(last: LastSetView) -> str:
     rpe = f"RPE {last.rpe}" if last.rpe else ""
     note = f"note: {last.note}" if last.note else ""
     told = ", ".join(part for part in (_reps(last), last.load, rpe, note) if part)
     return f": {told}" if told else ""
 
 
-def _reps(last: LastSet) -> str:
+def _reps(last: LastSetView) -> str:
     if not last.counts_reps:
         return _held(last.held_ms)
     if last.sides:

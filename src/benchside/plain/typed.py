@@ -1,6 +1,6 @@
 """What the athlete may type, a line each, and what it means.
 
-Pure. A line that means nothing is a `Mistake`, never a key press.
+Pure. A line that means nothing is a `InvalidValueError`, never a key press.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from benchside.runner.commands import (
     Undo,
 )
 from benchside.session.values.answers import MAX_NOTE, read_load, read_note, read_reps, read_rpe
-from benchside.session.values.errors import Mistake, nearest, quoted
+from benchside.session.values.errors import InvalidValueError, closest, quote_value
 from benchside.session.values.load import parse_load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from benchside.view.view import LastSet, NoteCard
+    from benchside.view.view import LastSetView, NoteTarget
 
 ADD_MS: Final = 15_000
 """A plus makes the rest so much longer."""
@@ -63,12 +63,14 @@ class Correction:
     place: int | None = None
     """The set's number in the list of `sets`; None for the set that was worked last."""
 
-    def command(self, last: LastSet) -> Command:
-        """Return the command that corrects a set; raises `Mistake`."""
+    def command(self, last: LastSetView) -> Command:
+        """Return the command that corrects a set; raises `InvalidValueError`."""
         match self.field:
             case "reps":
                 if not last.counts_reps:
-                    raise Mistake("this set counts seconds, not reps", "correct its load or RPE")
+                    raise InvalidValueError(
+                        "this set counts seconds, not reps", "correct its load or RPE"
+                    )
                 side, reps = self._side(last)
                 return Amend(last.index, reps=read_reps(reps), side=side)
             case "load":
@@ -79,7 +81,7 @@ class Correction:
             case _:
                 return added_note(last.index, last.note, self.value)
 
-    def _side(self, last: LastSet) -> tuple[str | None, str]:
+    def _side(self, last: LastSetView) -> tuple[str | None, str]:
         """Return whose reps were typed, and how many: `left 8`; `8` are those of the shown side."""
         named, _, reps = self.value.rpartition(" ")
         if not last.sides or not named:
@@ -141,7 +143,7 @@ _OF_A_SET: Final = re.compile(r"([1-9][0-9]{0,3})\s+(\w+)\s*(.*)")
 
 
 def understand(line: str) -> Typed:
-    """Read a typed line; raises `Mistake` where it means nothing."""
+    """Read a typed line; raises `InvalidValueError` where it means nothing."""
     text = line.strip()
     word, _, argument = text.partition(" ")
     word, argument = word.lower(), argument.strip()
@@ -151,20 +153,22 @@ def understand(line: str) -> Typed:
         return _correction(match[2].lower(), match[3], place=int(match[1]))
     if word in _EXAMPLES:
         return _correction(word, argument)
-    close = nearest(word, (*WORDS, *_EXAMPLES))
+    close = closest(word, (*WORDS, *_EXAMPLES))
     hint = f'did you mean "{close}"?' if close else 'write "help" for the words there are'
-    raise Mistake(f"{quoted(text)} is not known here", hint)
+    raise InvalidValueError(f"{quote_value(text)} is not known here", hint)
 
 
 def added_note(index: int, before: str, typed: str) -> Note:
-    """Return the command that adds to a note; raises `Mistake` where that gets too long."""
+    """Return the command that adds to a note; raises `InvalidValueError` if it gets too long."""
     note = "; ".join(part for part in (before, read_note(typed)) if part)
     if len(note) > MAX_NOTE:
-        raise Mistake(f"the note has more than {MAX_NOTE} characters", "write a shorter one")
+        raise InvalidValueError(
+            f"the note has more than {MAX_NOTE} characters", "write a shorter one"
+        )
     return Note(index, note)
 
 
-def note_on(card: NoteCard, typed: str) -> Note:
+def note_on(card: NoteTarget, typed: str) -> Note:
     """Return the command that adds to the note of the set that stands here now."""
     return added_note(card.index, card.text, typed)
 
@@ -172,7 +176,7 @@ def note_on(card: NoteCard, typed: str) -> Note:
 def _correction(field: str, value: str, *, place: int | None = None) -> Correction:
     example = _EXAMPLES["set"] if place is not None else _EXAMPLES[field]
     if place is not None and field not in _FIELDS:
-        raise Mistake(f"a set has no {quoted(field)}", f'write "{example}"')
+        raise InvalidValueError(f"a set has no {quote_value(field)}", f'write "{example}"')
     if field not in _FIELDS or not value:
-        raise Mistake(f'"{field}" needs a value', f'write "{example}"')
+        raise InvalidValueError(f'"{field}" needs a value', f'write "{example}"')
     return Correction(field, value, place)

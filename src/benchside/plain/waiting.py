@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from benchside.plain.narration import seconds_of
 from benchside.runner.machine import State
 from benchside.timeline.estimate import nominal_reps, nominal_side_ms
-from benchside.view.view import Mood
+from benchside.view.view import Activity
 
 if TYPE_CHECKING:
     from benchside.timeline.steps import Timeline
@@ -27,13 +27,13 @@ def is_over_by_itself(view: View, timeline: Timeline) -> bool:
     if view.state in _WAITING:
         return True
     planned = timeline.sets[view.set.index].plan
-    if view.mood is Mood.LIFT:
+    if view.mood is Activity.LIFT:
         return seconds_of(view.digits) * 1_000 >= nominal_side_ms(planned)
     return _is_open(view) and (view.reps_done or 0) >= nominal_reps(planned)
 
 
 def _is_open(view: View) -> bool:
     """Whether a set is lifted at will, or to a beat without a last rep."""
-    return view.mood is Mood.LIFT or (
+    return view.mood is Activity.LIFT or (
         view.reps_done is not None and view.reps_target.endswith(("+", "max"))
     )

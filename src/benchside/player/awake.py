@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TypeAlias
 
-FAREWELL_S = 0.5
+SHUTDOWN_TIMEOUT_S = 0.5
 """Longest wait for the desktop to let the screen go; the end of the program does it too."""
 
 Hold: TypeAlias = Callable[[], AbstractContextManager[str]]
@@ -45,7 +45,7 @@ class KeepAwake:
 
     def __exit__(self, *_: object) -> None:
         self._over.set()
-        self._thread.join(FAREWELL_S)
+        self._thread.join(SHUTDOWN_TIMEOUT_S)
 
     def _keep(self) -> None:
         if self._over.wait(self._after_s):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from benchside.player.state import PlayerState
     from benchside.runner.commands import Command
     from benchside.timeline.steps import Timeline
-    from benchside.view.view import LastSet
+    from benchside.view.view import LastSetView
 
 SHUTDOWN_TIMEOUT_S: Final = 2.0
 """Longest wait for a tick to end."""
@@ -69,7 +69,7 @@ class SessionLoop:
         if not self._thread.is_alive():
             self._thread.start()
 
-    def recorded(self) -> tuple[LastSet, ...]:
+    def recorded(self) -> tuple[LastSetView, ...]:
         """Describe every set that has a record, as it can be corrected."""
         with self._lock:
             return self._player.recorded()
@@ -92,10 +92,10 @@ class SessionLoop:
         with self._changing():
             self._player.change_volume(steps)
 
-    def hush(self) -> None:
+    def silence(self) -> None:
         """Silence what is to come, at once: the program is about to end."""
         with self._lock:
-            self._player.hush()
+            self._player.silence()
 
     def close(self) -> None:
         """End the loop and the sound; the journal of an unfinished session stays."""

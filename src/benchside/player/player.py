@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from benchside.player.gaps import NS_PER_MS, GapWatch
 from benchside.player.key_repeat import KeyRepeat
-from benchside.player.ports import DueCue, SoundState, SpeakerStatus
+from benchside.player.ports import ScheduledCue, SoundState, SpeakerStatus
 from benchside.player.state import Answer, PlayerState
 from benchside.runner.commands import Away, Close, Go, Pause, Proceed, Slept
 from benchside.runner.events import (
-    CueDue,
+    CueReached,
     CuesChanged,
     ReviewStarted,
     SessionFinished,
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
     from benchside.log.record import Record
     from benchside.player.ports import Clock, Phrases, Speaker
-    from benchside.player.recorder import Keeper
+    from benchside.player.recorder import SessionRecorder
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
     from benchside.runner.runner import Runner
     from benchside.timeline.cues import Cue
     from benchside.timeline.steps import Timeline
-    from benchside.view.view import LastSet
+    from benchside.view.view import LastSetView
 
 HORIZON_MS: Final = 4_000
 """So far ahead cues are handed to the speaker, less `TOP_UP_MS` at the least."""
@@ -68,7 +68,7 @@ class Player:
         *,
         clock: Clock,
         speaker: Speaker,
-        keeper: Keeper,
+        recorder: SessionRecorder,
         phrases: Phrases | None = None,
         volume: float = 1.0,
         muted: bool = False,
@@ -78,15 +78,15 @@ class Player:
         self._viewer = Viewer(runner)
         self._clock = clock
         self._speaker = speaker
-        self._keeper = keeper
+        self._recorder = recorder
         self._phrases = phrases
         self._speed = speed
         self._origin_ns: int | None = None
         self._gaps = GapWatch(clock)
         self._retried_ns = clock.now_ns()
         self._keys = KeyRepeat()
-        self._told: set[Cue] = set()
-        self._told_until_ms = -1
+        self._scheduled: set[Cue] = set()
+        self._scheduled_until_ms = -1
         self._announced_ms: int | None = None
         self._muted = muted
         self._volume = volume
@@ -100,7 +100,7 @@ class Player:
         """The session as steps."""
         return self._runner.timeline
 
-    def recorded(self) -> tuple[LastSet, ...]:
+    def recorded(self) -> tuple[LastSetView, ...]:
         """Describe every set that has a record, as it can be corrected."""
         return self._viewer.recorded()
 
@@ -143,7 +143,7 @@ class Player:
         """Carry out a command now that no key has given; one that is not legal changes nothing."""
         if self._origin_ns is None and isinstance(command, Go | Proceed):
             self._origin_ns = self._clock.now_ns()
-            self._keeper.begin(self._clock.wall())
+            self._recorder.begin(self._clock.wall())
         self._notice_gap()
         self._catch_up()
         try:
@@ -168,7 +168,7 @@ class Player:
         self._volume = min(max(round(self._volume + steps * VOLUME_STEP, 2), 0.0), 1.0)
         self.mute(False)
 
-    def hush(self) -> None:
+    def silence(self) -> None:
         """Silence what is to come, at once: the program is about to end."""
         self._speaker.cancel()
 
@@ -183,13 +183,13 @@ class Player:
         """Let go of sound and journal as they are."""
         self._speaker.cancel()
         self._speaker.close()
-        self._keeper.close()
+        self._recorder.close()
 
     def _save_what_is_over(self) -> None:
         if self._runner.state is State.REVIEWING:
             self.order(Close())
-        if self._keeper.trouble:
-            self._keeper.retry()
+        if self._recorder.trouble:
+            self._recorder.retry()
         self.state = self._see()
 
     def _see(self) -> PlayerState:
@@ -198,27 +198,27 @@ class Player:
             sound=self._sound,
             is_muted=self._muted,
             volume=self._volume,
-            trouble=self._keeper.trouble,
+            trouble=self._recorder.trouble,
             record=self._record(),
             unsaved=self._unsaved(),
         )
 
     def _unsaved(self) -> Record | None:
-        if self._keeper.is_on_disk:
+        if self._recorder.is_on_disk:
             return None
-        return self._keeper.draft(self._runner.outcome, status=self._runner.final_status)
+        return self._recorder.draft(self._runner.outcome, status=self._runner.final_status)
 
     def _retry(self) -> None:
         """Try again, now and then, to write what a full disk has refused."""
         now_ns = self._clock.now_ns()
-        if self._keeper.trouble and now_ns - self._retried_ns >= RETRY_MS * NS_PER_MS:
+        if self._recorder.trouble and now_ns - self._retried_ns >= RETRY_MS * NS_PER_MS:
             self._retried_ns = now_ns
-            self._keeper.retry()
+            self._recorder.retry()
 
     def _record(self) -> Record | None:
         if self._runner.state is State.REVIEWING:
-            return self._keeper.draft(self._runner.outcome, status=self._runner.review_status)
-        return self._keeper.record
+            return self._recorder.draft(self._runner.outcome, status=self._runner.review_status)
+        return self._recorder.record
 
     def _now_ms(self) -> int:
         if self._origin_ns is None:
@@ -231,7 +231,7 @@ class Player:
 
     def _carry_out(self, command: Command, now_ms: int) -> None:
         events = self._runner.feed(command, now_ms)
-        self._keeper.keep_command(command, now_ms)
+        self._recorder.write_command(command, now_ms)
         self._handle(events)
 
     def _notice_gap(self) -> None:
@@ -245,21 +245,21 @@ class Player:
     def _handle(self, events: Iterable[Event]) -> None:
         for event in events:
             match event:
-                case CueDue():
-                    self._tell((event.cue,))
+                case CueReached():
+                    self._schedule_cues((event.cue,))
                 case CuesChanged():
                     self._speaker.cancel()
-                    self._told.clear()
-                    self._told_until_ms = -1
+                    self._scheduled.clear()
+                    self._scheduled_until_ms = -1
                     self._announced_ms = None
                 case StepStarted():
-                    self._keeper.keep_step(event.step, event.at_ms)
+                    self._recorder.write_step(event.step, event.at_ms)
                 case SetFinished():
-                    self._keeper.keep_set(event.done, event.at_ms)
+                    self._recorder.write_set(event.done, event.at_ms)
                 case ReviewStarted():
-                    self._keeper.keep_review(event.at_ms)
+                    self._recorder.write_review(event.at_ms)
                 case SessionFinished():
-                    self._keeper.finish(self._runner.outcome, event.status, event.at_ms)
+                    self._recorder.finish(self._runner.outcome, event.status, event.at_ms)
                 case SetWithdrawn():
                     pass  # the command that withdraws it is in the journal
                 case _:
@@ -269,18 +269,20 @@ class Player:
         self._announce()
         now_ms = self._runner.now_ms
         until_ms = now_ms + HORIZON_MS * self._speed
-        if until_ms - self._told_until_ms < TOP_UP_MS * self._speed:
+        if until_ms - self._scheduled_until_ms < TOP_UP_MS * self._speed:
             return
-        self._told = {cue for cue in self._told if cue.at_ms >= now_ms}
-        self._tell(self._runner.cues_until(until_ms))
-        self._told_until_ms = until_ms
+        self._scheduled = {cue for cue in self._scheduled if cue.at_ms >= now_ms}
+        self._schedule_cues(self._runner.cues_until(until_ms))
+        self._scheduled_until_ms = until_ms
 
-    def _tell(self, cues: Iterable[Cue]) -> None:
+    def _schedule_cues(self, cues: Iterable[Cue]) -> None:
         """Hand cues to the speaker, each once."""
-        fresh = [DueCue(self._ns_of(cue.at_ms), cue) for cue in cues if cue not in self._told]
+        fresh = [
+            ScheduledCue(self._ns_of(cue.at_ms), cue) for cue in cues if cue not in self._scheduled
+        ]
         if not fresh:
             return
-        self._told.update(due.cue for due in fresh)
+        self._scheduled.update(due.cue for due in fresh)
         self._speaker.schedule(fresh)
 
     def _announce(self) -> None:

@@ -34,7 +34,7 @@ class Clock(Protocol):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class DueCue:
+class ScheduledCue:
     """A cue with the moment it is due on the system's monotonic clock."""
 
     due_ns: int
@@ -72,7 +72,7 @@ class SpeakerStatus:
 class Speaker(Protocol):
     """Plays cues at their moment. None of its methods blocks or raises because sound fails."""
 
-    def schedule(self, cues: Sequence[DueCue]) -> None:
+    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         """Hand over cues ahead of time; one that comes too late is left out."""
         ...
 

@@ -20,7 +20,7 @@ from benchside.log.entries import (
     StepLine,
     encode,
 )
-from benchside.log.record import Source
+from benchside.log.record import SessionSource
 from benchside.log.record import encode as encode_record
 from benchside.runner.results import SessionStatus
 
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from benchside.log.record import Record
     from benchside.player.ports import Journal, Logbook
     from benchside.runner.commands import Command
-    from benchside.runner.results import Outcome, SetDone
+    from benchside.runner.results import Outcome, SetResult
     from benchside.timeline.steps import Timeline
 
 
-class Keeper:
+class SessionRecorder:
     """Keeps one session. Without a journal and a logbook (a rehearsal) it keeps nothing."""
 
     def __init__(
@@ -85,19 +85,19 @@ class Keeper:
         """Go on with the journal that begins with this header."""
         self._header = header
 
-    def keep_command(self, command: Command, at_ms: int) -> None:
+    def write_command(self, command: Command, at_ms: int) -> None:
         """Write a command down with its moment, in milliseconds since the session began."""
         self._write(CommandLine(at_ms, command))
 
-    def keep_step(self, step: int, at_ms: int) -> None:
+    def write_step(self, step: int, at_ms: int) -> None:
         """Write down how far the session has come."""
         self._write(StepLine(at_ms, step))
 
-    def keep_set(self, done: SetDone, at_ms: int) -> None:
+    def write_set(self, done: SetResult, at_ms: int) -> None:
         """Write a finished set down."""
         self._write(SetLine(at_ms, done))
 
-    def keep_review(self, at_ms: int) -> None:
+    def write_review(self, at_ms: int) -> None:
         """Write down that all is done that will be."""
         self._write(ReviewLine(at_ms))
 
@@ -111,7 +111,7 @@ class Keeper:
             outcome,
             status=status,
             started=header.started,
-            source=Source(name=header.session, file=header.file, digest=header.digest),
+            source=SessionSource(name=header.session, file=header.file, digest=header.digest),
             athlete=header.athlete,
         )
 

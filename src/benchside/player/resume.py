@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from benchside.log.build import build_record
 from benchside.log.entries import SetLine
-from benchside.log.record import Source
+from benchside.log.record import SessionSource
 from benchside.log.replay import ReplayResult, replay
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus, SetStatus
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.log.entries import Header
-    from benchside.log.journal import Leftover
+    from benchside.log.journal import JournalReading
     from benchside.log.record import Record
-    from benchside.runner.results import SetDone
+    from benchside.runner.results import SetResult
     from benchside.session.plan.plan import Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Interrupted:
+class InterruptedSession:
     """A session that was interrupted, ready to go on."""
 
     header: Header
@@ -91,7 +91,9 @@ class Interrupted:
             self.replayed.outcome,
             status=self._status(),
             started=self.started,
-            source=Source(name=self.session, file=self.header.file, digest=self.header.digest),
+            source=SessionSource(
+                name=self.session, file=self.header.file, digest=self.header.digest
+            ),
             athlete=self.header.athlete,
         )
 
@@ -110,17 +112,17 @@ class SessionAside:
     name: str
     """What it is asked for by: when it was given up, `2026-01-12-1805`."""
     path: Path
-    interrupted: Interrupted
+    interrupted: InterruptedSession
 
 
-def bring_back(leftover: Leftover) -> Interrupted | None:
+def restore(leftover: JournalReading) -> InterruptedSession | None:
     """Replay a journal; None where its header, or the session in it, cannot be read any more."""
     header = leftover.header
     plan = None if header is None else _plan_of(header)
     if header is None or plan is None:
         return None
     runner = Runner(compile_plan(plan))
-    return Interrupted(header=header, runner=runner, replayed=replay(runner, leftover.lines))
+    return InterruptedSession(header=header, runner=runner, replayed=replay(runner, leftover.lines))
 
 
 def _plan_of(header: Header) -> Plan | None:
@@ -134,7 +136,7 @@ def _plan_of(header: Header) -> Plan | None:
     return read(header.text, file=header.file, include=includes.get, options=options).plan
 
 
-def told_unreadable(leftover: Leftover, kept: str) -> list[str]:
+def told_unreadable(leftover: JournalReading, kept: str) -> list[str]:
     """Say why a session cannot be taken up, what of it can be read, and where it is kept."""
     why = leftover.problems[0] if leftover.problems else "its session cannot be read any more"
     told = [f"an interrupted session cannot be taken up: {why}; it is kept in {kept}"]
@@ -143,7 +145,7 @@ def told_unreadable(leftover: Leftover, kept: str) -> list[str]:
     return told
 
 
-def told_damage(interrupted: Interrupted, leftover: Leftover, path: str) -> list[str]:
+def told_damage(interrupted: InterruptedSession, leftover: JournalReading, path: str) -> list[str]:
     """Say what is damaged in the journal of a session that can still be read."""
     problems = [*map(str, leftover.problems), *interrupted.replayed.problems]
     if not problems:
@@ -155,7 +157,7 @@ def told_damage(interrupted: Interrupted, leftover: Leftover, path: str) -> list
     ]
 
 
-def _in_short(done: SetDone) -> str:
+def _in_short(done: SetResult) -> str:
     """A set of which only the journal's line is left: `done, 5 reps, 100 kg`."""
     reps = "" if done.reps is None else f"{done.reps} reps"
     load = format_load(done.load) if done.load else ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from benchside.report.report import Report, Stage
 
 
-class Stuff(StrEnum):
+class SegmentKind(StrEnum):
     """What a stretch of a session is made of."""
 
     PREPARE = "get ready"
@@ -31,28 +31,28 @@ class Stuff(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Segment:
     """A stretch of one stuff, in milliseconds since the session began."""
 
-    stuff: Stuff
+    stuff: SegmentKind
     start_ms: int
     end_ms: int
 
 
 OF_PHASE: Final = {
-    Phase.ECCENTRIC: Stuff.ECCENTRIC,
-    Phase.PAUSE_STRETCHED: Stuff.PAUSE,
-    Phase.CONCENTRIC: Stuff.CONCENTRIC,
-    Phase.PAUSE_CONTRACTED: Stuff.PAUSE,
+    Phase.ECCENTRIC: SegmentKind.ECCENTRIC,
+    Phase.PAUSE_STRETCHED: SegmentKind.PAUSE,
+    Phase.CONCENTRIC: SegmentKind.CONCENTRIC,
+    Phase.PAUSE_CONTRACTED: SegmentKind.PAUSE,
 }
 
 
-def strip_of(report: Report, parts: int) -> tuple[Stuff, ...]:
+def bar_of(report: Report, parts: int) -> tuple[SegmentKind, ...]:
     """Cut a session into equal parts and tell what each is mostly made of."""
     total_ms = report.totals.duration_ms
     if not total_ms or parts < 1:
         return ()
-    shares: list[dict[Stuff, int]] = [{} for _ in range(parts)]
+    shares: list[dict[SegmentKind, int]] = [{} for _ in range(parts)]
     for stretch in _stretches(report.stages):
         first = stretch.start_ms * parts // total_ms
         last = min(max(stretch.end_ms - 1, 0) * parts // total_ms, parts - 1)
@@ -60,23 +60,23 @@ def strip_of(report: Report, parts: int) -> tuple[Stuff, ...]:
             start_ms, end_ms = part * total_ms // parts, (part + 1) * total_ms // parts
             held_ms = min(end_ms, stretch.end_ms) - max(start_ms, stretch.start_ms)
             shares[part][stretch.stuff] = shares[part].get(stretch.stuff, 0) + held_ms
-    return tuple(max(share, key=share.__getitem__, default=Stuff.REST) for share in shares)
+    return tuple(max(share, key=share.__getitem__, default=SegmentKind.REST) for share in shares)
 
 
-def _stretches(stages: Iterable[Stage]) -> Iterator[Stretch]:
+def _stretches(stages: Iterable[Stage]) -> Iterator[Segment]:
     for stage in stages:
         if stage.spans:
             for span in stage.spans:
-                yield Stretch(OF_PHASE[span.phase], span.start_ms, span.end_ms)
+                yield Segment(OF_PHASE[span.phase], span.start_ms, span.end_ms)
         elif stage.duration_ms:
-            yield Stretch(_stuff_of(stage), stage.start_ms, stage.end_ms)
+            yield Segment(_stuff_of(stage), stage.start_ms, stage.end_ms)
 
 
-def _stuff_of(stage: Stage) -> Stuff:
+def _stuff_of(stage: Stage) -> SegmentKind:
     match stage.step.kind:
         case StepKind.PREPARE | StepKind.SWITCH:
-            return Stuff.PREPARE
+            return SegmentKind.PREPARE
         case StepKind.REST:
-            return Stuff.REST
+            return SegmentKind.REST
         case StepKind.WORK:
-            return Stuff.LIFT if stage.step.duration_ms is None else Stuff.HOLD
+            return SegmentKind.LIFT if stage.step.duration_ms is None else SegmentKind.HOLD

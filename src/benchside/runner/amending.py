@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from benchside.runner import transitions
 from benchside.runner.machine import Refused
-from benchside.runner.results import SetStatus, SideDone, Tut
+from benchside.runner.results import SetStatus, SideResult, Tut
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Amend, Note
-    from benchside.runner.results import SetDone
-    from benchside.runner.state import Moment
+    from benchside.runner.results import SetResult
+    from benchside.runner.state import RunState
     from benchside.runner.transitions import Change
     from benchside.session.plan.plan import PlannedSet
 
 
-def amend(moment: Moment, command: Amend) -> Change:
+def amend(moment: RunState, command: Amend) -> Change:
     """Correct one recorded set; raises `Refused` where it has no such value."""
     done = moment.done_of(command.set_index)
     if done is None:
@@ -35,7 +35,7 @@ def amend(moment: Moment, command: Amend) -> Change:
     return transitions.record(moment, replace(amended, status=_answered(done, command)))
 
 
-def note(moment: Moment, command: Note) -> Change:
+def note(moment: RunState, command: Note) -> Change:
     """Write a note on the set that is going on or comes next, or on a recorded one."""
     if command.set_index == moment.set_to_come:
         return replace(moment, note=command.text), ()
@@ -45,7 +45,7 @@ def note(moment: Moment, command: Note) -> Change:
     return transitions.record(moment, replace(done, note=command.text))
 
 
-def _answered(done: SetDone, command: Amend) -> SetStatus:
+def _answered(done: SetResult, command: Amend) -> SetStatus:
     """How a set ended, now that the athlete has told something of it."""
     if done.status is SetStatus.ASSUMED:
         return SetStatus.DONE
@@ -54,7 +54,7 @@ def _answered(done: SetDone, command: Amend) -> SetStatus:
     return done.status
 
 
-def _with_reps(done: SetDone, planned: PlannedSet, command: Amend) -> SetDone:
+def _with_reps(done: SetResult, planned: PlannedSet, command: Amend) -> SetResult:
     if planned.reps is None:
         raise Refused("this set counts seconds, not reps")
     sides = _all_sides(done, planned)
@@ -71,11 +71,11 @@ def _with_reps(done: SetDone, planned: PlannedSet, command: Amend) -> SetDone:
     return replace(done, sides=tuple(worked))
 
 
-def _all_sides(done: SetDone, planned: PlannedSet) -> tuple[SideDone, ...]:
+def _all_sides(done: SetResult, planned: PlannedSet) -> tuple[SideResult, ...]:
     """The sides that were worked, then those that were not, without any work."""
     worked = {side.side for side in done.sides}
     idle = (
-        SideDone(side=label, reps=None, work_ms=0, tut=Tut())
+        SideResult(side=label, reps=None, work_ms=0, tut=Tut())
         for label in planned.sides or (None,)
         if label not in worked
     )

@@ -50,7 +50,7 @@ class Amend:
     """The set in `Timeline.sets`; whatever else has been done since, no other one is changed."""
     reps: int | None = None
     side: str | None = None
-    """Whose reps: a label of the set, or None for the side that the view shows (see `LastSet`)."""
+    """Whose reps: a label of the set, or None for the side that `LastSetView` shows."""
     load: Load | None = None
     rpe: Decimal | None = None
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from benchside.runner.results import SessionStatus, SetDone
+    from benchside.runner.results import SessionStatus, SetResult
     from benchside.timeline.cues import Cue
 
 
 @dataclass(frozen=True, slots=True)
-class CueDue:
+class CueReached:
     """A cue is to be heard and seen at `cue.at_ms`, counted from the start of the session."""
 
     at_ms: int
@@ -42,7 +42,7 @@ class SetFinished:
     """A set has ended, or what is known of a finished set has changed: it belongs on disk now."""
 
     at_ms: int
-    done: SetDone
+    done: SetResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class SessionFinished:
 
 
 Event: TypeAlias = (
-    CueDue
+    CueReached
     | CuesChanged
     | StepStarted
     | SetFinished

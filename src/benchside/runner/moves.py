@@ -22,9 +22,9 @@ from benchside.runner.commands import (
     Slept,
     Undo,
 )
-from benchside.runner.events import CueDue, CuesChanged
+from benchside.runner.events import CueReached, CuesChanged
 from benchside.runner.machine import MOVES, Refused, State, TooSoon
-from benchside.runner.pausing import end_lead, pause, resume, sleep
+from benchside.runner.pausing import end_resume_countdown, pause, resume, sleep
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import StepKind
@@ -32,17 +32,17 @@ from benchside.timeline.steps import StepKind
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
-    from benchside.runner.state import Moment
+    from benchside.runner.state import RunState
     from benchside.runner.transitions import Change
 
-GUARD_MS: Final = 700
+IGNORE_GO_MS: Final = 700
 """A `go` so soon after the end of a step was meant to end it: it must not end the next as well."""
 
 
-def legal(moment: Moment) -> frozenset[type[Command]]:
+def legal(moment: RunState) -> frozenset[type[Command]]:
     """The moves of the table that make sense now; whether there is an undo the runner knows."""
     moves = set(MOVES[moment.state]) - {Undo}
-    if moment.lead_until_ms is not None:
+    if moment.resume_countdown_until_ms is not None:
         moves.discard(AddTime)
     if not moment.done:
         moves.discard(Amend)
@@ -51,12 +51,12 @@ def legal(moment: Moment) -> frozenset[type[Command]]:
     return frozenset(moves)
 
 
-def guarded(moment: Moment, ms: int) -> Moment:
+def guarded(moment: RunState, ms: int) -> RunState:
     """Take a `go` within this time for one that came too late."""
-    return replace(moment, guard_until_ms=moment.now_ms + ms)
+    return replace(moment, ignore_go_until_ms=moment.now_ms + ms)
 
 
-def apply(moment: Moment, command: Command, *, now_ms: int) -> Change:
+def apply(moment: RunState, command: Command, *, now_ms: int) -> Change:
     """Carry a legal command out; raises `Refused` if it makes no sense now.
 
     The moment is that of the command; where the laptop slept, that at which it fell asleep.
@@ -98,12 +98,12 @@ def apply(moment: Moment, command: Command, *, now_ms: int) -> Change:
             assert_never(command)
 
 
-def _then_cue(moment: Moment, events: tuple[Event, ...] = ()) -> Change:
+def _then_cue(moment: RunState, events: tuple[Event, ...] = ()) -> Change:
     """Tell first that the cues known before no longer hold."""
     return moment, (CuesChanged(moment.now_ms), *events)
 
 
-def _go(moment: Moment) -> Change:
+def _go(moment: RunState) -> Change:
     """Answer for the set before, then do the obvious thing."""
     _refuse_too_soon(moment)
     moment, events = transitions.confirm(moment, moment.last_done)
@@ -111,12 +111,12 @@ def _go(moment: Moment) -> Change:
     return moment, events + more
 
 
-def _refuse_too_soon(moment: Moment) -> None:
-    if moment.now_ms < moment.guard_until_ms:
+def _refuse_too_soon(moment: RunState) -> None:
+    if moment.now_ms < moment.ignore_go_until_ms:
         raise TooSoon("too soon after the end of the step before")
 
 
-def _confirm_all(moment: Moment) -> Change:
+def _confirm_all(moment: RunState) -> Change:
     """Answer for every set that is still assumed, and end the session."""
     _refuse_too_soon(moment)
     events: tuple[Event, ...] = ()
@@ -127,22 +127,22 @@ def _confirm_all(moment: Moment) -> Change:
     return moment, events + more
 
 
-def _move_on(moment: Moment, *, by_key: bool) -> Change:
+def _move_on(moment: RunState, *, by_key: bool) -> Change:
     """Start, end the set, start the next one, or go on after a pause."""
     if moment.state is State.WORKING:
-        told = CueDue(moment.now_ms, Cue(moment.now_ms, CueKind.SET_DONE))
+        told = CueReached(moment.now_ms, Cue(moment.now_ms, CueKind.SET_DONE))
         after, events = transitions.end_work(moment, by_key=by_key)
         return after, events if after.sides else (told, *events)
     if moment.state is State.READY:
         return transitions.enter(moment, 0)
     if moment.state is State.PAUSED:
         return resume(moment), ()
-    if moment.lead_until_ms is not None:
-        return end_lead(moment), ()
+    if moment.resume_countdown_until_ms is not None:
+        return end_resume_countdown(moment), ()
     return transitions.enter(moment, moment.position + 1)
 
 
-def _skip(moment: Moment) -> Change:
+def _skip(moment: RunState) -> Change:
     if moment.step.kind is StepKind.REST:
         return transitions.enter(moment, moment.position + 1)
     moment, events = transitions.end_set(transitions.cut_side(moment), SetStatus.SKIPPED)
@@ -150,7 +150,7 @@ def _skip(moment: Moment) -> Change:
     return moment, events + more
 
 
-def _after_skipped(moment: Moment) -> int:
+def _after_skipped(moment: RunState) -> int:
     """First step of the next set, or the rest that keeps it to its clock."""
     steps = moment.timeline.steps
     index = moment.set.index
@@ -164,7 +164,7 @@ def _after_skipped(moment: Moment) -> int:
     )
 
 
-def _back(moment: Moment) -> Change:
+def _back(moment: RunState) -> Change:
     position = _begin_of_back(moment)
     moment = replace(moment, ended_ms=None, is_early=False)
     moment, events = transitions.enter(moment, position)
@@ -181,7 +181,7 @@ def _back(moment: Moment) -> Change:
     return moment, events
 
 
-def _begin_of_back(moment: Moment) -> int:
+def _begin_of_back(moment: RunState) -> int:
     """The step that `back` leads to."""
     if moment.state is State.REVIEWING:
         skipped = _skipped_at_the_end(moment)
@@ -197,7 +197,7 @@ def _begin_of_back(moment: Moment) -> int:
     return moment.position
 
 
-def _skipped_at_the_end(moment: Moment) -> int | None:
+def _skipped_at_the_end(moment: RunState) -> int | None:
     """The last set of the session, where the review began because it was skipped."""
     last = len(moment.timeline.sets) - 1
     done = moment.done_of(last)
@@ -205,7 +205,7 @@ def _skipped_at_the_end(moment: Moment) -> int | None:
     return last if is_skipped and not moment.is_early else None
 
 
-def _begin_of_skipped(moment: Moment, set_index: int) -> int:
+def _begin_of_skipped(moment: RunState, set_index: int) -> int:
     """First step of that set, if it was skipped; otherwise the present step."""
     done = moment.done_of(set_index)
     if done is None or done.status is not SetStatus.SKIPPED:
@@ -213,7 +213,7 @@ def _begin_of_skipped(moment: Moment, set_index: int) -> int:
     return next(step.index for step in moment.timeline.steps if step.set_index == set_index)
 
 
-def _add_time(moment: Moment, command: AddTime) -> Moment:
+def _add_time(moment: RunState, command: AddTime) -> RunState:
     over_ms = moment.over_ms
     added_ms = command.ms if over_ms is None else max(command.ms, moment.now_ms - over_ms)
     if moment.step.on_clock_ms is not None and moment.block_clock_ms is not None:
@@ -223,7 +223,7 @@ def _add_time(moment: Moment, command: AddTime) -> Moment:
     return transitions.cue_anew(moment, from_ms=moment.now_ms + 1)
 
 
-def _finish_early(moment: Moment) -> Change:
+def _finish_early(moment: RunState) -> Change:
     events: tuple[Event, ...] = ()
     if moment.step.kind is not StepKind.REST:
         moment = transitions.cut_side(moment)

@@ -12,28 +12,28 @@ from typing import TYPE_CHECKING, Final
 from benchside.runner import transitions
 from benchside.runner.machine import State
 from benchside.runner.progress import span_at
-from benchside.runner.state import LEAD_MS
+from benchside.runner.state import RESUME_COUNTDOWN_MS
 from benchside.timeline.cueing import count_in
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Slept
-    from benchside.runner.state import Moment
+    from benchside.runner.state import RunState
 
 _TELLS_OF_BEFORE: Final = {CueKind.REP_DONE, CueKind.HALFWAY}
 """Cues that are not told again where the work goes on at their moment."""
 
 
-def pause(moment: Moment) -> Moment:
+def pause(moment: RunState) -> RunState:
     """Stop the clock of the step."""
-    moment = replace(_without_rest_of_lead(moment), lead_until_ms=None)
+    moment = replace(_without_rest_of_lead(moment), resume_countdown_until_ms=None)
     return replace(
-        moment, paused_at_ms=moment.now_ms, guard_until_ms=0, state=State.PAUSED, cues=()
+        moment, paused_at_ms=moment.now_ms, ignore_go_until_ms=0, state=State.PAUSED, cues=()
     )
 
 
-def resume(moment: Moment) -> Moment:
+def resume(moment: RunState) -> RunState:
     """Go on after a pause, each kind of step in its way."""
     now_ms = moment.now_ms
     pause_ms = now_ms - moment.paused_at_ms
@@ -51,13 +51,13 @@ def resume(moment: Moment) -> Moment:
     return transitions.cue_anew(moment, from_ms=now_ms + 1)
 
 
-def end_lead(moment: Moment) -> Moment:
+def end_resume_countdown(moment: RunState) -> RunState:
     """Go on with the work now, without the rest of the count-in."""
     moment = _cue_lead(_without_rest_of_lead(moment))
-    return replace(moment, lead_until_ms=None, state=State.WORKING)
+    return replace(moment, resume_countdown_until_ms=None, state=State.WORKING)
 
 
-def sleep(moment: Moment, command: Slept, *, now_ms: int) -> Moment:
+def sleep(moment: RunState, command: Slept, *, now_ms: int) -> RunState:
     """Pause work at the moment the sleep began; let a rest go on, but start nothing by itself."""
     if moment.state in {State.PREPARING, State.WORKING}:
         moment = pause(moment)
@@ -65,24 +65,28 @@ def sleep(moment: Moment, command: Slept, *, now_ms: int) -> Moment:
     if moment.state is not State.RESTING:
         return moment
     if moment.over_ms is not None and moment.over_ms <= now_ms:
-        return replace(moment, state=State.WAITING, is_held=True, cues=())
+        return replace(moment, state=State.WAITING, waits_for_key=True, cues=())
     return transitions.cue_anew(moment, from_ms=now_ms)
 
 
-def _lead_in(moment: Moment) -> Moment:
+def _lead_in(moment: RunState) -> RunState:
     """Count in; then the interrupted rep begins again, or a hold goes on where it stood."""
     begun_ms = moment.elapsed_ms
     span = span_at(moment.step, begun_ms)
     if span is not None:
         begun_ms = next(one.start_ms for one in moment.step.spans if one.rep == span.rep)
-    until_ms = moment.now_ms + LEAD_MS
+    until_ms = moment.now_ms + RESUME_COUNTDOWN_MS
     moment = _shifted(moment, until_ms - begun_ms - moment.origin_ms)
-    return replace(moment, lead_until_ms=until_ms, state=State.PREPARING)
+    return replace(moment, resume_countdown_until_ms=until_ms, state=State.PREPARING)
 
 
-def _cue_lead(moment: Moment) -> Moment:
+def _cue_lead(moment: RunState) -> RunState:
     """Line up the count-in, and the cues of the step from there on."""
-    until_ms = moment.now_ms if moment.lead_until_ms is None else moment.lead_until_ms
+    until_ms = (
+        moment.now_ms
+        if moment.resume_countdown_until_ms is None
+        else moment.resume_countdown_until_ms
+    )
     left_ms = until_ms - moment.now_ms
     chirps = (Cue(moment.now_ms + cue.at_ms, cue.kind, cue.count) for cue in count_in(left_ms))
     go = () if moment.elapsed_ms == 0 else (Cue(until_ms, CueKind.GO),)
@@ -93,14 +97,14 @@ def _cue_lead(moment: Moment) -> Moment:
     return replace(moment, cues=(*chirps, *go, *to_come))
 
 
-def _without_rest_of_lead(moment: Moment) -> Moment:
+def _without_rest_of_lead(moment: RunState) -> RunState:
     """Let the count-in after a pause be over now."""
-    if moment.lead_until_ms is None:
+    if moment.resume_countdown_until_ms is None:
         return moment
-    moment = _shifted(moment, moment.now_ms - moment.lead_until_ms)
-    return replace(moment, lead_until_ms=moment.now_ms)
+    moment = _shifted(moment, moment.now_ms - moment.resume_countdown_until_ms)
+    return replace(moment, resume_countdown_until_ms=moment.now_ms)
 
 
-def _shifted(moment: Moment, ms: int) -> Moment:
+def _shifted(moment: RunState, ms: int) -> RunState:
     """Move the step, and the clock of its block with it."""
     return replace(transitions.hold_clock(moment, ms), origin_ms=moment.origin_ms + ms)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.runner.results import SideDone, Tut
+from benchside.runner.results import SideResult, Tut
 from benchside.session.values.tempo import Phase, StartsWith
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def time_under_tension(step: Step, elapsed_ms: int) -> Tut:
     )
 
 
-def side_done(step: Step, planned: PlannedSet, elapsed_ms: int, *, is_whole: bool) -> SideDone:
+def side_done(step: Step, planned: PlannedSet, elapsed_ms: int, *, is_whole: bool) -> SideResult:
     """A side as it was worked.
 
     Cued reps are counted. Reps at will are taken to be as planned where the athlete ended the set
@@ -58,7 +58,7 @@ def side_done(step: Step, planned: PlannedSet, elapsed_ms: int, *, is_whole: boo
         reps = completed_reps(step, planned, elapsed_ms)
     elif planned.reps is not None and is_whole and not _is_max(planned):
         reps = planned.reps.high or planned.reps.low
-    return SideDone(
+    return SideResult(
         side=step.side,
         reps=reps,
         work_ms=elapsed_ms,

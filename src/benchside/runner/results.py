@@ -56,7 +56,7 @@ class Tut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SideDone:
+class SideResult:
     """One side of a set, or the whole of it where it has no sides."""
 
     side: str | None
@@ -68,7 +68,7 @@ class SideDone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetDone:
+class SetResult:
     """One set as it was done. Moments are milliseconds since the session began."""
 
     set_index: int
@@ -76,7 +76,7 @@ class SetDone:
     status: SetStatus
     started_ms: int
     ended_ms: int
-    sides: tuple[SideDone, ...]
+    sides: tuple[SideResult, ...]
     load: Load | None
     rpe: Decimal | None = None
     """As the athlete judged it; None where it was not said."""
@@ -108,7 +108,7 @@ class SetDone:
 class Outcome:
     """What a session has come to so far. Moments are milliseconds since it began."""
 
-    sets: tuple[SetDone, ...]
+    sets: tuple[SetResult, ...]
     """Finished and skipped sets, each once, in the order of the timeline."""
     ended_ms: int
     """When the last set was over; now, while the session runs."""

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.runner import moves, transitions
 from benchside.runner.commands import Away, Proceed, Slept, Undo
-from benchside.runner.events import CueDue
+from benchside.runner.events import CueReached
 from benchside.runner.machine import Refused, State, check
 from benchside.runner.passing import advance, next_due
 from benchside.runner.results import Outcome, SetStatus
-from benchside.runner.state import Moment
+from benchside.runner.state import RunState
 from benchside.runner.undoing import Undoable
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
-    from benchside.runner.results import SessionStatus, SetDone
+    from benchside.runner.results import SessionStatus, SetResult
     from benchside.runner.transitions import Change
     from benchside.timeline.cues import Cue
     from benchside.timeline.steps import Timeline
@@ -36,7 +36,7 @@ class Runner:
     """A running session. Its time never goes back."""
 
     def __init__(self, timeline: Timeline) -> None:
-        self._moment = Moment(timeline=timeline)
+        self._moment = RunState(timeline=timeline)
         self._told: tuple[Cue, ...] = ()
         self._undoable: Undoable | None = None
 
@@ -69,7 +69,7 @@ class Runner:
         return None
 
     @property
-    def done(self) -> tuple[SetDone, ...]:
+    def done(self) -> tuple[SetResult, ...]:
         """Finished and skipped sets, each once, in the order of the timeline."""
         return self._moment.done
 
@@ -114,7 +114,7 @@ class Runner:
         self._moment = moment
         return self._noticed(events + more)
 
-    def _taken_back(self, moment: Moment) -> Change:
+    def _taken_back(self, moment: RunState) -> Change:
         """Go back to before the last command; raises `Refused` where that is over or lost work."""
         if self._undoable is None or not self._undoable.is_open(moment):
             raise Refused("there is nothing to undo")
@@ -123,10 +123,10 @@ class Runner:
     def cues_until(self, until_ms: int) -> tuple[Cue, ...]:
         """Look ahead: cues up to then, if no command comes; moments since the session began."""
         _, events = advance(self._moment, until_ms)
-        return tuple(event.cue for event in events if isinstance(event, CueDue))
+        return tuple(event.cue for event in events if isinstance(event, CueReached))
 
     @property
-    def moment(self) -> Moment:
+    def moment(self) -> RunState:
         """Everything that the session knows now."""
         return self._moment
 
@@ -159,6 +159,6 @@ class Runner:
 
     def _noticed(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
         """Remember the cues that flash now, or will."""
-        told = (*self._told, *(event.cue for event in events if isinstance(event, CueDue)))
+        told = (*self._told, *(event.cue for event in events if isinstance(event, CueReached)))
         self._told = tuple(cue for cue in told if self.now_ms - cue.at_ms < FLASH_MS)
         return events

@@ -9,17 +9,17 @@ from benchside.runner.machine import State
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
-    from benchside.runner.results import SessionStatus, SetDone, SideDone
+    from benchside.runner.results import SessionStatus, SetResult, SideResult
     from benchside.timeline.cues import Cue
     from benchside.timeline.steps import Step, Timeline, TimelineBlock, TimelineSet
 
 
-LEAD_MS: Final = 5_000
+RESUME_COUNTDOWN_MS: Final = 5_000
 """The count-in after a pause, before work goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class RunState:
     """Everything that a running session knows. All times are milliseconds since it began."""
 
     timeline: Timeline
@@ -31,9 +31,9 @@ class Moment:
     """When the step would have begun had nothing interrupted it: elapsed = now − origin."""
     extra_ms: int = 0
     """Added to the step by the athlete."""
-    is_held: bool = False
+    waits_for_key: bool = False
     """The step ends by a key only, though it has a duration: nobody was there when it was over."""
-    lead_until_ms: int | None = None
+    resume_countdown_until_ms: int | None = None
     """A count-in after a pause lasts until then; the step goes on from there."""
     cues: tuple[Cue, ...] = ()
     """Cues to come, each with its moment since the session began, in due order."""
@@ -41,16 +41,16 @@ class Moment:
     """When the first set of the block began; None before."""
     paused_at_ms: int = 0
     """Since when the session is paused; of no meaning in other states."""
-    guard_until_ms: int = 0
+    ignore_go_until_ms: int = 0
     """Until then a `go` is taken for one that was meant to end what has just ended by itself."""
     slept_ms: int = 0
     """How long the laptop slept during this step."""
     set_started_ms: int = 0
-    sides: tuple[SideDone, ...] = ()
+    sides: tuple[SideResult, ...] = ()
     """Sides of the current set that are finished."""
     note: str = ""
     """Belongs to the current set; goes into its record."""
-    done: tuple[SetDone, ...] = ()
+    done: tuple[SetResult, ...] = ()
     """One entry a set at the most, in the order of the sets."""
     last_set: int | None = None
     """The set that was worked last, to its end or not; one skipped in its count-in is none."""
@@ -105,8 +105,8 @@ class Moment:
             return 0
         if self.ended_ms is not None:
             return self.ended_ms - self.origin_ms
-        if self.lead_until_ms is not None:
-            return self.lead_until_ms - self.origin_ms
+        if self.resume_countdown_until_ms is not None:
+            return self.resume_countdown_until_ms - self.origin_ms
         until_ms = self.paused_at_ms if self.state is State.PAUSED else self.now_ms
         return until_ms - self.origin_ms
 
@@ -122,7 +122,7 @@ class Moment:
     @property
     def ends_ms(self) -> int | None:
         """When the step ends by itself; None where only a key ends it."""
-        return None if self.is_held or self.step.duration_ms is None else self.over_ms
+        return None if self.waits_for_key or self.step.duration_ms is None else self.over_ms
 
     @property
     def ready_ms(self) -> int | None:
@@ -133,15 +133,15 @@ class Moment:
     def cap_ms(self) -> int | None:
         """When the time cap of the block cuts it off; None where there is none, or not now."""
         block = self.block
-        if block.time_cap_ms is None or self.block_clock_ms is None or self.is_held:
+        if block.time_cap_ms is None or self.block_clock_ms is None or self.waits_for_key:
             return None
         return self.block_clock_ms + block.time_cap_ms if self.position < block.cap_step else None
 
     @property
-    def last_done(self) -> SetDone | None:
+    def last_done(self) -> SetResult | None:
         """The set that was finished last, as it is recorded; None before there is one."""
         return None if self.last_set is None else self.done_of(self.last_set)
 
-    def done_of(self, set_index: int) -> SetDone | None:
+    def done_of(self, set_index: int) -> SetResult | None:
         """What is recorded of a set; None if nothing is."""
         return next((one for one in self.done if one.set_index == set_index), None)

@@ -21,8 +21,8 @@ from benchside.runner.passing import advance
 
 if TYPE_CHECKING:
     from benchside.runner.events import Event
-    from benchside.runner.results import SetDone
-    from benchside.runner.state import Moment
+    from benchside.runner.results import SetResult
+    from benchside.runner.state import RunState
     from benchside.runner.transitions import Change
 
 UNDO_MS: Final = 10_000
@@ -33,15 +33,15 @@ UNDO_MS: Final = 10_000
 class Undoable:
     """The last command of the athlete, by the moments before and after it."""
 
-    before: Moment
-    after: Moment
+    before: RunState
+    after: RunState
 
     @property
     def closes_ms(self) -> int:
         """From when on it cannot be taken back any more, in milliseconds of the session."""
         return self.after.now_ms + UNDO_MS
 
-    def is_open(self, moment: Moment) -> bool:
+    def is_open(self, moment: RunState) -> bool:
         """Whether it can be taken back now."""
         return (
             moment.now_ms < self.closes_ms
@@ -50,7 +50,7 @@ class Undoable:
             and _records(moment) == _records(self.after)
         )
 
-    def take_back(self, moment: Moment) -> Change:
+    def take_back(self, moment: RunState) -> Change:
         """Go on from before the command; what is recorded otherwise then is told again."""
         now_ms = moment.now_ms
         restored, _ = advance(self.before, now_ms)
@@ -68,6 +68,6 @@ class Undoable:
         return restored, tuple(events)
 
 
-def _records(moment: Moment) -> tuple[SetDone, ...]:
+def _records(moment: RunState) -> tuple[SetResult, ...]:
     """What is recorded, without the rests: they end by themselves."""
     return tuple(replace(done, rest_ms=None) for done in moment.done)

@@ -18,7 +18,7 @@ from benchside.session.file.model import Session
 from benchside.session.file.positions import located
 from benchside.session.file.problems import Problem
 from benchside.session.file.rules import check_keys
-from benchside.session.file.salvage import sound_part
+from benchside.session.file.salvage import salvage
 from benchside.session.file.toml_text import parsed_toml, without_mark
 from benchside.session.file.validation import validated
 from benchside.session.plan.resolve import Resolver
@@ -81,7 +81,7 @@ def read(
         return Reading(problems=(data,))
     checked = validated(Session, data)
     findings = [*(checked if isinstance(checked, list) else ()), *check_keys(data)]
-    session = sound_part(data, findings) if findings else checked
+    session = salvage(data, findings) if findings else checked
     includes = Includes(text_of=include, names=names)
     plan = None
     if isinstance(session, Session):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from benchside.session.file.problems import Problem
 from benchside.session.file.toml_text import MAX_BYTES, parsed_toml
-from benchside.session.values.errors import shown
+from benchside.session.values.errors import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -115,19 +115,19 @@ def replacing(target: Path, *, mode: int) -> Iterator[Path]:
 
 
 def _refused(path: Path, message: str, hint: str = "") -> Problem:
-    return Problem(file=shown(str(path)), message=message, hint=hint)
+    return Problem(file=printable(str(path)), message=message, hint=hint)
 
 
 def _undecodable(path: Path, raw: bytes, position: int) -> Problem:
     start = raw.rfind(b"\n", 0, position) + 1
     line = raw[start:].partition(b"\n")[0]
     return Problem(
-        file=shown(str(path)),
+        file=printable(str(path)),
         message=f"the byte 0x{raw[position]:02x} is not UTF-8 text",
         hint="save it as UTF-8",
         line=raw.count(b"\n", 0, position) + 1,
         column=len(raw[start:position].decode()) + 1,
-        source_line=shown(line.decode(errors="replace").replace("\t", " ")).rstrip(),
+        source_line=printable(line.decode(errors="replace").replace("\t", " ")).rstrip(),
     )
 
 

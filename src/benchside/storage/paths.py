@@ -28,7 +28,7 @@ def shipped(name: str) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class UserFolders:
     """The athlete's files. Nothing is made here; who writes a file makes its folder."""
 
     config: Path
@@ -65,7 +65,7 @@ class Home:
         return self.data / "journal.jsonl"
 
 
-def find_home(environment: Mapping[str, str]) -> Home:
+def find_home(environment: Mapping[str, str]) -> UserFolders:
     """Locate the athlete's files from the environment; raises OSError where there is no home."""
     if chosen := environment.get(HOME_VARIABLE):
         try:
@@ -74,11 +74,11 @@ def find_home(environment: Mapping[str, str]) -> Home:
             raise FileNotFoundError(
                 errno.ENOENT, "nobody of this name has a home folder", chosen
             ) from None
-        return Home(config=folder, data=folder)
+        return UserFolders(config=folder, data=folder)
     config = platformdirs.user_config_path("benchside", appauthor=False)
     data = platformdirs.user_data_path("benchside", appauthor=False)
     if "~" in (config.parts[0], data.parts[0]):  # neither HOME nor an entry of the user's
         raise FileNotFoundError(
             errno.ENOENT, f"there is no home folder; set {HOME_VARIABLE} to a folder"
         )
-    return Home(config=config, data=data)
+    return UserFolders(config=config, data=data)

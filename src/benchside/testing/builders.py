@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from benchside.log.record import Record, SetRecord, Source, digest_of, record_id
+from benchside.log.record import Record, SessionSource, SetRecord, digest_of, record_id
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.plan.plan import Plan, PlannedBlock, PlannedExercise, PlannedSet
 from benchside.session.values.load import parse_load
@@ -159,7 +159,7 @@ def a_record(
     return Record(
         v=1,
         id=record_id(started, digest),
-        session=Source(name=session, file="a-session.toml", digest=digest),
+        session=SessionSource(name=session, file="a-session.toml", digest=digest),
         started=started,
         finished=started + timedelta(minutes=minutes),
         status=status,

@@ -11,7 +11,7 @@ from benchside.player.ports import SoundState, SpeakerStatus
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchside.player.ports import DueCue
+    from benchside.player.ports import ScheduledCue
 
 NS_PER_MS = 1_000_000
 
@@ -55,7 +55,7 @@ class RecordingSpeaker:
 
     def __init__(self, clock: FakeClock, *, state: SoundState = SoundState.ON) -> None:
         self._clock = clock
-        self._cues: list[DueCue] = []
+        self._cues: list[ScheduledCue] = []
         self.state = state
         """What `status` tells, for a test to change; `muted` and `dropped` come from us."""
         self.cancels = 0
@@ -69,16 +69,16 @@ class RecordingSpeaker:
         self.is_closed = False
 
     @property
-    def cues(self) -> tuple[DueCue, ...]:
+    def cues(self) -> tuple[ScheduledCue, ...]:
         """Cues that were heard, or will be if nothing cancels them, in due order."""
         return tuple(sorted(self._cues, key=lambda due: due.due_ns))
 
     @property
-    def heard(self) -> tuple[DueCue, ...]:
+    def heard(self) -> tuple[ScheduledCue, ...]:
         """Cues whose moment has come."""
         return tuple(due for due in self.cues if due.due_ns <= self._clock.now_ns())
 
-    def schedule(self, cues: Sequence[DueCue]) -> None:
+    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         """Take cues ahead of time; late ones are dropped and counted."""
         now_ns = self._clock.now_ns()
         in_time = [due for due in cues if due.due_ns >= now_ns]

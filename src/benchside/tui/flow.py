@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus
-from benchside.session.values.errors import shown
+from benchside.session.values.errors import printable
 from benchside.tui.text import GOES_ON_FROM_HERE, KEPT_ASIDE, saved_in
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from benchside.library.library import Entry
     from benchside.log.record import Record
-    from benchside.player.resume import Interrupted
+    from benchside.player.resume import InterruptedSession
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.screens.resume import Resume
     from benchside.tui.services import LiveSession, Services
@@ -77,7 +77,7 @@ class SessionFlow:
         """Silence the session that is left now, and return what becomes of it."""
         if self._session is None:
             return ""
-        self._session.hush()
+        self._session.silence()
         return last_words(self._session, self._services)
 
     @property
@@ -86,7 +86,7 @@ class SessionFlow:
         found = (session.unsaved for session in self._led)
         return tuple(record for record in found if record is not None)
 
-    def _ask(self, leftover: Interrupted) -> None:
+    def _ask(self, leftover: InterruptedSession) -> None:
         from benchside.tui.screens.question import QuestionScreen
         from benchside.tui.screens.resume import resume_question
 
@@ -95,7 +95,7 @@ class SessionFlow:
             lambda answer: self._answer(leftover, answer),
         )
 
-    def _answer(self, leftover: Interrupted, answer: Resume | None) -> None:
+    def _answer(self, leftover: InterruptedSession, answer: Resume | None) -> None:
         """Carry out what becomes of the interrupted session."""
         from benchside.tui.screens.resume import Resume
 
@@ -160,7 +160,7 @@ class SessionFlow:
     def _leave(self, status: int, told: str) -> None:
         from rich.text import Text
 
-        self._app.exit(return_code=status, message=Text(shown(told)) if told else None)
+        self._app.exit(return_code=status, message=Text(printable(told)) if told else None)
 
 
 def last_words(session: LiveSession, services: Services) -> str:
@@ -171,7 +171,7 @@ def last_words(session: LiveSession, services: Services) -> str:
     if services.is_rehearsal or state.view.state is State.READY:
         return ""
     if state.trouble:
-        return shown(state.trouble)
+        return printable(state.trouble)
     if state.view.is_under_way:
         return GOES_ON_FROM_HERE
     if state.view.status is SessionStatus.ABANDONED and state.view.sets_done:

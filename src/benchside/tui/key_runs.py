@@ -51,8 +51,8 @@ class FirstLook:
     def is_over_for(self, key: str) -> bool:
         """Count a press of a key, and return whether it can be meant for what stands here."""
         now_s = self._now_s()
-        is_held = now_s - self._held.get(key, float("-inf")) < REPEAT_S
-        if now_s < self._over_s or is_held:
+        waits_for_key = now_s - self._held.get(key, float("-inf")) < REPEAT_S
+        if now_s < self._over_s or waits_for_key:
             self._held[key] = now_s
             return False
         self._held.pop(key, None)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from benchside.tui.services import LiveSession
-    from benchside.view.view import LastSet, View
+    from benchside.view.view import LastSetView, View
 
 TOGETHER_S: Final = 1.5
 """Digits that follow each other so soon make one number."""
@@ -49,7 +49,7 @@ class RepKeys:
             self._shown_since_s = self._now_s()
             self._typed = ""
 
-    def add(self, last: LastSet | None, by: int) -> None:
+    def add(self, last: LastSetView | None, by: int) -> None:
         """Correct the reps of a set by one; without a set the key is only counted."""
         if self._is_answer(f"add {by}") and last is not None:
             self._typed = ""
@@ -57,7 +57,7 @@ class RepKeys:
             reps = dict(last.sides).get(side, last.reps)
             self._tell(last, side, max(0, (reps or 0) + by))
 
-    def type(self, last: LastSet | None, digit: int) -> None:
+    def type(self, last: LastSetView | None, digit: int) -> None:
         """Take a digit for a set; digits that follow soon make one number."""
         if self._is_answer(f"type {digit}") and last is not None:
             side = self.side_of(last)
@@ -66,7 +66,7 @@ class RepKeys:
             self._typed += str(digit)
             self._tell(last, side, int(self._typed))
 
-    def side_of(self, last: LastSet) -> str:
+    def side_of(self, last: LastSetView) -> str:
         """Return the side whose reps the next key corrects; empty where there are no sides.
 
         It is the one that was corrected before, unless another one has not been counted yet.
@@ -76,10 +76,10 @@ class RepKeys:
             return self._side
         return last.side
 
-    def _is_going_on(self, last: LastSet) -> bool:
+    def _is_going_on(self, last: LastSetView) -> bool:
         return last.index == self._index and self._now_s() - self._told_s < TOGETHER_S
 
-    def _tell(self, last: LastSet, side: str, reps: int) -> None:
+    def _tell(self, last: LastSetView, side: str, reps: int) -> None:
         """Correct a set; one that counts seconds has no reps."""
         if last.counts_reps:
             self._index, self._side, self._told_s = last.index, side, self._now_s()

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.library.editing import Edited
-    from benchside.library.library import Entry, Label
+    from benchside.library.library import Entry, EntryLabel
     from benchside.log.record import Record
-    from benchside.player.resume import Interrupted
+    from benchside.player.resume import InterruptedSession
     from benchside.player.state import Answer, PlayerState
     from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
     from benchside.settings import Settings
-    from benchside.view.view import LastSet
+    from benchside.view.view import LastSetView
 
 
 class LiveSession(Protocol):
@@ -37,7 +37,7 @@ class LiveSession(Protocol):
         """Begin; `tell` is called from another thread whenever the state has changed."""
         ...
 
-    def recorded(self) -> Sequence[LastSet]:
+    def recorded(self) -> Sequence[LastSetView]:
         """List the sets that have a record, in the order of the session."""
         ...
 
@@ -57,7 +57,7 @@ class LiveSession(Protocol):
         """Make the cues louder or quieter, by so many steps."""
         ...
 
-    def hush(self) -> None:
+    def silence(self) -> None:
         """Silence what is to come, at once."""
         ...
 
@@ -105,7 +105,7 @@ class OwnSessions(Protocol):
 class UnfinishedSessions(Protocol):
     """The sessions that were begun and not finished."""
 
-    def find(self) -> Interrupted | None:
+    def find(self) -> InterruptedSession | None:
         """Find the interrupted session; raises OSError."""
         ...
 
@@ -113,15 +113,15 @@ class UnfinishedSessions(Protocol):
         """Return what was done by itself with a session that was left, each sentence once."""
         ...
 
-    def resume(self, asked: Interrupted) -> LiveSession:
+    def resume(self, asked: InterruptedSession) -> LiveSession:
         """Go on with the interrupted session; raises OSError where it is another one now."""
         ...
 
-    def save(self, asked: Interrupted) -> Record:
+    def save(self, asked: InterruptedSession) -> Record:
         """Log what was done of the interrupted session as partial."""
         ...
 
-    def discard(self, asked: Interrupted) -> None:
+    def discard(self, asked: InterruptedSession) -> None:
         """Give the interrupted session up; it can be taken up again for 30 days."""
         ...
 
@@ -158,7 +158,7 @@ class Services(Protocol):
         """Folders of own sessions that cannot be read."""
         ...
 
-    def labels(self) -> Sequence[Label]:
+    def labels(self) -> Sequence[EntryLabel]:
         """Name the sessions of the library at a glance, in the order of `entries`."""
         ...
 

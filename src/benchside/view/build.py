@@ -15,18 +15,18 @@ from benchside.session.values.reps import format_reps
 from benchside.session.values.tempo import Phase
 from benchside.timeline.cues import CueKind
 from benchside.timeline.steps import StepKind
-from benchside.view.countdown import stretch_of
+from benchside.view.countdown import countdown_of
 from benchside.view.sets import last_set, note_card, set_card
-from benchside.view.view import Mood, View
+from benchside.view.view import Activity, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from benchside.runner.state import Moment
+    from benchside.runner.state import RunState
     from benchside.timeline.cues import Cue
     from benchside.timeline.steps import TimelineSet
-    from benchside.view.forecast import Outlook
-    from benchside.view.view import SetCard
+    from benchside.view.forecast import Forecast
+    from benchside.view.view import SetView
 
 COACHING_MS: Final = 8_000
 """Where no reps are counted, the coaching cue changes after this time."""
@@ -36,10 +36,10 @@ _NOT_LED: Final = {State.READY, State.REVIEWING, State.FINISHED}
 _COUNT_INS: Final = {StepKind.PREPARE, StepKind.SWITCH}
 
 _PHASE_MOODS: Final = {
-    Phase.ECCENTRIC: Mood.ECCENTRIC,
-    Phase.PAUSE_STRETCHED: Mood.PAUSE_STRETCHED,
-    Phase.CONCENTRIC: Mood.CONCENTRIC,
-    Phase.PAUSE_CONTRACTED: Mood.PAUSE_CONTRACTED,
+    Phase.ECCENTRIC: Activity.ECCENTRIC,
+    Phase.PAUSE_STRETCHED: Activity.PAUSE_STRETCHED,
+    Phase.CONCENTRIC: Activity.CONCENTRIC,
+    Phase.PAUSE_CONTRACTED: Activity.PAUSE_CONTRACTED,
 }
 
 _TELLS: Final = {
@@ -53,10 +53,12 @@ _TELLS: Final = {
 """A phase has its word anyway, and reps are counted; what is not here says something of its own."""
 
 
-def look(moment: Moment, outlook: Outlook, *, flashing: Iterable[Cue], can_undo: bool) -> View:
+def build_view(
+    moment: RunState, outlook: Forecast, *, flashing: Iterable[Cue], can_undo: bool
+) -> View:
     """See a moment, with the cues that flash now, and whether the last command can be undone."""
     shown = moment.shown_set
-    stretch = stretch_of(moment)
+    stretch = countdown_of(moment)
     changed = _earlier(moment, stretch.since_ms)
     rep, reps_done = _reps(moment)
     return View(
@@ -90,7 +92,7 @@ def look(moment: Moment, outlook: Outlook, *, flashing: Iterable[Cue], can_undo:
     )
 
 
-def changes_ms(moment: Moment) -> int | None:
+def next_change_ms(moment: RunState) -> int | None:
     """Find the moment at which the passing of time alone lets a view look different.
 
     In milliseconds since the session began; it may come too early, but not too late. None: not
@@ -98,13 +100,13 @@ def changes_ms(moment: Moment) -> int | None:
     """
     if moment.state in {State.REVIEWING, State.FINISHED}:
         return None
-    stretch = stretch_of(moment)
+    stretch = countdown_of(moment)
     if moment.state in {State.READY, State.PAUSED}:
         return moment.now_ms + 1000 - _earlier(moment, stretch.since_ms).now_ms % 1000
-    stands_ms = [stretch.stands_ms]
-    if moment.lead_until_ms is None and moment.step.kind is StepKind.WORK:
-        stands_ms.append(COACHING_MS - moment.elapsed_ms % COACHING_MS)
-    return moment.now_ms + min(stands_ms)
+    stable_ms = [stretch.stable_ms]
+    if moment.resume_countdown_until_ms is None and moment.step.kind is StepKind.WORK:
+        stable_ms.append(COACHING_MS - moment.elapsed_ms % COACHING_MS)
+    return moment.now_ms + min(stable_ms)
 
 
 def _flash(cues: Iterable[Cue]) -> CueKind | None:
@@ -113,59 +115,59 @@ def _flash(cues: Iterable[Cue]) -> CueKind | None:
     return None if seen is None else seen.kind
 
 
-def _earlier(moment: Moment, ms: int) -> Moment:
+def _earlier(moment: RunState, ms: int) -> RunState:
     """The same a little before: the small clocks change when the digits do, not between them."""
     return replace(moment, now_ms=moment.now_ms - ms, paused_at_ms=moment.paused_at_ms - ms)
 
 
-def _next_card(moment: Moment, shown: TimelineSet) -> SetCard | None:
+def _next_card(moment: RunState, shown: TimelineSet) -> SetView | None:
     is_over = moment.state in {State.REVIEWING, State.FINISHED}
     if is_over or shown.index + 1 >= len(moment.timeline.sets):
         return None
     return set_card(moment.timeline, shown.index + 1)
 
 
-def _side(moment: Moment) -> str:
+def _side(moment: RunState) -> str:
     return "" if moment.step.kind is StepKind.REST else moment.step.side or ""
 
 
-def _mood(moment: Moment) -> Mood:
+def _mood(moment: RunState) -> Activity:
     match moment.state:
         case State.READY:
-            return Mood.READY
+            return Activity.READY
         case State.REVIEWING | State.FINISHED:
-            return Mood.FINISHED
+            return Activity.FINISHED
         case State.PAUSED:
-            return Mood.PAUSED
+            return Activity.PAUSED
         case State.WAITING:
-            return Mood.WAIT
-        case State.PREPARING if moment.lead_until_ms is not None:
-            return Mood.PREPARE
+            return Activity.WAIT
+        case State.PREPARING if moment.resume_countdown_until_ms is not None:
+            return Activity.PREPARE
         case _:
             return _step_mood(moment)
 
 
-def _step_mood(moment: Moment) -> Mood:
+def _step_mood(moment: RunState) -> Activity:
     match moment.step.kind:
         case StepKind.PREPARE:
-            return Mood.PREPARE
+            return Activity.PREPARE
         case StepKind.SWITCH:
-            return Mood.SWITCH
+            return Activity.SWITCH
         case StepKind.REST:
-            return Mood.REST
+            return Activity.REST
         case StepKind.WORK:
             span = span_at(moment.step, moment.elapsed_ms)
             if span is not None:
                 return _PHASE_MOODS[span.phase]
-            return Mood.LIFT if moment.step.duration_ms is None else _timed_mood(moment.set)
+            return Activity.LIFT if moment.step.duration_ms is None else _timed_mood(moment.set)
 
 
-def _timed_mood(placed: TimelineSet) -> Mood:
+def _timed_mood(placed: TimelineSet) -> Activity:
     """Name work that goes by time by what is done in it."""
-    return Mood.MAX if placed.plan.reps else Mood(timed_work_of(placed.plan.exercise))
+    return Activity.MAX if placed.plan.reps else Activity(timed_work_of(placed.plan.exercise))
 
 
-def _digits(moment: Moment, seconds: int) -> str:
+def _digits(moment: RunState, seconds: int) -> str:
     if moment.state is State.READY:
         return ""
     if moment.state in {State.REVIEWING, State.FINISHED}:
@@ -182,7 +184,7 @@ def clock_text(seconds: int) -> str:
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
-def _reps(moment: Moment) -> tuple[int | None, int | None]:
+def _reps(moment: RunState) -> tuple[int | None, int | None]:
     """The rep that is going on, from 1, and how many are completed; None where nobody counts."""
     if not moment.step.spans or moment.state in _NOT_LED:
         return None, None
@@ -192,7 +194,7 @@ def _reps(moment: Moment) -> tuple[int | None, int | None]:
     return (span.rep if span else None), done
 
 
-def _coaching(moment: Moment, shown: TimelineSet, rep: int | None) -> str:
+def _coaching(moment: RunState, shown: TimelineSet, rep: int | None) -> str:
     cues = shown.plan.cues
     if not cues:
         return ""

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.runner.machine import State
 from benchside.runner.progress import span_at
-from benchside.runner.state import LEAD_MS
+from benchside.runner.state import RESUME_COUNTDOWN_MS
 from benchside.timeline.steps import StepKind
 from benchside.view.view import BAR_PARTS
 
 if TYPE_CHECKING:
-    from benchside.runner.state import Moment
+    from benchside.runner.state import RunState
 
 BAR_MS: Final = 125
 """A bar that moves more often costs more power than it tells."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Countdown:
     """A phase, a hold, a rest or a count-in, or time that is only counted up."""
 
     past_ms: int
@@ -49,7 +49,7 @@ class Stretch:
         return self._step * BAR_PARTS // self._steps if self._steps else 0
 
     @property
-    def stands_ms(self) -> int:
+    def stable_ms(self) -> int:
         """For how long digits and bar will stay as they are, while time passes."""
         digits_ms = 1000 - self.since_ms
         if self.is_coarse or self._step >= self._steps:
@@ -70,29 +70,32 @@ class Stretch:
         return min(max(past_ms, 0) * self._steps // self.whole_ms, self._steps)
 
 
-def stretch_of(moment: Moment) -> Stretch:
+def countdown_of(moment: RunState) -> Countdown:
     """Measure what is going on."""
     if moment.state is State.READY:
-        return Stretch(0)
+        return Countdown(0)
     if moment.state in {State.REVIEWING, State.FINISHED}:
-        return Stretch(moment.session_ms)
-    if moment.lead_until_ms is not None:
-        return Stretch(LEAD_MS - (moment.lead_until_ms - moment.now_ms), LEAD_MS)
+        return Countdown(moment.session_ms)
+    if moment.resume_countdown_until_ms is not None:
+        return Countdown(
+            RESUME_COUNTDOWN_MS - (moment.resume_countdown_until_ms - moment.now_ms),
+            RESUME_COUNTDOWN_MS,
+        )
     elapsed_ms = moment.elapsed_ms
     span = span_at(moment.step, elapsed_ms)
     if span is not None:
-        return Stretch(elapsed_ms - span.start_ms, span.end_ms - span.start_ms)
+        return Countdown(elapsed_ms - span.start_ms, span.end_ms - span.start_ms)
     if moment.step.kind is StepKind.REST:
         return _rest(moment, elapsed_ms)
     ends_ms = moment.ends_ms
-    return Stretch(elapsed_ms, 0 if ends_ms is None else ends_ms - moment.origin_ms)
+    return Countdown(elapsed_ms, 0 if ends_ms is None else ends_ms - moment.origin_ms)
 
 
-def _rest(moment: Moment, elapsed_ms: int) -> Stretch:
+def _rest(moment: RunState, elapsed_ms: int) -> Countdown:
     """A rest is measured up to the next set: the count-in is a part of it."""
     whole_ms = (moment.over_ms or 0) - moment.origin_ms
     if moment.state is State.WAITING:
-        return Stretch(elapsed_ms - whole_ms)
+        return Countdown(elapsed_ms - whole_ms)
     if moment.ends_ms is not None:
         whole_ms += moment.shown_set.plan.prepare_ms
-    return Stretch(elapsed_ms, whole_ms, is_coarse=True)
+    return Countdown(elapsed_ms, whole_ms, is_coarse=True)

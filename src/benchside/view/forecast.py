@@ -13,14 +13,14 @@ from benchside.timeline.totals import schedule
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from benchside.runner.state import Moment
+    from benchside.runner.state import RunState
     from benchside.timeline.steps import Timeline
 
 _OVER: Final = {State.REVIEWING, State.FINISHED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook:
+class Forecast:
     """A session as it comes out if all goes as planned."""
 
     left_ms: tuple[int, ...]
@@ -28,7 +28,7 @@ class Outlook:
     sets: Mapping[int, int]
     """How many sets of each block are reached; a time cap leaves no room for the others."""
 
-    def remaining_ms(self, moment: Moment) -> int:
+    def remaining_ms(self, moment: RunState) -> int:
         """Tell what is left of the session now."""
         if moment.state in _OVER:
             return 0
@@ -41,7 +41,7 @@ class Outlook:
         left_ms = max(length_ms - moment.elapsed_ms, 0)
         return left_ms + self.left_ms[moment.position + 1]
 
-    def sets_total(self, moment: Moment) -> int:
+    def sets_total(self, moment: RunState) -> int:
         """Tell how many sets the session has; of a block that a time cap has cut, those reached."""
         recorded = Counter(moment.timeline.sets[one.set_index].block for one in moment.done)
         is_past = moment.state in _OVER
@@ -55,7 +55,7 @@ class Outlook:
         return total
 
 
-def outlook_of(timeline: Timeline) -> Outlook:
+def forecast_of(timeline: Timeline) -> Forecast:
     """Look at a session before it begins."""
     placed = schedule(timeline)
     end_ms = placed[-1].start_ms + placed[-1].duration_ms if placed else 0
@@ -64,7 +64,7 @@ def outlook_of(timeline: Timeline) -> Outlook:
     for step in reversed(timeline.steps):
         left_ms.append(end_ms - starts_ms.get(step.index, end_ms - left_ms[-1]))
     reached = {one.step.set_index for one in placed if one.step.kind is StepKind.WORK}
-    return Outlook(
+    return Forecast(
         left_ms=tuple(reversed(left_ms)),
         sets=Counter(timeline.sets[index].block for index in reached),
     )

@@ -10,22 +10,22 @@ from benchside.session.values.tempo import format_tempo
 from benchside.session.values.units import format_duration
 from benchside.timeline.estimate import asks_reps
 from benchside.timeline.steps import StepKind
-from benchside.view.view import LastSet, NoteCard, SetCard
+from benchside.view.view import LastSetView, NoteTarget, SetView
 
 if TYPE_CHECKING:
-    from benchside.runner.results import SetDone
-    from benchside.runner.state import Moment
+    from benchside.runner.results import SetResult
+    from benchside.runner.state import RunState
     from benchside.session.plan.plan import PlannedSet
     from benchside.timeline.steps import Timeline
 
 
-def set_card(timeline: Timeline, index: int, *, side: str = "") -> SetCard:
+def set_card(timeline: Timeline, index: int, *, side: str = "") -> SetView:
     """Announce a set; without a side the first of its sides is named."""
     placed = timeline.sets[index]
     planned = placed.plan
     block = timeline.blocks[placed.block]
     first_side = planned.sides[0] if planned.sides else ""
-    return SetCard(
+    return SetView(
         index=index,
         block=block.name,
         block_kind=block.kind,
@@ -51,17 +51,17 @@ def target_text(planned: PlannedSet) -> str:
     return f"{reps} in {time}" if reps and time else reps or time
 
 
-def last_set(moment: Moment) -> LastSet | None:
+def last_set(moment: RunState) -> LastSetView | None:
     """Look back on the set that was worked last; None before there is one."""
     return None if moment.last_done is None else look_back(moment.timeline, moment.last_done)
 
 
-def look_back(timeline: Timeline, done: SetDone) -> LastSet:
+def look_back(timeline: Timeline, done: SetResult) -> LastSetView:
     """Describe a recorded set as it can be corrected."""
     planned = timeline.sets[done.set_index].plan
     shown = done.shown_side
     reps_of = {side.side: side.reps for side in done.sides}
-    return LastSet(
+    return LastSetView(
         index=done.set_index,
         exercise=planned.exercise,
         number=planned.number,
@@ -80,7 +80,7 @@ def look_back(timeline: Timeline, done: SetDone) -> LastSet:
     )
 
 
-def note_card(moment: Moment) -> NoteCard:
+def note_card(moment: RunState) -> NoteTarget:
     """Name the set that a note is written on now, with what is already written on it."""
     coming = moment.set_to_come
     last = moment.last_done
@@ -90,9 +90,9 @@ def note_card(moment: Moment) -> NoteCard:
     return _note_card(moment.timeline, moment.set.index if coming is None else coming, moment.note)
 
 
-def _note_card(timeline: Timeline, index: int, text: str) -> NoteCard:
+def _note_card(timeline: Timeline, index: int, text: str) -> NoteTarget:
     planned = timeline.sets[index].plan
-    return NoteCard(
+    return NoteTarget(
         index=index,
         exercise=planned.exercise,
         number=planned.number,

@@ -23,7 +23,7 @@ BAR_PARTS = 60
 """Resolution of a bar: as many parts as its widest picture has use for."""
 
 
-class Mood(StrEnum):
+class Activity(StrEnum):
     """What is going on, as one word for the screen to show and colour."""
 
     READY = "ready"
@@ -49,12 +49,14 @@ class Mood(StrEnum):
     FINISHED = "finished"
 
 
-TIMED_MOODS = frozenset({Mood.WORK, Mood.MAX, Mood.HOLD, Mood.WALK, Mood.STRETCH})
+TIMED_ACTIVITIES = frozenset(
+    {Activity.WORK, Activity.MAX, Activity.HOLD, Activity.WALK, Activity.STRETCH}
+)
 """Work that goes by time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetCard:
+class SetView:
     """A set as it is announced: the one that is going on, or the one that comes next."""
 
     index: int
@@ -84,7 +86,7 @@ class SetCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LastSet:
+class LastSetView:
     """A recorded set, as it is shown to be corrected; in a rest the one that was worked last."""
 
     index: int
@@ -117,7 +119,7 @@ class LastSet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoteCard:
+class NoteTarget:
     """The set that a note is written on."""
 
     index: int
@@ -135,16 +137,16 @@ class View:
 
     session: str
     state: State
-    mood: Mood
-    paused_mood: Mood | None
+    mood: Activity
+    paused_mood: Activity | None
     """What was interrupted; None unless paused."""
-    set: SetCard
+    set: SetView
     """The set that is going on, or (in rest and count-in) the one that comes next."""
-    next: SetCard | None
+    next: SetView | None
     """What comes after `set`; None where it is the last."""
-    last: LastSet | None
+    last: LastSetView | None
     """The set that was worked last; None before there is one."""
-    note: NoteCard
+    note: NoteTarget
     """What a note is written on now."""
     round: int | None
     rounds: int | None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.view.build import changes_ms, look
-from benchside.view.forecast import outlook_of
+from benchside.view.build import build_view, next_change_ms
+from benchside.view.forecast import forecast_of
 from benchside.view.sets import look_back
 
 if TYPE_CHECKING:
     from benchside.runner.runner import Runner
-    from benchside.view.view import LastSet, View
+    from benchside.view.view import LastSetView, View
 
 
 class Viewer:
@@ -18,16 +18,16 @@ class Viewer:
 
     def __init__(self, runner: Runner) -> None:
         self._runner = runner
-        self._outlook = outlook_of(runner.timeline)
+        self._outlook = forecast_of(runner.timeline)
 
     def view(self) -> View:
         """Return what is to be seen at the runner's `now_ms`."""
         runner = self._runner
-        return look(
+        return build_view(
             runner.moment, self._outlook, flashing=runner.flashing, can_undo=runner.can_undo
         )
 
-    def recorded(self) -> tuple[LastSet, ...]:
+    def recorded(self) -> tuple[LastSetView, ...]:
         """Describe every set that has a record, as it can be corrected."""
         return tuple(look_back(self._runner.timeline, done) for done in self._runner.done)
 
@@ -36,5 +36,5 @@ class Viewer:
 
         If no command comes; it may be told too early, but not too late. None: until one comes.
         """
-        changes = (self._runner.next_change_ms(), changes_ms(self._runner.moment))
+        changes = (self._runner.next_change_ms(), next_change_ms(self._runner.moment))
         return min((change for change in changes if change is not None), default=None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from benchside.view.view import SetCard
+    from benchside.view.view import SetView
 
 
 def counted(number: int, noun: str) -> str:
@@ -32,7 +32,7 @@ def whole_minutes(minutes: int) -> str:
     return f"{hours} h {left:02} min" if hours else f"{left} min"
 
 
-def set_of(card: SetCard) -> str:
+def set_of(card: SetView) -> str:
     """Which set: `set 2 of 5`, `ramp set 1 of 3`."""
     return f"{'ramp set' if card.is_ramp else 'set'} {card.number} of {card.of}"
 
@@ -47,7 +47,7 @@ def target_of(target: str) -> str:
     return f"{reps} {'rep' if reps == '1' else 'reps'}" + (f" in {time}" if time else "")
 
 
-def announced(card: SetCard, *, in_round: bool) -> str:
+def announced(card: SetView, *, in_round: bool) -> str:
     """A set on one line: what, which, how many, with what; in rounds it has no number."""
     name = card.exercise if in_round else f"{card.exercise}, {set_of(card)}"
     parts = (

@@ -11,7 +11,7 @@ import tomli_w
 from benchside.library.convert import convert, convert_intervals
 from benchside.report.report import report_on
 from benchside.session.read import read
-from benchside.session.values.errors import Mistake
+from benchside.session.values.errors import InvalidValueError
 from benchside.timeline.compile import compile_plan
 from benchside.timeline.steps import StepKind
 
@@ -108,7 +108,7 @@ def test_a_backup_is_as_many_sessions() -> None:
     ],
 )
 def test_what_is_no_interval_list_says_why(text: str, message: str) -> None:
-    with pytest.raises(Mistake, match=message):
+    with pytest.raises(InvalidValueError, match=message):
         convert(text, title="")
 
 
@@ -125,7 +125,7 @@ def test_a_number_beyond_a_day_is_a_mistake(repetitions: str, name: str, duratio
         f'{{"title": "T", "sets": [{{"repetitions": {repetitions}, "exercises": [{exercise}]}}]}}'
     )
 
-    with pytest.raises(Mistake, match="is too large"):
+    with pytest.raises(InvalidValueError, match="is too large"):
         convert_intervals(text)
 
 
@@ -142,5 +142,5 @@ def test_a_number_beyond_a_day_is_a_mistake(repetitions: str, name: str, duratio
     ids=lambda text: text[:12],
 )
 def test_what_is_no_backup_or_too_much_of_one_is_a_mistake(text: str, message: str) -> None:
-    with pytest.raises(Mistake, match=message):
+    with pytest.raises(InvalidValueError, match=message):
         convert_intervals(text)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from benchside.library.convert import convert
 from benchside.library.convert.liftosaur import convert_liftosaur, convert_line
 from benchside.session.read import read
-from benchside.session.values.errors import Mistake
+from benchside.session.values.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from benchside.library.convert import Conversion
@@ -151,7 +151,7 @@ def test_what_a_session_cannot_say_is_listed(line: str, lost: str) -> None:
 
 @pytest.mark.parametrize("line", ["Squat / 999999x5", "Squat", "Squat / ...Row", "Squat / @8"])
 def test_a_line_without_sets_is_no_exercise(line: str) -> None:
-    with pytest.raises(Mistake, match="no line is an exercise"):
+    with pytest.raises(InvalidValueError, match="no line is an exercise"):
         convert(line, title="Mine")
 
 
@@ -191,7 +191,7 @@ PIECES = st.sampled_from(
 def test_any_text_is_sessions_or_a_mistake(text: str) -> None:
     try:
         conversion = convert(text, title="Mine")
-    except Mistake:
+    except InvalidValueError:
         return
 
     assert conversion.sessions
@@ -216,7 +216,7 @@ MEBIBYTE = 1 << 20
     ids=lambda text: text[:12],
 )
 def test_a_text_of_a_mebibyte_is_read_once_and_not_again_and_again(text: str) -> None:
-    with suppress(Mistake):
+    with suppress(InvalidValueError):
         convert_liftosaur(text, title="T")
 
 
@@ -229,7 +229,7 @@ def test_a_text_of_a_mebibyte_is_read_once_and_not_again_and_again(text: str) ->
     ],
 )
 def test_a_program_of_more_than_a_year_is_refused(text: str, message: str) -> None:
-    with pytest.raises(Mistake, match=message):
+    with pytest.raises(InvalidValueError, match=message):
         convert_liftosaur(text, title="T")
 
 

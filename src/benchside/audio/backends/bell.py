@@ -14,7 +14,7 @@ from benchside.player.ports import SoundState, SpeakerStatus
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from benchside.player.ports import DueCue
+    from benchside.player.ports import ScheduledCue
 
 BELL = "\a"
 LATE_NS = 80_000_000
@@ -37,7 +37,7 @@ class BellSpeaker:
         self._dropped = 0
         self._detail = ""
 
-    def schedule(self, cues: Sequence[DueCue]) -> None:
+    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         """Hand over cues ahead of time."""
         self._waiting = sorted([*self._waiting, *(due.due_ns for due in cues)])
         self._ring()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Generator
 
-    from benchside.audio.stage import Stage
+    from benchside.audio.stage import CueScheduler
 
 PATIENCE_NS = 1_000_000_000
 """A device that asked for nothing for so long is gone. Busy machines stay under half a second."""
@@ -59,7 +59,7 @@ class MiniaudioOutput:
         self._first_ns = 0
         self._asked_ns = 0
 
-    def open(self, stage: Stage) -> str:
+    def open(self, stage: CueScheduler) -> str:
         """Open the default device and start its stream."""
         if not self._backends:
             self._ask()
@@ -126,7 +126,7 @@ class MiniaudioOutput:
             return
         self._goes_to = playing_device(devices)
 
-    def _stream(self, stage: Stage) -> Generator[bytes | array[int], int, None]:
+    def _stream(self, stage: CueScheduler) -> Generator[bytes | array[int], int, None]:
         frames = yield b""
         while True:
             self._asked_ns = now_ns()

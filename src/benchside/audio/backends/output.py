@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from benchside.audio.stage import Stage
+    from benchside.audio.stage import CueScheduler
 
 
 class NoDeviceError(Exception):
@@ -23,7 +23,7 @@ class UnusableError(Exception):
 class Output(Protocol):
     """A sound library with the device it found."""
 
-    def open(self, stage: Stage) -> str:
+    def open(self, stage: CueScheduler) -> str:
         """Begin to play what the stage gives, and name the device.
 
         Raises NoDeviceError or UnusableError.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from benchside.audio.gain import gain_of
 from benchside.audio.samples import RATE, frames_of_ns
-from benchside.audio.stage import LEAD_NS, Stage
+from benchside.audio.stage import LEAD_NS, CueScheduler
 from benchside.audio.wav import WavFile
 from benchside.player.clock import now_ns as system_now_ns
 from benchside.player.ports import SoundState, SpeakerStatus
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.audio.pack import Pack
-    from benchside.player.ports import DueCue
+    from benchside.player.ports import ScheduledCue
 
 BLOCK = 2400
 
@@ -34,7 +34,7 @@ class RecorderSpeaker:
         self._path = path
         self._now_ns = now_ns
         self._start_ns = now_ns()
-        self._stage = Stage(pack.sounds)
+        self._stage = CueScheduler(pack.sounds)
         self._frames = 0
         self._is_muted = False
         self._detail = ""
@@ -44,7 +44,7 @@ class RecorderSpeaker:
         except OSError as error:
             self._fail(error)
 
-    def schedule(self, cues: Sequence[DueCue]) -> None:
+    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         """Hand over cues ahead of time."""
         self._write_until_now()
         self._stage.schedule((due.due_ns, due.cue.kind.value) for due in cues)

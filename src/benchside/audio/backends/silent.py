@@ -9,13 +9,13 @@ from benchside.player.ports import SoundState, SpeakerStatus
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchside.player.ports import DueCue
+    from benchside.player.ports import ScheduledCue
 
 
 class SilentSpeaker:
     """A speaker that takes everything and plays nothing."""
 
-    def schedule(self, cues: Sequence[DueCue]) -> None:
+    def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         """Take cues."""
 
     def say(self, due_ns: int, text: str) -> None:

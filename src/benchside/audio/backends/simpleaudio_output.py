@@ -20,7 +20,7 @@ from benchside.player.clock import now_ns
 if TYPE_CHECKING:
     from array import array
 
-    from benchside.audio.stage import Stage
+    from benchside.audio.stage import CueScheduler
 
 NAME = "simpleaudio"
 
@@ -72,7 +72,7 @@ class SimpleaudioOutput:
         self._playing: list[Any] = []
         self._thread: threading.Thread | None = None
 
-    def open(self, stage: Stage) -> str:
+    def open(self, stage: CueScheduler) -> str:
         """Try the device with a moment of silence, and start the timer."""
         try:
             self._start(silence(RATE // 100))
@@ -102,7 +102,7 @@ class SimpleaudioOutput:
             self._thread.join()
         self._stop_all()
 
-    def _play(self, stage: Stage) -> None:
+    def _play(self, stage: CueScheduler) -> None:
         cancels = stage.cancels
         while not self._ended.is_set():
             if stage.cancels != cancels:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 import click
 
-from benchside.session.values.errors import shown
+from benchside.session.values.errors import printable
 
 _UNSAFE_IN_JSON: Final = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -59,5 +59,5 @@ def print_json(value: object) -> None:
 
 def _safe(part: str | Styled) -> str:
     if isinstance(part, str):
-        return shown(part)
-    return click.style(shown(part.text), fg=part.fg, bold=part.bold, dim=part.dim)
+        return printable(part)
+    return click.style(printable(part.text), fg=part.fg, bold=part.bold, dim=part.dim)

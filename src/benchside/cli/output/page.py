@@ -9,8 +9,8 @@ import click
 
 from benchside.cli.output.lines import Styled, echo, echo_text
 from benchside.cli.output.table import aligned, cut, terminal_width
-from benchside.report.bar import OF_PHASE, Stuff, strip_of
-from benchside.session.values.errors import shown
+from benchside.report.bar import OF_PHASE, SegmentKind, bar_of
+from benchside.session.values.errors import printable
 from benchside.session.values.rest import format_rest
 from benchside.session.values.rpe import format_rpe
 from benchside.session.values.tempo import format_tempo
@@ -34,13 +34,13 @@ MARGIN: Final = "     "
 """As wide as the clock before the bar."""
 
 SIGNS: Final = {
-    Stuff.PREPARE: ("·", "yellow"),
-    Stuff.ECCENTRIC: ("▼", "blue"),
-    Stuff.CONCENTRIC: ("▲", "green"),
-    Stuff.PAUSE: ("■", "magenta"),
-    Stuff.LIFT: ("●", "green"),
-    Stuff.HOLD: ("━", "cyan"),
-    Stuff.REST: ("░", None),
+    SegmentKind.PREPARE: ("·", "yellow"),
+    SegmentKind.ECCENTRIC: ("▼", "blue"),
+    SegmentKind.CONCENTRIC: ("▲", "green"),
+    SegmentKind.PAUSE: ("■", "magenta"),
+    SegmentKind.LIFT: ("●", "green"),
+    SegmentKind.HOLD: ("━", "cyan"),
+    SegmentKind.REST: ("░", None),
 }
 """A sign and a colour each: never told apart by colour alone."""
 
@@ -60,9 +60,9 @@ def print_page(report: Report) -> None:
     """Print the whole page, as wide as the terminal."""
     width = min(terminal_width(), MAX_WIDTH)
     timeline = report.timeline
-    echo(Styled(cut(shown(timeline.name), width), bold=True))
+    echo(Styled(cut(printable(timeline.name), width), bold=True))
     for line in timeline.about.splitlines():
-        echo_text(click.wrap_text(shown(line), width))
+        echo_text(click.wrap_text(printable(line), width))
     echo()
     for line in _summary(report):
         echo_text(click.wrap_text(line, width))
@@ -70,7 +70,7 @@ def print_page(report: Report) -> None:
     for parts in (*_strip(report, width), *_blocks(report, width), *_sums(report, width)):
         echo(*parts)
     for note in report.notes:
-        echo_text(click.wrap_text(shown(f"note: {note}"), width))
+        echo_text(click.wrap_text(printable(f"note: {note}"), width))
 
 
 def _summary(report: Report) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _strip(report: Report, width: int) -> Iterator[Line]:
     """The bar with its ends, the blocks under it, and what the signs mean."""
     end = clock_text(report.totals.duration_ms // 1000)
     parts = max(width - len(f"0:00  {end}"), 10)
-    strip = strip_of(report, parts)
+    strip = bar_of(report, parts)
     if not strip:
         return
     bar = (_sign(stuff, times=len(list(run))) for stuff, run in groupby(strip))
@@ -100,7 +100,7 @@ def _strip(report: Report, width: int) -> Iterator[Line]:
     yield from _legend([stuff for stuff in SIGNS if stuff in strip], width)
 
 
-def _legend(stuffs: list[Stuff], width: int) -> Iterator[Line]:
+def _legend(stuffs: list[SegmentKind], width: int) -> Iterator[Line]:
     """What the signs mean, as many on a line as fit."""
     room = width - len(MARGIN)
     line: Line = (MARGIN,)
@@ -115,7 +115,7 @@ def _legend(stuffs: list[Stuff], width: int) -> Iterator[Line]:
     yield line
 
 
-def _sign(stuff: Stuff, *, times: int = 1) -> Styled:
+def _sign(stuff: SegmentKind, *, times: int = 1) -> Styled:
     sign, colour = SIGNS[stuff]
     return Styled(sign * times, fg=colour, dim=True if colour is None else None)
 
@@ -129,7 +129,7 @@ def _block_marks(report: Report, parts: int) -> str:
     ]
     marks = ""
     for block, start, end in zip(report.timeline.blocks, starts, (*starts[1:], parts), strict=True):
-        name = shown(f"╵{block.name}")
+        name = printable(f"╵{block.name}")
         marks += name[: max(end - start - 1, 1)].ljust(end - start) if end > start else ""
     return marks
 
@@ -144,8 +144,8 @@ def _blocks(report: Report, width: int) -> Iterator[Line]:
         if part.block is not block:
             block = part.block
             yield ()
-            yield (Styled(cut(shown(f"{block.name} · {_shape(block)}"), width), bold=True),)
-        yield (cut(f"{INDENT}{shown(part.head)}", width),)
+            yield (Styled(cut(printable(f"{block.name} · {_shape(block)}"), width), bold=True),)
+        yield (cut(f"{INDENT}{printable(part.head)}", width),)
         yield from ((f"{INDENT}{INDENT}{next(lines)}",) for _ in part.rows)
 
 

@@ -9,13 +9,13 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from benchside.cli.output.lines import Styled, echo
-from benchside.session.values.errors import shown
+from benchside.session.values.errors import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 GAP: Final = "  "
-NARROWEST: Final = 8
+MIN_COLUMN_WIDTH: Final = 8
 """A column that has to give way keeps this many cells."""
 
 UNBOUNDED: Final = 10_000
@@ -47,7 +47,7 @@ def aligned(
     rows: Sequence[Sequence[str]], *, width: int, right: frozenset[int] = frozenset()
 ) -> list[str]:
     """Set rows in columns, a line each; columns without any text are left out."""
-    columns = [[shown(cell) for cell in column] for column in zip(*rows, strict=True)]
+    columns = [[printable(cell) for cell in column] for column in zip(*rows, strict=True)]
     filled = [(column, number in right) for number, column in enumerate(columns) if any(column)]
     widths = _widths([column for column, _ in filled], width)
     cells = [
@@ -84,7 +84,7 @@ def _widths(columns: Sequence[Sequence[str]], width: int) -> list[int]:
     """Widths of the columns; the widest one gives way until all of them fit."""
     widths = [min(max(width_of(cell) for cell in column), width) for column in columns]
     room = width - len(GAP) * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > NARROWEST:
+    while sum(widths) > room and max(widths) > MIN_COLUMN_WIDTH:
         widths[widths.index(max(widths))] -= 1
     return widths
 

@@ -13,7 +13,7 @@ __all__ = ["Conversion", "Converted", "convert", "convert_intervals", "convert_l
 
 
 def convert(text: str, *, title: str) -> Conversion:
-    """Convert a plan, by what it looks like; raises `Mistake` if it is none that is known.
+    """Convert a plan of a known form; raises `InvalidValueError` where the form is not known.
 
     `title` is for a plan that has none of its own.
     """

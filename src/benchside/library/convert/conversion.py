@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from benchside.session.values.errors import Mistake
+from benchside.session.values.errors import InvalidValueError
 
 Table: TypeAlias = dict[str, object]
 
@@ -40,10 +40,12 @@ class Limits:
     sets: int = 10_000
 
     def spend(self, *, sessions: int = 0, exercises: int = 0, sets: int = 0) -> None:
-        """Take from what is left; raises `Mistake` where there is not enough of it."""
+        """Take from what is left; raises `InvalidValueError` where there is not enough of it."""
         full = Limits()
         for name, asked in (("sessions", sessions), ("exercises", exercises), ("sets", sets)):
             left = getattr(self, name) - asked
             if left < 0:
-                raise Mistake(f"it has more than {getattr(full, name):,} {name}", "split it")
+                raise InvalidValueError(
+                    f"it has more than {getattr(full, name):,} {name}", "split it"
+                )
             setattr(self, name, left)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from benchside.library.convert.conversion import Conversion, Converted, Limits, Table
-from benchside.session.values.errors import Mistake, quoted
+from benchside.session.values.errors import InvalidValueError, quote_value
 
 RESTS: Final = frozenset(
     {"rest", "break", "pause", "recovery", "recover", "breathe", "ruhe", "riposo", "repos"}
@@ -55,16 +55,16 @@ class _Set:
 
 
 def convert_intervals(text: str) -> Conversion:
-    """Convert a workout, or every workout of a backup; raises `Mistake` if it is neither."""
+    """Convert a workout, or all of a backup; raises `InvalidValueError` if it is neither."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
-        raise Mistake("the file is not whole JSON", "export the workout again") from None
+        raise InvalidValueError("the file is not whole JSON", "export the workout again") from None
     backup = data.get("workouts") if isinstance(data, dict) else data
     workouts = backup if isinstance(backup, list) else [data]
     left_out: list[str] = []
     if not workouts:
-        raise Mistake("it has no workouts", "export it again")
+        raise InvalidValueError("it has no workouts", "export it again")
     limits = Limits()
     limits.spend(sessions=len(workouts))
     sessions = tuple(_session(workout, left_out, limits) for workout in workouts)
@@ -73,13 +73,17 @@ def convert_intervals(text: str) -> Conversion:
 
 def _session(workout: object, left_out: list[str], limits: Limits) -> Converted:
     if not isinstance(workout, dict) or not isinstance(workout.get("sets"), list):
-        raise Mistake("it is no interval list", 'an interval list has a "title" and "sets"')
+        raise InvalidValueError(
+            "it is no interval list", 'an interval list has a "title" and "sets"'
+        )
     title = _text(workout, "title")
     read = [_set(one) for one in workout["sets"]]
     limits.spend(exercises=sum(len(one.intervals) for one in read))
     sets = _joined(read, title, left_out)
     if not sets:
-        raise Mistake(f"{quoted(title)} has no exercises", "add one, and export it again")
+        raise InvalidValueError(
+            f"{quote_value(title)} has no exercises", "add one, and export it again"
+        )
     first_rests = (None, *(one.after_s for one in sets))
     blocks = [_block(one, before) for one, before in zip(sets, first_rests, strict=False)]
     return Converted(title, {"name": title, "block": blocks})
@@ -87,12 +91,14 @@ def _session(workout: object, left_out: list[str], limits: Limits) -> Converted:
 
 def _set(data: object) -> _Set:
     if not isinstance(data, dict) or not isinstance(data.get("exercises"), list):
-        raise Mistake("a set has no exercises", 'a set has "repetitions" and "exercises"')
+        raise InvalidValueError("a set has no exercises", 'a set has "repetitions" and "exercises"')
     leading_s = 0
     intervals: list[_Interval] = []
     for exercise in data["exercises"]:
         if not isinstance(exercise, dict):
-            raise Mistake(f"{quoted(exercise)} is no exercise", "it has a name and a duration")
+            raise InvalidValueError(
+                f"{quote_value(exercise)} is no exercise", "it has a name and a duration"
+            )
         name, seconds = _text(exercise, "name"), _number(exercise, "duration")
         if name.casefold() not in RESTS:
             intervals.append(_Interval(name, seconds))
@@ -156,14 +162,20 @@ def _count_in_s(rest_s: int) -> int:
 def _text(table: Table, key: str) -> str:
     value = table.get(key)
     if not isinstance(value, str) or not value.strip():
-        raise Mistake(f"{key} {quoted(value)} is not text", f'write "{key}": "Glute bridge"')
+        raise InvalidValueError(
+            f"{key} {quote_value(value)} is not text", f'write "{key}": "Glute bridge"'
+        )
     return value.strip()
 
 
 def _number(table: Table, key: str) -> int:
     value = table.get(key)
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise Mistake(f"{key} {quoted(value)} is not a whole number above 0", f'write "{key}": 30')
+        raise InvalidValueError(
+            f"{key} {quote_value(value)} is not a whole number above 0", f'write "{key}": 30'
+        )
     if value > MAX_NUMBER:
-        raise Mistake(f"{key} {quoted(value)} is too large", f"write {MAX_NUMBER:,} at most")
+        raise InvalidValueError(
+            f"{key} {quote_value(value)} is too large", f"write {MAX_NUMBER:,} at most"
+        )
     return value

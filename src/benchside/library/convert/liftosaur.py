@@ -1,4 +1,4 @@
-"""Liftosaur's one-line exercises: `Bench Press / 3x8-12 @8 60kg 90s / warmup: 1x5 50%`.
+"""Liftosaur's one-line exercises: `Program Press / 3x8-12 @8 60kg 90s / warmup: 1x5 50%`.
 
 A line is an exercise, `## Day` begins another session. Sets, rep ranges, open sets, weights,
 percentages, RPE, rests, warm-ups and supersets are taken over; progressions, scripts and what is
@@ -21,7 +21,7 @@ from benchside.library.convert.liftosaur_sets import (
     parse_shared,
     parse_warmup,
 )
-from benchside.session.values.errors import Mistake
+from benchside.session.values.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,12 +61,12 @@ class _Day:
 
 
 def convert_liftosaur(text: str, *, title: str) -> Conversion:
-    """Convert a program, a session a day; raises `Mistake` if no line of it is an exercise."""
+    """Convert a program, a session a day; raises `InvalidValueError` without any exercise."""
     left_out: list[str] = []
     days = _days(text, title, left_out.append)
     sessions = tuple(_session(day, left_out.append) for day in days if day.exercises)
     if not sessions:
-        raise Mistake(
+        raise InvalidValueError(
             "no line is an exercise", "a line is written: Bench Press / 3x8-12 @8 60kg 90s"
         )
     return Conversion(sessions, tuple(left_out))

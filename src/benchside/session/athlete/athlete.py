@@ -30,12 +30,12 @@ from pydantic import (
 from benchside.session.athlete.plates import Plate, Rack
 from benchside.session.exercises.catalogue import find_exercise
 from benchside.session.file.fields import Listed, Text, UnitField
-from benchside.session.file.findings import Finding
+from benchside.session.file.findings import KeyProblem
 from benchside.session.file.positions import located
 from benchside.session.file.problems import Problem
 from benchside.session.file.toml_text import parsed_toml, without_mark
 from benchside.session.file.validation import validated
-from benchside.session.values.errors import Mistake, quoted
+from benchside.session.values.errors import InvalidValueError, quote_value
 from benchside.session.values.load import MASS, Mass, Unit, format_mass, parse_mass
 
 MAX_SIZES = 12
@@ -53,8 +53,10 @@ def _mass(value: object) -> Mass:
         return value
     try:
         return parse_mass(value)
-    except Mistake:
-        raise Mistake(f"{quoted(value)} is not a weight", 'write "100 kg" or "225 lb"') from None
+    except InvalidValueError:
+        raise InvalidValueError(
+            f"{quote_value(value)} is not a weight", 'write "100 kg" or "225 lb"'
+        ) from None
 
 
 def _plate(value: object) -> Plate:
@@ -63,11 +65,11 @@ def _plate(value: object) -> Plate:
     match = _PLATE.fullmatch(value.strip()) if isinstance(value, str) else None
     expected = 'write "10 kg", or "4 x 10 kg" for two on each side'
     if match is None:
-        raise Mistake(f"{quoted(value)} is not a plate", expected)
+        raise InvalidValueError(f"{quote_value(value)} is not a plate", expected)
     count = int(match[1]) if match[1] else None
     mass = parse_mass(match[2])
     if count is not None and count % 2:
-        raise Mistake(f"{quoted(value)} is not the same on both sides", expected)
+        raise InvalidValueError(f"{quote_value(value)} is not the same on both sides", expected)
     return Plate(mass, None if count is None else count // 2)
 
 
@@ -148,12 +150,12 @@ def read_athlete(text: str, *, file: str) -> Athlete | tuple[Problem, ...]:
     return athlete
 
 
-def _misfits(athlete: Athlete) -> list[Finding]:
+def _misfits(athlete: Athlete) -> list[KeyProblem]:
     """Find what does not go together in an athlete's gym."""
     found = []
     if athlete.bar and athlete.bar.unit is not athlete.unit:
         found.append(
-            Finding(
+            KeyProblem(
                 path=("bar",),
                 message=f"bar {format_mass(athlete.bar)} is not in {athlete.unit}, the unit here",
                 hint=f'write it in {athlete.unit}, or unit = "{athlete.bar.unit}"',
@@ -162,7 +164,7 @@ def _misfits(athlete: Athlete) -> list[Finding]:
     sizes = {plate.mass for plate in athlete.plates or ()}
     if len(sizes) > MAX_SIZES:
         found.append(
-            Finding(path=("plates",), message=f"plates has more than {MAX_SIZES} sizes", hint="")
+            KeyProblem(path=("plates",), message=f"plates has more than {MAX_SIZES} sizes", hint="")
         )
     return found
 

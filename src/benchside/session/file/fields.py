@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import PlainSerializer, PlainValidator, Strict, WithJsonSchema
 
-from benchside.session.values.errors import Mistake, is_control, listed, nearest, quoted
+from benchside.session.values.errors import (
+    InvalidValueError,
+    choices,
+    closest,
+    is_control,
+    quote_value,
+)
 from benchside.session.values.load import (
     LOAD,
     Bodyweight,
@@ -86,11 +92,13 @@ def _lines(value: object) -> str:
 def _checked_text(value: object, *, allowed: str) -> str:
     """Refuse what is no text, is empty, or would command a terminal."""
     if not isinstance(value, str):
-        raise Mistake(f"{quoted(value)} is not text", "write text in quotes")
+        raise InvalidValueError(f"{quote_value(value)} is not text", "write text in quotes")
     if any(is_control(character) and character not in allowed for character in value):
-        raise Mistake(f"{quoted(value)} holds a control character", "write plain text")
+        raise InvalidValueError(
+            f"{quote_value(value)} holds a control character", "write plain text"
+        )
     if not value.strip():
-        raise Mistake("is empty", "write something, or leave the key out")
+        raise InvalidValueError("is empty", "write something, or leave the key out")
     return value.strip()
 
 
@@ -99,8 +107,8 @@ def _session_name(value: object) -> str:
     parts = name.split("/")
     is_name = all(part and not part.startswith(".") for part in parts) and len(name) <= MAX_NAME
     if not is_name or any(mark in name for mark in "\\:"):
-        raise Mistake(
-            f"{quoted(value)} is not the name of a session",
+        raise InvalidValueError(
+            f"{quote_value(value)} is not the name of a session",
             'write a name of the library: "glute-activation", or "legs/heavy" in a sub-folder',
         )
     return name
@@ -108,17 +116,21 @@ def _session_name(value: object) -> str:
 
 def _count(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise Mistake(f"{quoted(value)} is not a whole number", "write a number such as 3")
+        raise InvalidValueError(
+            f"{quote_value(value)} is not a whole number", "write a number such as 3"
+        )
     if not 1 <= value <= MAX_COUNT:
-        raise Mistake(
-            f"{quoted(value)} is not between 1 and {MAX_COUNT:,}", "write a number such as 3"
+        raise InvalidValueError(
+            f"{quote_value(value)} is not between 1 and {MAX_COUNT:,}", "write a number such as 3"
         )
     return value
 
 
 def _longer_than_nothing_ms(value: object) -> int:
     if (ms := parse_duration_ms(value)) == 0:
-        raise Mistake(f"{quoted(value)} lasts no time", 'write a duration such as "45s"')
+        raise InvalidValueError(
+            f"{quote_value(value)} lasts no time", 'write a duration such as "45s"'
+        )
     return ms
 
 
@@ -126,13 +138,13 @@ def _word_of(words: type[E]) -> Callable[[object], E]:
     """Make the parser of a closed vocabulary."""
 
     def read(value: object) -> E:
-        choices = [word.value for word in words]
-        if isinstance(value, str) and value in choices:
+        known = [word.value for word in words]
+        if isinstance(value, str) and value in known:
             return words(value)
-        close = nearest(value, choices) if isinstance(value, str) else None
-        hint = f"write {listed(choices)}"
-        raise Mistake(
-            f"{quoted(value)} is not known here",
+        close = closest(value, known) if isinstance(value, str) else None
+        hint = f"write {choices(known)}"
+        raise InvalidValueError(
+            f"{quote_value(value)} is not known here",
             f'did you mean "{close}"?' if close else hint,
         )
 

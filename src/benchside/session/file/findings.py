@@ -28,7 +28,7 @@ class At(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class KeyProblem:
     """One thing that is wrong."""
 
     path: Path
@@ -41,7 +41,7 @@ class Finding:
     """The key that an unknown one was probably meant to be; empty where nobody knows."""
 
 
-def without_echoes(findings: Iterable[Finding]) -> list[Finding]:
+def without_echoes(findings: Iterable[KeyProblem]) -> list[KeyProblem]:
     """Leave out the missing keys that are there, but misspelled."""
     found = list(findings)
     misspelled = {(*finding.path[:-1], finding.meant) for finding in found if finding.meant}

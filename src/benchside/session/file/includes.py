@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from benchside.session.file.findings import Finding
+from benchside.session.file.findings import KeyProblem
 from benchside.session.file.model import Session
 from benchside.session.file.problems import Problem
 from benchside.session.file.rules import check_keys
 from benchside.session.file.toml_text import parsed_toml, without_mark
 from benchside.session.file.validation import validated
-from benchside.session.values.errors import nearest, quoted, shown
+from benchside.session.values.errors import closest, printable, quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,7 +42,7 @@ class Includes:
     _faults: dict[str, str] = field(default_factory=dict)
     """Why the others cannot."""
 
-    def follow(self, session: Session, *, name: str) -> list[Finding]:
+    def follow(self, session: Session, *, name: str) -> list[KeyProblem]:
         """Read all that a session includes; `name` is its own name in the library."""
         found = []
         for i, block in enumerate(session.blocks):
@@ -50,21 +50,23 @@ class Includes:
                 continue
             fault = self._fault(block.include, (name,))
             if fault:
-                message = f"include {quoted(block.include)} {fault}"
+                message = f"include {quote_value(block.include)} {fault}"
                 hint = self._hint(block.include) if fault == _UNKNOWN else ""
-                found.append(Finding(path=("block", i, "include"), message=message, hint=hint))
+                found.append(KeyProblem(path=("block", i, "include"), message=message, hint=hint))
         return found
 
     def _hint(self, name: str) -> str:
         """Tell the session that was probably meant."""
-        near = nearest(name, self.names())
-        return f'did you mean "{shown(near)}"?' if near else "write the name of one that is there"
+        near = closest(name, self.names())
+        return (
+            f'did you mean "{printable(near)}"?' if near else "write the name of one that is there"
+        )
 
     def _fault(self, name: str, chain: tuple[str, ...]) -> str | None:
         """Read a session and what it includes; tell why it cannot stand in another."""
         if name in chain:
             members = (*chain[chain.index(name) :], name)
-            return _CIRCLE + shown(" → ".join(members))
+            return _CIRCLE + printable(" → ".join(members))
         if name not in self.sessions and name not in self._faults:
             fault = self._read(name) or self._fault_within(name, (*chain, name))
             if fault:
@@ -95,5 +97,7 @@ class Includes:
             fault = self._fault(block.include, chain) if block.include else None
             if fault:
                 is_whole = fault.startswith((_CIRCLE, _TOO_DEEP))
-                return fault if is_whole else f"includes {quoted(block.include)}, which {fault}"
+                return (
+                    fault if is_whole else f"includes {quote_value(block.include)}, which {fault}"
+                )
         return None

@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from benchside.session.file.findings import At, Finding, Path
+from benchside.session.file.findings import At, KeyProblem, Path
 from benchside.session.file.problems import Problem
 from benchside.session.file.toml_text import Source
 
@@ -31,7 +31,7 @@ _KEYS = ("bare_key", "quoted_key", "dotted_key")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class SourceSpan:
     """Where something stands: from byte to byte of a line that counts from 0."""
 
     row: int
@@ -41,22 +41,22 @@ class Span:
 
 
 @dataclass(slots=True)
-class Places:
+class SourceMap:
     """Where every key and value of a text stands."""
 
-    keys: dict[Path, Span] = field(default_factory=dict)
-    values: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, SourceSpan] = field(default_factory=dict)
+    values: dict[Path, SourceSpan] = field(default_factory=dict)
     _lengths: dict[Path, int] = field(default_factory=dict)
     """How many tables each list of tables has so far."""
 
-    def span(self, path: Path, at: At) -> Span:
+    def span(self, path: Path, at: At) -> SourceSpan:
         """Find the key or value, or the header of the nearest table around what is missing."""
         if at is At.KEY and path in self.keys:
             return self.keys[path]
         path = path[:-1] if at is At.MISSING else path
         while path and path not in self.values:
             path = path[:-1]
-        return self.values.get(path, Span(0, 0, 1))
+        return self.values.get(path, SourceSpan(0, 0, 1))
 
     def read(self, root: Node) -> None:
         """Note everything of a parsed text."""
@@ -70,7 +70,9 @@ class Places:
         opening, key, closing, *pairs = (n for n in node.children if n.type != "comment")
         if key.type not in _KEYS:
             return
-        header = Span(opening.start_point.row, opening.start_point.column, closing.end_point.column)
+        header = SourceSpan(
+            opening.start_point.row, opening.start_point.column, closing.end_point.column
+        )
         path: Path = ()
         for part in _parts(key):
             path = (*self._latest(path), _text(part))
@@ -110,7 +112,7 @@ class Places:
                 self._value((*path, i), entry)
 
 
-def located(findings: Iterable[Finding], *, text: str, file: str) -> tuple[Problem, ...]:
+def located(findings: Iterable[KeyProblem], *, text: str, file: str) -> tuple[Problem, ...]:
     """Make problems of findings: each with its line, column and source line, in their order."""
     source = Source(file, text)
     places = _places(text)
@@ -122,7 +124,7 @@ def located(findings: Iterable[Finding], *, text: str, file: str) -> tuple[Probl
     return tuple(problems)
 
 
-def with_value(text: str, key: str, written: str) -> str:
+def set_value(text: str, key: str, written: str) -> str:
     """Give a text another value for a key outside of all tables; the rest stays to the letter.
 
     `written` is the value as TOML writes it. A text without the key stays as it is.
@@ -135,8 +137,8 @@ def with_value(text: str, key: str, written: str) -> str:
     return text
 
 
-def _places(text: str) -> Places:
-    places = Places()
+def _places(text: str) -> SourceMap:
+    places = SourceMap()
     places.read(_parsed(text))
     return places
 
@@ -148,7 +150,7 @@ def _parsed(text: str) -> Node:
     return Parser(Language(tree_sitter_toml.language())).parse(text.encode()).root_node
 
 
-def _problem(finding: Finding, source: Source, places: Places) -> Problem:
+def _problem(finding: KeyProblem, source: Source, places: SourceMap) -> Problem:
     span = places.span(finding.path, finding.at)
     line = source.lines[span.row]
     column = _characters(line, span.start)
@@ -174,9 +176,9 @@ def _key_and_value(pair: Node) -> tuple[Node, Node]:
     return key, more[0] if more else key
 
 
-def _span(node: Node) -> Span:
+def _span(node: Node) -> SourceSpan:
     (row, start), (last_row, end) = node.start_point, node.end_point
-    return Span(row, start, end if row == last_row else None)
+    return SourceSpan(row, start, end if row == last_row else None)
 
 
 def _parts(key: Node) -> list[Node]:

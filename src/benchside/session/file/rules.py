@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from benchside.session.file.findings import At, Finding, Path
+from benchside.session.file.findings import At, KeyProblem, Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,9 +32,9 @@ EXCLUDING = (
 """Pairs of keys of one table, each with the reason."""
 
 
-def check_keys(data: Table) -> list[Finding]:
+def check_keys(data: Table) -> list[KeyProblem]:
     """Find every key of a session that stands wrongly or is missing."""
-    found: dict[Path, Finding] = {}
+    found: dict[Path, KeyProblem] = {}
     for finding in _session(data):
         found.setdefault(finding.path, finding)
     return list(found.values())
@@ -46,9 +46,9 @@ def tables(value: object) -> Iterator[tuple[int, Table]]:
         yield from ((i, entry) for i, entry in enumerate(value) if isinstance(entry, dict))
 
 
-def _session(data: Table) -> Iterator[Finding]:
+def _session(data: Table) -> Iterator[KeyProblem]:
     if data.get("block") == []:
-        yield Finding(path=("block",), message="block is empty", hint="write [[block]]")
+        yield KeyProblem(path=("block",), message="block is empty", hint="write [[block]]")
     defaults = data.get("defaults")
     if isinstance(defaults, dict):
         yield from _level(("defaults",), defaults)
@@ -58,31 +58,31 @@ def _session(data: Table) -> Iterator[Finding]:
         yield from _block(("block", i), block, defaults)
 
 
-def _block(path: Path, block: Table, defaults: Table) -> Iterator[Finding]:
+def _block(path: Path, block: Table, defaults: Table) -> Iterator[KeyProblem]:
     if "include" in block:
         yield from _include(path, block)
         return
     yield from _level(path, block)
     yield from _shape(path, block)
     if "exercise" not in block:
-        yield Finding(
+        yield KeyProblem(
             path=(*path, "exercise"),
             at=At.MISSING,
             message='missing key "exercise"',
             hint="write [[block.exercise]], or include = …",
         )
     if block.get("exercise") == []:
-        yield Finding(
+        yield KeyProblem(
             path=(*path, "exercise"), message="exercise is empty", hint="write [[block.exercise]]"
         )
     for i, exercise in tables(block.get("exercise")):
         yield from _exercise((*path, "exercise", i), exercise, (block, defaults))
 
 
-def _include(path: Path, block: Table) -> Iterator[Finding]:
+def _include(path: Path, block: Table) -> Iterator[KeyProblem]:
     for key in block:
         if key != "include":
-            yield Finding(
+            yield KeyProblem(
                 path=(*path, max(("include", key), key=list(block).index)),
                 at=At.KEY,
                 message=f"include excludes {key}",
@@ -90,13 +90,13 @@ def _include(path: Path, block: Table) -> Iterator[Finding]:
             )
 
 
-def _shape(path: Path, block: Table) -> Iterator[Finding]:
+def _shape(path: Path, block: Table) -> Iterator[KeyProblem]:
     if "every" in block and not {"rounds", "time_cap"} & block.keys():
-        yield Finding(
+        yield KeyProblem(
             path=(*path, "every"), at=At.KEY, message="every needs rounds", hint="write rounds = 10"
         )
     if "round_rest" in block and not {"rounds", "time_cap"} & block.keys():
-        yield Finding(
+        yield KeyProblem(
             path=(*path, "round_rest"),
             at=At.KEY,
             message="round_rest needs rounds",
@@ -104,7 +104,7 @@ def _shape(path: Path, block: Table) -> Iterator[Finding]:
         )
 
 
-def _exercise(path: Path, exercise: Table, above: tuple[Table, Table]) -> Iterator[Finding]:
+def _exercise(path: Path, exercise: Table, above: tuple[Table, Table]) -> Iterator[KeyProblem]:
     block, defaults = above
     yield from _level(path, exercise)
     yield from _once_a_round(path, exercise, block)
@@ -135,8 +135,8 @@ def _asking(levels: Levels) -> Table | None:
     return next((table for _, table in levels if "reps" in table or "time" in table), None)
 
 
-def _asks_nothing(path: Path) -> Finding:
-    return Finding(
+def _asks_nothing(path: Path) -> KeyProblem:
+    return KeyProblem(
         path=(*path, "reps"),
         at=At.MISSING,
         message='missing key "reps" or "time"',
@@ -144,13 +144,13 @@ def _asks_nothing(path: Path) -> Finding:
     )
 
 
-def _tempo_before(asking: Table, levels: Levels) -> Iterator[Finding]:
+def _tempo_before(asking: Table, levels: Levels) -> Iterator[KeyProblem]:
     """Find a tempo that is nearer than the time it would have to cue."""
     for path, table in levels:
         if table is asking:
             return
         if "tempo" in table:
-            yield Finding(
+            yield KeyProblem(
                 path=(*path, "tempo"),
                 at=At.KEY,
                 message="tempo needs reps, but the set asks for a time",
@@ -158,12 +158,12 @@ def _tempo_before(asking: Table, levels: Levels) -> Iterator[Finding]:
             )
 
 
-def _once_a_round(path: Path, exercise: Table, block: Table) -> Iterator[Finding]:
+def _once_a_round(path: Path, exercise: Table, block: Table) -> Iterator[KeyProblem]:
     """Find what asks for several sets in a block that goes round."""
     shape = _shape_of(block)
     for key in ("sets", "ramp"):
         if shape and key in exercise:
-            yield Finding(
+            yield KeyProblem(
                 path=(*path, key),
                 at=At.KEY,
                 message=f"{key} excludes {shape} of its block",
@@ -176,7 +176,7 @@ def _shape_of(block: Table) -> str | None:
     return next((key for key in ("rounds", "time_cap") if key in block), None)
 
 
-def _level(path: Path, table: Table) -> Iterator[Finding]:
+def _level(path: Path, table: Table) -> Iterator[KeyProblem]:
     """Check the keys of one table that may say something of a set, and of the sets it lists."""
     for one, other, reason in EXCLUDING:
         if one in table and other in table:
@@ -185,7 +185,7 @@ def _level(path: Path, table: Table) -> Iterator[Finding]:
         reason = 'in a time, only reps = "max" can be asked for'
         yield _excluding(path, table, ("time", "reps"), reason)
     if table.get("sets") == []:
-        yield Finding(path=(*path, "sets"), message="sets is empty", hint="write sets = 3")
+        yield KeyProblem(path=(*path, "sets"), message="sets is empty", hint="write sets = 3")
     sides = table.get("sides")
     if isinstance(sides, list):
         yield from _sides((*path, "sides"), sides)
@@ -193,21 +193,21 @@ def _level(path: Path, table: Table) -> Iterator[Finding]:
         yield from _level((*path, "sets", i), entry)
 
 
-def _sides(path: Path, sides: list[object]) -> Iterator[Finding]:
+def _sides(path: Path, sides: list[object]) -> Iterator[KeyProblem]:
     if len(sides) > MAX_SIDES:
-        yield Finding(path=path, message=f"sides has more than {MAX_SIDES}", hint="write fewer")
+        yield KeyProblem(path=path, message=f"sides has more than {MAX_SIDES}", hint="write fewer")
         return
     for i, side in enumerate(sides):
         if side in sides[:i]:
-            yield Finding(
+            yield KeyProblem(
                 path=(*path, i), message="sides has a side twice", hint="write each side once"
             )
 
 
 def _excluding(
     path: Path, table: Mapping[str, object], pair: tuple[str, str], reason: str
-) -> Finding:
+) -> KeyProblem:
     earlier, later = sorted(pair, key=list(table).index)
-    return Finding(
+    return KeyProblem(
         path=(*path, later), at=At.KEY, message=f"{later} excludes {earlier}", hint=reason
     )

@@ -15,10 +15,10 @@ from benchside.session.file.validation import validated
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from benchside.session.file.findings import Finding
+    from benchside.session.file.findings import KeyProblem
 
 
-def sound_part(data: Table, findings: Iterable[Finding]) -> Session | None:
+def salvage(data: Table, findings: Iterable[KeyProblem]) -> Session | None:
     """Give the session without what is wrong in it; None where nothing can be told apart."""
     bad_blocks, bad_exercises, bad_keys = set(), set(), set()
     for finding in findings:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from benchside.session.file.problems import Problem
-from benchside.session.values.errors import shown
+from benchside.session.values.errors import printable
 
 if TYPE_CHECKING:
     from benchside.session.file.findings import Path
@@ -75,11 +75,11 @@ class Source:
         """Make a problem with its place; each tab of the line is shown as one space."""
         text = self.lines[line - 1]
         start = max(column - MAX_BEFORE, 1) if len(text) > MAX_SHOWN else 1
-        text = shown(text[start - 1 : start - 1 + MAX_SHOWN].replace("\t", " ")).rstrip()
+        text = printable(text[start - 1 : start - 1 + MAX_SHOWN].replace("\t", " ")).rstrip()
         return Problem(
             file=self.file,
             path=path,
-            message=shown(message),
+            message=printable(message),
             hint=hint,
             line=line,
             column=column,
@@ -125,13 +125,13 @@ def _syntax_problem(source: Source, message: str) -> Problem:
     what = f"not valid TOML: {what[:1].lower()}{what[1:]}"
     line, column = _place_of(source, message)
     if line > len(source.lines):
-        return Problem(file=source.file, message=shown(what), hint=hint)
+        return Problem(file=source.file, message=printable(what), hint=hint)
     text = source.lines[line - 1]
     written = _VALUE.match(text)
     is_unquoted = written and written[2][0] not in "\"'[{" and message.startswith(_UNQUOTED)
     if written and is_unquoted and column >= written.start(2):
         value = written[2].strip()
-        hint = f'text stands in quotes: write {written[1]} = "{shown(value)}"'
+        hint = f'text stands in quotes: write {written[1]} = "{printable(value)}"'
         column = written.start(2) + 1
         return source.problem(what, line=line, column=column, width=len(value), hint=hint)
     if "twice" in message or "overwrite" in message:

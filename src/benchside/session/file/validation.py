@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from benchside.session.file.findings import At, Finding, Path
-from benchside.session.values.errors import Mistake, listed, nearest, quoted, shown
+from benchside.session.file.findings import At, KeyProblem, Path
+from benchside.session.values.errors import (
+    InvalidValueError,
+    choices,
+    closest,
+    printable,
+    quote_value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +39,7 @@ SYNONYMS = {
 """What other programs and plain speech call the keys."""
 
 
-def validated(model: type[M], data: Mapping[str, object]) -> M | list[Finding]:
+def validated(model: type[M], data: Mapping[str, object]) -> M | list[KeyProblem]:
     """Make a model of a table, or tell everything that is wrong with its values and keys."""
     try:
         return model.model_validate(data)
@@ -51,34 +57,38 @@ def path_text(path: Path) -> str:
     return next((str(part) for part in reversed(path) if isinstance(part, str)), "the file")
 
 
-def _finding(model: type[BaseModel], data: object, details: ErrorDetails) -> Finding:
+def _finding(model: type[BaseModel], data: object, details: ErrorDetails) -> KeyProblem:
     path = _real_path(details["loc"], data, is_absent=details["type"] == "missing")
     key = path_text(path)
     value = details["input"]
     match details["type"], details.get("ctx", {}).get("error"):
-        case _, Mistake() as mistake:
-            return Finding(
-                path=path, message=f"{shown(key)} {mistake.message}", hint=mistake.expected
+        case _, InvalidValueError() as mistake:
+            return KeyProblem(
+                path=path, message=f"{printable(key)} {mistake.message}", hint=mistake.expected
             )
         case "missing", _:
-            return Finding(
+            return KeyProblem(
                 path=path, at=At.MISSING, message=f'missing key "{key}"', hint=_example_of(key)
             )
         case "extra_forbidden", _:
             return _unknown_key(path, keys_of(_model_at(model, path)))
         case (("model_type" | "model_attributes_type" | "dict_type"), _):
-            return Finding(
-                path=path, message=f"{key} {quoted(value)} is not a table", hint=_as_table(path)
+            return KeyProblem(
+                path=path,
+                message=f"{key} {quote_value(value)} is not a table",
+                hint=_as_table(path),
             )
         case "tuple_type", _:
             example = '["left", "right"]' if key == "sides" else '["…", "…"]'
-            return Finding(
+            return KeyProblem(
                 path=path,
-                message=f"{key} {quoted(value)} is not a list",
+                message=f"{key} {quote_value(value)} is not a list",
                 hint=_as_table(path) if key in ("block", "exercise") else f"write {example}",
             )
         case _:
-            return Finding(path=path, message=f"{key} {quoted(value)}: {shown(details['msg'])}")
+            return KeyProblem(
+                path=path, message=f"{key} {quote_value(value)}: {printable(details['msg'])}"
+            )
 
 
 def _real_path(loc: Path, data: object, *, is_absent: bool) -> Path:
@@ -113,15 +123,15 @@ def _table_in(annotation: object) -> type[BaseModel] | None:
     return None
 
 
-def _unknown_key(path: Path, known: Mapping[str, object]) -> Finding:
+def _unknown_key(path: Path, known: Mapping[str, object]) -> KeyProblem:
     key = str(path[-1])
     synonym = SYNONYMS.get(key.lower())
-    meant = synonym if synonym in known else nearest(key, known)
-    message = f"unknown key {quoted(key)}"
+    meant = synonym if synonym in known else closest(key, known)
+    message = f"unknown key {quote_value(key)}"
     if meant:
         message = f'{message}; did you mean "{meant}"?'
-        return Finding(path=path, at=At.KEY, message=message, meant=meant)
-    return Finding(path=path, at=At.KEY, message=message, hint=f"known here: {listed(known)}")
+        return KeyProblem(path=path, at=At.KEY, message=message, meant=meant)
+    return KeyProblem(path=path, at=At.KEY, message=message, hint=f"known here: {choices(known)}")
 
 
 def _example_of(key: str) -> str:

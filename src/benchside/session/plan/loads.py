@@ -34,7 +34,7 @@ SINGLE_STEP = {Unit.KG: Decimal("2.5"), Unit.LB: Decimal(5)}
 
 
 @dataclass(frozen=True, slots=True)
-class Loading:
+class LoadedBar:
     """A load with what it takes to load it."""
 
     load: Load | None
@@ -51,53 +51,53 @@ def is_on_a_bar(exercise: str) -> bool:
     return "barbell" in exercise.casefold()
 
 
-def as_written(load: Load | None, *, exercise: str, athlete: Athlete) -> Loading:
+def as_written(load: Load | None, *, exercise: str, athlete: Athlete) -> LoadedBar:
     """Load what somebody wrote; a percentage needs the athlete's training max."""
     if isinstance(load, Percent):
         return _share_of_max(load, exercise=exercise, athlete=athlete)
     if isinstance(load, Weight) and load.count == 1 and is_on_a_bar(exercise):
         return _on_bar(load, athlete)
-    return Loading(load)
+    return LoadedBar(load)
 
 
 def share(
     load: Weight | Percent, percent: Decimal, *, exercise: str, athlete: Athlete
-) -> Loading | None:
+) -> LoadedBar | None:
     """Load so many percent of a load, rounded down; None where nothing is left of it."""
     if isinstance(load, Percent):
-        return Loading(Percent(load.percent * percent / 100))
+        return LoadedBar(Percent(load.percent * percent / 100))
     part = _part(load.each, percent)
     if load.count == 1 and is_on_a_bar(exercise):
         return _on_bar(Weight(round_down(part, athlete)), athlete)
     steps = SINGLE_STEP if load.count == 1 else PAIR_STEP
     rounded = _floor(part, steps[part.unit])
-    return Loading(Weight(rounded, load.count)) if rounded.amount else None
+    return LoadedBar(Weight(rounded, load.count)) if rounded.amount else None
 
 
-def _share_of_max(load: Percent, *, exercise: str, athlete: Athlete) -> Loading:
+def _share_of_max(load: Percent, *, exercise: str, athlete: Athlete) -> LoadedBar:
     whole = athlete.max_of(exercise)
     if whole is None:
-        return Loading(load, note=f"no training max of {exercise} is known")
+        return LoadedBar(load, note=f"no training max of {exercise} is known")
     part = _part(whole, load.percent)
     loading = share(Weight(whole), load.percent, exercise=exercise, athlete=athlete)
     if loading is None:
-        return Loading(Weight(part), note=f"{format_mass(part)} is less than can be loaded")
+        return LoadedBar(Weight(part), note=f"{format_mass(part)} is less than can be loaded")
     if isinstance(loading.load, Weight) and loading.load.each.amount > part.amount:
         note = f"{format_amount(load.percent)}% is {format_mass(part)}, less than the bar"
-        return Loading(loading.load, loading.plates, note)
+        return LoadedBar(loading.load, loading.plates, note)
     return loading
 
 
-def _on_bar(load: Weight, athlete: Athlete) -> Loading:
+def _on_bar(load: Weight, athlete: Athlete) -> LoadedBar:
     bar = athlete.rack(load.each.unit).bar
     plates = plates_per_side(load.each, athlete)
     if plates is not None:
-        return Loading(load, tuple(format_mass(plate) for plate in plates))
+        return LoadedBar(load, tuple(format_mass(plate) for plate in plates))
     written = format_mass(load.each)
     if load.each.amount < bar.amount:
-        return Loading(load, note=f"{written} is less than the bar of {format_mass(bar)}")
+        return LoadedBar(load, note=f"{written} is less than the bar of {format_mass(bar)}")
     nearest = format_mass(round_down(load.each, athlete))
-    return Loading(load, note=f"{written} cannot be loaded, the nearest below is {nearest}")
+    return LoadedBar(load, note=f"{written} cannot be loaded, the nearest below is {nearest}")
 
 
 def _part(mass: Mass, percent: Decimal) -> Mass:

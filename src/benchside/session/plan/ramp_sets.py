@@ -59,7 +59,7 @@ def ramp_sets(
 
 
 def _ramp_set(
-    working: PlannedSet, entry: RampEntry, loaded: loads.Loading, rest: Rest
+    working: PlannedSet, entry: RampEntry, loaded: loads.LoadedBar, rest: Rest
 ) -> PlannedSet:
     return replace(
         working,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from benchside.session.file.findings import Finding, Path
+from benchside.session.file.findings import KeyProblem, Path
 from benchside.session.file.model import AskedExercise, Block, Defaults, Session, SetEntry
 from benchside.session.plan import defaults, ramp_sets
 from benchside.session.plan.inheritance import Unsaid, first, planned_set
@@ -38,7 +38,7 @@ class Resolver:
     prepare_ms: int
     """The count-in where nothing is said."""
     athlete: Athlete
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[KeyProblem] = field(default_factory=list)
     _budget: Budget = field(default_factory=Budget)
 
     def plan(self, session: Session) -> Plan | None:
@@ -111,7 +111,7 @@ class Resolver:
         if not ramp_sets.can_lead_to(working.load):
             if levels[0].ramp:
                 self.findings.append(
-                    Finding(
+                    KeyProblem(
                         path=(*path, "ramp"),
                         message="ramp has no weight to lead up to",
                         hint='write a load in kg or lb, such as load = "100 kg"',
@@ -146,7 +146,7 @@ class Resolver:
     def _take(self, *, steps: int, ms: int, path: Path) -> None:
         if what := self._budget.spend(steps=steps, ms=ms):
             self.findings.append(
-                Finding(path=path, message=what, hint="ask for fewer rounds or sets")
+                KeyProblem(path=path, message=what, hint="ask for fewer rounds or sets")
             )
             raise _TooMuchError
 

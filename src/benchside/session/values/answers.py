@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from benchside.session.values.errors import Mistake, is_control, quoted
+from benchside.session.values.errors import InvalidValueError, is_control, quote_value
 from benchside.session.values.load import Bodyweight, Mass, Weight, parse_load
 from benchside.session.values.reps import MAX_REPS
 from benchside.session.values.rpe import parse_rpe
@@ -27,35 +27,39 @@ _NUMBER = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,3})?")
 
 
 def read_reps(typed: str) -> int:
-    """Read a number of reps; raises `Mistake`."""
+    """Read a number of reps; raises `InvalidValueError`."""
     text = typed.strip()
     if not (text.isascii() and text.isdecimal()) or int(text[:9]) > MAX_REPS:
-        raise Mistake(f"{quoted(typed)} is not a number of reps", 'write it in digits: "8"')
+        raise InvalidValueError(
+            f"{quote_value(typed)} is not a number of reps", 'write it in digits: "8"'
+        )
     return int(text[:9])
 
 
 def read_note(typed: str) -> str:
-    """Read a note: lines are joined; raises `Mistake` for what is no plain text, or too long."""
+    """Return a note on one line; raises `InvalidValueError` for no plain text, or too much."""
     text = " ".join(typed.split())
     if any(is_control(character) for character in text):
-        raise Mistake("the note holds a control character", "write plain text")
+        raise InvalidValueError("the note holds a control character", "write plain text")
     if len(text) > MAX_NOTE:
-        raise Mistake(f"the note has more than {MAX_NOTE} characters", "write a shorter one")
+        raise InvalidValueError(
+            f"the note has more than {MAX_NOTE} characters", "write a shorter one"
+        )
     return text
 
 
 def read_rpe(typed: str) -> Decimal:
-    """Read an RPE from 1 to 10 in halves: `8`, `8.5`, `8,5`; raises `Mistake`."""
+    """Read an RPE from 1 to 10 in halves: `8`, `8.5`, `8,5`; raises `InvalidValueError`."""
     text = _COMMA.sub(".", typed.strip())
     if not _NUMBER.fullmatch(text):
-        raise Mistake(f"{quoted(typed)} is not an RPE", 'write "8" or "8.5"')
+        raise InvalidValueError(f"{quote_value(typed)} is not an RPE", 'write "8" or "8.5"')
     return parse_rpe(Decimal(text))
 
 
 def read_load(typed: str, *, like: Load | None) -> Load:
     """Read a load; a bare number has the unit and the form of the load it corrects.
 
-    Raises `Mistake`; a number that corrects no weight needs its unit.
+    Raises `InvalidValueError`; a number that corrects no weight needs its unit.
     """
     text = _COMMA.sub(".", " ".join(typed.split()))
     if not _NUMBER.fullmatch(text):
@@ -67,10 +71,14 @@ def read_load(typed: str, *, like: Load | None) -> Load:
         case Bodyweight(Mass() as plus):
             return replace(like, plus=_like(plus, amount, typed)) if amount else Bodyweight()
         case _:
-            raise Mistake(f"{quoted(typed)} has no unit", f'write "{text} kg" or "{text} lb"')
+            raise InvalidValueError(
+                f"{quote_value(typed)} has no unit", f'write "{text} kg" or "{text} lb"'
+            )
 
 
 def _like(mass: Mass, amount: Decimal, typed: str) -> Mass:
     if not amount:
-        raise Mistake(f"{quoted(typed)} weighs nothing", 'write "bodyweight" for no weight')
+        raise InvalidValueError(
+            f"{quote_value(typed)} weighs nothing", 'write "bodyweight" for no weight'
+        )
     return replace(mass, amount=amount)

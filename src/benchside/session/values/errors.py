@@ -20,7 +20,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udff
 """C0 and C1 controls, line breaks, what reorders a line (bidi), and halves of a character."""
 
 
-class Mistake(ValueError):  # noqa: N818 — the word of the domain: somebody's mistake, not an error
+class InvalidValueError(ValueError):
     """A written value that means nothing here."""
 
     def __init__(self, message: str, expected: str = "") -> None:
@@ -36,7 +36,7 @@ def is_control(character: str) -> bool:
     return _CONTROL.match(character) is not None
 
 
-def shown(text: str) -> str:
+def printable(text: str) -> str:
     """Text as it may reach a screen: control characters become the replacement character."""
     return _CONTROL.sub("\ufffd", text)
 
@@ -51,7 +51,7 @@ def without_controls(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def quoted(value: object) -> str:
+def quote_value(value: object) -> str:
     """A value as TOML writes it, on one line and not too long."""
     match value:
         case bool():
@@ -68,16 +68,16 @@ def quoted(value: object) -> str:
             text = str(value)
     if len(text) > SHOWN_LENGTH:
         text = text[: SHOWN_LENGTH - 1] + "…"
-    return shown(text)
+    return printable(text)
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
+def closest(word: str, words: Iterable[str]) -> str | None:
     """The known word that somebody probably meant."""
     matches = get_close_matches(word.lower()[:SHOWN_LENGTH], list(words), n=1, cutoff=0.6)
     return matches[0] if matches else None
 
 
-def listed(words: Iterable[str]) -> str:
+def choices(words: Iterable[str]) -> str:
     """Words as a choice: `"a", "b" or "c"`."""
     *firsts, last = [f'"{word}"' for word in words]
     return f"{', '.join(firsts)} or {last}" if firsts else last

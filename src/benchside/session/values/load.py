@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NoReturn, TypeAlias
 
-from benchside.session.values.errors import Mistake, is_control, quoted
+from benchside.session.values.errors import InvalidValueError, is_control, quote_value
 from benchside.session.values.lookalikes import as_ascii
 
 
@@ -105,10 +105,12 @@ Load: TypeAlias = Weight | Percent | Bodyweight | Label
 def parse_load(value: object) -> Load:
     """Read a load; a text that has a number with a unit has to be one, any other is a label."""
     if not isinstance(value, str):
-        raise Mistake(f"{quoted(value)} is not a load", _with_unit(value))
+        raise InvalidValueError(f"{quote_value(value)} is not a load", _with_unit(value))
     label = " ".join(value.split())
     if any(is_control(character) for character in label):
-        raise Mistake(f"{quoted(value)} holds a control character", "write plain text")
+        raise InvalidValueError(
+            f"{quote_value(value)} holds a control character", "write plain text"
+        )
     text = _in_one_script(as_ascii(label))
     if match := _WEIGHT.fullmatch(text):
         return Weight(parse_mass(match[2]), int(match[1] or 1))
@@ -167,7 +169,9 @@ def parse_mass(value: object) -> Mass:
         _refuse(value)
     mass = _mass(text)
     if not mass.amount:
-        raise Mistake(f"{quoted(value)} weighs nothing", 'write "bodyweight", or leave it out')
+        raise InvalidValueError(
+            f"{quote_value(value)} weighs nothing", 'write "bodyweight", or leave it out'
+        )
     return mass
 
 
@@ -185,7 +189,9 @@ def format_amount(amount: Decimal) -> str:
 def _percent(digits: str, written: object) -> Decimal:
     percent = Decimal(digits)
     if not 0 < percent <= MAX_PERCENT:
-        raise Mistake(f"{quoted(written)} is not between 0 and {MAX_PERCENT}%", 'write "80%"')
+        raise InvalidValueError(
+            f"{quote_value(written)} is not between 0 and {MAX_PERCENT}%", 'write "80%"'
+        )
     return percent
 
 
@@ -206,7 +212,7 @@ def _is_numbered(text: str) -> bool:
 
 
 def _refuse(value: object) -> NoReturn:
-    raise Mistake(f"{quoted(value)} is not a load", _nearest_form(str(value)))
+    raise InvalidValueError(f"{quote_value(value)} is not a load", _nearest_form(str(value)))
 
 
 def _nearest_form(text: str) -> str:

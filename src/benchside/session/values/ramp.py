@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from benchside.session.values.errors import Mistake, quoted
+from benchside.session.values.errors import InvalidValueError, quote_value
 from benchside.session.values.load import format_amount
 from benchside.session.values.reps import MAX_REPS
 
@@ -29,10 +29,10 @@ def parse_ramp(value: object) -> RampEntry:
     """Read a ramp entry: percent of the working load, and reps."""
     match = _RAMP.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None:
-        raise Mistake(f"{quoted(value)} is not a ramp set", _nearest_form(value))
+        raise InvalidValueError(f"{quote_value(value)} is not a ramp set", _nearest_form(value))
     entry = RampEntry(Decimal(match[1]), int(match[2]))
     if not entry.percent or not 1 <= entry.reps <= MAX_REPS:
-        raise Mistake(f"{quoted(value)} is a ramp set of nothing", _EXPECTED)
+        raise InvalidValueError(f"{quote_value(value)} is a ramp set of nothing", _EXPECTED)
     return entry
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from benchside.session.values.errors import Mistake, quoted
+from benchside.session.values.errors import InvalidValueError, quote_value
 
 MAX_REPS = 1_000
 """A set that asks for more is a slip of the finger."""
@@ -39,13 +39,13 @@ def parse_reps(value: object) -> RepTarget:
     """Read a rep target: `8`, `"5-8"`, `"8+"`, `"max"`."""
     match value:
         case bool():
-            raise Mistake(f"{quoted(value)} is not a rep target", _EXPECTED)
+            raise InvalidValueError(f"{quote_value(value)} is not a rep target", _EXPECTED)
         case int():
             return _checked(value, RepTarget(value, value))
         case str():
             return _checked(value, _from_text(value))
         case _:
-            raise Mistake(f"{quoted(value)} is not a rep target", _EXPECTED)
+            raise InvalidValueError(f"{quote_value(value)} is not a rep target", _EXPECTED)
 
 
 def format_reps(target: RepTarget) -> str:
@@ -59,7 +59,7 @@ def format_reps(target: RepTarget) -> str:
 
 def _from_text(text: str) -> RepTarget:
     if re.fullmatch(REPS, text.strip()) is None:
-        raise Mistake(f"{quoted(text)} is not a rep target", _nearest_form(text))
+        raise InvalidValueError(f"{quote_value(text)} is not a rep target", _nearest_form(text))
     low, separator, high = text.strip().partition("-")
     if separator:
         return RepTarget(int(low), int(high))
@@ -74,11 +74,13 @@ def _checked(written: object, target: RepTarget) -> RepTarget:
         return target
     high = target.low if target.high is None else target.high
     if high < target.low:
-        raise Mistake(
-            f"{quoted(written)} is a rep range that falls", f'write "{high}-{target.low}"'
+        raise InvalidValueError(
+            f"{quote_value(written)} is a rep range that falls", f'write "{high}-{target.low}"'
         )
     if not 1 <= target.low <= high <= MAX_REPS:
-        raise Mistake(f"{quoted(written)} is not between 1 and {MAX_REPS:,}", _EXPECTED)
+        raise InvalidValueError(
+            f"{quote_value(written)} is not between 1 and {MAX_REPS:,}", _EXPECTED
+        )
     return target
 
 

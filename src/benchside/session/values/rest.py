@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from benchside.session.values.errors import Mistake, quoted
+from benchside.session.values.errors import InvalidValueError, quote_value
 from benchside.session.values.units import format_duration, parse_duration_ms
 
 _EXPECTED = 'write a duration such as "3m", or "3m+", or "2m-3m"'
@@ -34,13 +34,16 @@ def parse_rest(value: object) -> Rest:
         ms = _duration_ms(text, value)
         return Rest(ready_ms=ms, ends_ms=ms)
     if re.fullmatch(r"[0-9]+ ?", first) and (unit := re.search(r"[hms]$", second)):
-        raise Mistake(
-            f"{quoted(value)} is not a rest", f'write "{first.strip()}{unit[0]}-{second.strip()}"'
+        raise InvalidValueError(
+            f"{quote_value(value)} is not a rest",
+            f'write "{first.strip()}{unit[0]}-{second.strip()}"',
         )
     ready_ms, ends_ms = _duration_ms(first, value), _duration_ms(second, value)
     if ready_ms > ends_ms:
         nearest = format_rest(Rest(ends_ms, ready_ms))
-        raise Mistake(f"{quoted(value)} ends before it is ready", f'write "{nearest}"')
+        raise InvalidValueError(
+            f"{quote_value(value)} ends before it is ready", f'write "{nearest}"'
+        )
     return Rest(ready_ms, ends_ms)
 
 
@@ -56,9 +59,11 @@ def _duration_ms(part: object, whole: object) -> int:
     """Read a duration that a rest is made of, or tell that the whole is no rest."""
     try:
         return parse_duration_ms(part)
-    except Mistake as mistake:
+    except InvalidValueError as mistake:
         if part == whole and not mistake.message.endswith("is not a duration"):
             raise
         nearest = mistake.expected if part == whole and isinstance(part, str) else _EXPECTED
         generic = nearest.count('"') != 2
-        raise Mistake(f"{quoted(whole)} is not a rest", _EXPECTED if generic else nearest) from None
+        raise InvalidValueError(
+            f"{quote_value(whole)} is not a rest", _EXPECTED if generic else nearest
+        ) from None

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from benchside.session.values.errors import Mistake, quoted
+from benchside.session.values.errors import InvalidValueError, quote_value
 
 TEMPO = (
     r"@?[0-9]{2}[0-9Xx][0-9]?"
@@ -76,9 +76,9 @@ def parse_tempo(text: object) -> Tempo:
     """Read a tempo: `3-1-X-0`, `31X0`, `3/1/X/0`, `@31X0`; without the last pause it is 0."""
     if not isinstance(text, str):
         as_text = f'write "{text}"' if _is_digits(text) else _EXPECTED
-        raise Mistake(f"{quoted(text)} is not a tempo", as_text)
+        raise InvalidValueError(f"{quote_value(text)} is not a tempo", as_text)
     if re.fullmatch(TEMPO, text.strip()) is None:
-        raise Mistake(f"{quoted(text)} is not a tempo", _nearest_form(text))
+        raise InvalidValueError(f"{quote_value(text)} is not a tempo", _nearest_form(text))
     bare = text.strip().removeprefix("@")
     parts = re.split("[-/]", bare) if re.search("[-/]", bare) else list(bare)
     eccentric, pause_stretched, concentric, pause_contracted = (*parts, "0")[:4]
@@ -91,7 +91,7 @@ def parse_tempo(text: object) -> Tempo:
         is_explosive=is_explosive,
     )
     if tempo.rep_ms == 0:
-        raise Mistake(f"{quoted(text)} is a tempo without any time", _EXPECTED)
+        raise InvalidValueError(f"{quote_value(text)} is a tempo without any time", _EXPECTED)
     return tempo
 
 

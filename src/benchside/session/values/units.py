@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-from benchside.session.values.errors import Mistake, quoted
+from benchside.session.values.errors import InvalidValueError, quote_value
 
 MS_PER_SECOND = 1_000
 MS_PER_MINUTE = 60 * MS_PER_SECOND
@@ -40,16 +40,17 @@ def parse_duration_ms(value: object) -> int:
     """Read a duration as whole milliseconds, 0 to 24 hours."""
     match value:
         case bool():
-            raise Mistake(f"{quoted(value)} is not a duration", _EXPECTED)
+            raise InvalidValueError(f"{quote_value(value)} is not a duration", _EXPECTED)
         case int() | float() | Decimal():
             milliseconds = _seconds_as_ms(value)
         case str():
             milliseconds = _text_as_ms(value)
         case _:
-            raise Mistake(f"{quoted(value)} is not a duration", _EXPECTED)
+            raise InvalidValueError(f"{quote_value(value)} is not a duration", _EXPECTED)
     if not 0 <= milliseconds <= MAX_DURATION_MS:
-        raise Mistake(
-            f"{quoted(value)} is not between 0 and 24 hours", 'write "0s" to "24h", such as "90s"'
+        raise InvalidValueError(
+            f"{quote_value(value)} is not between 0 and 24 hours",
+            'write "0s" to "24h", such as "90s"',
         )
     return milliseconds
 
@@ -72,16 +73,16 @@ def _seconds_as_ms(value: int | float | Decimal) -> int:
         exact = Decimal(str(value)) * MS_PER_SECOND
         whole = int(exact)
     except (InvalidOperation, ValueError, OverflowError):  # nan, infinity
-        raise Mistake(f"{quoted(value)} is not a duration", _EXPECTED) from None
+        raise InvalidValueError(f"{quote_value(value)} is not a duration", _EXPECTED) from None
     if whole != exact:
-        raise Mistake(f"{quoted(value)} is finer than a millisecond", _EXPECTED)
+        raise InvalidValueError(f"{quote_value(value)} is finer than a millisecond", _EXPECTED)
     return whole
 
 
 def _text_as_ms(text: str) -> int:
     match = _PARTS.fullmatch(text.strip()) or _CLOCK.fullmatch(text.strip())
     if match is None or not any(match.groups()):
-        raise Mistake(f"{quoted(text)} is not a duration", _nearest_form(text))
+        raise InvalidValueError(f"{quote_value(text)} is not a duration", _nearest_form(text))
     return (
         int(match["h"] or 0) * MS_PER_HOUR
         + int(match["m"] or 0) * MS_PER_MINUTE

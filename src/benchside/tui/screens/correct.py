@@ -12,7 +12,7 @@ from textual.widgets import Input, Label, Static
 from benchside.player.state import Answer
 from benchside.runner.commands import Amend
 from benchside.session.values.answers import read_load, read_reps, read_rpe
-from benchside.session.values.errors import Mistake, shown
+from benchside.session.values.errors import InvalidValueError, printable
 from benchside.session.values.load import parse_load
 from benchside.tui.dialogs import keys_read
 from benchside.tui.text import plain
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from benchside.tui.services import LiveSession
-    from benchside.view.view import LastSet
+    from benchside.view.view import LastSetView
 
 _NO_SIDE: Final = ""
 
@@ -52,7 +52,7 @@ class CorrectScreen(ModalScreen[None]):
         Binding("pagedown", "other_set(1)", "next set", show=False, priority=True),
     ]
 
-    def __init__(self, session: LiveSession, chosen: LastSet) -> None:
+    def __init__(self, session: LiveSession, chosen: LastSetView) -> None:
         super().__init__()
         self._session = session
         self._chosen = chosen
@@ -65,7 +65,7 @@ class CorrectScreen(ModalScreen[None]):
             yield Static(plain(which_set(self._chosen)), classes="title")
             for field, (label, value) in _fields(self._chosen).items():
                 with Horizontal(classes="field"):
-                    yield Label(shown(label), markup=False)
+                    yield Label(printable(label), markup=False)
                     yield OrderedInput(value, id=field)
             yield Static(classes="mistake", markup=False)
             yield Static(keys, classes="keys", markup=False)
@@ -96,7 +96,7 @@ class CorrectScreen(ModalScreen[None]):
         """Tell what was changed (and, `always`, that the set was done); False if that failed."""
         try:
             amends = list(self._amends())
-        except Mistake as mistake:
+        except InvalidValueError as mistake:
             self._complain(f"{mistake.message}; {mistake.expected}")
             return False
         if always and not amends:
@@ -108,7 +108,7 @@ class CorrectScreen(ModalScreen[None]):
         return True
 
     def _amends(self) -> Iterator[Amend]:
-        """What was changed; raises `Mistake` where a field cannot be read."""
+        """What was changed; raises `InvalidValueError` where a field cannot be read."""
         chosen = self._chosen
         changed: dict[str, str] = {}
         for field, (_, before) in _fields(chosen).items():
@@ -133,14 +133,14 @@ class CorrectScreen(ModalScreen[None]):
         self.query_one(".mistake", Static).update(plain(message))
 
 
-def _sides(last: LastSet) -> tuple[tuple[str, int | None], ...]:
+def _sides(last: LastSetView) -> tuple[tuple[str, int | None], ...]:
     """Each side with its reps; one without a name where there are no sides."""
     if not last.counts_reps:
         return ()
     return last.sides or ((_NO_SIDE, last.reps),)
 
 
-def _fields(last: LastSet) -> dict[str, tuple[str, str]]:
+def _fields(last: LastSetView) -> dict[str, tuple[str, str]]:
     """The fields of a set: each one's name on the screen, and what is known."""
     fields = {
         f"reps-{place}": (
@@ -149,4 +149,4 @@ def _fields(last: LastSet) -> dict[str, tuple[str, str]]:
         )
         for place, (side, reps) in enumerate(_sides(last))
     }
-    return {**fields, "load": (LOAD_FIELD, shown(last.load)), "rpe": (RPE_FIELD, last.rpe)}
+    return {**fields, "load": (LOAD_FIELD, printable(last.load)), "rpe": (RPE_FIELD, last.rpe)}

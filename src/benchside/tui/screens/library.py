@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from benchside.library.library import Label, is_called, labelled
+from benchside.library.library import EntryLabel, is_called, labelled
 from benchside.report.outline import outline
 from benchside.timeline.totals import totals_of
 from benchside.tui import keys
@@ -273,7 +273,7 @@ class LibraryScreen(Screen[None]):
             return None
 
 
-def _prompt(entry: Entry, label: Label) -> Content:
+def _prompt(entry: Entry, label: EntryLabel) -> Content:
     """The name; a broken file is marked by a sign and a word, not by its colour alone."""
     name = _named(label)
     if entry.problems:
@@ -281,7 +281,7 @@ def _prompt(entry: Entry, label: Label) -> Content:
     return Content.assemble(("● " if entry.is_own else "○ ", "dim"), name)
 
 
-def _named(label: Label) -> Content:
+def _named(label: EntryLabel) -> Content:
     """The title; beside it, or below where it is long, the file of one of several alike."""
     title, name = plain(label.title), plain(label.name).stylize("dim")
     if not label.name:

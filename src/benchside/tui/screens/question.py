@@ -86,11 +86,11 @@ class QuestionScreen(ModalScreen[T]):
     def on_key(self, event: events.Key) -> None:
         """Take the letter of a choice on any layout; one that is held since before is no answer."""
         letter = latin(event.character or "")
-        is_held = self._keys.began_s(letter) < self._opened_s
+        waits_for_key = self._keys.began_s(letter) < self._opened_s
         for choice in self.question.choices:
             if letter == choice.key:
                 event.stop()
-                if not is_held:
+                if not waits_for_key:
                     self._answer(choice)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -19,19 +19,19 @@ from benchside.tui import footer, keys
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.screens.sets import SetScreen
 from benchside.tui.text import session as text
+from benchside.tui.widgets.activity_banner import ActivityBanner
 from benchside.tui.widgets.coaching import Coaching
 from benchside.tui.widgets.coming_next import ComingNext
 from benchside.tui.widgets.counter import Counter
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.last_set_line import LastSetLine
 from benchside.tui.widgets.middle import Middle
-from benchside.tui.widgets.mood_banner import MoodBanner
 from benchside.tui.widgets.phase_bar import PhaseBar
 from benchside.tui.widgets.set_panel import SetPanel
 from benchside.tui.widgets.small_clock import SmallClock
 from benchside.tui.widgets.status_line import StatusLine
 from benchside.tui.widgets.top_line import TopLine
-from benchside.view.view import TIMED_MOODS, Mood
+from benchside.view.view import TIMED_ACTIVITIES, Activity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,23 +41,25 @@ if TYPE_CHECKING:
 
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.services import LiveSession
-    from benchside.view.view import LastSet, NoteCard, View
+    from benchside.view.view import LastSetView, NoteTarget, View
 
 DONE_SHOWN_S = 1.5
 """How long the word DONE stands, and its sound sounds, before the summary."""
 
-_CALM: Final = frozenset({Mood.READY, Mood.REST, Mood.WAIT, Mood.PAUSED, Mood.FINISHED})
-_AT_WORK: Final = frozenset(
-    {Mood.ECCENTRIC, Mood.PAUSE_STRETCHED, Mood.CONCENTRIC, Mood.PAUSE_CONTRACTED}
-    | {Mood.LIFT, Mood.SWITCH, *TIMED_MOODS}
+_CALM: Final = frozenset(
+    {Activity.READY, Activity.REST, Activity.WAIT, Activity.PAUSED, Activity.FINISHED}
 )
-_ROOM: Final[Mapping[Mood, str]] = {
-    **dict.fromkeys(TIMED_MOODS, "0:00"),
-    Mood.PREPARE: "00",
-    Mood.SWITCH: "00",
-    Mood.LIFT: "0:00",
-    Mood.REST: "0:00",
-    Mood.WAIT: "0:00",
+_AT_WORK: Final = frozenset(
+    {Activity.ECCENTRIC, Activity.PAUSE_STRETCHED, Activity.CONCENTRIC, Activity.PAUSE_CONTRACTED}
+    | {Activity.LIFT, Activity.SWITCH, *TIMED_ACTIVITIES}
+)
+_ROOM: Final[Mapping[Activity, str]] = {
+    **dict.fromkeys(TIMED_ACTIVITIES, "0:00"),
+    Activity.PREPARE: "00",
+    Activity.SWITCH: "00",
+    Activity.LIFT: "0:00",
+    Activity.REST: "0:00",
+    Activity.WAIT: "0:00",
 }
 
 
@@ -87,7 +89,7 @@ class SessionScreen(SetScreen[None]):
     def __init__(self, session: LiveSession, reps: RepKeys | None = None) -> None:
         super().__init__(session, reps)
         self._top = TopLine()
-        self._banner = MoodBanner()
+        self._banner = ActivityBanner()
         self._middle = Middle()
         self._digits = Counter(id="digits")
         self._rep = Counter(id="rep")
@@ -168,12 +170,12 @@ class SessionScreen(SetScreen[None]):
             self._leave_if_over()
 
     @property
-    def corrected(self) -> LastSet | None:
+    def corrected(self) -> LastSetView | None:
         """The set that was worked last, where it is seen."""
         return self.view.last if footer.is_correctable(self.view) else None
 
     @property
-    def noted(self) -> NoteCard:
+    def noted(self) -> NoteTarget:
         """The set that stands here now."""
         return self.view.note
 
@@ -268,7 +270,7 @@ class SessionScreen(SetScreen[None]):
         self._top.block = view.set.block
         self._top.round = text.round_of(view)
         self._top.sets = (view.sets_done, view.sets_total)
-        self._panel.heading = text.HEADINGS[view.mood in _AT_WORK or view.mood is Mood.PAUSED]
+        self._panel.heading = text.HEADINGS[view.mood in _AT_WORK or view.mood is Activity.PAUSED]
         self._panel.card = view.set
         self._next.card = view.next
         self._last.last = view.last if view.mood not in _AT_WORK else None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from benchside.runner.commands import Command
     from benchside.tui.services import LiveSession
-    from benchside.view.view import LastSet, NoteCard
+    from benchside.view.view import LastSetView, NoteTarget
 
 T = TypeVar("T")
 
@@ -36,12 +36,12 @@ class SetScreen(Screen[T]):
 
     @property
     @abstractmethod
-    def corrected(self) -> LastSet | None:
+    def corrected(self) -> LastSetView | None:
         """The set that is corrected now; None where there is none."""
 
     @property
     @abstractmethod
-    def noted(self) -> NoteCard | None:
+    def noted(self) -> NoteTarget | None:
         """The set that a note is written on now; None where there is none."""
 
     @abstractmethod

@@ -20,7 +20,7 @@ from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.done_table import DoneTable
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.too_small import TooSmall
-from benchside.view.view import NoteCard
+from benchside.view.view import NoteTarget
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from benchside.player.state import PlayerState
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.services import LiveSession
-    from benchside.view.view import LastSet
+    from benchside.view.view import LastSetView
 
 
 class SummaryScreen(SetScreen[bool]):
@@ -50,7 +50,7 @@ class SummaryScreen(SetScreen[bool]):
     ) -> None:
         super().__init__(session, reps)
         self._is_rehearsal = is_rehearsal
-        self._sets: tuple[LastSet, ...] = ()
+        self._sets: tuple[LastSetView, ...] = ()
         self._place = 0
         self._is_over = False
         self._goes_on = False
@@ -114,16 +114,16 @@ class SummaryScreen(SetScreen[bool]):
         }
 
     @property
-    def corrected(self) -> LastSet | None:
+    def corrected(self) -> LastSetView | None:
         """The chosen set; None where there is none."""
         return self._sets[self._place] if self._sets else None
 
     @property
-    def noted(self) -> NoteCard | None:
+    def noted(self) -> NoteTarget | None:
         """The chosen set with its note."""
         if (chosen := self.corrected) is None:
             return None
-        return NoteCard(
+        return NoteTarget(
             index=chosen.index,
             exercise=chosen.exercise,
             number=chosen.number,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from benchside.session.values.errors import shown
+from benchside.session.values.errors import printable
 from benchside.view.words import counted
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ GOES_ON_FROM_HERE = "Stopped. `benchside run --resume` goes on from here."
 
 def plain(text: str) -> Content:
     """Text from a file, literally; control characters become visible, heaps of marks are cut."""
-    return Content(shown(text) if text.isascii() else _with_few_marks(shown(text)))
+    return Content(printable(text) if text.isascii() else _with_few_marks(printable(text)))
 
 
 def _with_few_marks(text: str) -> str:
@@ -85,17 +85,17 @@ def copy_of(name: str) -> str:
 
 def written_to(path: Path) -> str:
     """Where a new session is, and how to go on with it."""
-    return f"{shown(str(path))} is written; e edits it"
+    return f"{printable(str(path))} is written; e edits it"
 
 
 def saved_in(path: Path) -> str:
     """Where a session was logged."""
-    return f"Saved in {shown(str(path))}"
+    return f"Saved in {printable(str(path))}"
 
 
 def unshared(entry: Entry) -> str:
     """What to do where an editor cannot have the terminal for a while."""
-    way_out = f"the file is {shown(str(entry.path))}" if entry.is_own else "d makes a copy"
+    way_out = f"the file is {printable(str(entry.path))}" if entry.is_own else "d makes a copy"
     return f"this terminal cannot be lent to an editor; {way_out}"
 
 

@@ -9,66 +9,66 @@ from benchside.runner.results import SetStatus
 from benchside.timeline.cues import CueKind
 from benchside.tui.text import NOT_ENTERED, brief
 from benchside.view.build import clock_text
-from benchside.view.view import Mood
+from benchside.view.view import Activity
 from benchside.view.words import counted, minutes_of, set_of, target_of, whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchside.view.view import LastSet, NoteCard, SetCard, View
+    from benchside.view.view import LastSetView, NoteTarget, SetView, View
 
-MOODS: Final[Mapping[Mood, str]] = {
-    Mood.READY: "READY",
-    Mood.PREPARE: "GET READY",
-    Mood.ECCENTRIC: "ECCENTRIC",
-    Mood.PAUSE_STRETCHED: "PAUSE",
-    Mood.CONCENTRIC: "CONCENTRIC",
-    Mood.PAUSE_CONTRACTED: "PAUSE",
-    Mood.LIFT: "GO",
-    Mood.WORK: "WORK",
-    Mood.MAX: "MAX",
-    Mood.HOLD: "HOLD",
-    Mood.WALK: "WALK",
-    Mood.STRETCH: "STRETCH",
-    Mood.SWITCH: "SWITCH",
-    Mood.REST: "REST",
-    Mood.WAIT: "YOUR TURN",
-    Mood.PAUSED: "PAUSED",
-    Mood.FINISHED: "DONE",
+MOODS: Final[Mapping[Activity, str]] = {
+    Activity.READY: "READY",
+    Activity.PREPARE: "GET READY",
+    Activity.ECCENTRIC: "ECCENTRIC",
+    Activity.PAUSE_STRETCHED: "PAUSE",
+    Activity.CONCENTRIC: "CONCENTRIC",
+    Activity.PAUSE_CONTRACTED: "PAUSE",
+    Activity.LIFT: "GO",
+    Activity.WORK: "WORK",
+    Activity.MAX: "MAX",
+    Activity.HOLD: "HOLD",
+    Activity.WALK: "WALK",
+    Activity.STRETCH: "STRETCH",
+    Activity.SWITCH: "SWITCH",
+    Activity.REST: "REST",
+    Activity.WAIT: "YOUR TURN",
+    Activity.PAUSED: "PAUSED",
+    Activity.FINISHED: "DONE",
 }
 """The large word."""
 
-_HINTS: Final[Mapping[Mood, str]] = {
-    Mood.READY: "SPACE begins",
-    Mood.PREPARE: "get into position",
-    Mood.ECCENTRIC: "slowly back",
-    Mood.PAUSE_STRETCHED: "stay stretched",
-    Mood.CONCENTRIC: "drive",
-    Mood.PAUSE_CONTRACTED: "squeeze",
-    Mood.LIFT: "your pace · SPACE when you finish",
-    Mood.WORK: "keep going",
-    Mood.MAX: "count your reps",
-    Mood.HOLD: "hold to zero",
-    Mood.WALK: "keep walking",
-    Mood.STRETCH: "breathe, and stay in it",
-    Mood.SWITCH: "change sides",
-    Mood.REST: "SPACE starts early",
-    Mood.WAIT: "rested · SPACE when you are",
-    Mood.FINISHED: "well done",
+_HINTS: Final[Mapping[Activity, str]] = {
+    Activity.READY: "SPACE begins",
+    Activity.PREPARE: "get into position",
+    Activity.ECCENTRIC: "slowly back",
+    Activity.PAUSE_STRETCHED: "stay stretched",
+    Activity.CONCENTRIC: "drive",
+    Activity.PAUSE_CONTRACTED: "squeeze",
+    Activity.LIFT: "your pace · SPACE when you finish",
+    Activity.WORK: "keep going",
+    Activity.MAX: "count your reps",
+    Activity.HOLD: "hold to zero",
+    Activity.WALK: "keep walking",
+    Activity.STRETCH: "breathe, and stay in it",
+    Activity.SWITCH: "change sides",
+    Activity.REST: "SPACE starts early",
+    Activity.WAIT: "rested · SPACE when you are",
+    Activity.FINISHED: "well done",
 }
 
-_INTERRUPTED: Final[Mapping[Mood, str]] = {
-    Mood.PREPARE: "the count-in",
-    Mood.ECCENTRIC: "the eccentric",
-    Mood.CONCENTRIC: "the concentric",
-    Mood.PAUSE_STRETCHED: "the pause",
-    Mood.PAUSE_CONTRACTED: "the pause",
-    Mood.HOLD: "the hold",
-    Mood.WALK: "the walk",
-    Mood.STRETCH: "the stretch",
-    Mood.SWITCH: "the change of sides",
-    Mood.REST: "the rest",
-    Mood.WAIT: "the rest",
+_INTERRUPTED: Final[Mapping[Activity, str]] = {
+    Activity.PREPARE: "the count-in",
+    Activity.ECCENTRIC: "the eccentric",
+    Activity.CONCENTRIC: "the concentric",
+    Activity.PAUSE_STRETCHED: "the pause",
+    Activity.PAUSE_CONTRACTED: "the pause",
+    Activity.HOLD: "the hold",
+    Activity.WALK: "the walk",
+    Activity.STRETCH: "the stretch",
+    Activity.SWITCH: "the change of sides",
+    Activity.REST: "the rest",
+    Activity.WAIT: "the rest",
 }
 """Where a pause stopped; any other mood is that of a set."""
 
@@ -118,16 +118,16 @@ NOTE_KEYS = "↵ save · esc cancel"
 UNKNOWN_KEY = "that key does nothing here; ? shows the keys"
 
 
-def hint(mood: Mood, tempo: str, interrupted: Mood | None) -> str:
+def hint(mood: Activity, tempo: str, interrupted: Activity | None) -> str:
     """The line below the large word."""
     if interrupted is not None:
         return f"paused in {_INTERRUPTED.get(interrupted, 'the set')} · SPACE goes on"
-    if mood is Mood.CONCENTRIC and "X" in tempo.upper():
+    if mood is Activity.CONCENTRIC and "X" in tempo.upper():
         return "fast!"
     return _HINTS.get(mood, "")
 
 
-def in_short(card: SetCard) -> tuple[str, ...]:
+def in_short(card: SetView) -> tuple[str, ...]:
     """The parts of a line: `Barbell hip thrust`, `set 3 of 5`, `5-8 reps`, `100 kg`."""
     return card.exercise, set_of(card), asked_of(card), card.load
 
@@ -139,12 +139,12 @@ def round_of(view: View) -> str:
     return f"Round {view.round}" + (f" of {view.rounds}" if view.rounds else "")
 
 
-def per_side(card: SetCard) -> str:
+def per_side(card: SetView) -> str:
     """Plates: `25 + 15 + 2.5 per side`; empty where it does not apply."""
     return f"{card.plates} per side" if card.plates else ""
 
 
-def asked_of(card: SetCard) -> str:
+def asked_of(card: SetView) -> str:
     """What a set asks for: `5-8 reps`, `30s each side`."""
     return f"{target_of(card.target)} {EACH_SIDE}" if card.side else target_of(card.target)
 
@@ -157,7 +157,7 @@ def held(held_ms: Sequence[int]) -> str:
     return " and ".join(times)
 
 
-def done_in_short(last: LastSet) -> tuple[str, ...]:
+def done_in_short(last: LastSetView) -> tuple[str, ...]:
     """The parts of a line: `8 reps @ 100 kg` or `0:30`, `RPE 8`, `set 2 of 5`, `Squat`, a note."""
     amount = _reps_in_short(last) if last.counts_reps else held(last.held_ms)
     load = f"@ {last.load}" if last.load else ""
@@ -168,7 +168,7 @@ def done_in_short(last: LastSet) -> tuple[str, ...]:
     return done, f"RPE {last.rpe}" if last.rpe else "", which, last.exercise, last.note
 
 
-def _reps_in_short(last: LastSet) -> str:
+def _reps_in_short(last: LastSetView) -> str:
     """The reps of a set, of each side where it has sides; empty where it counts seconds."""
     if not last.counts_reps:
         return ""
@@ -179,7 +179,7 @@ def _reps_in_short(last: LastSet) -> str:
     return f"{guess}{', '.join(sides)} reps"
 
 
-def how_to_correct(last: LastSet, side: str) -> str:
+def how_to_correct(last: LastSetView, side: str) -> str:
     """Which keys correct a set, and the side that they mean; a question where reps are missing."""
     if not last.counts_reps:
         return "e edit"
@@ -206,9 +206,9 @@ def rep_of(view: View) -> tuple[str, str]:
 
 def digits_of(view: View) -> tuple[str, str]:
     """The large digits with what they count; before the start the length of it all."""
-    if view.mood is Mood.READY:
+    if view.mood is Activity.READY:
         return minutes_of(view.remaining_s * 1_000), "estimated"
-    if view.mood is Mood.FINISHED:
+    if view.mood is Activity.FINISHED:
         return view.digits, "total"
     if view.rep is not None:
         return view.digits, "seconds"
@@ -230,7 +230,7 @@ def time_of(view: View) -> str:
     return f"{whole_minutes(gone)} · {whole_minutes(left)} to go · {sets}"
 
 
-def which_set(last: LastSet | NoteCard) -> str:
+def which_set(last: LastSetView | NoteTarget) -> str:
     """Name a set: `Barbell hip thrust, set 2 of 5`."""
     kind = "ramp set" if last.is_ramp else "set"
     return f"{brief(last.exercise)}, {kind} {last.number} of {last.of}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from benchside.runner.results import SessionStatus, SetStatus
-from benchside.session.values.errors import Mistake
+from benchside.session.values.errors import InvalidValueError
 from benchside.session.values.reps import MAX, format_reps, parse_reps
 from benchside.tui.text import NOT_ENTERED
 from benchside.tui.text.session import EACH_SIDE, held
@@ -95,7 +95,7 @@ def _is_met(target: str | None, reps: int | None) -> bool:
         return False
     try:
         return target is None or reps >= parse_reps(target).low
-    except Mistake:
+    except InvalidValueError:
         return True
 
 

@@ -13,7 +13,7 @@ from benchside.tui.text import plain
 from benchside.tui.text.session import AFTER, LAST_SET, in_short
 
 if TYPE_CHECKING:
-    from benchside.view.view import SetCard
+    from benchside.view.view import SetView
 
 
 class ComingNext(Widget):
@@ -23,7 +23,7 @@ class ComingNext(Widget):
     ComingNext { height: 1; padding: 0 3; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
-    card: reactive[SetCard | None] = reactive(None)
+    card: reactive[SetView | None] = reactive(None)
 
     def render(self) -> Content:
         """Write the set in short."""

@@ -13,7 +13,7 @@ from benchside.tui.text import plain
 from benchside.tui.text.session import DONE_LAST, done_in_short, how_to_correct
 
 if TYPE_CHECKING:
-    from benchside.view.view import LastSet
+    from benchside.view.view import LastSetView
 
 
 _ROOMY: Final = 66
@@ -33,12 +33,12 @@ class LastSetLine(Widget):
     }
     """
 
-    last: reactive[LastSet | None] = reactive(None)
+    last: reactive[LastSetView | None] = reactive(None)
     side = reactive("")
     """The side whose reps the keys correct; empty where there are no sides."""
     is_correctable = reactive(False)
 
-    def watch_last(self, last: LastSet | None) -> None:
+    def watch_last(self, last: LastSetView | None) -> None:
         """Stand out while a number is missing."""
         self.set_class(last is None, "-empty")
         self.set_class(last is not None and last.asks_reps and last.reps is None, "-asks")

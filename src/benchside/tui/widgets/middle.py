@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from benchside.view.view import Mood
+from benchside.view.view import Activity
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-COUNT_INS: AbstractSet[Mood] = frozenset({Mood.PREPARE, Mood.SWITCH})
+COUNT_INS: AbstractSet[Activity] = frozenset({Activity.PREPARE, Activity.SWITCH})
 
 
 class Middle(Horizontal):
@@ -26,9 +26,9 @@ class Middle(Horizontal):
     Middle { height: 1fr; }
     """
 
-    mood: reactive[Mood | None] = reactive(None, repaint=False)
+    mood: reactive[Activity | None] = reactive(None, repaint=False)
 
-    def watch_mood(self, mood: Mood | None) -> None:
+    def watch_mood(self, mood: Activity | None) -> None:
         """Take on another mood, if it looks different."""
         self.set_class(mood in COUNT_INS, "-count-in")
-        self.set_class(mood is Mood.PAUSED, "-paused")
+        self.set_class(mood is Activity.PAUSED, "-paused")

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from benchside.view.view import BAR_PARTS
 
 if TYPE_CHECKING:
-    from benchside.view.view import Mood
+    from benchside.view.view import Activity
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
@@ -24,11 +24,11 @@ class PhaseBar(Widget):
     PhaseBar { width: 1fr; height: 1; color: $primary; background: $foreground 10%; }
     """
 
-    mood: reactive[Mood | None] = reactive(None, repaint=False)
+    mood: reactive[Activity | None] = reactive(None, repaint=False)
     part = reactive(0)
     """0 to `BAR_PARTS`."""
 
-    def watch_mood(self, mood: Mood | None) -> None:
+    def watch_mood(self, mood: Activity | None) -> None:
         """Take on the colour of another mood."""
         self.set_classes(f"-{mood}")
 

@@ -13,17 +13,22 @@ from benchside.tui.text import plain
 from benchside.tui.text.session import asked_of, per_side
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.rows import Rows
-from benchside.view.view import Mood
+from benchside.view.view import Activity
 from benchside.view.words import set_of
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from benchside.view.view import SetCard
+    from benchside.view.view import SetView
 
-_PHASES = (Mood.ECCENTRIC, Mood.PAUSE_STRETCHED, Mood.CONCENTRIC, Mood.PAUSE_CONTRACTED)
+_PHASES = (
+    Activity.ECCENTRIC,
+    Activity.PAUSE_STRETCHED,
+    Activity.CONCENTRIC,
+    Activity.PAUSE_CONTRACTED,
+)
 """In the order of the digits of a tempo."""
-_MOST_DOTS = 10
+_MAX_DOTS = 10
 
 
 class SetPanel(Vertical):
@@ -45,8 +50,8 @@ class SetPanel(Vertical):
     """
 
     heading = reactive("", repaint=False)
-    card: reactive[SetCard | None] = reactive(None, repaint=False)
-    phase: reactive[Mood | None] = reactive(None, repaint=False)
+    card: reactive[SetView | None] = reactive(None, repaint=False)
+    phase: reactive[Activity | None] = reactive(None, repaint=False)
     """The phase that is going on, where a tempo is lifted."""
 
     def __init__(self) -> None:
@@ -65,7 +70,7 @@ class SetPanel(Vertical):
         """Say whether the set is going on or coming."""
         self._show_what()
 
-    def watch_card(self, card: SetCard | None) -> None:
+    def watch_card(self, card: SetView | None) -> None:
         """Announce another set."""
         self._show_what()
         self._show_how()
@@ -96,14 +101,14 @@ class SetPanel(Vertical):
         self._how.update(rows, layout=layout)
 
 
-def _dots(card: SetCard) -> Content:
-    if not 1 < card.of <= _MOST_DOTS:
+def _dots(card: SetView) -> Content:
+    if not 1 < card.of <= _MAX_DOTS:
         return Content()
     dots = ["●"] * (card.number - 1) + ["◉"] + ["○"] * (card.of - card.number)
     return Content.styled(" ".join(dots), "$text-primary")
 
 
-def _tempo(tempo: str, phase: Mood | None) -> Content:
+def _tempo(tempo: str, phase: Activity | None) -> Content:
     """The four digits, the one of the phase reversed."""
     if not tempo:
         return Content()

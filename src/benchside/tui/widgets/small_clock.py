@@ -25,13 +25,13 @@ from benchside.tui.text.session import (
 )
 from benchside.tui.widgets.glyphs import can_draw, draw, fitting_scale
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
-from benchside.view.view import Mood
+from benchside.view.view import Activity
 from benchside.view.words import set_of
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from benchside.view.view import SetCard, View
+    from benchside.view.view import SetView, View
 
 TIERS: Final = {"-short": 16, "-tiny": 10, "-sliver": 4}
 """Classes that the screen has below these heights; the style sheet leaves rows out by them."""
@@ -41,7 +41,7 @@ _LARGE_ROWS: Final = 3
 _FACTS: Final = 3
 """Facts that the large number leaves room for: exercise, set and load, target."""
 _ROOMY: Final = 24
-_COMING: Final = frozenset({Mood.PREPARE, Mood.REST, Mood.WAIT})
+_COMING: Final = frozenset({Activity.PREPARE, Activity.REST, Activity.WAIT})
 _CAPTION: Final = 14
 """Cells that are kept for what stands beside the large number."""
 
@@ -113,7 +113,7 @@ def _facts(view: View, width: int) -> list[Content]:
     return [row.truncate(width, ellipsis=True) for row in rows if row]
 
 
-def _set_of(card: SetCard, width: int) -> str:
+def _set_of(card: SetView, width: int) -> str:
     """Which set: `set 2 of 5`, or `set 2/5` where every cell counts."""
     return set_of(card) if width >= _ROOMY else set_of(card).replace(" of ", "/")
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from benchside.timeline.cues import CueKind
 from benchside.tui.text.session import CUES, MOODS
 from benchside.tui.widgets.big_text import BigText
-from benchside.view.view import Mood
+from benchside.view.view import Activity
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -33,22 +33,22 @@ the place of the mood's for a moment."""
 _PHASES: Final = frozenset(
     MOODS[mood]
     for mood in (
-        Mood.ECCENTRIC,
-        Mood.PAUSE_STRETCHED,
-        Mood.CONCENTRIC,
-        Mood.PAUSE_CONTRACTED,
+        Activity.ECCENTRIC,
+        Activity.PAUSE_STRETCHED,
+        Activity.CONCENTRIC,
+        Activity.PAUSE_CONTRACTED,
     )
 )
 _LONGEST_PHASE: Final = max(_PHASES, key=len)
 """Its scale is that of every phase: within a set no word jumps in size."""
 
-Light: TypeAlias = "tuple[Mood | None, CueKind | None]"
+Light: TypeAlias = "tuple[Activity | None, CueKind | None]"
 
 WORD_S = 1.0
 """How long the word of a cue stays: nobody reads one in a blink."""
 
 
-class MoodBanner(Horizontal):
+class ActivityBanner(Horizontal):
     """The phase word, a hint below it, and the side that is trained.
 
     It carries the mood as its class (`-eccentric`, …), for the style sheet to colour by.
