@@ -55,7 +55,7 @@ class ActivityBanner(Horizontal):
     """
 
     DEFAULT_CSS = """
-    MoodBanner {
+    ActivityBanner {
         height: 6;
         padding: 1 3 0 3;
 
