@@ -16,7 +16,7 @@ from benchside.view.build import clock_text
 from benchside.view.words import volume_of
 
 if TYPE_CHECKING:
-    from benchside.log.logbook import LogReading
+    from benchside.log.reading import LogReading
     from benchside.log.record import Record
 
 HEAD = ("date", "session", "status", "sets", "lasted", "volume")
