@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MAX_LINE_BYTES: Final = 4 << 20
 """A session has 10,000 steps at most, so some 3,000 sets of less than 1 kB each."""
 
+_HEAD_BYTES: Final = 64
+"""Text in UTF-16 that is a log has a NUL in the first line, that soon."""
+
 _UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -55,7 +58,8 @@ def file_lines(path: Path, *, start: int = 0, number: int = 0) -> Iterator[FileL
     if not (path.is_file() or path.is_dir()):  # opening a pipe would wait for its writer
         raise OSError(errno.EINVAL, "this is not a file", str(path))
     with path.open("rb") as stream:
-        is_utf_16 = stream.read(2) in _UTF_16_MARKS
+        head = stream.readline(_HEAD_BYTES)
+        is_utf_16 = head.startswith(_UTF_16_MARKS) and b"\0" in head
         stream.seek(start)
         for place, line, is_whole in _placed_lines(path, stream, start):
             number += 1

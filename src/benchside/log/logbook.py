@@ -143,20 +143,30 @@ class FileLogbook:
     def _add(self, *lines: Mapping[str, object]) -> None:
         """Append lines to the file of this machine and force them to disk."""
         make_folder(self._path.parent)
-        append_lines(own_file(self._path, self._machine), [encode_line(line) for line in lines])
+        append_lines(
+            own_file(self._path, self._machine),
+            [encode_line(line) for line in lines],
+            completes=True,
+        )
 
 
-def append_lines(path: Path, lines: Sequence[bytes]) -> None:
+def append_lines(path: Path, lines: Sequence[bytes], *, completes: bool = False) -> None:
     """Append whole lines to a file and force them to disk; it is made where there is none.
 
-    Killed in its middle, some of them are there, and the next one perhaps torn. Raises OSError.
+    A torn end gets its newline first. Where that `completes` and the first line begins like it, for
+    a disk was full when the line was written, it is completed instead. Killed in its middle, some
+    of the lines are there, and the next one perhaps torn. Raises OSError.
     """
     if not lines:
         return
     with opened_alone(path) as stream:
-        end = _append(stream, _tail(stream), lines[0])
-        if len(lines) > 1:
-            write_at(stream, end, b"".join(lines[1:]))
+        end = stream.seek(0, os.SEEK_END)
+        tail = _tail(stream)
+        torn = tail[tail.rfind(b"\n") + 1 :]
+        if completes and lines[0].startswith(torn):
+            write_at(stream, end - len(torn), b"".join(lines))
+        else:
+            write_at(stream, end, b"\n" * bool(torn) + b"".join(lines))
     force_folder(path.parent)
 
 
@@ -193,18 +203,6 @@ def _as_line(record: Record, former: Revisions, at: datetime) -> dict[str, objec
 
 def _open_private(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_CREAT, 0o600)
-
-
-def _append(stream: FileIO, tail: bytes, data: bytes) -> int:
-    """Write a line at the end; where it was begun before, by a disk that was full, complete it.
-
-    Returns where the lines end now.
-    """
-    end = stream.seek(0, os.SEEK_END)
-    torn = tail[tail.rfind(b"\n") + 1 :]
-    if data.startswith(torn):
-        return write_at(stream, end - len(torn), data)
-    return write_at(stream, end, b"\n" + data)
 
 
 def _tail(stream: FileIO) -> bytes:
