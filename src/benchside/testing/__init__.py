@@ -11,6 +11,7 @@ from benchside.testing.fakes import (
     MemoryLogbook,
     RecordingSpeaker,
 )
+from benchside.testing.history import a_history
 
 __all__ = [
     "A_MOMENT",
@@ -19,6 +20,7 @@ __all__ = [
     "MemoryLogbook",
     "RecordingSpeaker",
     "a_block",
+    "a_history",
     "a_plan",
     "a_record",
     "a_set",
