@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from benchside.session.athlete.athlete import Athlete
     from benchside.session.values.load import Load
     from benchside.session.values.reps import RepTarget
     from benchside.session.values.rest import Rest
@@ -35,6 +36,8 @@ class PlannedSet:
     type: SetType
     is_ramp: bool
     """Written under `ramp`: a warm-up set in percent of the working load."""
+    ramp_percent: Decimal | None = None
+    """Of the working load; None where the set is no ramp set."""
     reps: RepTarget | None
     time_ms: int | None
     tempo: Tempo | None
@@ -94,3 +97,5 @@ class Plan:
     about: str
     goal: Goal | None
     blocks: tuple[PlannedBlock, ...]
+    athlete: Athlete
+    """Whose bar, plates and training maxes the loads were resolved with."""
