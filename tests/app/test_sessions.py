@@ -17,6 +17,7 @@ from benchside.player.state import Answer
 from benchside.runner.commands import Abandon, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus, SetStatus
+from benchside.session.values.tempo import StartsWith
 from benchside.storage.paths import UserFolders
 
 if TYPE_CHECKING:
@@ -322,3 +323,22 @@ def test_a_key_that_comes_after_the_session_was_closed_does_nothing(home: Path) 
 
     assert answers == [Answer.NOT_NOW, Answer.NOT_NOW]
     assert (home / "journal.jsonl").read_bytes() == written
+
+
+def test_an_interrupted_session_goes_on_with_the_own_exercises_that_it_began_with(
+    home: Path,
+) -> None:
+    yoke = '[[exercise]]\nname = "Yoke row"\nequipment = ["barbell"]\nstarts_with = "concentric"\n'
+    session = SQUATS.replace('"Squat"', '"Yoke row"').replace(
+        "reps = 5", 'reps = 5\nload = "60 kg"'
+    )
+    (home / "exercises.toml").write_text(yoke)
+    (home / "sessions" / "squats.toml").write_text(session)
+    bench = a_bench(home)
+    interrupt(bench, Go(), Go())
+
+    timeline = left(a_bench(home)).runner.timeline
+
+    assert timeline == bench.find("squats").timeline()
+    assert timeline.sets[0].plan.plates == ("20 kg",)
+    assert timeline.sets[0].plan.starts_with is StartsWith.CONCENTRIC
