@@ -19,6 +19,7 @@ from benchside.log.problems import UnreadableLine
 from benchside.runner.commands import Command
 from benchside.runner.results import SetResult
 from benchside.session.athlete.athlete import Athlete
+from benchside.session.exercises.entry import CatalogueEntry
 from benchside.session.plan.plan import Plan
 from benchside.session.values.load import Load
 from benchside.session.values.reps import RepTarget
@@ -48,6 +49,7 @@ _NAMES: Final = {
     for one in (
         Athlete,
         BlockKind,
+        CatalogueEntry,
         Decimal,
         Goal,
         RepTarget,

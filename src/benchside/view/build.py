@@ -11,7 +11,6 @@ from benchside.runner.machine import State
 from benchside.runner.moves import legal
 from benchside.runner.progress import completed_reps, span_at
 from benchside.runner.results import SetStatus
-from benchside.session.exercises.timed_work import timed_work_of
 from benchside.session.values.reps import format_reps
 from benchside.session.values.tempo import Phase
 from benchside.timeline.cues import CueKind
@@ -181,7 +180,7 @@ def _step_activity(run: RunState) -> Activity:
 
 def _timed_activity(placed: AgendaSet) -> Activity:
     """Name work that goes by time by what is done in it."""
-    return Activity.MAX if placed.planned.reps else Activity(timed_work_of(placed.planned.exercise))
+    return Activity.MAX if placed.planned.reps else Activity(placed.planned.timed_work)
 
 
 def _digits(run: RunState, seconds: int) -> str:
