@@ -22,7 +22,7 @@ from benchside.runner.commands import (
 )
 from benchside.runner.machine import MOVES, State
 from benchside.timeline.cues import CueKind
-from benchside.tui import keys
+from benchside.tui import session_keys
 from benchside.tui.screens.session import SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from benchside.tui.text.session import MOODS
@@ -286,7 +286,7 @@ async def test_help_lists_every_key_from_the_bindings() -> None:
         await bench.press("question_mark")
         screen = bench.seen()
 
-    for binding in keys.SESSION:
+    for binding in session_keys.SESSION:
         assert isinstance(binding, Binding)
         assert binding.description in screen
         assert binding.tooltip[:30] in screen
