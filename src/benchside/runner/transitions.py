@@ -143,9 +143,9 @@ def end_work(run: RunState, step: Work, *, by_key: bool) -> Change:
     planned = run.set.planned
     side = side_result(step, planned, run.elapsed_ms, is_whole=True)
     run = with_side(run, side)
-    if not step.is_last_side:
-        return enter_next(run)
     is_capped = run.cap_ms is not None and run.cap_ms <= run.now_ms
+    if not step.is_last_side:
+        return _cut_here(run) if is_capped else enter_next(run)
     is_known = by_key and not has_assumed_reps(planned)
     run, events = end_set(run, SetStatus.DONE if is_known else SetStatus.ASSUMED)
     run, more = leave_block(run) if is_capped else enter_next(run)
@@ -187,7 +187,10 @@ def cut_side(run: RunState) -> RunState:
 
 def cut_block(run: RunState) -> Change:
     """The time cap is reached: keep what was done of the set, and leave the block."""
-    run = cut_side(run)
+    return _cut_here(cut_side(run))
+
+
+def _cut_here(run: RunState) -> Change:
     events: tuple[Event, ...] = ()
     if run.progress.sides:
         run, events = end_set(run, SetStatus.CUT)
