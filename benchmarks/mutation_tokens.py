@@ -35,7 +35,7 @@ TOKENS: Final = {
     "exercises": (
         b'[[exercise]]', b'name = "Row"', b'"Barbell hip thrust"', b'"Hip thrusts"', b'"..."',
         b'muscles = { main = ["lats"] }', b'rep_time = 1e999', b'"0.001s"', b'motion = "reach"',
-        b'category = "breathing"', b'equipment = []', b'"\u202e"', b'words = []',
+        b'category = "breathing"', b'equipment = []', b'"\\u202e"', b'words = []',
     ),
     "packs": (
         b'RIFF', b'WAVE', b'fmt ', b'data', b'fact', b'LIST', b'fLaC', b'ID3', b'\xff\xfb',
