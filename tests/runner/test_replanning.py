@@ -63,9 +63,9 @@ def test_a_jump_in_a_rest_changes_what_is_rested_for_and_not_how_long() -> None:
     runner.feed(Jump(B1), 20_000)
 
     assert Viewer(runner).view().set.id == B1
-    assert runner.state is State.RESTING
+    assert Viewer(runner).view().state is State.RESTING
     runner.advance(40_000)
-    assert runner.state is State.WORKING
+    assert Viewer(runner).view().state is State.WORKING
 
 
 def test_what_is_passed_over_stays_to_come_and_is_marked_by_nothing() -> None:
@@ -149,12 +149,12 @@ def test_an_exercise_put_off_in_its_count_in_lets_the_next_begin_its_own() -> No
     runner = resting()
     runner.feed(Jump(B1), 11_000)
     runner.feed(Go(), 12_000)
-    assert runner.state is State.PREPARING
+    assert Viewer(runner).view().state is State.PREPARING
 
     runner.feed(Defer(B1), 13_000)
 
     assert Viewer(runner).view().set.id == C1
-    assert runner.state is State.WORKING
+    assert Viewer(runner).view().state is State.WORKING
 
 
 def test_the_set_that_is_worked_stays_while_the_rest_of_its_exercise_is_put_off() -> None:
