@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from textual.events import Key
+from textual.keys import key_to_character
+
 from benchside.library.library import Entry, Library
 from benchside.session.read import Options
 from benchside.tui.app import BenchsideApp
 from tests.tui.fakes import FakeServices, FakeSession
+from tests.tui.idle import idle
 from tests.tui.views import READY, REVIEWING
 
 if TYPE_CHECKING:
@@ -27,6 +32,13 @@ if TYPE_CHECKING:
 
 CELL_WIDTH = 12.2
 """Of a cell in an exported picture."""
+
+ROUNDS = 3
+"""How often a screen is looked at until its layout stands: what is laid out may be told its size,
+and ask for a layout again."""
+
+PATIENCE_S = 5.0
+POLL_S = 0.01
 
 READ_S = 0.8
 """What has just come takes no answer before it can have been read."""
@@ -79,25 +91,35 @@ class Program:
         screen = self.screen
         self.session.change(view)
         await self.until(lambda: screen.view == view)
-        await self.pilot.pause()
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until every message is read and what they have changed is laid out and painted.
+
+        What a timer or a thread brings later is waited for with `until`.
+        """
+        for _ in range(ROUNDS):
+            await idle()
+            await self.pilot.pause(0)
+        await idle()
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        """Wait until something holds; five seconds are too long."""
-        for _ in range(100):
-            if holds():
-                return
-            await self.pilot.pause(0.05)
-        raise AssertionError(f"it never came to that:\n{self.seen()}")
+        """Wait until something holds; more than five seconds are too long."""
+        gives_up_s = time.monotonic() + PATIENCE_S
+        while not holds():
+            assert time.monotonic() < gives_up_s, f"it never came to that:\n{self.seen()}"
+            await self.pilot.pause(POLL_S)
 
     async def press(self, *keys: str) -> None:
-        """Press keys and let the screen settle."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys, and let the screen settle after each."""
+        for key in keys:
+            self.app.post_message(Key(key, key_to_character(key)))
+            await self.settle()
 
     async def hold(self, key: str) -> None:
         """Hold a key down for a second, as a terminal sends it."""
         for _ in range(20):
-            await self.pilot.press(key)
+            await self.press(key)
             await self.pilot.pause(0.05)
 
     async def read(self) -> None:
@@ -145,9 +167,11 @@ async def running(
     app: BenchsideApp, services: FakeServices, size: tuple[int, int]
 ) -> AsyncIterator[Program]:
     """Run an app in a terminal of this size."""
+    app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
-        yield Program(app, pilot, services)
+        bench = Program(app, pilot, services)
+        await bench.settle()
+        yield bench
 
 
 def entries(folder: Path, **files: str) -> tuple[Entry, ...]:

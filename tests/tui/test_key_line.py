@@ -38,7 +38,7 @@ async def test_a_click_on_a_key_presses_it() -> None:
 
         for word in ("pause", "space", "+"):
             await bench.pilot.click(KeyLine, offset=(row.index(word), 0))
-            await bench.pilot.pause()
+            await bench.settle()
 
         assert bench.session.told == [Pause(), Go(), AddTime(15_000)]
 
@@ -90,4 +90,4 @@ async def change_keys(bench: Program, times: int) -> None:
         bench.session.view = screen.view = IN_TURN[turn % len(IN_TURN)]
         screen.bindings_updated_signal.publish(screen)
         if turn % 20 == 0:
-            await bench.pilot.pause()
+            await bench.settle()

@@ -122,7 +122,7 @@ async def test_no_warning_stands_over_the_clock_of_a_small_terminal() -> None:
         bench.session.sound = silent
         bench.session.change(views.REST)
         await bench.until(lambda: "screen cues only" in bench.seen())
-        await bench.pilot.pause()
+        await bench.settle()
 
         assert "no sound device" not in bench.seen()
         assert "100 kg" in bench.seen()
@@ -163,7 +163,7 @@ async def test_what_was_typed_into_a_dialog_outlives_a_smaller_terminal() -> Non
         assert bench.app.screen.query_one(Input).value == "easy"
 
         await bench.press("enter")
-        await bench.pilot.pause()
+        await bench.settle()
 
         assert bench.session.told == [Note(6, "easy")]
         assert is_there("2:45", bench.seen())
@@ -222,11 +222,11 @@ async def test_a_summary_is_read_and_left_in_a_small_terminal(size: tuple[int, i
 
 async def test_where_a_page_has_no_room_at_all_it_says_which_size_is_needed() -> None:
     async with library(size=(19, 5)) as bench:
-        await bench.pilot.pause()
+        await bench.settle()
 
         assert "20×6" in bench.seen()
 
 
 async def resize(bench: Program, width: int, height: int) -> None:
     await bench.pilot.resize_terminal(width, height)
-    await bench.pilot.pause()
+    await bench.settle()
