@@ -17,7 +17,7 @@ from benchside.library.library import Entry, Library
 from benchside.session.read import Options
 from benchside.tui.app import BenchsideApp
 from tests.tui.fakes import FakeServices, FakeSession
-from tests.tui.idle import idle
+from tests.tui.idle import running_loop
 from tests.tui.views import READY, REVIEWING
 
 if TYPE_CHECKING:
@@ -99,9 +99,9 @@ class Program:
         What a timer or a thread brings later is waited for with `until`.
         """
         for _ in range(ROUNDS):
-            await idle()
+            await running_loop().idle()
             await self.pilot.pause(0)
-        await idle()
+        await running_loop().idle()
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds; more than five seconds are too long."""
@@ -120,11 +120,16 @@ class Program:
         """Hold a key down for a second, as a terminal sends it."""
         for _ in range(20):
             await self.press(key)
-            await self.pilot.pause(0.05)
+            await self.pass_s(0.05)
 
     async def read(self) -> None:
         """Wait as long as a question, or a summary, takes no answer."""
-        await self.pilot.pause(READ_S)
+        await self.pass_s(READ_S)
+
+    async def pass_s(self, seconds: float) -> None:
+        """Let time of the screen pass at once, its timers with it; a session has its own clock."""
+        await running_loop().pass_s(seconds)
+        await self.settle()
 
     def seen(self) -> str:
         """The screen as text."""

@@ -18,7 +18,7 @@ from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
 from benchside.tui.app import BenchsideApp
-from benchside.tui.screens.session import SessionScreen
+from benchside.tui.screens.session import DONE_SHOWN_S, SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from tests.builders import a_timeline
 from tests.tui.fakes import FakeServices
@@ -106,8 +106,9 @@ class Training:
         """Go on from the end of the last set to the summary."""
         await self.bench.until(lambda: self.runner.state is State.REVIEWING)
         await self.bench.press("space")
-        await self.bench.until(lambda: isinstance(self.bench.app.screen, SummaryScreen))
-        await self.bench.settle()
+        if isinstance(self.bench.app.screen, SessionScreen):
+            await self.bench.pass_s(DONE_SHOWN_S)
+        assert isinstance(self.bench.app.screen, SummaryScreen), self.seen()
 
     async def save(self, key: str = "enter") -> None:
         """Read the summary, and save."""
