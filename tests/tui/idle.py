@@ -22,6 +22,8 @@ class IdleSelector(selectors.DefaultSelector):
         """Time that was let pass at once."""
         self.is_fast = False
         """Whether time is let pass at once: no timer is waited for."""
+        self.turns = 0
+        """How often the loop has gone round."""
         self._waiting: list[asyncio.Future[None]] = []
 
     def wake_when_idle(self, future: asyncio.Future[None]) -> None:
@@ -30,6 +32,7 @@ class IdleSelector(selectors.DefaultSelector):
 
     def select(self, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
         """Wait as any selector does, but not while somebody waits for the loop to be idle."""
+        self.turns += 1
         if timeout is not None and timeout <= 0:
             return super().select(timeout)
         if self._waiting:
@@ -59,6 +62,11 @@ class IdleLoop(asyncio.SelectorEventLoop):
     def time(self) -> float:
         """Seconds of the monotonic clock, and those that were let pass at once."""
         return super().time() + self._idle_selector.ahead_s
+
+    @property
+    def turns(self) -> int:
+        """How often the loop has gone round: that tells whether anything was done."""
+        return self._idle_selector.turns
 
     async def idle(self) -> None:
         """Wait until everything has been done that waits neither for time nor for a thread."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -33,9 +34,8 @@ if TYPE_CHECKING:
 CELL_WIDTH = 12.2
 """Of a cell in an exported picture."""
 
-ROUNDS = 3
-"""How often a screen is looked at until its layout stands: what is laid out may be told its size,
-and ask for a layout again."""
+MAX_ROUNDS = 100
+"""How often a screen is looked at until nothing changes any more."""
 
 PATIENCE_S = 5.0
 POLL_S = 0.01
@@ -74,6 +74,8 @@ class Program:
     app: BenchsideApp
     pilot: Pilot[None]
     services: FakeServices
+    _quietest: int = sys.maxsize
+    """The turns of the loop while nothing happens."""
 
     @property
     def session(self) -> FakeSession:
@@ -96,12 +98,27 @@ class Program:
     async def settle(self) -> None:
         """Wait until every message is read and what they have changed is laid out and painted.
 
-        What a timer or a thread brings later is waited for with `until`.
+        What a timer or a thread brings later is waited for with `pass_s` or `until`.
         """
-        for _ in range(ROUNDS):
-            await running_loop().idle()
-            await self.pilot.pause(0)
-        await running_loop().idle()
+        before = 0
+        for _ in range(MAX_ROUNDS):
+            turns = await self._look()
+            self._quietest = min(turns, self._quietest)
+            if turns == before == self._quietest:
+                return
+            before = turns
+        raise AssertionError(f"it never came to rest:\n{self.seen()}")
+
+    async def _look(self) -> int:
+        """Read what has come and paint it; the turns of the loop that this took.
+
+        They tell whether there is more to come: what is painted may be told its new size.
+        """
+        loop = running_loop()
+        before = loop.turns
+        await loop.idle()
+        await self.pilot.pause(0)
+        return loop.turns - before
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds; more than five seconds are too long."""

@@ -27,9 +27,7 @@ MAX_DIGITS: Final = 3
 class RepKeys:
     """Turns arrows and digits into corrections of the set that is shown."""
 
-    def __init__(
-        self, session: LiveSession, *, now_s: Callable[[], float] = loop_time_s
-    ) -> None:
+    def __init__(self, session: LiveSession, *, now_s: Callable[[], float] = loop_time_s) -> None:
         self._session = session
         self._now_s = now_s
         self._runs = KeyRuns(now_s)
