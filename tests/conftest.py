@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.tui.idle import IdleLoop
 
 if TYPE_CHECKING:
@@ -18,6 +20,13 @@ def pytest_configure() -> None:
     With the usual thresholds a quarter of the time of a screen's test goes into looking.
     """
     gc.set_threshold(20_000, 50, 100)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run no two slow tests at once: most of them wait for something in real time."""
+    for item in items:
+        if item.get_closest_marker("slow") is not None:
+            item.add_marker(pytest.mark.xdist_group("slow"))
 
 
 def pytest_asyncio_loop_factories() -> dict[str, Callable[[], AbstractEventLoop]]:

@@ -6,6 +6,7 @@ import gc
 import tracemalloc
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import Footer
 
 from benchside.runner.commands import AddTime, Go, Pause
@@ -66,6 +67,7 @@ async def test_the_library_offers_the_command_palette_at_the_right() -> None:
         assert last_row(bench).endswith("^p palette")
 
 
+@pytest.mark.slow
 async def test_thousands_of_other_keys_leave_the_memory_as_it_was() -> None:
     async with session(views.REST) as bench:
         assert not bench.screen.query(Footer)

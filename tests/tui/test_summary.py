@@ -58,7 +58,7 @@ async def test_done_is_seen_before_the_summary_comes_by_itself() -> None:
 
         await gym.bench.pass_s(DONE_SHOWN_S)
 
-        assert isinstance(gym.bench.app.screen, SummaryScreen)
+        await gym.bench.until(lambda: isinstance(gym.bench.app.screen, SummaryScreen))
         assert gym.logbook.lines == []
 
 
