@@ -38,13 +38,21 @@ def section(command: str) -> str:
     return rest.partition("\n## ")[0] if head else PAGE
 
 
+def nested_in(command: click.Command, context: click.Context) -> Iterator[click.Command]:
+    """The commands of a group."""
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            nested = command.get_command(context, name)
+            assert nested is not None
+            yield nested
+
+
 def options() -> Iterator[tuple[str, str]]:
     context = click.Context(program)
     for name in COMMANDS:
         command = program.get_command(context, name)
         assert command is not None
-        nested = command.commands.values() if isinstance(command, click.Group) else ()
-        for one in (command, *nested):
+        for one in (command, *nested_in(command, context)):
             for parameter in one.params:
                 if isinstance(parameter, click.Option):
                     yield name, max(parameter.opts, key=len)

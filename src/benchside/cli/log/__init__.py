@@ -1,12 +1,12 @@
-"""`benchside log`: the sessions that were done, and where they are written down."""
+"""`benchside log`: the sessions that were done, and a module for each question to the log."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from benchside.cli.commands import CommandGroup
+from benchside.cli.commands import LazyGroup
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.output.table import print_table
@@ -16,13 +16,26 @@ from benchside.view.build import clock_text
 from benchside.view.words import volume_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from benchside.log.logbook import LogReading
     from benchside.log.record import Record
 
-HEAD = ("date", "session", "status", "sets", "lasted", "volume")
+SUBCOMMANDS: Final[Mapping[str, str]] = {
+    "path": "Print where the log is.",
+}
+"""Every command of the group with what it does; the module of its name holds it as `command`."""
+
+HEAD: Final = ("date", "session", "status", "sets", "lasted", "volume")
 
 
-@click.group("log", cls=CommandGroup, invoke_without_command=True)
+@click.group(
+    "log",
+    cls=LazyGroup,
+    package=__name__,
+    summaries=SUBCOMMANDS,
+    invoke_without_command=True,
+)
 @json_option
 @click.option(
     "-n", "--limit", type=click.IntRange(min=1), default=20, help="How many; 20 if not said."
@@ -50,12 +63,6 @@ def command(context: click.Context, *, as_json: bool, limit: int, is_all: bool) 
         echo("no line of the log could be read", err=True)
         return Exit.PROBLEMS
     return Exit.FINE
-
-
-@command.command("path")
-def path() -> None:
-    """Print where the log is."""
-    echo(str(open_bench().log_path))
 
 
 def _latest(reading: LogReading, limit: int | None) -> list[Record]:
