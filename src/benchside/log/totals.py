@@ -39,18 +39,24 @@ def sum_of(record: Record) -> RecordSum:
     by_status = Counter(one.status for one in record.sets)
     done = [one for one in record.sets if one.status in (SetStatus.DONE, SetStatus.CUT)]
     counted = [one for one in done if one.type is not SetType.WARM_UP]
-    whole_ms = (record.finished - record.started) // timedelta(milliseconds=1)
     return RecordSum(
-        duration_ms=max(whole_ms - record.away_ms, 0),
+        duration_ms=duration_ms(record),
         sets_done=by_status[SetStatus.DONE],
         sets_assumed=by_status[SetStatus.ASSUMED],
         sets_planned=record.planned_sets,
-        tut_ms=sum(_tut_ms(one) for one in counted),
+        tut_ms=sum(tension_ms(one) for one in counted),
         volume_kg=sum((_volume_kg(one) for one in counted), Decimal(0)),
     )
 
 
-def _tut_ms(one: SetRecord) -> int:
+def duration_ms(record: Record) -> int:
+    """Return how long a session lasted, without the time that it was interrupted."""
+    whole_ms = (record.finished - record.started) // timedelta(milliseconds=1)
+    return max(whole_ms - record.away_ms, 0)
+
+
+def tension_ms(one: SetRecord) -> int:
+    """Return a set's time under tension: of its cued reps, or all of its work where it is timed."""
     if one.tut is None:
         return one.work_ms if one.target_time_ms is not None else 0
     tut = one.tut
