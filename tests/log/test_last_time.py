@@ -45,6 +45,8 @@ def test_last_time_is_said_on_one_line() -> None:
         ([a_fact(12, None), a_fact(10, None)], "12 10"),
         ([a_fact(12, "band")], "12 @ band"),
         ([a_fact(None, None, time_ms=45_000), a_fact(None, None, time_ms=90_400)], "45s 1m30s"),
+        ([a_fact(None, "2 x 32 kg", distance="40 m")], "40 m @ 2 x 32 kg"),
+        ([a_fact(None, None, calories=15)], "15 cal"),
         ([a_fact(8), a_fact(8, status=SetStatus.ASSUMED)], "8 8? @ 100 kg"),
         ([a_fact(8), a_fact(3, status=SetStatus.CUT)], "8 3 @ 100 kg"),
         ([a_fact(8), a_fact(None)], "8 ? @ 100 kg"),
@@ -109,6 +111,8 @@ def test_each_athlete_has_a_last_time_of_their_own() -> None:
 
 def test_its_notes_are_told_each_once() -> None:
     sets = [a_fact(note="belt"), a_fact(note="left heel lifts"), a_fact(note="belt"), a_fact()]
+    of_exercise = a_fact(note="belt", exercise_note="pad higher")
 
     assert found(*sets).note == "belt · left heel lifts"
+    assert found(of_exercise, *sets).note == "pad higher · belt · left heel lifts"
     assert found(a_fact()).note == ""

@@ -65,7 +65,7 @@ def test_a_line_that_cannot_be_read_is_told_and_left_in_place(path: Path) -> Non
     logbook = FileLogbook(path)
     logbook.append(encode(MONDAY))
     with path.open("a", encoding="utf-8") as log:
-        log.write('{"v":1}\n\n{"v":2}\n')
+        log.write('{"v":1}\n\n{"v":3}\n')
     before = path.read_bytes()
 
     logbook.append(encode(TUESDAY))
@@ -74,7 +74,7 @@ def test_a_line_that_cannot_be_read_is_told_and_left_in_place(path: Path) -> Non
     assert reading.records == (MONDAY, TUESDAY)
     assert [str(problem) for problem in reading.problems] == [
         "line 2: id: field required",
-        "line 4: it has version 2, this program reads version 1",
+        "line 4: it has version 3, this program reads versions up to 2",
     ]
     assert path.read_bytes().startswith(before)
 

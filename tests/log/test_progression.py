@@ -450,7 +450,6 @@ def test_an_unfinished_session_of_a_range_keeps_the_goals_of_the_one_before() ->
 
 
 def test_an_open_target_is_met_at_its_least_reps() -> None:
-    last = [*a_session(5, 5, of=3), *a_session(9, target="5+", of=3)]
     goal = Goal(
         exercise=EXERCISE,
         athlete="me",
@@ -458,9 +457,14 @@ def test_an_open_target_is_met_at_its_least_reps() -> None:
         reps=(parse_reps(5), parse_reps(5), parse_reps("5+")),
         load=parse_load("100 kg"),
     )
-    numbered = [*last[:2], a_fact(9, target="5+", number=3, of=3)]
+    fives = a_session(5, 5, of=3)
 
-    assert text(proposed(numbered, goal).load) == "102.5 kg"
+    met = proposed([*fives, a_fact(9, target="5+", number=3, of=3)], goal)
+    missed = proposed([*fives, a_fact(4, target="5+", number=3, of=3)], goal)
+
+    assert text(met.load) == "102.5 kg"
+    assert met.reps == (5, 5, 5)
+    assert missed.reason == "missed, 1 of 3"
 
 
 def test_as_many_reps_as_possible_is_no_number_to_reach() -> None:

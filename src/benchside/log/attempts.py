@@ -150,12 +150,9 @@ def _moment_of(one: SetFact) -> tuple[object, ...]:
 
 
 def _is_whole(sets: tuple[SetFact, ...]) -> bool:
-    """Whether every set of the exercise was reached, in each of its blocks."""
-    reached: dict[str, tuple[int, int]] = {}
-    for one in sets:
-        number, of = reached.get(one.block, (0, 0))
-        reached[one.block] = (max(number, one.number), max(of, one.of))
-    return all(number >= of for number, of in reached.values())
+    """Whether every set of the exercise is there, wherever in the session it stands."""
+    planned = {(one.block_index, one.block, one.exercise_index): one.of for one in sets}
+    return len(sets) >= sum(planned.values())
 
 
 def _is_missed(one: SetFact) -> bool:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from benchside.log.answers import COUNTED_TYPES
 from benchside.log.totals import duration_ms, tension_ms
 from benchside.runner.results import SetStatus
 from benchside.session.values.errors import InvalidValueError
@@ -31,12 +32,10 @@ from benchside.session.values.reps import RepTarget, parse_reps
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from benchside.log.answers import LoggedExercise
     from benchside.log.record import Record, SetRecord
     from benchside.runner.results import SessionStatus
     from benchside.session.values.vocabulary import SetType
-
-UNCOUNTED_TYPES: Final = frozenset({"warm-up", "easy"})
-"""Types of sets that are no work: they count in no record, no volume and for no muscle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +50,8 @@ class SetFact:
     """When the session began, in the zone where it was done."""
     athlete: str
     block: str
+    block_index: int | None = None
+    exercise_index: int | None = None
     exercise: str
     """As the session names it: compare by `exercise_key`."""
     tempo: str
@@ -73,6 +74,11 @@ class SetFact:
     """Of the weaker side where there are sides; None where nobody counted."""
     side_reps: tuple[int, ...] = ()
     """Of each side; empty where both worked at once."""
+    held_ms: int | None = None
+    """How long it lasted, of the shorter side; None where it goes by no time."""
+    distance: str = ""
+    """As written: `40 m`; empty where it goes by no distance."""
+    calories: int | None = None
     rpe: Decimal | None = None
     work_ms: int = 0
     tension_ms: int = 0
@@ -80,13 +86,15 @@ class SetFact:
     planned_rest_ms: int | None = None
     taken_rest_ms: int | None = None
     note: str = ""
+    exercise_note: str = ""
+    """Of the exercise as a whole in this session; stands with the first of its sets."""
     body_kg: Decimal | None = None
     """What the athlete weighed; None where nobody knows."""
 
     @property
     def is_work(self) -> bool:
         """Whether the set is one of work: no ramp set, no warm-up, nothing easy."""
-        return not self.is_ramp and self.type not in UNCOUNTED_TYPES
+        return not self.is_ramp and self.type in COUNTED_TYPES
 
     @property
     def is_counted(self) -> bool:
@@ -129,9 +137,11 @@ class SessionFact:
     athlete: str
     started: datetime
     """In the zone where it was done."""
-    duration_ms: int
-    """Without the time that it was interrupted."""
+    duration_ms: int | None
+    """Without the time that it was interrupted; None where nobody knows."""
     status: SessionStatus
+    note: str
+    """Of the session as a whole."""
     planned_sets: int
     """How many sets it asked for, however many were reached."""
     sets: tuple[SetFact, ...]
@@ -147,8 +157,8 @@ def exercise_key(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def facts_of(record: Record, *, body_kg: Decimal | None = None) -> SessionFact:
-    """Return a record's session and sets as facts; `body_kg` is what the athlete weighed."""
+def facts_of(record: Record) -> SessionFact:
+    """Return a record's session and sets as facts."""
     return SessionFact(
         id=record.id,
         name=record.session.name,
@@ -156,18 +166,47 @@ def facts_of(record: Record, *, body_kg: Decimal | None = None) -> SessionFact:
         started=record.started,
         duration_ms=duration_ms(record),
         status=record.status,
+        note=record.note,
         planned_sets=record.planned_sets,
-        sets=tuple(_set_fact(record, one, body_kg) for one in record.sets),
+        sets=tuple(
+            _set_fact(
+                one,
+                session=record.id,
+                file=record.session.file,
+                date=record.started,
+                athlete=record.athlete,
+                body_kg=record.bodyweight_kg,
+            )
+            for one in record.sets
+        ),
     )
 
 
-def _set_fact(record: Record, one: SetRecord, body_kg: Decimal | None) -> SetFact:
+def facts_of_exercise(logged: LoggedExercise, *, athlete: str) -> tuple[SetFact, ...]:
+    """Return the sets of an exercise in one session, as `History` has them, as facts."""
+    return tuple(
+        _set_fact(one, session=logged.id, file=logged.file, date=logged.started, athlete=athlete)
+        for one in logged.sets
+    )
+
+
+def _set_fact(
+    one: SetRecord,
+    *,
+    session: str,
+    file: str,
+    date: datetime,
+    athlete: str,
+    body_kg: Decimal | None = None,
+) -> SetFact:
     return SetFact(
-        session=record.id,
-        file=record.session.file,
-        date=record.started,
-        athlete=record.athlete,
+        session=session,
+        file=file,
+        date=date,
+        athlete=athlete,
         block=one.block,
+        block_index=one.block_index,
+        exercise_index=one.exercise_index,
         exercise=one.exercise,
         tempo=one.tempo or "",
         number=one.number,
@@ -178,17 +217,29 @@ def _set_fact(record: Record, one: SetRecord, body_kg: Decimal | None) -> SetFac
         target_reps=_rep_target(one.target_reps),
         target_time_ms=one.target_time_ms,
         target_load=_load(one.target_load, one.target_load_kg),
+        written_load=_load(one.written_load, None),
         load=_load(one.actual_load, one.actual_load_kg),
         reps=one.actual_reps,
         side_reps=tuple(side.reps or 0 for side in one.sides),
+        held_ms=_held_ms(one),
+        distance=one.actual_distance or "",
+        calories=one.actual_calories,
         rpe=one.actual_rpe,
-        work_ms=one.work_ms,
+        work_ms=one.work_ms or 0,
         tension_ms=tension_ms(one),
         planned_rest_ms=one.planned_rest_ms,
         taken_rest_ms=one.taken_rest_ms,
         note=one.note,
+        exercise_note=one.exercise_note,
         body_kg=body_kg,
     )
+
+
+def _held_ms(one: SetRecord) -> int | None:
+    if one.actual_time_ms is not None or (one.target_time_ms is None and one.target_time is None):
+        return one.actual_time_ms
+    sides = [side.work_ms for side in one.sides if side.work_ms is not None]
+    return min(sides) if sides else one.work_ms
 
 
 @lru_cache(maxsize=1_024)

@@ -39,8 +39,9 @@ class LastTime:
 
     @property
     def note(self) -> str:
-        """What the athlete wrote down then, each note once; empty where nothing."""
-        return " · ".join(dict.fromkeys(one.note for one in self.sets if one.note))
+        """What the athlete wrote down then, of the exercise and its sets, each note once."""
+        notes = (*(one.exercise_note for one in self.sets), *(one.note for one in self.sets))
+        return " · ".join(dict.fromkeys(note for note in notes if note))
 
 
 def last_time(
@@ -83,11 +84,14 @@ def sets_words(sets: Sequence[SetFact]) -> str:
 
 
 def result_words(one: SetFact) -> str:
-    """Say what came of a set: its reps, or how long it lasted; `?` where nobody counted."""
+    """Say what came of a set: `8`, `40 m`, `15 cal`, `45s`; `?` where nobody counted."""
+    told = one.distance
     if one.reps is not None:
         told = str(one.reps)
-    else:
-        told = seconds_words(one.work_ms) if one.target_time_ms is not None else ""
+    elif one.calories is not None:
+        told = f"{one.calories} cal"
+    elif not told and one.held_ms is not None:
+        told = seconds_words(one.held_ms)
     return f"{told}?" if one.status is SetStatus.ASSUMED or not told else told
 
 

@@ -153,9 +153,9 @@ def _of_set(history: _History, one: SetFact) -> Iterator[PersonalRecord]:
 
 
 def _is_lifted(one: SetFact) -> bool:
-    """Whether there was at least one rep, or a hold."""
+    """Whether there was at least one rep, or a hold, or a way to go."""
     if one.reps is None:
-        return one.target_time_ms is not None and one.work_ms > 0
+        return bool(one.held_ms or one.distance or one.calories)
     return one.reps >= 1
 
 
