@@ -6,8 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from benchside.log.facts import SetFact
-from benchside.runner.results import SetStatus
+from benchside.log.facts import SessionFact, SetFact
+from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.values.load import parse_load
 from benchside.session.values.reps import parse_reps
 from benchside.session.values.vocabulary import SetType
@@ -85,4 +85,24 @@ def a_fact(
         note=note,
         exercise_note=exercise_note,
         body_kg=None if body_kg is None else Decimal(body_kg),
+    )
+
+
+def a_session_of(
+    *sets: SetFact,
+    planned_sets: int | None = None,
+    minutes: int | None = 45,
+    name: str = "Legs",
+) -> SessionFact:
+    """The session of these sets."""
+    return SessionFact(
+        id=sets[0].session,
+        name=name,
+        athlete=sets[0].athlete,
+        started=sets[0].date,
+        duration_ms=None if minutes is None else minutes * 60_000,
+        status=SessionStatus.COMPLETE,
+        note="",
+        planned_sets=len(sets) if planned_sets is None else planned_sets,
+        sets=sets,
     )

@@ -13,7 +13,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from benchside.log.facts import exercise_key
-from benchside.runner.results import SetStatus
 from benchside.session.values.load import Label, Load, Percent, load_kg
 from benchside.session.values.vocabulary import SetType
 
@@ -72,7 +71,7 @@ class Attempt:
     @property
     def done(self) -> tuple[SetFact, ...]:
         """The sets that the athlete answered for."""
-        return tuple(one for one in self.sets if one.status is SetStatus.DONE)
+        return tuple(one for one in self.sets if one.is_done)
 
     @property
     def outcome(self) -> Outcome:
@@ -114,6 +113,21 @@ def find_attempts(facts: Iterable[SetFact], goal: Goal) -> Attempts:
         elif alike and goal.file in ("", alike[0].file):
             return Attempts(newest_first=tuple(found), former_load=alike[0].file_load)
     return Attempts(newest_first=tuple(found))
+
+
+def compare_loads(load: Load | None, planned: Load | None) -> int:
+    """Return 1 where a load is heavier than planned, 0 where equal, -1 where lighter.
+
+    Another thing than planned, such as another band, is as good as lighter.
+    """
+    if load == planned:
+        return 0
+    if planned is None:
+        return 1
+    if type(load) is not type(planned) or isinstance(load, Label | Percent):
+        return -1
+    lifted, offered = load_kg(load) or 0, load_kg(planned) or 0
+    return (lifted > offered) - (lifted < offered)
 
 
 def lower_end(target: RepTarget | None) -> int:
@@ -165,12 +179,4 @@ def _is_lighter(one: SetFact) -> bool:
 
 
 def _compared(one: SetFact) -> int:
-    """Compare the load with the one that was offered; below 0 it is lighter, or another thing."""
-    if one.load == one.target_load:
-        return 0
-    if one.target_load is None:
-        return 1
-    if type(one.load) is not type(one.target_load) or isinstance(one.load, Label | Percent):
-        return -1
-    lifted, offered = load_kg(one.load) or 0, load_kg(one.target_load) or 0
-    return (lifted > offered) - (lifted < offered)
+    return compare_loads(one.load, one.target_load)

@@ -97,9 +97,19 @@ class SetFact:
         return not self.is_ramp and self.type in COUNTED_TYPES
 
     @property
+    def is_done(self) -> bool:
+        """Whether the athlete has answered for the set."""
+        return self.status is SetStatus.DONE
+
+    @property
     def is_counted(self) -> bool:
         """Whether it is a set of work that the athlete has answered for."""
-        return self.is_work and self.status is SetStatus.DONE
+        return self.is_work and self.is_done
+
+    @property
+    def is_lifted(self) -> bool:
+        """Whether it is a set of work of which something was done: volume and tension go by it."""
+        return self.is_work and self.status in (SetStatus.DONE, SetStatus.CUT)
 
     @property
     def all_reps(self) -> int:
