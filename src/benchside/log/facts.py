@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchside.log.answers import COUNTED_TYPES
 from benchside.log.totals import duration_ms, tension_ms
@@ -167,8 +167,25 @@ def exercise_key(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+class _Context(NamedTuple):
+    """What the sets of a session have in common."""
+
+    session: str
+    file: str
+    date: datetime
+    athlete: str
+    body_kg: Decimal | None = None
+
+
 def facts_of(record: Record) -> SessionFact:
     """Return a record's session and sets as facts."""
+    context = _Context(
+        session=record.id,
+        file=record.session.file,
+        date=record.started,
+        athlete=record.athlete,
+        body_kg=record.bodyweight_kg,
+    )
     return SessionFact(
         id=record.id,
         name=record.session.name,
@@ -178,42 +195,23 @@ def facts_of(record: Record) -> SessionFact:
         status=record.status,
         note=record.note,
         planned_sets=record.planned_sets,
-        sets=tuple(
-            _set_fact(
-                one,
-                session=record.id,
-                file=record.session.file,
-                date=record.started,
-                athlete=record.athlete,
-                body_kg=record.bodyweight_kg,
-            )
-            for one in record.sets
-        ),
+        sets=tuple(_set_fact(one, context) for one in record.sets),
     )
 
 
 def facts_of_exercise(logged: LoggedExercise, *, athlete: str) -> tuple[SetFact, ...]:
     """Return the sets of an exercise in one session, as `History` has them, as facts."""
-    return tuple(
-        _set_fact(one, session=logged.id, file=logged.file, date=logged.started, athlete=athlete)
-        for one in logged.sets
-    )
+    context = _Context(logged.id, logged.file, logged.started, athlete)
+    return tuple(_set_fact(one, context) for one in logged.sets)
 
 
-def _set_fact(
-    one: SetRecord,
-    *,
-    session: str,
-    file: str,
-    date: datetime,
-    athlete: str,
-    body_kg: Decimal | None = None,
-) -> SetFact:
+def _set_fact(one: SetRecord, context: _Context) -> SetFact:
     return SetFact(
-        session=session,
-        file=file,
-        date=date,
-        athlete=athlete,
+        session=context.session,
+        file=context.file,
+        date=context.date,
+        athlete=context.athlete,
+        body_kg=context.body_kg,
         block=one.block,
         block_index=one.block_index,
         exercise_index=one.exercise_index,
@@ -241,7 +239,6 @@ def _set_fact(
         taken_rest_ms=one.taken_rest_ms,
         note=one.note,
         exercise_note=one.exercise_note,
-        body_kg=body_kg,
     )
 
 
