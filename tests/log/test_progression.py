@@ -12,6 +12,7 @@ from benchside.log.attempts import Goal
 from benchside.log.progression import Advice, Proposal, propose, propose_max
 from benchside.runner.results import SetStatus
 from benchside.session.athlete.athlete import Athlete, read_athlete
+from benchside.session.plan.load_steps import Gym
 from benchside.session.values.load import (
     Load,
     format_load,
@@ -91,10 +92,10 @@ def a_session(
 
 
 def proposed(
-    facts: list[SetFact], goal: Goal | None = None, rule: str = BACK_OFF, **gym: Athlete
+    facts: list[SetFact], goal: Goal | None = None, rule: str = BACK_OFF, **at: Gym
 ) -> Proposal:
     """What is proposed; it has to be something."""
-    proposal = propose(parse_progress(rule), goal or a_goal(), facts, **gym)
+    proposal = propose(parse_progress(rule), goal or a_goal(), facts, **at)
     assert proposal is not None
     return proposal
 
@@ -289,16 +290,16 @@ def test_a_percentage_without_a_bar_goes_by_usual_steps(
     )
 
 
-def a_gym(text: str) -> Athlete:
+def a_gym(text: str) -> Gym:
     athlete = read_athlete(text, file="me.toml")
     assert isinstance(athlete, Athlete)
-    return athlete
+    return Gym(athlete)
 
 
 def test_the_next_load_is_one_that_the_plates_make() -> None:
     gym = a_gym('plates = ["20 kg", "10 kg", "5 kg", "2.5 kg"]\n')
 
-    proposal = proposed(a_session(5, 5), a_goal(sets=2), "+2.5 kg", athlete=gym)
+    proposal = proposed(a_session(5, 5), a_goal(sets=2), "+2.5 kg", gym=gym)
 
     assert text(proposal.load) == "105 kg"
     assert proposal.reason == "all 2 × 5 at 100 kg; the next load that the plates make"
@@ -308,7 +309,7 @@ def test_where_the_plates_end_the_load_stays_and_the_reason_says_so() -> None:
     gym = a_gym('plates = ["2 x 20 kg"]\n')
     last = a_session(5, 5, load="60 kg")
 
-    proposal = proposed(last, a_goal("5", "60 kg", sets=2), "+2.5 kg", athlete=gym)
+    proposal = proposed(last, a_goal("5", "60 kg", sets=2), "+2.5 kg", gym=gym)
 
     assert text(proposal.load) == "60 kg"
     assert proposal.reason == "all 2 × 5 at 60 kg, but the plates do not make more"

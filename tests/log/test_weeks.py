@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchside.log.muscles import MuscleReport, TrainedMuscles, sets_per_muscle
+from benchside.log.muscles import MuscleReport, sets_per_muscle
 from benchside.log.weeks import calendar_of, monday_of, streak_of, week_name, weeks_of
 from benchside.runner.results import SetStatus
+from benchside.session.exercises.entry import Muscle, MusclesTrained
 from benchside.session.values.vocabulary import SetType
 from tests.log.facts import a_fact, a_session_of, day
 
@@ -25,11 +26,11 @@ MONDAY = date(2026, 1, 12)
 """Of the week in which everything in these tests begins."""
 
 
-def trains(exercise: str) -> TrainedMuscles | None:
+def trains(exercise: str) -> MusclesTrained | None:
     """What some exercises train."""
     return {
-        "Bench press": TrainedMuscles(("chest",), ("triceps",)),
-        "Dip": TrainedMuscles(("triceps", "chest"), ("chest",)),
+        "Bench press": MusclesTrained((Muscle.CHEST,), (Muscle.TRICEPS,)),
+        "Dip": MusclesTrained((Muscle.TRICEPS, Muscle.CHEST), (Muscle.CHEST,)),
     }.get(exercise)
 
 

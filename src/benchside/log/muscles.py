@@ -9,7 +9,6 @@ Pure. What an exercise trains is told by whoever asks, for the log knows names a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -17,27 +16,20 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from benchside.log.facts import exercise_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from benchside.log.facts import SetFact
+    from benchside.session.exercises.entry import Muscle, MusclesTrained
 
-DIRECT: Final = Decimal(1)
+MAIN: Final = Decimal(1)
 """What a set counts for a muscle that it trains."""
 
-INDIRECT: Final = Decimal("0.5")
+HELPING: Final = Decimal("0.5")
 """What a set counts for a muscle that helps."""
 
 
-@dataclass(frozen=True, slots=True)
-class TrainedMuscles:
-    """What an exercise trains, by the names of the muscles."""
-
-    direct: tuple[str, ...]
-    indirect: tuple[str, ...] = ()
-
-
-MuscleLookup: TypeAlias = Callable[[str], TrainedMuscles | None]
+MuscleLookup: TypeAlias = "Callable[[str], MusclesTrained | None]"
 """Tells what an exercise trains by its name; None where nobody knows it."""
 
 
@@ -45,7 +37,7 @@ MuscleLookup: TypeAlias = Callable[[str], TrainedMuscles | None]
 class MuscleSets:
     """What was done for one muscle."""
 
-    muscle: str
+    muscle: Muscle
     sets: Decimal
     days: int
     """On how many days."""
@@ -63,8 +55,8 @@ class MuscleReport:
 
 def sets_per_muscle(sets: Iterable[SetFact], lookup: MuscleLookup) -> MuscleReport:
     """Count sets for each muscle; both sides of a set are one, warm-ups and ramp sets none."""
-    counts: defaultdict[str, Decimal] = defaultdict(Decimal)
-    days: defaultdict[str, set[date]] = defaultdict(set)
+    counts: defaultdict[Muscle, Decimal] = defaultdict(Decimal)
+    days: defaultdict[Muscle, set[date]] = defaultdict(set)
     unknown: dict[str, str] = {}
     for one in sets:
         if not one.is_counted:
@@ -86,6 +78,6 @@ def sets_per_muscle(sets: Iterable[SetFact], lookup: MuscleLookup) -> MuscleRepo
     )
 
 
-def _shares(trained: TrainedMuscles) -> dict[str, Decimal]:
+def _shares(trained: MusclesTrained) -> dict[Muscle, Decimal]:
     """Return what a set counts for each muscle; one that is named twice is trained."""
-    return dict.fromkeys(trained.indirect, INDIRECT) | dict.fromkeys(trained.direct, DIRECT)
+    return dict.fromkeys(trained.helping, HELPING) | dict.fromkeys(trained.main, MAIN)

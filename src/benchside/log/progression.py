@@ -16,8 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from benchside.log.attempts import Outcome, find_attempts, lower_end, upper_end
-from benchside.session.athlete.athlete import DEFAULT_ATHLETE
-from benchside.session.plan.load_steps import heavier, lighter
+from benchside.session.plan.load_steps import USUAL_GYM, Gym, heavier, lighter
 from benchside.session.values.load import (
     Bodyweight,
     Load,
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 
     from benchside.log.attempts import Attempt, Goal
     from benchside.log.facts import SetFact
-    from benchside.session.athlete.athlete import Athlete
     from benchside.session.values.progress import Progress
 
 
@@ -74,12 +72,11 @@ def propose(
     goal: Goal,
     facts: Iterable[SetFact],
     *,
-    athlete: Athlete = DEFAULT_ATHLETE,
+    gym: Gym = USUAL_GYM,
 ) -> Proposal | None:
     """Return what to lift today; None where the log has nothing to go by.
 
-    Nor is there anything for a rule that goes by the cycle: see `propose_max`. `athlete` has the
-    bar and the plates.
+    Nor is there anything for a rule that goes by the cycle: see `propose_max`.
     """
     if progress.is_by_cycle:
         return None
@@ -89,9 +86,9 @@ def propose(
     newest = attempts.newest_first[0]
     match newest.outcome:
         case Outcome.MET:
-            return _added(progress, goal, newest, athlete)
+            return _added(progress, goal, newest, gym)
         case Outcome.MISSED:
-            return _after_miss(progress, goal, attempts.newest_first, athlete)
+            return _after_miss(progress, goal, attempts.newest_first, gym)
         case Outcome.HELD:
             load = _lightest(newest)
             told = f"{_reps_of(newest)}{_at(load)}, short of {_wanted(goal)}"
@@ -136,9 +133,9 @@ def _as_written(goal: Goal, former: Load | None) -> Proposal | None:
     )
 
 
-def _added(progress: Progress, goal: Goal, met: Attempt, athlete: Athlete) -> Proposal:
+def _added(progress: Progress, goal: Goal, met: Attempt, gym: Gym) -> Proposal:
     base = _lightest(met)
-    more = heavier(base, progress.step, exercise=goal.exercise, athlete=athlete)
+    more = heavier(base, progress.step, exercise=goal.exercise, gym=gym)
     told = f"all {_wanted(goal)}{_at(base)}"
     if more is None:
         return Proposal(
@@ -160,7 +157,7 @@ def _added(progress: Progress, goal: Goal, met: Attempt, athlete: Athlete) -> Pr
 
 
 def _after_miss(
-    progress: Progress, goal: Goal, newest_first: Sequence[Attempt], athlete: Athlete
+    progress: Progress, goal: Goal, newest_first: Sequence[Attempt], gym: Gym
 ) -> Proposal:
     newest, misses = newest_first[0], _misses(newest_first)
     load, back_off = newest.planned_load, progress.back_off
@@ -169,9 +166,7 @@ def _after_miss(
         return _repeated(goal, newest, load, told)
     if misses < back_off.misses:
         return _repeated(goal, newest, load, f"missed, {misses} of {back_off.misses}")
-    less = lighter(
-        load, back_off.percent, step=progress.step, exercise=goal.exercise, athlete=athlete
-    )
+    less = lighter(load, back_off.percent, step=progress.step, exercise=goal.exercise, gym=gym)
     told = f"missed {misses} times in a row"
     off = f"{format_amount(back_off.percent)}%"
     if less is None:

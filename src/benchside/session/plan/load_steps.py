@@ -8,19 +8,29 @@ Pure.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import Final
 
+from benchside.session.athlete.athlete import DEFAULT_ATHLETE, Athlete
+from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE, Catalogue
 from benchside.session.plan.loads import PAIR_STEP, SINGLE_STEP, is_on_a_bar
 from benchside.session.values.load import Bodyweight, Load, Mass, Weight
 
-if TYPE_CHECKING:
-    from benchside.session.athlete.athlete import Athlete
+
+@dataclass(frozen=True, slots=True)
+class Gym:
+    """What tells how a load is made: the athlete's bar and plates, and what is done on a bar."""
+
+    athlete: Athlete = DEFAULT_ATHLETE
+    catalogue: Catalogue = SHIPPED_CATALOGUE
 
 
-def heavier(
-    load: Load | None, step: Mass | Decimal, *, exercise: str, athlete: Athlete
-) -> Load | None:
+USUAL_GYM: Final = Gym()
+"""The usual bar and plates, and the exercises that ship."""
+
+
+def heavier(load: Load | None, step: Mass | Decimal, *, exercise: str, gym: Gym) -> Load | None:
     """Return the next load that is not below the load and a step (a plain number is percent).
 
     None where it cannot be told: the load is no number, the step is in another unit, the plates
@@ -31,8 +41,8 @@ def heavier(
             total = _sum(each, step)
             if total is None:
                 return None
-            if _goes_by_plates(load, exercise, athlete):
-                loadable = athlete.rack(each.unit).next_loadable(total)
+            if _goes_by_plates(load, exercise, gym):
+                loadable = gym.athlete.rack(each.unit).next_loadable(total)
                 return None if loadable is None else Weight(loadable)
             is_share = isinstance(step, Decimal)
             return Weight(_rounded_up(total, _usual_step(load)) if is_share else total, count)
@@ -49,7 +59,7 @@ def lighter(
     *,
     step: Mass | Decimal,
     exercise: str,
-    athlete: Athlete,
+    gym: Gym,
 ) -> Load | None:
     """Return the heaviest load that is not above the load without so many percent.
 
@@ -58,8 +68,8 @@ def lighter(
     match load:
         case Weight(each, count):
             part = Mass(each.amount * (100 - percent) / 100, each.unit)
-            if _goes_by_plates(load, exercise, athlete):
-                part = athlete.rack(each.unit).loadable(part)
+            if _goes_by_plates(load, exercise, gym):
+                part = gym.athlete.rack(each.unit).loadable(part)
             else:
                 part = _stepped_down(each, part, step, _usual_step(load))
             return Weight(part, count) if 0 < part.amount < each.amount else None
@@ -77,10 +87,10 @@ def _sum(mass: Mass, step: Mass | Decimal) -> Mass | None:
     return Mass(mass.amount + step.amount, mass.unit) if step.unit is mass.unit else None
 
 
-def _goes_by_plates(load: Weight, exercise: str, athlete: Athlete) -> bool:
+def _goes_by_plates(load: Weight, exercise: str, gym: Gym) -> bool:
     """Whether a load is on the athlete's bar; one that is lighter than it is on another."""
-    is_bar = load.count == 1 and is_on_a_bar(exercise)
-    return is_bar and load.each.amount >= athlete.rack(load.each.unit).bar.amount
+    is_bar = load.count == 1 and is_on_a_bar(exercise, gym.catalogue)
+    return is_bar and load.each.amount >= gym.athlete.rack(load.each.unit).bar.amount
 
 
 def _usual_step(load: Weight) -> Decimal:
