@@ -116,9 +116,9 @@ def test_volume_and_time_under_tension_of_a_session_are_records_too() -> None:
 
     assert said(*first, *second, sums=True) == [
         "volume 2,100 kg, before 1,600",
-        "time under tension 2m3s, before 1m20s",
+        "time under tension 2:03, before 1:20",
     ]
-    assert said(*first, *second[:2], sums=True) == ["time under tension 1m22s, before 1m20s"]
+    assert said(*first, *second[:2], sums=True) == ["time under tension 1:22, before 1:20"]
 
 
 def test_volume_counts_both_sides_and_every_piece() -> None:

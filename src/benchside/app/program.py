@@ -74,6 +74,11 @@ class Program:
         return self.home.log
 
     @property
+    def athlete_name(self) -> str:
+        """Whose numbers hold, as the log names them."""
+        return self._athlete[0].name
+
+    @property
     def theme(self) -> str:
         """The colours that the settings ask for, at a glance; empty where they do not."""
         theme = glance(self.home.settings).get("theme")

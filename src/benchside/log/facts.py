@@ -8,7 +8,7 @@ Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,6 +30,7 @@ from benchside.session.values.load import (
 from benchside.session.values.reps import RepTarget, parse_reps
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date, datetime
 
     from benchside.log.answers import LoggedExercise
@@ -165,6 +166,18 @@ class SessionFact:
 def exercise_key(name: str) -> str:
     """Return an exercise's name reduced to what tells it apart: case and outer blanks aside."""
     return " ".join(name.split()).casefold()
+
+
+def with_exercises(session: SessionFact, keys: Collection[str]) -> SessionFact:
+    """Return a session as if it had these exercises alone, by their `exercise_key`."""
+    sets = tuple(one for one in session.sets if exercise_key(one.exercise) in keys)
+    planned = {
+        (one.block_index, one.block, one.exercise_index, exercise_key(one.exercise), one.is_ramp): (
+            one.of
+        )
+        for one in sets
+    }
+    return replace(session, sets=sets, planned_sets=sum(planned.values()))
 
 
 class _Context(NamedTuple):

@@ -66,6 +66,26 @@ def last_time(
     )
 
 
+def last_times(
+    facts: Iterable[SetFact], exercise: str, *, tempo: str | None = None
+) -> tuple[LastTime, ...]:
+    """Return an exercise in each session that had it, the last one first, each tempo apart.
+
+    `tempo` None is any tempo. Sessions of which nobody answered for a set are left out.
+    """
+    own = [one for one in facts if _is_of(one, exercise, None) and tempo in (None, one.tempo)]
+    by_session: dict[tuple[datetime, str, str], list[SetFact]] = {}
+    for one in own:
+        by_session.setdefault((one.date, one.session, one.tempo), []).append(one)
+    ordered = sorted(by_session.items(), key=lambda item: item[0][:2], reverse=True)
+    found = ((key, _newest(sets)) for key, sets in ordered)
+    return tuple(
+        LastTime(session=session, date=date, tempo=at, is_same_tempo=True, sets=sets)
+        for (date, session, at), sets in found
+        if sets
+    )
+
+
 def last_time_words(last: LastTime) -> str:
     """Say the sets of last time on one line: `8 8 7 @ 97.5 kg, RPE 8`.
 

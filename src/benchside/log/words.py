@@ -20,7 +20,7 @@ from benchside.session.values.load import (
     format_amount,
     format_load,
 )
-from benchside.session.values.units import MS_PER_SECOND, format_duration
+from benchside.session.values.units import MS_PER_SECOND, clock_text, format_duration
 
 if TYPE_CHECKING:
     from benchside.log.facts import SetFact
@@ -44,7 +44,7 @@ def record_words(record: PersonalRecord) -> str:
             now, before = (f"{round(in_unit(kg, unit)):,}" for kg in (record.value, record.before))
             return f"volume {now} {unit}, before {before}"
         case RecordKind.TENSION:
-            now, before = (seconds_words(int(ms)) for ms in (record.value, record.before))
+            now, before = (clock_words(int(ms)) for ms in (record.value, record.before))
             return f"time under tension {now}, before {before}"
 
 
@@ -55,8 +55,13 @@ def e1rm_words(one: SetFact) -> str:
 
 
 def seconds_words(ms: int) -> str:
-    """Say a length in whole seconds: `1m30s`."""
+    """Say how long a hold lasted, as it would be written in a session: `1m30s`."""
     return format_duration(round(ms / MS_PER_SECOND) * MS_PER_SECOND)
+
+
+def clock_words(ms: int) -> str:
+    """Say a length as a clock: `1:30`."""
+    return clock_text(round(ms / MS_PER_SECOND))
 
 
 def two_places(amount: Decimal) -> Decimal:

@@ -12,6 +12,7 @@ from benchside.runner.progress import completed_reps, span_at
 from benchside.runner.results import SetStatus
 from benchside.session.values.reps import format_reps
 from benchside.session.values.tempo import Phase
+from benchside.session.values.units import clock_text as clock_text
 from benchside.timeline.cues import CueKind
 from benchside.timeline.steps import StepKind
 from benchside.view.countdown import countdown_of
@@ -174,13 +175,6 @@ def _digits(moment: RunState, seconds: int) -> str:
     is_phase = bool(moment.step.spans)
     is_count_in = moment.state is State.PREPARING or moment.step.kind in _COUNT_INS
     return str(seconds) if is_phase or (is_count_in and seconds < 60) else clock_text(seconds)
-
-
-def clock_text(seconds: int) -> str:
-    """A duration as a clock: `0:05`, `2:45`, `1:02:03`."""
-    minutes, left = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
 def _reps(moment: RunState) -> tuple[int | None, int | None]:
