@@ -17,7 +17,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from benchside.log.logbook import read_log
+from benchside.log.reading import read_log
 from benchside.log.record import encode
 from benchside.testing import A_MOMENT, a_record, a_set_record
 

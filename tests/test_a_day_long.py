@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from benchside.log.journal import FileJournal
-from benchside.log.logbook import FileLogbook, read_log
+from benchside.log.logbook import FileLogbook
+from benchside.log.reading import read_log
 from benchside.player.gaps import NS_PER_MS
 from benchside.player.player import Player
 from benchside.player.recorder import SessionRecorder

@@ -11,7 +11,7 @@ import pytest
 
 from benchside.app.program import Program
 from benchside.app.unfinished import UnfinishedSessions
-from benchside.log.logbook import read_log
+from benchside.log.reading import read_log
 from benchside.log.totals import sum_of
 from benchside.player.state import Answer
 from benchside.runner.commands import Abandon, Close, FinishEarly, Go, Pause, Skip

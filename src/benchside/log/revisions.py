@@ -10,17 +10,18 @@ stays, so that the session does not come back from a file that still has it. Pur
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
-from pydantic import AwareDatetime, ConfigDict, TypeAdapter
+from pydantic import AwareDatetime, ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from benchside.log.problems import UnreadableLine
-from benchside.log.record import Record, Revision, Version, decode, decode_as
+from benchside.log.record import Record, Revision, SetRecord, Version, decode, decode_as
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 PlaceT = TypeVar("PlaceT")
 
@@ -40,7 +41,18 @@ class Deletion:
 LogEntry: TypeAlias = Record | Deletion
 """What a line of the log says."""
 
-_DELETION = TypeAdapter(Deletion)
+
+@dataclass(frozen=True, slots=True, config=ConfigDict(strict=True, extra="ignore"))
+class _Identity:
+    id: str
+    rev: Revision = 0
+
+
+_DELETION: Final = TypeAdapter(Deletion)
+_IDENTITY: Final = TypeAdapter(_Identity)
+_KEYS_OF_A_SESSION: Final = frozenset(field.name for field in fields(Record))
+_KEYS_OF_A_SET: Final = frozenset(field.name for field in fields(SetRecord))
+_NAMES_OF_A_SET: Final = ("exercise", "number", "round", "ramp")
 
 
 class Rank(NamedTuple):
@@ -109,6 +121,89 @@ class Latest(Generic[PlaceT]):
         if rank != other:
             return rank > other
         return canonical(self._read(place)) > canonical(self._read(held))
+
+
+class Revisions:
+    """The lines of one session, in any order: the one that holds, and those before it."""
+
+    def __init__(self) -> None:
+        self._entries: list[tuple[Rank, tuple[bytes, bytes], LogEntry]] = []
+        self._next_rev = 0
+
+    @property
+    def next_rev(self) -> int:
+        """What the next line has to say; 0 where there is none yet."""
+        return self._next_rev
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the session was ever logged and is not deleted."""
+        entry = self._latest
+        return entry is not None and not isinstance(entry, Deletion)
+
+    @property
+    def record(self) -> Record | None:
+        """The session as it is, or as it was before it was deleted; None where nothing is left."""
+        found = [one for one in self._entries if isinstance(one[2], Record)]
+        entry = max(found, key=_by_order)[2] if found else None
+        return entry if isinstance(entry, Record) else None
+
+    @property
+    def line(self) -> bytes:
+        """The line of `record`; empty where nothing is left."""
+        found = [one for one in self._entries if isinstance(one[2], Record)]
+        return max(found, key=_by_order)[1][1] if found else b""
+
+    def take(self, line: bytes, rev: int) -> None:
+        """Take a line; one that cannot be read counts for `next_rev` alone."""
+        self._next_rev = max(self._next_rev, rev + 1)
+        try:
+            entry = decode_entry(line)
+        except UnreadableLine:  # of a later version, perhaps
+            return
+        self._entries.append((rank_of(entry), canonical(line), entry))
+
+    @property
+    def _latest(self) -> LogEntry | None:
+        return max(self._entries, key=_by_order)[2] if self._entries else None
+
+
+def identity_of(line: bytes) -> tuple[str, int] | None:
+    """Return `id` and `rev` of a line, of whatever version; None where it has none."""
+    try:
+        found = _IDENTITY.validate_json(line)
+    except ValidationError:
+        return None
+    return found.id, found.rev
+
+
+def keep_unknown_keys(line: dict[str, object], former: bytes) -> dict[str, object]:
+    """Return a session's line with the keys of its former line that this program does not know."""
+    try:
+        before = json.loads(former)
+    except (ValueError, RecursionError):
+        return line
+    kept = {key: value for key, value in before.items() if key not in _KEYS_OF_A_SESSION}
+    sets, sets_before = line.get("sets"), before.get("sets")
+    if isinstance(sets, list) and isinstance(sets_before, list):
+        kept["sets"] = [
+            _unknown_keys_of_a_set(one, was) | one
+            for one, was in zip(sets, [*sets_before, *({} for _ in sets)], strict=False)
+        ]
+    return line | kept
+
+
+def _unknown_keys_of_a_set(
+    one: Mapping[str, object], was: Mapping[str, object]
+) -> dict[str, object]:
+    """Return the keys of a set that are unknown, if it is the same set still."""
+    if any(one.get(key) != was.get(key) for key in _NAMES_OF_A_SET):
+        return {}
+    return {key: value for key, value in was.items() if key not in _KEYS_OF_A_SET}
+
+
+def _by_order(one: tuple[Rank, tuple[bytes, bytes], LogEntry]) -> tuple[Rank, tuple[bytes, bytes]]:
+    return one[:2]
 
 
 def _says_deleted(line: bytes) -> bool:
