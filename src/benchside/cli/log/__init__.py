@@ -14,6 +14,7 @@ from benchside.cli.log.selection import (
     exercise_option,
     exercises_in,
     filter_options,
+    moment_of,
     read_records,
     select,
 )
@@ -33,6 +34,10 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "stats": "Add sessions up: weeks, muscles, exercises, plan and rests.",
     "best": "Show the best of an exercise.",
     "last": "Show the last sessions of an exercise.",
+    "edit": "Correct a session: a set of it, a note, your weight.",
+    "delete": "Delete a session.",
+    "undelete": "Take a deleted session back.",
+    "check": "Check that every line of the log can be read.",
     "path": "Print where the log is.",
 }
 """Every command of the group with what it does; the module of its name holds it as `command`."""
@@ -83,7 +88,7 @@ def _rows(records: list[Record]) -> list[tuple[str, ...]]:
 def _row(record: Record, *, athlete: str) -> tuple[str, ...]:
     total, lasted_ms = sum_of(record), duration_ms(record)
     return (
-        f"{record.started:%Y-%m-%d %H:%M}",
+        moment_of(record),
         record.session.name,
         athlete,
         record.status,

@@ -46,7 +46,8 @@ def command(*, exercise: str, limit: int, tempo: str | None, as_json: bool, **fi
     chosen = of_one_athlete(select(records, Selection(**filters)), bench)
     name = one_exercise(chosen, exercise)
     facts = [one for record in chosen for one in facts_of(record).sets]
-    found = last_times(facts, name, tempo=_tempo(tempo))[:limit]
+    at = _tempo(tempo)
+    found = last_times(facts, name, tempo=at)[:limit]
     if as_json:
         names = {record.id: record.session.name for record in chosen}
         print_json([last_time_json(one, session=names[one.session]) for one in found])
@@ -55,7 +56,7 @@ def command(*, exercise: str, limit: int, tempo: str | None, as_json: bool, **fi
             HEAD, [_row(one) for one in found], right=frozenset({"e1RM", "volume", "TUT"})
         )
     else:
-        echo(f"no set of {name} was answered for" + (f" at {tempo}" if tempo else ""))
+        echo(f"no set of {name} was answered for" + (f" at {at}" if at else ""))
     return status
 
 

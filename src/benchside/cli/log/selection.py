@@ -66,6 +66,8 @@ def filter_options(command: Command) -> Command:
 
 exercise_option = click.option("--exercise", metavar="NAME", default="", help="With this exercise.")
 
+id_argument = click.argument("record_id", metavar="[ID]", default="")
+
 
 def read_records(bench: Program) -> tuple[tuple[Record, ...], Exit]:
     """Read the log and tell lines that cannot be read; the status is that of an empty answer."""
@@ -104,6 +106,38 @@ def one_exercise(records: Sequence[Record], typed: str) -> str:
     if len(found) > 1:
         raise click.UsageError(f'"{typed}" is in {choices(found)}; write one of them')
     return found[0]
+
+
+def moment_of(record: Record) -> str:
+    """Return when a session began, where it was done: `2026-01-12 18:00`, or the day alone."""
+    return f"{record.started:%Y-%m-%d}" if record.day_only else f"{record.started:%Y-%m-%d %H:%M}"
+
+
+def find_record(records: Sequence[Record], typed: str) -> Record:
+    """Return the session that an id, or the beginning of one, means; the last one if it is empty.
+
+    A date, or a date with a time as the list shows them, begins one. Ends in a usage error where
+    there is none, or more than one.
+    """
+    if not typed and records:
+        return max(records, key=lambda record: record.started)
+    wanted = typed.strip().replace(" ", "T")
+    found = [one for one in records if wanted in (one.id, one.started.isoformat())] or [
+        one
+        for one in records
+        if one.id.startswith(wanted) or one.started.isoformat().startswith(wanted)
+    ]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise click.UsageError(
+            f'the log has no session "{typed}"; "benchside log" names those that there are'
+        )
+    times = [moment_of(record) for record in found[-3:]]
+    if len(set(times)) < len(times):
+        times = [record.id for record in found[-3:]]
+    more = "" if len(found) <= len(times) else " and others"
+    raise click.UsageError(f'"{typed}" may be {choices(times)}{more}; write one of them')
 
 
 def exercise_keys(records: Sequence[Record], typed: str) -> set[str]:

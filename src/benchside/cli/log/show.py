@@ -9,7 +9,7 @@ import click
 
 from benchside.cli.exits import Exit
 from benchside.cli.log.as_json import record_json
-from benchside.cli.log.selection import read_records
+from benchside.cli.log.selection import find_record, id_argument, moment_of, read_records
 from benchside.cli.output.lines import Styled, echo, print_json
 from benchside.cli.output.table import aligned, table_width
 from benchside.cli.shared import json_option, open_bench
@@ -24,7 +24,7 @@ from benchside.session.values.rpe import format_rpe
 from benchside.view.words import counted, volume_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from benchside.log.record import Record
 
@@ -32,12 +32,12 @@ INDENT: Final = "  "
 
 
 @click.command("show")
-@click.argument("record_id", metavar="[ID]", default="")
+@id_argument
 @json_option
 def command(*, record_id: str, as_json: bool) -> int:
     """Show one session, set by set, with its records.
 
-    ID is what `benchside log` or its JSON begins a session with: `2026-01-12`, `2026-01-12 18:00`.
+    ID is a session's id or what one begins with, such as its date, or date and time in quotes.
     Without it the last session is shown.
     """
     records, status = read_records(open_bench())
@@ -59,35 +59,11 @@ def command(*, record_id: str, as_json: bool) -> int:
     return status
 
 
-def find_record(records: Sequence[Record], typed: str) -> Record:
-    """Return the session that an id, or the beginning of one, means; the last one if it is empty.
-
-    Ends in a usage error where there is none, or more than one.
-    """
-    if not typed:
-        return max(records, key=lambda record: record.started)
-    wanted = typed.strip().replace(" ", "T")
-    found = [
-        record
-        for record in records
-        if record.id.startswith(wanted) or record.started.isoformat().startswith(wanted)
-    ]
-    exact = [record for record in found if record.id == wanted]
-    if len(exact or found) == 1:
-        return (exact or found)[0]
-    if not found:
-        raise click.UsageError(
-            f'the log has no session "{typed}"; "benchside log" names those that there are'
-        )
-    times = " or ".join(f'"{record.started:%Y-%m-%d %H:%M}"' for record in found[:3])
-    raise click.UsageError(f'"{typed}" begins {len(found)} sessions; write {times}')
-
-
 def _head(record: Record) -> Iterator[tuple[str | Styled, ...]]:
     total, lasted_ms = sum_of(record), duration_ms(record)
     yield (Styled(record.session.name, bold=True),)
     parts = (
-        f"{record.started:%Y-%m-%d}" if record.day_only else f"{record.started:%Y-%m-%d %H:%M}",
+        moment_of(record),
         record.status,
         "" if lasted_ms is None else clock_words(lasted_ms),
         f"{total.sets_done} of {counted(total.sets_planned, 'set')}",
@@ -118,7 +94,8 @@ def _program_day(record: Record) -> str:
 
 def _blocks(session: SessionFact) -> Iterator[tuple[str | Styled, ...]]:
     """Each block with its exercises; all sets stand in the same columns."""
-    lines = iter(aligned([_row(one) for one in session.sets], width=table_width() - 4))
+    rows = [_row(number, one) for number, one in enumerate(session.sets, start=1)]
+    lines = iter(aligned(rows, width=table_width() - 2 * len(INDENT), right=frozenset({0})))
     for (_, block), sets in groupby(session.sets, key=lambda one: (one.block_index, one.block)):
         yield ()
         yield (Styled(block, bold=True),)
@@ -129,13 +106,18 @@ def _blocks(session: SessionFact) -> Iterator[tuple[str | Styled, ...]]:
             for one in same:
                 if one.exercise_note:
                     yield (f"{INDENT * 2}note: {one.exercise_note}",)
-            yield from ((f"{INDENT * 2}{next(lines)}",) for _ in same)
+            for one in same:
+                yield (f"{INDENT * 2}{next(lines)}",)
+                if one.note:
+                    yield (f"{INDENT * 3}note: {one.note}",)
     yield ()
 
 
-def _row(one: SetFact) -> tuple[str, ...]:
+def _row(number: int, one: SetFact) -> tuple[str, ...]:
+    """Return a set's cells; `number` is what `log edit` calls it by."""
     return (
-        "ramp" if one.is_ramp else str(one.number),
+        str(number),
+        f"{'ramp' if one.is_ramp else 'set'} {one.number} of {one.of}",
         "" if one.type == "working" or one.is_ramp else one.type,
         "" if one.status == "done" else one.status,
         _result(one),
@@ -143,7 +125,6 @@ def _row(one: SetFact) -> tuple[str, ...]:
         f"RPE {format_rpe(one.rpe)}" if one.rpe is not None else "",
         f"TUT {clock_words(one.tension_ms)}" if one.tension_ms else "",
         _rest(one),
-        one.note,
     )
 
 
@@ -160,12 +141,12 @@ def _result(one: SetFact) -> str:
 
 
 def _load(one: SetFact) -> str:
-    """Say the load, and the planned one where it was another."""
+    """Say the load, with the planned one where it was another: `95 kg of 100 kg`."""
     planned = format_load(one.target_load) if one.target_load else ""
     if one.load is None:
         return planned if one.status == "skipped" else ""
     load = format_load(one.load)
-    return load if load == planned or not planned else f"{load}, planned {planned}"
+    return load if load == planned or not planned else f"{load} of {planned}"
 
 
 def _rest(one: SetFact) -> str:
