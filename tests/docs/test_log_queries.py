@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from benchside.log.as_facts import facts_of
 from benchside.log.bests import bests_of, sums_of_exercises
 from benchside.log.e1rm import e1rm_kg
-from benchside.log.facts import facts_of
 from benchside.log.logbook import FileLogbook
 from benchside.log.reading import read_log
 from benchside.log.record import SideRecord, encode

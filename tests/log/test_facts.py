@@ -9,8 +9,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from benchside.log.answers import COUNTED_TYPES
-from benchside.log.facts import exercise_key, facts_of
+from benchside.log.answers import COUNTED_TYPES, LoggedExercise
+from benchside.log.as_facts import facts_of, facts_of_exercise
+from benchside.log.facts import exercise_key, with_exercises
 from benchside.log.record import Record, SideRecord
 from benchside.log.totals import sum_of
 from benchside.runner.results import SetStatus
@@ -121,3 +122,28 @@ def test_the_volume_of_the_facts_is_that_of_the_log() -> None:
 
     assert moved == sum_of(record).volume_kg == 8 * 100 + 5 * Decimal("102.5")
     assert load_kg(facts_of(record).sets[0].load) == 100
+
+
+def test_an_exercise_of_the_index_has_the_same_facts_as_its_session() -> None:
+    record = a_record(a_set_record("Squat", reps=8, rpe=8), a_set_record("Row"), athlete="Ada")
+    session = facts_of(record)
+    logged = LoggedExercise(
+        id=record.id,
+        exercise="Squat",
+        session=record.session.name,
+        file=record.session.file,
+        started=record.started,
+        sets=record.sets[:1],
+        note="",
+    )
+
+    assert facts_of_exercise(logged, athlete="Ada") == session.sets[:1]
+
+
+def test_a_session_of_one_exercise_plans_its_sets_alone() -> None:
+    squats = [a_set_record("Squat", number=number, of=3) for number in (1, 2)]
+    record = a_record(a_set_record("Squat", ramp=True), *squats, a_set_record("Row"))
+
+    alone = with_exercises(facts_of(record), {"squat"})
+
+    assert ([one.number for one in alone.sets], alone.planned_sets) == ([1, 1, 2], 4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchside.log.records import RecordKind, best_of_each, find_records, records_of
+from benchside.log.answers import ExerciseTotals, RepsAtLoad
+from benchside.log.records import RecordKind, best_of_each, find_records, records_of, records_since
 from benchside.log.words import record_words
 from benchside.runner.results import SetStatus
+from benchside.session.values.load import format_load, load_kg
 from benchside.session.values.vocabulary import SetType
 from tests.log.facts import a_fact
 
@@ -267,4 +270,72 @@ def test_a_load_of_less_than_sixty_percent_is_noise_and_of_sixty_is_not() -> Non
     assert said(a_fact(8, "100 kg"), a_fact(30, "59 kg", on=1)) == []
     assert said(a_fact(8, "100 kg"), a_fact(30, "60 kg", on=1)) == [
         "30 reps at 60 kg, before 8 × 100"
+    ]
+
+
+def totals_of(*sets: SetFact) -> ExerciseTotals:
+    """What the index says of an exercise in one session."""
+    counted = [one for one in sets if one.is_counted]
+    return ExerciseTotals(
+        id=sets[0].session,
+        exercise=sets[0].exercise,
+        tempo=sets[0].tempo or None,
+        started=sets[0].date,
+        sets=len(counted),
+        reps=sum(one.all_reps for one in counted),
+        volume_kg=sum((one.volume_kg for one in counted), Decimal(0)),
+        tut_ms=sum(one.tension_ms for one in counted),
+        longest_ms=max((one.held_ms for one in counted if one.held_ms), default=None),
+        distance_m=None,
+        bests=tuple(
+            RepsAtLoad(
+                load_kg=load_kg(one.load),
+                reps=one.reps,
+                load=format_load(one.load) if one.load else "",
+            )
+            for one in counted
+            if one.reps is not None
+        ),
+    )
+
+
+loads = st.sampled_from(
+    ["60 kg", "100 kg", "102.5 kg", "225 lb", "band", "bodyweight", "2 x 24 kg"]
+)
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(st.integers(0, 12), loads), min_size=1, max_size=4),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_records_against_the_index_are_those_against_all_sessions(
+    sessions: list[list[tuple[int, str]]],
+) -> None:
+    facts = [
+        [a_fact(reps, load, on=on, tension_ms=reps * 1_000) for reps, load in sets]
+        for on, sets in enumerate(sessions)
+    ]
+    *earlier, last = facts
+
+    fast = records_since([totals_of(*sets) for sets in earlier], last)
+
+    slow = records_of([one for sets in facts for one in sets], last[0].session)
+    assert [record_words(one) for one in fast] == [record_words(one) for one in slow]
+
+
+def test_a_weight_of_the_body_that_the_index_does_not_know_is_left_out_of_both() -> None:
+    before = totals_of(a_fact(8, "bodyweight"))
+
+    assert records_since([before], [a_fact(8, "bodyweight", on=1, body_kg=80)]) == ()
+
+
+def test_records_of_holds_against_the_index_are_those_of_time() -> None:
+    hold = a_fact(None, None, time_ms=45_000, tension_ms=45_000)
+    longer = a_fact(None, None, time_ms=50_000, tension_ms=50_000, on=1)
+
+    assert [record_words(one) for one in records_since([totals_of(hold)], [longer])] == [
+        "time under tension 0:50, before 0:45"
     ]

@@ -1,7 +1,7 @@
 """What the log's questions are asked of: sessions and sets as plain values, loads already read.
 
-Records, proposals and statistics work on these and know nothing of lines or files. The adapter
-`facts_of` is the one place that knows today's record.
+Records, proposals and statistics work on these and know nothing of lines or files; what makes them
+of records and of the index is in `log/as_facts.py`.
 
 Pure.
 """
@@ -10,32 +10,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from benchside.log.answers import COUNTED_TYPES
-from benchside.log.totals import duration_ms, tension_ms
 from benchside.runner.results import SetStatus
-from benchside.session.values.errors import InvalidValueError
 from benchside.session.values.load import (
     Bodyweight,
-    Label,
     Load,
-    Mass,
-    Unit,
-    Weight,
     load_kg,
-    parse_load,
 )
-from benchside.session.values.reps import RepTarget, parse_reps
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date, datetime
 
-    from benchside.log.answers import LoggedExercise
-    from benchside.log.record import Record, SetRecord
     from benchside.runner.results import SessionStatus
+    from benchside.session.values.reps import RepTarget
     from benchside.session.values.vocabulary import SetType
 
 
@@ -178,110 +168,3 @@ def with_exercises(session: SessionFact, keys: Collection[str]) -> SessionFact:
         for one in sets
     }
     return replace(session, sets=sets, planned_sets=sum(planned.values()))
-
-
-class _Context(NamedTuple):
-    """What the sets of a session have in common."""
-
-    session: str
-    file: str
-    date: datetime
-    athlete: str
-    body_kg: Decimal | None = None
-
-
-def facts_of(record: Record) -> SessionFact:
-    """Return a record's session and sets as facts."""
-    context = _Context(
-        session=record.id,
-        file=record.session.file,
-        date=record.started,
-        athlete=record.athlete,
-        body_kg=record.bodyweight_kg,
-    )
-    return SessionFact(
-        id=record.id,
-        name=record.session.name,
-        athlete=record.athlete,
-        started=record.started,
-        duration_ms=duration_ms(record),
-        status=record.status,
-        note=record.note,
-        planned_sets=record.planned_sets,
-        sets=tuple(_set_fact(one, context) for one in record.sets),
-    )
-
-
-def facts_of_exercise(logged: LoggedExercise, *, athlete: str) -> tuple[SetFact, ...]:
-    """Return the sets of an exercise in one session, as `History` has them, as facts."""
-    context = _Context(logged.id, logged.file, logged.started, athlete)
-    return tuple(_set_fact(one, context) for one in logged.sets)
-
-
-def _set_fact(one: SetRecord, context: _Context) -> SetFact:
-    return SetFact(
-        session=context.session,
-        file=context.file,
-        date=context.date,
-        athlete=context.athlete,
-        body_kg=context.body_kg,
-        block=one.block,
-        block_index=one.block_index,
-        exercise_index=one.exercise_index,
-        exercise=one.exercise,
-        tempo=one.tempo or "",
-        number=one.number,
-        of=one.of,
-        type=one.type,
-        is_ramp=one.ramp,
-        status=one.status,
-        target_reps=_rep_target(one.target_reps),
-        target_time_ms=one.target_time_ms,
-        target_load=_load(one.target_load, one.target_load_kg),
-        written_load=_load(one.written_load, None),
-        load=_load(one.actual_load, one.actual_load_kg),
-        reps=one.actual_reps,
-        side_reps=tuple(side.reps or 0 for side in one.sides),
-        held_ms=_held_ms(one),
-        distance=one.actual_distance or "",
-        calories=one.actual_calories,
-        rpe=one.actual_rpe,
-        work_ms=one.work_ms or 0,
-        tension_ms=tension_ms(one),
-        planned_rest_ms=one.planned_rest_ms,
-        taken_rest_ms=one.taken_rest_ms,
-        note=one.note,
-        exercise_note=one.exercise_note,
-    )
-
-
-def _held_ms(one: SetRecord) -> int | None:
-    if one.actual_time_ms is not None or (one.target_time_ms is None and one.target_time is None):
-        return one.actual_time_ms
-    sides = [side.work_ms for side in one.sides if side.work_ms is not None]
-    return min(sides) if sides else one.work_ms
-
-
-@lru_cache(maxsize=1_024)
-def _load(text: str | None, kg: Decimal | None) -> Load | None:
-    """Read a load of the log; one that this program cannot read is its kilograms, or a label."""
-    if text is not None:
-        try:
-            return parse_load(text)
-        except InvalidValueError:
-            if kg is None:
-                return Label(text)
-    if kg is not None and kg < 0:
-        return Bodyweight(Mass(kg, Unit.KG))
-    return Weight(Mass(kg, Unit.KG)) if kg else None
-
-
-@lru_cache(maxsize=256)
-def _rep_target(text: str | None) -> RepTarget | None:
-    """Read a rep target of the log; None where it is none that this program knows."""
-    if text is None:
-        return None
-    try:
-        return parse_reps(int(text) if text.isascii() and text.isdecimal() else text)
-    except InvalidValueError:
-        return None

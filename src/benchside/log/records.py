@@ -10,12 +10,13 @@ Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from benchside.log.as_facts import facts_of_totals
 from benchside.log.e1rm import e1rm_kg, lifted_kg
 from benchside.log.facts import exercise_key
 from benchside.session.values.load import Bodyweight, Label, Load, Weight, load_kg
@@ -23,6 +24,7 @@ from benchside.session.values.load import Bodyweight, Label, Load, Weight, load_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from benchside.log.answers import ExerciseTotals
     from benchside.log.facts import SetFact
 
 LEAST_SHARE: Final = Decimal("0.6")
@@ -82,28 +84,42 @@ class _History:
     tension: tuple[Decimal, SetFact] | None = None
 
 
+_Key: TypeAlias = tuple[str, str, str]
+"""Athlete, exercise and tempo."""
+
+_Histories: TypeAlias = dict[_Key, _History]
+
+
 def find_records(facts: Iterable[SetFact]) -> tuple[PersonalRecord, ...]:
     """Return every record there ever was, the oldest first, from sets in any order of sessions.
 
     The sets of one session have to come in the order in which they were done.
     """
-    histories: dict[tuple[str, str, str], _History] = {}
-    found: list[PersonalRecord] = []
-    counted = sorted((one for one in facts if one.is_counted), key=_session_of)
-    for _, sets in groupby(counted, key=_session_of):
-        by_exercise: dict[tuple[str, str, str], list[SetFact]] = {}
-        for one in sets:
-            key = (one.athlete, exercise_key(one.exercise), one.tempo)
-            by_exercise.setdefault(key, []).append(one)
-            found += _of_set(histories.setdefault(key, _History()), one)
-        for key, own in by_exercise.items():
-            found += _of_session(histories[key], own)
-    return tuple(found)
+    return tuple(_find({}, facts))
 
 
 def records_of(facts: Iterable[SetFact], session: str) -> tuple[PersonalRecord, ...]:
     """Return the records of one session, by its id; `facts` are those of the whole log."""
-    return tuple(one for one in find_records(facts) if one.by.session == session)
+    facts = tuple(facts)
+    keys = {_key(one) for one in facts if one.session == session}
+    found = find_records(one for one in facts if _key(one) in keys)
+    return tuple(one for one in found if one.by.session == session)
+
+
+def records_since(
+    earlier: Iterable[ExerciseTotals], sets: Iterable[SetFact]
+) -> tuple[PersonalRecord, ...]:
+    """Return the records of one session against what the earlier ones came to.
+
+    `earlier` is `History.series` of the athlete, which is read faster than the sessions are. It
+    does not know what the body weighed, so a set on it has no e1RM here, and no volume of it.
+    """
+    sets = [replace(one, body_kg=None) for one in sets]
+    histories: _Histories = {}
+    for totals in earlier:
+        for athlete in {one.athlete for one in sets}:
+            _take_totals(histories, totals, athlete)
+    return tuple(_find(histories, sets))
 
 
 def best_of_each(records: Iterable[PersonalRecord]) -> tuple[PersonalRecord, ...]:
@@ -133,6 +149,34 @@ def scale_of(load: Load | None) -> str:
             return f"label {text.casefold()}"
         case _:
             return ""
+
+
+def _find(histories: _Histories, facts: Iterable[SetFact]) -> Iterator[PersonalRecord]:
+    """Yield the records of sets after what the histories have, and take them into these."""
+    counted = sorted((one for one in facts if one.is_counted), key=_session_of)
+    for _, sets in groupby(counted, key=_session_of):
+        by_exercise: dict[_Key, list[SetFact]] = {}
+        for one in sets:
+            by_exercise.setdefault(_key(one), []).append(one)
+            yield from _of_set(histories.setdefault(_key(one), _History()), one)
+        for key, own in by_exercise.items():
+            yield from _of_session(histories[key], own)
+
+
+def _take_totals(histories: _Histories, totals: ExerciseTotals, athlete: str) -> None:
+    """Take a session into a history from what it came to."""
+    bests = [one for one in facts_of_totals(totals, athlete=athlete) if _is_lifted(one)]
+    if not bests:
+        return
+    history = histories.setdefault(_key(bests[0]), _History())
+    for one in bests:
+        _take(history.scales.setdefault(scale_of(one.load), _Scale(baseline=one.session)), one)
+    history.volume = _greater(history.volume, totals.volume_kg, bests[-1])
+    history.tension = _greater(history.tension, Decimal(totals.tut_ms), bests[-1])
+
+
+def _key(one: SetFact) -> _Key:
+    return (one.athlete, exercise_key(one.exercise), one.tempo)
 
 
 def _session_of(one: SetFact) -> tuple[object, ...]:

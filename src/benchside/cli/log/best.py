@@ -18,8 +18,8 @@ from benchside.cli.log.selection import (
 from benchside.cli.output.lines import Styled, echo, print_json
 from benchside.cli.output.table import aligned, table_width
 from benchside.cli.shared import json_option, open_bench
+from benchside.log.as_facts import facts_of
 from benchside.log.bests import Bests, BracketBest, bests_of
-from benchside.log.facts import facts_of
 from benchside.log.last_time import sets_words
 from benchside.log.words import clock_words, e1rm_words
 from benchside.view.words import counted, volume_of

@@ -12,9 +12,9 @@ from benchside.cli.exits import Exit
 from benchside.cli.log.selection import find_record, id_argument, moment_of, read_records
 from benchside.cli.output.lines import echo
 from benchside.cli.shared import open_bench
+from benchside.log.as_facts import facts_of
 from benchside.log.build import EXACT
 from benchside.log.corrections import CorrectionError, SetCorrection, correct_set, set_of
-from benchside.log.facts import facts_of
 from benchside.log.last_time import sets_words
 from benchside.log.logbook import FileLogbook
 from benchside.session.values.answers import read_load, read_note, read_reps, read_rpe

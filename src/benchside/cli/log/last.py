@@ -19,8 +19,8 @@ from benchside.cli.log.selection import (
 )
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
+from benchside.log.as_facts import facts_of
 from benchside.log.e1rm import e1rm_kg
-from benchside.log.facts import facts_of
 from benchside.log.last_time import LastTime, last_time_words, last_times
 from benchside.log.words import clock_words, e1rm_words
 from benchside.view.words import volume_of

@@ -13,7 +13,7 @@ from benchside.cli.log.selection import find_record, id_argument, moment_of, rea
 from benchside.cli.output.lines import Styled, echo, print_json
 from benchside.cli.output.table import aligned, table_width
 from benchside.cli.shared import json_option, open_bench
-from benchside.log.facts import SessionFact, SetFact, facts_of
+from benchside.log.as_facts import facts_of
 from benchside.log.last_time import result_words
 from benchside.log.records import best_of_each, records_of
 from benchside.log.totals import duration_ms, sum_of
@@ -26,6 +26,7 @@ from benchside.view.words import counted, volume_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from benchside.log.facts import SessionFact, SetFact
     from benchside.log.record import Record
 
 INDENT: Final = "  "

@@ -21,7 +21,8 @@ from benchside.cli.log.selection import (
 from benchside.cli.log.stats_page import print_stats
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
-from benchside.log.facts import facts_of, with_exercises
+from benchside.log.as_facts import facts_of
+from benchside.log.facts import with_exercises
 from benchside.log.stats import stats_of
 from benchside.session.exercises.entry import Category
 
