@@ -297,7 +297,7 @@ def test_a_journal_of_another_version_is_told_with_the_place_where_it_is_kept(
 ) -> None:
     interrupt(session, home)
     journal = home / "journal.jsonl"
-    written = journal.read_text().replace('"v":2', '"v":3', 1)
+    written = journal.read_text().replace('"v":3', '"v":4', 1)
     journal.write_text(written)
 
     status, _, err = run(session, keys="quit\n")
@@ -305,7 +305,7 @@ def test_a_journal_of_another_version_is_told_with_the_place_where_it_is_kept(
     [kept] = set_aside(home)
     assert status == 0
     assert "an interrupted session cannot be taken up" in err
-    assert "it has version 3, this program reads version 2" in err
+    assert "it has version 4, this program reads version 3" in err
     assert str(kept) in err
     assert kept.read_text() == written
 
