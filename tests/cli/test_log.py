@@ -330,3 +330,18 @@ def test_text_of_the_log_does_not_command_the_terminal(benchside: Benchside, hom
         answer = benchside("log", *command)
         assert answer.status == 0
         assert not set("\x1b\x07\x9b") & set(answer.out + answer.err)
+
+
+def test_a_set_on_the_body_has_a_volume_once_its_weight_is_known(
+    benchside: Benchside, home: Path
+) -> None:
+    pull_up = replace(a_set_record("Pull-up", reps=8), actual_load="bodyweight")
+    log_of(home, a_record(replace(pull_up, actual_load_kg=None)))
+
+    before = benchside("log").out
+    benchside("log", "edit", "--bodyweight", "80 kg")
+
+    assert "640 kg" not in before
+    assert "640 kg" in benchside("log").out
+    assert "e1RM 101.33 kg" in benchside("log", "best", "pull").out
+    assert "640 kg" in benchside("log", "stats").out

@@ -86,3 +86,11 @@ def test_of_holds_the_longest_is_told() -> None:
 
 def test_sets_that_nobody_answered_for_are_no_best() -> None:
     assert bests_of([a_fact(status=SetStatus.ASSUMED), a_fact(0), a_fact(None)], EXERCISE) == ()
+
+
+def test_a_carry_has_a_top_load() -> None:
+    far = a_fact(None, "2 x 32 kg", distance="40 m")
+
+    (best,) = bests_of([far], EXERCISE)
+
+    assert best.heaviest == far

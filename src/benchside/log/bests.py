@@ -101,14 +101,10 @@ def bests_of(facts: Iterable[SetFact], exercise: str) -> tuple[Bests, ...]:
     wanted = exercise_key(exercise)
     groups: dict[tuple[str, str], list[SetFact]] = {}
     for one in sorted(facts, key=lambda one: (one.date, one.session)):
-        if one.is_counted and exercise_key(one.exercise) == wanted and _is_told(one):
+        if one.is_counted and exercise_key(one.exercise) == wanted and one.has_result:
             groups.setdefault((one.tempo, scale_of(one.load)), []).append(one)
     bests = (_bests(sets) for sets in groups.values())
     return tuple(sorted(bests, key=lambda one: one.sets, reverse=True))
-
-
-def _is_told(one: SetFact) -> bool:
-    return bool(one.reps or (one.reps is None and one.held_ms))
 
 
 def _sum(sets: Sequence[SetFact]) -> ExerciseSum:

@@ -103,6 +103,13 @@ class SetFact:
         return self.is_work and self.status in (SetStatus.DONE, SetStatus.CUT)
 
     @property
+    def has_result(self) -> bool:
+        """Whether there was at least one rep, or a hold, or a way to go."""
+        if self.reps is None:
+            return bool(self.held_ms or self.distance or self.calories)
+        return self.reps >= 1
+
+    @property
     def all_reps(self) -> int:
         """Reps of both sides together; 0 where nobody counted."""
         return sum(self.side_reps) if self.side_reps else self.reps or 0
@@ -151,6 +158,11 @@ class SessionFact:
     def day(self) -> date:
         """The day it began on, in the zone where it was done."""
         return self.started.date()
+
+    @property
+    def volume_kg(self) -> Decimal:
+        """Volume of its sets of work, as far as something of them was done."""
+        return sum((one.volume_kg for one in self.sets if one.is_lifted), Decimal(0))
 
 
 def exercise_key(name: str) -> str:

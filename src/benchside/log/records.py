@@ -165,7 +165,7 @@ def _find(histories: _Histories, facts: Iterable[SetFact]) -> Iterator[PersonalR
 
 def _take_totals(histories: _Histories, totals: ExerciseTotals, athlete: str) -> None:
     """Take a session into a history from what it came to."""
-    bests = [one for one in facts_of_totals(totals, athlete=athlete) if _is_lifted(one)]
+    bests = [one for one in facts_of_totals(totals, athlete=athlete) if one.has_result]
     if not bests:
         return
     history = histories.setdefault(_key(bests[0]), _History())
@@ -185,7 +185,7 @@ def _session_of(one: SetFact) -> tuple[object, ...]:
 
 def _of_set(history: _History, one: SetFact) -> Iterator[PersonalRecord]:
     """Yield the records of a set, and take it into the history."""
-    if not _is_lifted(one):
+    if not one.has_result:
         return
     name = scale_of(one.load)
     scale = history.scales.setdefault(name, _Scale(baseline=one.session))
@@ -194,13 +194,6 @@ def _of_set(history: _History, one: SetFact) -> Iterator[PersonalRecord]:
         yield from _reps_record(scale, one)
         yield from _e1rm_record(scale, one)
     _take(scale, one)
-
-
-def _is_lifted(one: SetFact) -> bool:
-    """Whether there was at least one rep, or a hold, or a way to go."""
-    if one.reps is None:
-        return bool(one.held_ms or one.distance or one.calories)
-    return one.reps >= 1
 
 
 def _load_record(scale: _Scale, one: SetFact) -> Iterator[PersonalRecord]:

@@ -20,7 +20,8 @@ from benchside.cli.log.selection import (
 )
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
-from benchside.log.totals import duration_ms, sum_of
+from benchside.log.as_facts import facts_of
+from benchside.log.totals import sum_of
 from benchside.session.values.units import clock_text
 from benchside.view.words import volume_of
 
@@ -86,14 +87,14 @@ def _rows(records: list[Record]) -> list[tuple[str, ...]]:
 
 
 def _row(record: Record, *, athlete: str) -> tuple[str, ...]:
-    total, lasted_ms = sum_of(record), duration_ms(record)
+    total, session = sum_of(record), facts_of(record)
     return (
         moment_of(record),
         record.session.name,
         athlete,
         record.status,
         f"{total.sets_done}/{total.sets_planned}",
-        "" if lasted_ms is None else clock_text(lasted_ms // 1000),
-        volume_of(total.volume_kg) if total.volume_kg else "",
+        "" if session.duration_ms is None else clock_text(session.duration_ms // 1000),
+        volume_of(session.volume_kg) if session.volume_kg else "",
         ", ".join(exercises_in([record])),
     )

@@ -16,7 +16,7 @@ from benchside.cli.shared import json_option, open_bench
 from benchside.log.as_facts import facts_of
 from benchside.log.last_time import result_words
 from benchside.log.records import best_of_each, records_of
-from benchside.log.totals import duration_ms, sum_of
+from benchside.log.totals import sum_of
 from benchside.log.words import clock_words, record_words
 from benchside.session.values.load import format_load
 from benchside.session.values.reps import format_reps
@@ -52,7 +52,7 @@ def command(*, record_id: str, as_json: bool) -> int:
         print_json(record_json(record, broken))
         return status
     session = facts_of(record)
-    for line in (*_head(record), *_blocks(session)):
+    for line in (*_head(record, session), *_blocks(session)):
         echo(*line)
     for one in broken:
         tempo = f" at {one.by.tempo}" if one.by.tempo else ""
@@ -60,15 +60,15 @@ def command(*, record_id: str, as_json: bool) -> int:
     return status
 
 
-def _head(record: Record) -> Iterator[tuple[str | Styled, ...]]:
-    total, lasted_ms = sum_of(record), duration_ms(record)
+def _head(record: Record, session: SessionFact) -> Iterator[tuple[str | Styled, ...]]:
+    total, lasted_ms = sum_of(record), session.duration_ms
     yield (Styled(record.session.name, bold=True),)
     parts = (
         moment_of(record),
         record.status,
         "" if lasted_ms is None else clock_words(lasted_ms),
         f"{total.sets_done} of {counted(total.sets_planned, 'set')}",
-        volume_of(total.volume_kg) if total.volume_kg else "",
+        volume_of(session.volume_kg) if session.volume_kg else "",
         f"time under tension {clock_words(total.tut_ms)}" if total.tut_ms else "",
         record.athlete,
     )
