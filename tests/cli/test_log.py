@@ -345,3 +345,16 @@ def test_a_set_on_the_body_has_a_volume_once_its_weight_is_known(
     assert "640 kg" in benchside("log").out
     assert "e1RM 101.33 kg" in benchside("log", "best", "pull").out
     assert "640 kg" in benchside("log", "stats").out
+
+
+@pytest.mark.parametrize("columns", [60, 72, 80, 100, 200])
+def test_in_a_narrow_terminal_the_exercises_give_way_before_the_dates(
+    logged: Benchside, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    lines = logged("log").out.splitlines()
+
+    assert max(map(len, lines)) <= columns
+    assert ("2024-01-23 18:00" in lines[1]) is (columns >= 72)
+    assert ("Barbell hip thrust, Clamshell" in lines[2]) is (columns == 200)

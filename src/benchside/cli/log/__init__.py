@@ -74,7 +74,8 @@ def command(
     if as_json:
         print_json([encode(record) for record in chosen])
     elif chosen:
-        print_columns(HEAD, _rows(chosen), right=frozenset({"sets", "lasted", "volume"}))
+        right = frozenset({"sets", "lasted", "volume"})
+        print_columns(HEAD, _rows(chosen), right=right, gives_way="exercises")
     elif status is Exit.FINE:
         echo("the log has no such session" if records else "no session is logged yet")
     return status
