@@ -48,9 +48,6 @@ class LoggedSession:
     sets_planned: int
     volume_kg: Decimal
     tut_ms: int
-    planned_rest_ms: int
-    """Rests together, of the sets whose planned and taken rest are both known."""
-    taken_rest_ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

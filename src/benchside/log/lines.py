@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 MAX_LINE_BYTES: Final = 4 << 20
 """A session has 10,000 steps at most, so some 3,000 sets of less than 1 kB each."""
 
+_BUFFER_BYTES: Final = 256 << 10
+"""A line of 20 sets is longer than the usual 8 KiB."""
+
+_TAIL_BYTES: Final = 256 << 10
+"""How much is read first where only the last lines are asked for."""
+
 _HEAD_BYTES: Final = 64
 """Text in UTF-16 that is a log has a NUL in the first line, that soon."""
 
@@ -57,12 +63,15 @@ def file_lines(path: Path, *, start: int = 0, number: int = 0) -> Iterator[FileL
         return
     if not (path.is_file() or path.is_dir()):  # opening a pipe would wait for its writer
         raise OSError(errno.EINVAL, "this is not a file", str(path))
-    with path.open("rb") as stream:
+    with path.open("rb", buffering=_BUFFER_BYTES) as stream:
         head = stream.readline(_HEAD_BYTES)
         is_utf_16 = head.startswith(_UTF_16_MARKS) and b"\0" in head
         stream.seek(start)
         for place, line, is_whole in _placed_lines(path, stream, start):
             number += 1
+            if line.startswith(b"{") and len(line) <= MAX_LINE_BYTES and not is_utf_16:
+                yield FileLine(number, place, line.rstrip(b"\r\n"), "", is_whole)
+                continue
             if is_utf_16 and number == 1:
                 yield FileLine(1, place, b"", "this is UTF-16 text; save the log as UTF-8")
             if is_utf_16 and b"\0" in line and not plain(line).startswith(b'{"'):
@@ -105,3 +114,27 @@ def _placed_lines(
 def _is_blank(line: bytes) -> bool:
     """Whether nothing was ever written there; where NULs are, something is lost."""
     return not line.removeprefix(codecs.BOM_UTF8).strip()
+
+
+def last_lines(path: Path, count: int) -> list[FileLine]:
+    """Return the last lines of a file, in order, without their numbers; it is read from its end.
+
+    Raises OSError.
+    """
+    if not path.exists():
+        return []
+    size = path.stat().st_size
+    length = _TAIL_BYTES
+    while True:
+        start = max(size - length, 0)
+        lines = _lines_behind(path, start)
+        if len(lines) >= count or not start or length > count * MAX_LINE_BYTES:
+            return lines[-count:]
+        length *= 4
+
+
+def _lines_behind(path: Path, start: int) -> list[FileLine]:
+    """Return the lines that begin behind a byte, or at the very beginning."""
+    lines = list(file_lines(path, start=start))
+    is_cut = start > 0 and lines and lines[0].place.offset == start
+    return lines[1:] if is_cut else lines

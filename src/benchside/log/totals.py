@@ -39,7 +39,7 @@ def sum_of(record: Record) -> RecordSum:
     """Add a record up; sets that are only assumed move no weight and last no time."""
     by_status = Counter(one.status for one in record.sets)
     done = [one for one in record.sets if one.status in (SetStatus.DONE, SetStatus.CUT)]
-    counted = [one for one in done if one.type in COUNTED_TYPES]
+    counted = [one for one in done if one.type in COUNTED_TYPES and not one.ramp]
     return RecordSum(
         duration_ms=duration_ms(record) or 0,
         sets_done=by_status[SetStatus.DONE],
