@@ -16,6 +16,9 @@ class LineProblem:
     line: int
     """Counts from 1."""
     message: str
+    file: str = ""
+    """Name of the file, where it is another one of the log than the first."""
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.message}"
+        place = f"line {self.line}: {self.message}"
+        return f"{self.file}: {place}" if self.file else place
