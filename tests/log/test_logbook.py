@@ -14,7 +14,8 @@ import pytest
 
 from benchside.log.lines import MAX_LINE_BYTES
 from benchside.log.logbook import FileLogbook
-from benchside.log.reading import MAX_PROBLEMS, LogReading, read_log
+from benchside.log.problems import MAX_PROBLEMS
+from benchside.log.reading import LogReading, read_log
 from benchside.log.record import encode
 from benchside.testing import A_MOMENT, a_record
 

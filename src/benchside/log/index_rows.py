@@ -8,23 +8,17 @@ that session is told. Totals are those of `totals.sum_of`.
 from __future__ import annotations
 
 import json
-import sys
 from datetime import UTC, datetime, timedelta, timezone
 from operator import itemgetter
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple, NotRequired, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
-from pydantic import AwareDatetime, ConfigDict, Field, TypeAdapter, ValidationError, with_config
+from pydantic import TypeAdapter, ValidationError
 
 from benchside.log.answers import COUNTED_TYPES
-from benchside.log.record import MAX_NUMBER, MAX_WHOLE, Revision, encode
+from benchside.log.index_keys import SessionKeys
+from benchside.log.record import encode
 from benchside.log.revisions import Deletion, decode_entry
-from benchside.runner.results import SessionStatus, SetStatus
-from benchside.session.values.vocabulary import SetType  # noqa: TC001 - pydantic reads it
-
-if sys.version_info >= (3, 12) or TYPE_CHECKING:
-    from typing import TypedDict
-else:  # pydantic cannot read the one of the standard library before, and brings this one along
-    from typing_extensions import TypedDict
+from benchside.runner.results import SetStatus
 
 NEVER_US: Final = -(1 << 62)
 """When a session was changed that never was."""
@@ -32,15 +26,15 @@ NEVER_US: Final = -(1 << 62)
 MAX_SUM: Final = (1 << 63) - 1
 """What a whole number in the index can be."""
 
-_STRICT: Final = ConfigDict(strict=True, extra="ignore")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _DONE: Final = SetStatus.DONE
 _ASSUMED: Final = SetStatus.ASSUMED
 _SKIPPED: Final = SetStatus.SKIPPED
 
-_Whole = Annotated[int, Field(ge=-MAX_WHOLE, le=MAX_WHOLE)]
-_Number = Annotated[float, Field(ge=-MAX_NUMBER, le=MAX_NUMBER)]
+
+Answer: TypeAlias = tuple[Any, ...]
+"""One row, in the order of the columns that were asked for."""
 
 ExerciseWork: TypeAlias = list[Any]
 """One exercise at one tempo in one session, as it lies in the index.
@@ -50,80 +44,7 @@ distance in m, and lists of reps, kg and load as written: see `answers.ExerciseT
 """
 
 
-@with_config(_STRICT)
-class _Tut(TypedDict):
-    eccentric_ms: _Whole
-    pause_stretched_ms: _Whole
-    concentric_ms: _Whole
-    pause_contracted_ms: _Whole
-
-
-@with_config(_STRICT)
-class _Side(TypedDict):
-    reps: NotRequired[_Whole]
-    work_ms: NotRequired[_Whole]
-
-
-@with_config(_STRICT)
-class _Set(TypedDict):
-    exercise: str
-    type: SetType
-    ramp: bool
-    status: SetStatus
-    actual_reps: NotRequired[_Whole]
-    actual_load: NotRequired[str]
-    actual_load_kg: NotRequired[_Number]
-    tempo: NotRequired[str]
-    tut: NotRequired[_Tut]
-    sides: NotRequired[list[_Side]]
-    target_time: NotRequired[str]
-    target_time_ms: NotRequired[_Whole]
-    actual_time_ms: NotRequired[_Whole]
-    actual_distance_m: NotRequired[_Number]
-    work_ms: NotRequired[_Whole]
-
-
-@with_config(_STRICT)
-class _Source(TypedDict):
-    name: str
-    file: NotRequired[str]
-
-
-@with_config(_STRICT)
-class _Program(TypedDict):
-    name: str
-    week: NotRequired[_Whole]
-    day: NotRequired[_Whole]
-    cycle: NotRequired[_Whole]
-
-
-@with_config(_STRICT)
-class _Import(TypedDict):
-    program: str
-
-
-@with_config(_STRICT)
-class _Session(TypedDict):
-    v: Literal[1, 2]
-    id: str
-    rev: NotRequired[Revision]
-    amended: NotRequired[AwareDatetime]
-    deleted: NotRequired[object]
-    session: _Source
-    program: NotRequired[_Program]
-    imported: NotRequired[_Import]
-    started: AwareDatetime
-    day_only: NotRequired[bool]
-    finished: NotRequired[AwareDatetime]
-    status: SessionStatus
-    away_ms: NotRequired[_Whole]
-    athlete: str
-    note: NotRequired[str]
-    planned_sets: _Whole
-    sets: list[_Set]
-
-
-_read: Final = TypeAdapter(_Session).validator.validate_json
+_read: Final = TypeAdapter(SessionKeys).validator.validate_json
 _write_work: Final = TypeAdapter(list[ExerciseWork]).dump_json
 _WHAT_IT_IS: Final = itemgetter("exercise", "type", "ramp", "status")
 _KEPT_AS_TEXT: Final = ("program", "imported", "day_only", "note")
@@ -171,6 +92,11 @@ def row_of(line: bytes) -> IndexRow:
     return _carefully(line) if "deleted" in session else _row(session)
 
 
+def fold(exercise: str) -> str:
+    """Return what exercises are told apart by."""
+    return exercise.strip().casefold()
+
+
 def moment_of(us: int, zone_s: int) -> datetime:
     """Return a moment in the zone that it was written in."""
     zone = timezone(timedelta(seconds=zone_s)) if zone_s else UTC
@@ -214,7 +140,7 @@ def _row(session: dict[str, Any]) -> IndexRow:
         min(tut_ms, MAX_SUM),
         sum([one[2] for one in work]),
         json.dumps(more) if more else None,
-        _write_work(work).decode(),
+        _write_work(work),
     )
     return IndexRow(
         session["id"],
@@ -230,7 +156,7 @@ def _work_of(sets: list[dict[str, Any]]) -> tuple[int, int, float, int, list[Exe
     done = assumed = tut_ms = 0
     volume_kg = 0.0
     work: dict[tuple[str, str | None], ExerciseWork] = {}
-    exercise_before = tempo_before = mine = best = None
+    exercise_before = tempo_before = mine = None
     for one in sets:  # a third of the time that an index takes to be built goes here
         exercise, kind, is_ramp, status = _WHAT_IT_IS(one)
         if status is _DONE:
@@ -241,11 +167,11 @@ def _work_of(sets: list[dict[str, Any]]) -> tuple[int, int, float, int, list[Exe
             continue
         get = one.get
         tempo = get("tempo")
-        if exercise != exercise_before or tempo != tempo_before or mine is None:
-            exercise_before, tempo_before, best = exercise, tempo, None
+        if mine is None or exercise != exercise_before or tempo != tempo_before:
+            exercise_before, tempo_before = exercise, tempo
             mine = work.get((exercise, tempo))
             if mine is None:
-                mine = work[exercise, tempo] = [exercise, tempo, 0, 0, 0.0, 0, None, None, []]
+                mine = work[exercise, tempo] = [exercise, tempo, 0, 0, 0.0, 0, None, None, {}]
         if status is _ASSUMED or kind not in COUNTED_TYPES:
             continue
         reps, load_kg, tut = get("actual_reps"), get("actual_load_kg"), get("tut")
@@ -259,24 +185,22 @@ def _work_of(sets: list[dict[str, Any]]) -> tuple[int, int, float, int, list[Exe
             mine[3] += moved
             mine[4] += moved_kg
             mine[5] += under_ms
-            if best is None or reps != best[0] or load_kg != best[1]:
-                best = _best(mine, one)
+            if reps is not None:
+                mine[8][reps, load_kg] = reps, load_kg, get("actual_load", "")
             if tut is None:
                 _measure(mine, one)
-    return done, assumed, volume_kg, tut_ms, list(work.values())
-
-
-def _best(mine: ExerciseWork, one: dict[str, Any]) -> list[Any]:
-    """Take a set's reps and load into account, and return them."""
-    best = [one.get("actual_reps"), one.get("actual_load_kg"), one.get("actual_load", "")]
-    if best[0] is not None and best not in mine[8]:
-        mine[8].append(best)
-    return best
+    return (
+        done,
+        assumed,
+        volume_kg,
+        tut_ms,
+        [[*mine[:8], [*mine[8].values()]] for mine in work.values()],
+    )
 
 
 def _timed_ms(one: dict[str, Any]) -> int:
     """Return how long a set without a tempo was under tension: only a timed one is known to be."""
-    is_timed = "target_time_ms" in one or "target_time" in one
+    is_timed = "target_time_ms" in one or "actual_time_ms" in one
     return int(one.get("work_ms", 0)) if is_timed else 0
 
 

@@ -9,19 +9,18 @@ from __future__ import annotations
 import sqlite3
 from contextlib import contextmanager
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from benchside.log.index_rows import SESSION_COLUMNS
+from benchside.log.index_rows import SESSION_COLUMNS, fold
 from benchside.log.lines import Place, read_line
-from benchside.log.problems import LineProblem
-from benchside.log.reading import MAX_PROBLEMS
+from benchside.log.problems import MAX_PROBLEMS, LineProblem
 from benchside.log.revisions import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from benchside.log.index_rows import IndexRow
+    from benchside.log.index_rows import Answer, IndexRow
 
 APPLICATION: Final = 0x42656E63
 """Marks a database as ours: `Benc`."""
@@ -34,9 +33,6 @@ BUSY_S: Final = 0.5
 
 WORK_BITS: Final = 16
 """A session has fewer than 65,536 exercises, for its line has 4 MiB at most."""
-
-Answer: TypeAlias = tuple[Any, ...]
-"""One row, in the order of the columns that were asked for."""
 
 _TABLES: Final = f"""
 CREATE TABLE file (no INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, size INTEGER,
@@ -219,11 +215,6 @@ class IndexStore:
             )
             self._exercises[name] = known
         return known
-
-
-def fold(exercise: str) -> str:
-    """Return what exercises are told apart by."""
-    return exercise.strip().casefold()
 
 
 class IndexKind(Enum):

@@ -4,40 +4,43 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from benchside.log.answers import (
-    ANY_TEMPO,
-    ExerciseTotals,
-    KnownExercise,
-    LoggedExercise,
-    LoggedSession,
-    RepsAtLoad,
-    TrainingDay,
+from benchside.log.answers import ANY_TEMPO
+from benchside.log.index_answers import (
+    is_asked_for,
+    known_exercise,
+    logged_exercise,
+    logged_session,
+    sets_of,
+    told_problems,
+    totals_from,
+    training_day,
 )
-from benchside.log.index_rows import microseconds, moment_of
-from benchside.log.index_store import WORK_BITS, StaleIndexError, fold
+from benchside.log.index_rows import fold, microseconds, moment_of
+from benchside.log.index_store import WORK_BITS, StaleIndexError
 from benchside.log.lines import read_line
-from benchside.log.problems import LineProblem, UnreadableLine
-from benchside.log.reading import ProblemList
-from benchside.log.record import ProgramDay, Record
+from benchside.log.problems import UnreadableLine
+from benchside.log.record import Record
 from benchside.log.revisions import decode_entry, identity_of
-from benchside.runner.results import SessionStatus, SetStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from datetime import datetime
     from pathlib import Path
 
-    from benchside.log.index_rows import ExerciseWork
-    from benchside.log.index_store import Answer, IndexStore
-    from benchside.log.record import SetRecord
+    from benchside.log.answers import (
+        ExerciseTotals,
+        KnownExercise,
+        LoggedExercise,
+        LoggedSession,
+        TrainingDay,
+    )
+    from benchside.log.index_rows import Answer
+    from benchside.log.index_store import IndexStore
+    from benchside.log.problems import LineProblem
 
-    Ask: TypeAlias = Callable[[Callable[[IndexStore], Any]], Any]
-
-VOLUME_DIGITS: Final = 6
-"""Decimal places of kilograms: sums of binary numbers are right to a milligram."""
+AnswerT = TypeVar("AnswerT")
 
 _OWN: Final = "started_us IS NOT NULL AND (:athlete IS NULL OR athlete = :athlete)"
 _WITHIN: Final = f"{_OWN} AND day BETWEEN :since AND :until"
@@ -45,7 +48,7 @@ _HAS_EXERCISE: Final = (
     f"session.no IN (SELECT no >> {WORK_BITS} FROM work WHERE exercise IN"
     " (SELECT no FROM exercise WHERE folded = :exercise))"
 )
-_SESSION: Final = (
+SESSION: Final = (
     "SELECT id, name, source, started_us, zone_s, finished_us, status, athlete, more, away_ms,"
     " volume_kg, tut_ms, done, assumed, planned FROM session"
 )
@@ -63,11 +66,19 @@ SELECT no, source, name, max(coalesce(finished_us, started_us)) FROM session
 WHERE {_OWN} GROUP BY source, name"""
 
 
+class Ask(Protocol):
+    """Puts a question to the index as it is now."""
+
+    def __call__(self, question: Callable[[IndexStore], AnswerT]) -> AnswerT:
+        """Return the answer; raises OSError."""
+        ...
+
+
 class IndexedHistory:
     """`History` of one athlete, or of everybody where that is None."""
 
     def __init__(self, ask: Ask, log: Path, athlete: str | None) -> None:
-        """Take `ask`, which puts a question to the index as it is now."""
+        """Ask of the log at `log`."""
         self._ask = ask
         self._log = log
         self._athlete = athlete
@@ -89,11 +100,11 @@ class IndexedHistory:
         }
         of_exercise = f"AND {_HAS_EXERCISE}" if exercise is not None else ""
         question = (
-            f"{_SESSION} WHERE {_WITHIN} AND (:name IS NULL OR name = :name) {of_exercise}"
+            f"{SESSION} WHERE {_WITHIN} AND (:name IS NULL OR name = :name) {of_exercise}"
             " ORDER BY started_us DESC, id DESC LIMIT :limit"
         )
-        rows: list[Answer] = self._ask(lambda store: store.ask(question, values))
-        return tuple(_logged_session(row) for row in rows)
+        rows = self._ask(lambda store: store.ask(question, values))
+        return tuple(logged_session(row) for row in rows)
 
     def record(self, record_id: str) -> Record | None:
         """Return a session with its sets; None where there is none that can be read."""
@@ -103,8 +114,7 @@ class IndexedHistory:
             rows = store.ask(question, {"athlete": self._athlete, "id": record_id})
             return _record(store, rows[0]) if rows else None
 
-        record: Record | None = self._ask(read)
-        return record
+        return self._ask(read)
 
     def last_session(
         self, session: str, *, file: str, others: Collection[str] = (), is_only: bool = True
@@ -118,10 +128,10 @@ class IndexedHistory:
                 if source == file or (is_only and name == session and source not in others)
             ]
             no = max(ended, default=(0, None))[1]
-            return store.ask(f"{_SESSION} WHERE no = ?", (no,))
+            return store.ask(f"{SESSION} WHERE no = ?", (no,))
 
-        rows: list[Answer] = self._ask(find)
-        return _logged_session(rows[0]) if rows else None
+        rows = self._ask(find)
+        return logged_session(rows[0]) if rows else None
 
     def last_time(
         self, exercise: str, *, tempo: str | None = ANY_TEMPO, before: datetime | None = None
@@ -148,13 +158,12 @@ class IndexedHistory:
                 if len(found) == limit:
                     break
                 record = _record(store, row)
-                sets = () if record is None else _sets_of(record, exercise, tempo)
+                sets = () if record is None else sets_of(record, exercise, tempo)
                 if record is not None and sets:
-                    found.append(_logged_exercise(record, sets))
+                    found.append(logged_exercise(record, sets))
             return tuple(found)
 
-        logged: tuple[LoggedExercise, ...] = self._ask(read)
-        return logged
+        return self._ask(read)
 
     def series(
         self,
@@ -174,11 +183,11 @@ class IndexedHistory:
         return tuple(
             self._ask(
                 lambda store: [
-                    _totals(work, record_id, moment)
+                    totals_from(work, record_id, moment)
                     for record_id, started_us, zone_s, text in store.ask(question, values)
                     for moment in (moment_of(started_us, zone_s),)
                     for work in json.loads(text)
-                    if _is_asked_for(work, exercise, tempo) and work[2]
+                    if is_asked_for(work, exercise, tempo) and work[2]
                 ]
             )
         )
@@ -186,24 +195,12 @@ class IndexedHistory:
     def exercises(self) -> tuple[KnownExercise, ...]:
         """Return every exercise that was trained, the latest first."""
         rows = self._ask(lambda store: store.ask(_EXERCISES, {"athlete": self._athlete}))
-        return tuple(
-            KnownExercise(exercise=name, sessions=sessions, last=moment_of(started_us, zone_s))
-            for name, sessions, started_us, zone_s in rows
-        )
+        return tuple(known_exercise(row) for row in rows)
 
     def calendar(self, since: date, until: date | None = None) -> tuple[TrainingDay, ...]:
         """Return the days with sessions, the first one first; `since` and `until` included."""
         rows = self._ask(lambda store: store.ask(_DAYS, self._within(since, until)))
-        return tuple(
-            TrainingDay(
-                day=date.fromordinal(day),
-                sessions=sessions,
-                sets=sets,
-                volume_kg=_number(round(volume_kg, VOLUME_DIGITS)),
-                duration_ms=duration_ms,
-            )
-            for day, sessions, sets, volume_kg, duration_ms in rows
-        )
+        return tuple(training_day(row) for row in rows)
 
     def problems(self) -> tuple[LineProblem, ...]:
         """Return the lines that cannot be read, the first thousand of them."""
@@ -238,7 +235,7 @@ class IndexedHistory:
             [row] = store.ask(
                 "SELECT id, file, offset, length, work FROM session WHERE no = ?", (no,)
             )
-            if any(_is_asked_for(work, exercise, tempo) for work in json.loads(row[4])):
+            if any(is_asked_for(work, exercise, tempo) for work in json.loads(row[4])):
                 yield row[:4]
 
     def _lasts(self, store: IndexStore) -> list[Answer]:
@@ -248,14 +245,6 @@ class IndexedHistory:
             rows = store.ask(_LAST_OF_EACH, {"athlete": self._athlete})
             known = self._last_of_each = store, store.changes, rows
         return known[2]
-
-
-def told_problems(problems: list[tuple[str, LineProblem]], first: str) -> tuple[LineProblem, ...]:
-    """Return problems in the order of the files, of which the `first` one goes without a name."""
-    ordered = sorted(problems, key=lambda one: (one[0] != first, one[0], one[1].line))
-    return ProblemList(
-        LineProblem(one.line, one.message, "" if name == first else name) for name, one in ordered
-    ).told()
 
 
 def _record(store: IndexStore, row: Answer) -> Record | None:
@@ -273,88 +262,3 @@ def _record(store: IndexStore, row: Answer) -> Record | None:
     except UnreadableLine:
         return None
     return entry if isinstance(entry, Record) else None
-
-
-def _sets_of(record: Record, exercise: str, tempo: str | None) -> tuple[SetRecord, ...]:
-    """Return the sets of an exercise that were reached, without ramp sets."""
-    return tuple(
-        one
-        for one in record.sets
-        if fold(one.exercise) == fold(exercise)
-        and tempo in (ANY_TEMPO, one.tempo)
-        and not one.ramp
-        and one.status is not SetStatus.SKIPPED
-    )
-
-
-def _logged_exercise(record: Record, sets: tuple[SetRecord, ...]) -> LoggedExercise:
-    notes = (
-        one.exercise_note
-        for one in record.sets
-        if one.exercise_note and fold(one.exercise) == fold(sets[0].exercise)
-    )
-    return LoggedExercise(
-        id=record.id,
-        exercise=sets[0].exercise,
-        session=record.session.name,
-        file=record.session.file,
-        started=record.started,
-        sets=sets,
-        note=next(notes, ""),
-    )
-
-
-def _is_asked_for(work: ExerciseWork, exercise: str | None, tempo: str | None) -> bool:
-    is_exercise = exercise is None or fold(work[0]) == fold(exercise)
-    return is_exercise and tempo in (ANY_TEMPO, work[1])
-
-
-def _totals(work: ExerciseWork, record_id: str, started: datetime) -> ExerciseTotals:
-    exercise, tempo, sets, reps, volume_kg, tut_ms, longest_ms, distance_m, bests = work
-    return ExerciseTotals(
-        id=record_id,
-        exercise=exercise,
-        tempo=tempo,
-        started=started,
-        sets=sets,
-        reps=reps,
-        volume_kg=_number(round(volume_kg, VOLUME_DIGITS)),
-        tut_ms=tut_ms,
-        longest_ms=longest_ms,
-        distance_m=None if distance_m is None else _number(distance_m),
-        bests=tuple(
-            RepsAtLoad(None if load_kg is None else _number(load_kg), reps, load)
-            for reps, load_kg, load in bests
-        ),
-    )
-
-
-def _logged_session(row: Answer) -> LoggedSession:
-    record_id, name, source, started_us, zone_s, finished_us, status, athlete, text = row[:9]
-    away_ms, volume_kg, tut_ms, done, assumed, planned = row[9:]
-    more = json.loads(text) if text else {}
-    whole_ms = None if finished_us is None else (finished_us - started_us) // 1_000
-    return LoggedSession(
-        id=record_id,
-        session=name,
-        file=source,
-        started=moment_of(started_us, zone_s),
-        day_only=more.get("day_only", False),
-        finished=None if finished_us is None else moment_of(finished_us, zone_s),
-        status=SessionStatus(status),
-        athlete=athlete,
-        program=ProgramDay(**more["program"]) if "program" in more else None,
-        imported=more["imported"]["program"] if "imported" in more else "",
-        note=more.get("note", ""),
-        duration_ms=None if whole_ms is None else max(whole_ms - away_ms, 0),
-        sets_done=done,
-        sets_assumed=assumed,
-        sets_planned=planned,
-        volume_kg=_number(round(volume_kg, VOLUME_DIGITS)),
-        tut_ms=tut_ms,
-    )
-
-
-def _number(value: float) -> Decimal:
-    """Return a number as it was written."""
-    return Decimal(int(value)) if value == int(value) else Decimal(repr(value))

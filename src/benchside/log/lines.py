@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import codecs
 import errno
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from io import BufferedReader
     from pathlib import Path
 
 MAX_LINE_BYTES: Final = 4 << 20
@@ -95,9 +94,7 @@ def plain(line: bytes) -> bytes:
     return line.rstrip(b"\r\n").lstrip(b"\0").removeprefix(codecs.BOM_UTF8)
 
 
-def _placed_lines(
-    path: Path, stream: BufferedReader, offset: int
-) -> Iterator[tuple[Place, bytes, bool]]:
+def _placed_lines(path: Path, stream: BinaryIO, offset: int) -> Iterator[tuple[Place, bytes, bool]]:
     """Read lines with their places; of one that is too long only the beginning is held.
 
     The last value says whether it has its end.

@@ -6,22 +6,19 @@ A line that cannot be read is told with its file and number and left in place; t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from benchside.log.files import log_files
 from benchside.log.lines import file_lines, last_lines, read_line
-from benchside.log.problems import LineProblem, UnreadableLine
+from benchside.log.problems import LineProblem, ProblemList, UnreadableLine
 from benchside.log.record import Record
 from benchside.log.revisions import Latest, LogEntry, decode_entry, rank_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from benchside.log.lines import FileLine, Place
-
-MAX_PROBLEMS: Final = 1_000
-"""Lines that cannot be read and are told one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,31 +90,6 @@ def decoded(line: FileLine, name: str = "") -> LogEntry | LineProblem:
         return decode_entry(line.text)
     except UnreadableLine as unreadable:
         return LineProblem(line.number, str(unreadable), name)
-
-
-class ProblemList:
-    """Problems of lines: the first thousand one by one, the others as a number."""
-
-    def __init__(self, problems: Iterable[LineProblem] = ()) -> None:
-        self._told: list[LineProblem] = []
-        self._more = 0
-        self._last: LineProblem | None = None
-        for problem in problems:
-            self.add(problem)
-
-    def add(self, problem: LineProblem) -> None:
-        """Add a problem."""
-        if len(self._told) < MAX_PROBLEMS:
-            self._told.append(problem)
-        else:
-            self._more, self._last = self._more + 1, problem
-
-    def told(self) -> tuple[LineProblem, ...]:
-        """Return what is told."""
-        if self._last is None:
-            return tuple(self._told)
-        more = f"it and {self._more - 1:,} before it cannot be read, either"
-        return (*self._told, LineProblem(self._last.line, more, self._last.file))
 
 
 def newest_sessions(path: Path, count: int) -> tuple[Record, ...]:

@@ -61,7 +61,7 @@ def duration_ms(record: Record) -> int | None:
 def tension_ms(one: SetRecord) -> int:
     """Return a set's time under tension: of its cued reps, or all of its work where it is timed."""
     if one.tut is None:
-        is_timed = one.target_time_ms is not None or one.target_time is not None
+        is_timed = one.target_time_ms is not None or one.actual_time_ms is not None
         return (one.work_ms or 0) if is_timed else 0
     tut = one.tut
     return tut.eccentric_ms + tut.pause_stretched_ms + tut.concentric_ms + tut.pause_contracted_ms
