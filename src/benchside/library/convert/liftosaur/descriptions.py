@@ -14,7 +14,7 @@ from benchside.session.values.errors import InvalidValueError, quote_value
 
 if TYPE_CHECKING:
     from benchside.library.convert.conversion import Losses
-    from benchside.library.convert.liftosaur.document import Description, Entry
+    from benchside.library.convert.liftosaur.document import Description, WrittenEntry
     from benchside.library.convert.liftosaur.lookup import Lookup
 
 
@@ -25,7 +25,7 @@ class CueFinder:
     lookup: Lookup
     losses: Losses
 
-    def cues_of(self, entry: Entry, week: int) -> tuple[str, ...]:
+    def cues_of(self, entry: WrittenEntry, week: int) -> tuple[str, ...]:
         """Return what is told of an exercise in a week, one paragraph a cue."""
         descriptions = _said(entry)
         if len(descriptions) == 1 and _is_reference(descriptions[0]):
@@ -40,7 +40,9 @@ class CueFinder:
                 )
         return tuple(paragraphs(chosen.text.lstrip().removeprefix("!")))
 
-    def _taken(self, reference: Description, entry: Entry, week: int) -> tuple[Description, ...]:
+    def _taken(
+        self, reference: Description, entry: WrittenEntry, week: int
+    ) -> tuple[Description, ...]:
         """The descriptions of the line that is referred to; none where there is none."""
         text = reference.text.strip()
         try:
@@ -54,7 +56,7 @@ class CueFinder:
         return taken
 
 
-def _said(entry: Entry) -> tuple[Description, ...]:
+def _said(entry: WrittenEntry) -> tuple[Description, ...]:
     return tuple(one for one in entry.descriptions if one.text.strip())
 
 

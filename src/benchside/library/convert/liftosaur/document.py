@@ -37,7 +37,7 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WrittenEntry:
     """A line of a day that is an exercise, readable or not."""
 
     line: int
@@ -61,7 +61,7 @@ class WrittenDay:
     title: str
     about: str = ""
     line: int = 0
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[WrittenEntry] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -142,7 +142,7 @@ class _Document:
         except InvalidValueError as mistake:
             self._losses.add(f"{_shown(text)}: {mistake.message}; {mistake.expected}", line)
         is_template = exercise.is_template if exercise else looks_like_template(pieces)
-        self._day().entries.append(Entry(line, head, exercise, descriptions, is_template))
+        self._day().entries.append(WrittenEntry(line, head, exercise, descriptions, is_template))
 
 
 def _shown(text: str) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchside.library.convert.liftosaur.document import Entry, WrittenWeek
+    from benchside.library.convert.liftosaur.document import WrittenEntry, WrittenWeek
     from benchside.library.convert.liftosaur.exercises import Reuse
     from benchside.library.convert.liftosaur.movements import Key
     from benchside.library.convert.liftosaur.warm_ups import WarmUpSet
@@ -16,7 +16,9 @@ class Lookup:
     """Every line of a program by its week and name."""
 
     def __init__(self, weeks: list[WrittenWeek]) -> None:
-        self._entries: dict[tuple[int, str, str], list[tuple[int, Entry]]] = defaultdict(list)
+        self._entries: dict[tuple[int, str, str], list[tuple[int, WrittenEntry]]] = defaultdict(
+            list
+        )
         self._warm_ups: dict[Key, tuple[WarmUpSet, ...]] = {}
         self._body_signs: dict[Key, str] = {}
         for number, week in enumerate(weeks, 1):
@@ -24,7 +26,7 @@ class Lookup:
                 for entry in day.entries:
                     self._add(number, day_number, entry)
 
-    def _add(self, week: int, day: int, entry: Entry) -> None:
+    def _add(self, week: int, day: int, entry: WrittenEntry) -> None:
         if entry.head is None:
             return
         key = entry.head.key
@@ -34,7 +36,7 @@ class Lookup:
         if entry.exercise and entry.exercise.body_sign is not None:
             self._body_signs.setdefault(key, entry.exercise.body_sign)
 
-    def find(self, reuse: Reuse, week: int) -> list[Entry]:
+    def find(self, reuse: Reuse, week: int) -> list[WrittenEntry]:
         """Return the lines that a reference in this week may mean, in the order of the days.
 
         A name without an equipment means the exercise with its usual one, which nobody has to
@@ -55,7 +57,7 @@ class Lookup:
         return self._body_signs.get(key)
 
 
-def _leaves_equipment_open(entry: Entry, key: Key) -> bool:
+def _leaves_equipment_open(entry: WrittenEntry, key: Key) -> bool:
     """Whether one of the two names says no equipment."""
     assert entry.head is not None
     return entry.head.key.bare_name in (entry.head.key.name, key.name)

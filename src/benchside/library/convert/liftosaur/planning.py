@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from benchside.library.convert.conversion import Limits, Losses
-    from benchside.library.convert.liftosaur.document import Entry, WrittenDay, WrittenWeek
+    from benchside.library.convert.liftosaur.document import WrittenDay, WrittenEntry, WrittenWeek
     from benchside.library.convert.liftosaur.exercises import Reuse, WrittenExercise
     from benchside.library.convert.liftosaur.set_words import WrittenSets
 
@@ -81,7 +81,7 @@ class _Planner:
             lacking=done[0].line if done and planned[0] is None else None,
         )
 
-    def _exercise(self, entry: Entry, week: int) -> ResolvedExercise | None:
+    def _exercise(self, entry: WrittenEntry, week: int) -> ResolvedExercise | None:
         """Plan an exercise; None where it cannot be said, which is told."""
         if entry.exercise is None:
             return None
@@ -93,7 +93,9 @@ class _Planner:
             )
             return None
 
-    def _planned(self, entry: Entry, exercise: WrittenExercise, week: int) -> ResolvedExercise:
+    def _planned(
+        self, entry: WrittenEntry, exercise: WrittenExercise, week: int
+    ) -> ResolvedExercise:
         original = self._original(exercise.reuse, entry, week) if exercise.reuse else None
         sets = completed_sets(exercise, original)
         self.limits.spend(sets=sum(one.count or 0 for one in sets))
@@ -118,7 +120,7 @@ class _Planner:
             cues=self.cue_finder.cues_of(entry, week),
         )
 
-    def _original(self, reuse: Reuse, entry: Entry, week: int) -> WrittenExercise:
+    def _original(self, reuse: Reuse, entry: WrittenEntry, week: int) -> WrittenExercise:
         """Find the line that sets are taken from."""
         found = self.lookup.find(reuse, week)
         shown = quote_value(reuse.text)

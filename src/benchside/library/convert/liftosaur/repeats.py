@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from benchside.library.convert.conversion import Limits, Losses
-    from benchside.library.convert.liftosaur.document import Description, Entry, WrittenWeek
+    from benchside.library.convert.liftosaur.document import Description, WrittenEntry, WrittenWeek
     from benchside.library.convert.liftosaur.movements import Key
 
 
@@ -41,7 +41,7 @@ def _mark_templates(weeks: list[WrittenWeek]) -> None:
     }
     for day in days:
         position = 0
-        entries: list[Entry] = []
+        entries: list[WrittenEntry] = []
         for entry in day.entries:
             is_template = entry.is_template or (entry.head and entry.head.key) in templates
             entries.append(replace(entry, is_template=is_template, position=position))
@@ -50,8 +50,8 @@ def _mark_templates(weeks: list[WrittenWeek]) -> None:
 
 
 def _described(
-    entry: Entry, place: int, last: dict[tuple[int, Key], tuple[Description, ...]]
-) -> Entry:
+    entry: WrittenEntry, place: int, last: dict[tuple[int, Key], tuple[Description, ...]]
+) -> WrittenEntry:
     """Give a line the description of the same exercise on the same day of an earlier week."""
     if entry.head is None:
         return entry
@@ -61,7 +61,11 @@ def _described(
 
 
 def _repeat(
-    entry: Entry, weeks: list[WrittenWeek], written: tuple[int, int], losses: Losses, limits: Limits
+    entry: WrittenEntry,
+    weeks: list[WrittenWeek],
+    written: tuple[int, int],
+    losses: Losses,
+    limits: Limits,
 ) -> None:
     assert entry.head is not None
     number, place = written
@@ -82,7 +86,7 @@ def _repeat(
             days[place].entries.append(replace(entry, is_repeated=True))
 
 
-def _turn(entry: Entry) -> tuple[int, int, bool]:
+def _turn(entry: WrittenEntry) -> tuple[int, int, bool]:
     """What a day's exercises are sorted by; what is equal keeps its order."""
     order = entry.head.order if entry.head else 0
     return order, entry.position, not entry.is_repeated

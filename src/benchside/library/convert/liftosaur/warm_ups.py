@@ -29,6 +29,9 @@ from benchside.session.values.reps import parse_reps
 DEFAULT_REPS: Final = 5
 DEFAULT_PERCENTS: Final = (30, 50, 80)
 
+MAX_WARM_UP_PERCENT: Final = 110
+"""Some go a little above the first set's load; what is heavier is a slip of the finger."""
+
 _LEAST_LOADS: Final = {
     "light": {Unit.LB: (60, 30, 10), Unit.KG: (30, 15, 5)},
     "barbell": {Unit.LB: (120, 90, 45), Unit.KG: (60, 45, 20)},
@@ -168,7 +171,7 @@ def _parse_part(text: str) -> tuple[int, WarmUpSet]:
     if not 1 <= count <= MAX_SETS:
         raise _no_warm_up(text)
     percent = Decimal(words.get("percent", 0))
-    if percent > 100:
+    if percent > MAX_WARM_UP_PERCENT:
         raise InvalidValueError(
             f"{quote_value(text.strip())} is heavier than the first set", "write 100% at most"
         )
