@@ -189,8 +189,9 @@ class Program:
         from benchside.tui.app import BenchsideApp
         from benchside.tui.signals import LastResort
 
-        for name in ("COLUMNS", "LINES"):  # Textual would believe them more than the terminal
-            os.environ.pop(name, None)
+        if not os.environ.get("TEXTUAL_DRIVER"):  # in a browser they are the size of the screen
+            for name in ("COLUMNS", "LINES"):  # Textual would believe them more than the terminal
+                os.environ.pop(name, None)
         last_resort = LastResort()
         app = BenchsideApp(
             self,
