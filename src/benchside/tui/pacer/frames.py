@@ -1,0 +1,121 @@
+"""Frames of the pacer as rows of text in two inks, each drawn once and kept.
+
+Dots become braille, or half blocks where a terminal has no braille; where it has neither, or no
+room for a figure, or the motion is unknown, a marker on a track tells the height.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from benchside.tui.pacer.drawing import Drawing, Ink
+from benchside.tui.pacer.motions import FIGURES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from benchside.session.exercises.motion import Motion
+
+STEPS: Final = 32
+"""Steps from 0 to 1; the longest way of a hip on a large screen has little more dots."""
+
+MIN_SCALE: Final = 0.45
+"""Dots a unit of the stage; a smaller figure is a blot."""
+
+Row: TypeAlias = "tuple[tuple[str, Ink], ...]"
+"""Pieces of text, each in one ink; blanks belong to the piece before them."""
+
+Frame: TypeAlias = "tuple[Row, ...]"
+
+
+class Dots(StrEnum):
+    """What a terminal has to draw with."""
+
+    BRAILLE = "braille"
+    """Two by four dots a cell."""
+    HALF_BLOCKS = "half blocks"
+    """One by two."""
+    ASCII = "ascii"
+    """None: only the marker is drawn."""
+
+
+_CELL: Final = {Dots.BRAILLE: (2, 4), Dots.HALF_BLOCKS: (1, 2)}
+"""Dots across and down a cell."""
+
+_BRAILLE: Final = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""The bit of each dot in a braille character, row by row, left and right."""
+
+_PAIRS: Final = tuple(
+    tuple((left if pair & 1 else 0) | (right if pair & 2 else 0) for pair in range(4))
+    for left, right in _BRAILLE
+)
+_HALVES: Final = " ▀▄█"
+
+
+def step_of(height: float) -> int:
+    """Return the step that is nearest to a height from 0 to 1."""
+    return round(height * STEPS)
+
+
+def can_draw(motion: Motion | None, width: int, height: int, dots: Dots) -> bool:
+    """Tell whether there is a figure for a motion, and room for it."""
+    if motion not in FIGURES or dots not in _CELL:
+        return False
+    across, down = _CELL[dots]
+    return Drawing(width * across, height * down).scale >= MIN_SCALE
+
+
+@lru_cache(maxsize=4 * (STEPS + 1))
+def figure_frame(motion: Motion, step: int, width: int, height: int, dots: Dots) -> Frame:
+    """Return the figure of a motion at a step, in so many cells."""
+    across, down = _CELL[dots]
+    drawing = Drawing(width * across, height * down)
+    FIGURES[motion].draw(drawing, step / STEPS)
+    cells = _braille_cells if dots is Dots.BRAILLE else _half_cells
+    body, gear = (drawing.layers[ink].rows for ink in (Ink.BODY, Ink.GEAR))
+    return tuple(
+        _row(cells(body[top : top + down], width), cells(gear[top : top + down], width), dots)
+        for top in range(0, height * down, down)
+    )
+
+
+def frame_text(frame: Frame) -> list[str]:
+    """Return the rows of a frame without their inks."""
+    return ["".join(text for text, _ in row) for row in frame]
+
+
+def _braille_cells(rows: Sequence[int], width: int) -> Iterator[int]:
+    """Return the dots of each cell as the bits of its braille character."""
+    for cell in range(width):
+        shift = 2 * cell
+        yield sum(pairs[bits >> shift & 3] for pairs, bits in zip(_PAIRS, rows, strict=True))
+
+
+def _half_cells(rows: Sequence[int], width: int) -> Iterator[int]:
+    """Return the dots of each cell as two bits, the upper one lower."""
+    upper, lower = rows
+    for cell in range(width):
+        yield (upper >> cell & 1) | (lower >> cell & 1) << 1
+
+
+def _row(body: Iterable[int], gear: Iterable[int], dots: Dots) -> Row:
+    """Write cells; one in which both inks meet takes that of the body."""
+    written: list[tuple[str, Ink]] = []
+    for of_body, of_gear in zip(body, gear, strict=True):
+        bits = of_body | of_gear
+        text = _HALVES[bits] if dots is Dots.HALF_BLOCKS else chr(0x2800 + bits) if bits else " "
+        previous = written[-1][1] if written else Ink.BODY
+        ink = previous if not bits else Ink.BODY if of_body else Ink.GEAR
+        written.append((text, ink))
+    return joined(written)
+
+
+def joined(cells: Iterable[tuple[str, Ink]]) -> Row:
+    """Return cells in as few pieces as their inks allow."""
+    return tuple(
+        ("".join(text for text, _ in group), ink)
+        for ink, group in groupby(cells, key=lambda cell: cell[1])
+    )
