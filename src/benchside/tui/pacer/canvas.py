@@ -11,7 +11,7 @@ from math import acos, atan2, ceil, cos, floor, hypot, sin, sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 Point: TypeAlias = tuple[float, float]
 """From the left and from the top."""
@@ -45,21 +45,27 @@ class Canvas:
     def limb(self, start: Disc, end: Disc) -> list[int]:
         """Return the mask of two discs and all that lies between them."""
         outline = _sides(start, end)
+        top = min(y - radius for (_, y), radius in (start, end))
+        bottom = max(y + radius for (_, y), radius in (start, end))
         return self._mask(
-            [_disc_span(start, y), _disc_span(end, y), _polygon_span(outline, y)]
-            for y in self._middles()
+            top,
+            bottom,
+            lambda y: [_disc_span(start, y), _disc_span(end, y), _polygon_span(outline, y)],
         )
 
     def polygon(self, corners: Sequence[Point]) -> list[int]:
         """Return the mask of a convex shape."""
-        return self._mask([_polygon_span(corners, y)] for y in self._middles())
+        heights = [y for _, y in corners]
+        return self._mask(min(heights), max(heights), lambda y: [_polygon_span(corners, y)])
 
-    def _middles(self) -> Iterator[float]:
-        return (row + 0.5 for row in range(self.height))
-
-    def _mask(self, rows: Iterator[list[Span | None]]) -> list[int]:
+    def _mask(
+        self, top: float, bottom: float, spans_at: Callable[[float], list[Span | None]]
+    ) -> list[int]:
         """Return a row of bits for the parts of a convex shape that a row crosses."""
-        return [self._bits([span for span in spans if span]) for spans in rows]
+        rows = [0] * self.height
+        for row in range(max(0, floor(top)), min(self.height, ceil(bottom))):
+            rows[row] = self._bits([span for span in spans_at(row + 0.5) if span])
+        return rows
 
     def _bits(self, spans: list[Span]) -> int:
         if not spans:

@@ -35,16 +35,17 @@ _RIM: Final = 1.5
 class Ink(Enum):
     """What a dot belongs to."""
 
-    BODY = "body"
-    GEAR = "gear"
-    """Bench, bar, plates, floor."""
+    FIGURE = "figure"
+    """What moves: the lifter and the load."""
+    SCENE = "scene"
+    """What stands: floor, bench, rack, machine."""
 
 
 class Drawing:
     """Two canvases of one size; no dot is on in both."""
 
     def __init__(self, width: int, height: int) -> None:
-        self.scale = min(width / STAGE_WIDTH, height / STAGE_HEIGHT)
+        self.scale = scale_of(width, height)
         """Dots a unit."""
         self._left = round((width - STAGE_WIDTH * self.scale) / 2)
         self._top = round(height - STAGE_HEIGHT * self.scale)
@@ -55,7 +56,7 @@ class Drawing:
         self,
         joints: Sequence[Point],
         radii: Sequence[float],
-        ink: Ink = Ink.BODY,
+        ink: Ink = Ink.FIGURE,
         *,
         is_set_off: bool = False,
     ) -> None:
@@ -73,18 +74,18 @@ class Drawing:
         centre, outer = self._on_dots(middle, radius)
         if is_set_off:
             self._round(centre, outer + self._gap, None)
-        self._round(centre, outer, Ink.BODY)
+        self._round(centre, outer, Ink.FIGURE)
 
     def ring(self, middle: Point, radius: float) -> None:
         """Draw a plate from the side: a ring around its bar, cut out of what is behind."""
         centre, outer = self._on_dots(middle, radius)
         self._round(centre, outer + self._gap, None)
-        self._round(centre, outer, Ink.GEAR)
+        self._round(centre, outer, Ink.FIGURE)
         self._round(centre, outer - max(1.1, _RIM * self.scale), None)
-        self._round(centre, max(0.8, self.scale), Ink.GEAR)
+        self._round(centre, max(0.8, self.scale), Ink.FIGURE)
 
-    def box(self, middle: Point, width: float, height: float) -> None:
-        """Draw an upright rectangle of gear on whole dots; it keeps its size on its way."""
+    def box(self, middle: Point, width: float, height: float, ink: Ink = Ink.FIGURE) -> None:
+        """Draw an upright rectangle on whole dots; it keeps its size on its way."""
         x, y = self._dots(middle)
         wide, high = (max(1, _nearest(length * self.scale)) for length in (width, height))
         top = _nearest(y - high / 2)
@@ -94,12 +95,12 @@ class Drawing:
             left = _nearest(x - wide / 2)
         right, bottom = left + wide, top + high
         corners = ((left, top), (right, top), (right, bottom), (left, bottom))
-        self._paint(self.layers[Ink.GEAR].polygon(corners), Ink.GEAR)
+        self._paint(self.layers[ink].polygon(corners), ink)
 
     def shape(self, corners: Sequence[Point]) -> None:
         """Draw a convex part of the body."""
         dots = [self._dots(corner) for corner in corners]
-        self._paint(self.layers[Ink.BODY].polygon(dots), Ink.BODY)
+        self._paint(self.layers[Ink.FIGURE].polygon(dots), Ink.FIGURE)
 
     def _dots(self, point: Point) -> Point:
         x, y = point
@@ -115,7 +116,7 @@ class Drawing:
 
     def _trace(self, discs: Sequence[Disc], ink: Ink | None) -> None:
         for start, end in pairwise(discs):
-            self._paint(self.layers[Ink.BODY].limb(start, end), ink)
+            self._paint(self.layers[Ink.FIGURE].limb(start, end), ink)
 
     def _paint(self, mask: Sequence[int], ink: Ink | None) -> None:
         """Cover what is under a mask with an ink, or with nothing."""
@@ -130,6 +131,11 @@ def _nearest(number: float) -> int:
     return floor(number + 0.5)
 
 
+def scale_of(width: int, height: int) -> float:
+    """Return how many dots a unit of the stage takes on a canvas."""
+    return min(width / STAGE_WIDTH, height / STAGE_HEIGHT)
+
+
 def draw_floor(drawing: Drawing) -> None:
     """Draw the floor over the whole stage."""
-    drawing.box((STAGE_WIDTH / 2, FLOOR + 0.5), STAGE_WIDTH, 1)
+    drawing.box((STAGE_WIDTH / 2, FLOOR + 0.5), STAGE_WIDTH, 1, Ink.SCENE)

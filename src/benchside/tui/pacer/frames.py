@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from benchside.tui.pacer.drawing import Drawing, Ink
+from benchside.tui.pacer.drawing import Drawing, Ink, scale_of
 from benchside.tui.pacer.motions import FIGURES
 
 if TYPE_CHECKING:
@@ -19,14 +19,11 @@ if TYPE_CHECKING:
 
     from benchside.session.exercises.motion import Motion
 
-STEPS: Final = 32
-"""Steps from 0 to 1; the longest way of a hip on a large screen has little more dots."""
-
 MIN_SCALE: Final = 0.45
 """Dots a unit of the stage; a smaller figure is a blot."""
 
 Row: TypeAlias = "tuple[tuple[str, Ink], ...]"
-"""Pieces of text, each in one ink; blanks belong to the piece before them."""
+"""Pieces of text, each in one ink; blanks belong to the piece beside them."""
 
 Frame: TypeAlias = "tuple[Row, ...]"
 
@@ -55,30 +52,36 @@ _PAIRS: Final = tuple(
 _HALVES: Final = " ▀▄█"
 
 
-def step_of(height: float) -> int:
-    """Return the step that is nearest to a height from 0 to 1."""
-    return round(height * STEPS)
-
-
-def can_draw(motion: Motion | None, width: int, height: int, dots: Dots) -> bool:
+def can_draw(motion: Motion | None, width: int, rows: int, dots: Dots) -> bool:
     """Tell whether there is a figure for a motion, and room for it."""
     if motion not in FIGURES or dots not in _CELL:
         return False
     across, down = _CELL[dots]
-    return Drawing(width * across, height * down).scale >= MIN_SCALE
+    return scale_of(width * across, rows * down) >= MIN_SCALE
 
 
-@lru_cache(maxsize=4 * (STEPS + 1))
-def figure_frame(motion: Motion, step: int, width: int, height: int, dots: Dots) -> Frame:
-    """Return the figure of a motion at a step, in so many cells."""
+def figure_frame(motion: Motion, height: float, width: int, rows: int, dots: Dots) -> Frame:
+    """Return the figure of a motion at a height from 0 to 1, in so many cells."""
     across, down = _CELL[dots]
-    drawing = Drawing(width * across, height * down)
-    FIGURES[motion].draw(drawing, step / STEPS)
+    steps = _steps(scale_of(width * across, rows * down))
+    return _drawn(motion, round(height * steps) / steps, width, rows, dots)
+
+
+def _steps(scale: float) -> int:
+    """Return how many steps from 0 to 1 can be told apart: what moves far moves some 24 units."""
+    return round(8 + 16 * scale)
+
+
+@lru_cache(maxsize=256)
+def _drawn(motion: Motion, height: float, width: int, rows: int, dots: Dots) -> Frame:
+    across, down = _CELL[dots]
+    drawing = Drawing(width * across, rows * down)
+    FIGURES[motion].draw(drawing, height)
     cells = _braille_cells if dots is Dots.BRAILLE else _half_cells
-    body, gear = (drawing.layers[ink].rows for ink in (Ink.BODY, Ink.GEAR))
+    figure, scene = (drawing.layers[ink].rows for ink in (Ink.FIGURE, Ink.SCENE))
     return tuple(
-        _row(cells(body[top : top + down], width), cells(gear[top : top + down], width), dots)
-        for top in range(0, height * down, down)
+        _row(cells(figure[top : top + down], width), cells(scene[top : top + down], width), dots)
+        for top in range(0, rows * down, down)
     )
 
 
@@ -101,16 +104,25 @@ def _half_cells(rows: Sequence[int], width: int) -> Iterator[int]:
         yield (upper >> cell & 1) | (lower >> cell & 1) << 1
 
 
-def _row(body: Iterable[int], gear: Iterable[int], dots: Dots) -> Row:
-    """Write cells; one in which both inks meet takes that of the body."""
-    written: list[tuple[str, Ink]] = []
-    for of_body, of_gear in zip(body, gear, strict=True):
-        bits = of_body | of_gear
-        text = _HALVES[bits] if dots is Dots.HALF_BLOCKS else chr(0x2800 + bits) if bits else " "
-        previous = written[-1][1] if written else Ink.BODY
-        ink = previous if not bits else Ink.BODY if of_body else Ink.GEAR
-        written.append((text, ink))
-    return joined(written)
+def _row(figure: Iterable[int], scene: Iterable[int], dots: Dots) -> Row:
+    """Write cells; one in which both inks meet takes that of the figure."""
+    cells = [
+        (_sign(of_figure | of_scene, dots), Ink.FIGURE if of_figure else Ink.SCENE)
+        for of_figure, of_scene in zip(figure, scene, strict=True)
+    ]
+    ink = next((ink for sign, ink in cells if sign != " "), Ink.SCENE)
+    inked = []
+    for sign, own in cells:
+        ink = ink if sign == " " else own
+        inked.append((sign, ink))
+    return joined(inked)
+
+
+def _sign(bits: int, dots: Dots) -> str:
+    """Return the character of a cell; some fonts draw the empty dots of U+2800."""
+    if dots is Dots.HALF_BLOCKS:
+        return _HALVES[bits]
+    return chr(0x2800 + bits) if bits else " "
 
 
 def joined(cells: Iterable[tuple[str, Ink]]) -> Row:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.tui.pacer.drawing import FLOOR, STAGE_WIDTH, draw_floor
+from benchside.tui.pacer.drawing import FLOOR, STAGE_WIDTH, Ink, draw_floor
 from benchside.tui.pacer.skeleton import bend, mix
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def draw_pull_up(drawing: Drawing, height: float) -> None:
     shoulder_y = mix(bar_y + 10.5, bar_y + 3.5, height)
     hip_y = shoulder_y + 10
     for side in _SIDES:
-        drawing.box((_MIDDLE + side * 32, 25), 3, 44)
-    drawing.box((_MIDDLE, bar_y), 64, 1.5)
+        drawing.box((_MIDDLE + side * 32, 25), 3, 44, Ink.SCENE)
+    drawing.box((_MIDDLE, bar_y), 64, 1.5, Ink.SCENE)
     for side in _SIDES:
         x = _MIDDLE + side * 2.4
         drawing.limb([(x, hip_y), (x, hip_y + 8), (x, hip_y + 15)], (2.2, 1.7, 1.1))

@@ -20,7 +20,7 @@ _BLOCKS: Final = ("▲", "│", "▼", "███", "▄▄▄", "▀▀▀")
 def marker_frame(height: float, width: int, rows: int, dots: Dots) -> Frame:
     """Return the track with its marker at a height from 0 to 1, at the right edge of its place."""
     if width < MARKER_WIDTH or rows < 1:
-        return tuple(((" " * width, Ink.GEAR),) for _ in range(rows))
+        return tuple(((" " * width, Ink.SCENE),) for _ in range(rows))
     up, track, down, *_ = signs = _SIGNS.get(dots, _BLOCKS)
     has_ends = rows >= 5
     lines = [track] * rows
@@ -30,9 +30,9 @@ def marker_frame(height: float, width: int, rows: int, dots: Dots) -> Frame:
     marks = _marks(1 - height, room, signs, is_halved=dots is not Dots.ASCII)
     pad = " " * (width - MARKER_WIDTH)
     return tuple(
-        joined([(pad + marks[row - first], Ink.BODY)])
+        joined([(pad + marks[row - first], Ink.FIGURE)])
         if row - first in marks
-        else joined([(f"{pad} {lines[row]} ", Ink.GEAR)])
+        else joined([(f"{pad} {lines[row]} ", Ink.SCENE)])
         for row in range(rows)
     )
 

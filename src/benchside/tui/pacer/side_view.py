@@ -24,9 +24,9 @@ def draw_hip_thrust(drawing: Drawing, height: float) -> None:
     shoulder, foot = (25.0, 20.0), (74.0, 44.5)
     hip = reach(shoulder, 27, mix(-38, 2, height))
     knee = bend(hip, foot, (23, 23), 1)
-    drawing.box((13.5, 25.5), 23, 3)
+    drawing.box((13.5, 25.5), 23, 3, Ink.SCENE)
     for leg_x in (5.5, 21.5):
-        drawing.box((leg_x, 37), 3, 20)
+        drawing.box((leg_x, 37), 3, 20, Ink.SCENE)
     drawing.limb([shoulder, hip], (4.6, 4.4))
     drawing.limb([hip, knee, foot, (82, 45.4)], (4.4, 3.2, 2.2, 1.6))
     drawing.disc((13.5, 14.5), 4.9)
@@ -74,8 +74,8 @@ def draw_leg_press(drawing: Drawing, height: float) -> None:
     foot = reach(hip, mix(13, 24.6, height), slope)
     drawing.disc(reach(shoulder, 9.6, 118), 4.5)
     back = [reach(shoulder, 8, 225), reach(hip, 6.5, 245), reach(hip, 9, 325)]
-    drawing.limb(back, (1.2, 1.2, 1.2), Ink.GEAR)
-    drawing.box((32, 46), 16, 2)
+    drawing.limb(back, (1.2, 1.2, 1.2), Ink.SCENE)
+    drawing.box((32, 46), 16, 2, Ink.SCENE)
     drawing.limb([shoulder, hip], (4.0, 3.9))
     drawing.limb([hip, bend(hip, foot, _SITTING_LEG, 1), foot], (3.7, 2.8, 1.8))
     drawing.limb([foot, reach(foot, 5.5, slope + 95)], (1.8, 1.4))
@@ -117,17 +117,17 @@ def draw_bird_dog(drawing: Drawing, height: float) -> None:
 
 def _draw_seat(drawing: Drawing) -> None:
     """Draw the bench of the row and what the feet stand against."""
-    drawing.box((30, 39.5), 24, 3)
+    drawing.box((30, 39.5), 24, 3, Ink.SCENE)
     for leg_x in (23.5, 36.5):
-        drawing.box((leg_x, 44), 3, 6)
-    drawing.box((59, 40), 2, 14)
+        drawing.box((leg_x, 44), 3, 6, Ink.SCENE)
+    drawing.box((59, 40), 2, 14, Ink.SCENE)
 
 
 def _draw_weights(drawing: Drawing, hand: Point, *, rise: float) -> None:
     """Draw the handle, its cable, and the tower in which the weights have risen so far."""
     for post_x in (77, 92):
-        drawing.box((post_x, 25), 2, 44)
-    drawing.box((84.5, 4), 17, 2)
+        drawing.box((post_x, 25), 2, 44, Ink.SCENE)
+    drawing.box((84.5, 4), 17, 2, Ink.SCENE)
     drawing.box(((hand[0] + 78) / 2, hand[1]), 78 - hand[0], 1)
     drawing.box((hand[0] + 2, hand[1]), 1.6, 7)
     drawing.box((84.5, (39 - rise) / 2), 1, 29 - rise)
@@ -139,8 +139,8 @@ def _draw_sled(drawing: Drawing, middle: Point, slope: float) -> None:
     """Draw the sled with a plate on it, and its rail."""
     ends = [reach(middle, 8, slope + 90), reach(middle, 8, slope - 90)]
     plate = reach(middle, 9, slope)
-    drawing.limb(ends, (1.2, 1.2), Ink.GEAR)
-    drawing.limb([middle, plate], (1.2, 1.2), Ink.GEAR)
-    drawing.limb([(44, 47), (87, 13.4)], (0.8, 0.8), Ink.GEAR)
-    drawing.box((86.5, 30.5), 1.6, 33)
+    drawing.limb(ends, (1.2, 1.2))
+    drawing.limb([middle, plate], (1.2, 1.2))
+    drawing.limb([(44, 47), (87, 13.4)], (0.8, 0.8), Ink.SCENE)
+    drawing.box((86.5, 30.5), 1.6, 33, Ink.SCENE)
     drawing.ring(plate, 7)

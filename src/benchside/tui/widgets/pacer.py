@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from benchside.tui.pacer.drawing import Ink
-from benchside.tui.pacer.frames import STEPS, Dots, can_draw, figure_frame, step_of
+from benchside.tui.pacer.frames import Dots, can_draw, figure_frame
 from benchside.tui.pacer.height import end_height, height_at, is_moving
 from benchside.tui.pacer.marker import marker_frame
 from benchside.tui.pacer.motions import FIGURES, STRETCHED
@@ -44,12 +44,12 @@ class Pacer(Widget):
     """A figure in dots, or a marker on a track where there is no figure or no room for it."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar = {"pacer--body", "pacer--gear"}
+    COMPONENT_CLASSES: ClassVar = {"pacer--figure", "pacer--scene"}
     DEFAULT_CSS = """
     Pacer {
         width: 48;
         height: 12;
-        & > .pacer--gear { text-opacity: 60%; }
+        & > .pacer--scene { text-opacity: 60%; }
     }
     """
 
@@ -124,11 +124,10 @@ class Pacer(Widget):
 
     def _frame_at(self, height: float) -> Frame:
         width, rows = self.content_size
-        step = step_of(height)
         is_figure = self.look is PacerLook.FIGURE
         if self.motion is not None and is_figure and can_draw(self.motion, width, rows, self._dots):
-            return figure_frame(self.motion, step, width, rows, self._dots)
-        return marker_frame(step / STEPS, width, rows, self._dots)
+            return figure_frame(self.motion, height, width, rows, self._dots)
+        return marker_frame(height, width, rows, self._dots)
 
     def _show(self, frame: Frame) -> None:
         """Paint what differs from the frame before."""
