@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from benchside.log.record import Record
     from benchside.player.loop import SessionLoop
     from benchside.session.athlete.athlete import Athlete
+    from benchside.session.exercises.catalogue import ExercisesReading
     from benchside.session.file.problems import Problem
     from benchside.settings import Settings
 
@@ -96,13 +97,26 @@ class Program:
         return load_settings(self.home.settings)
 
     @cached_property
+    def exercises(self) -> ExercisesReading:
+        """The exercises that ship with the athlete's own, and what is wrong with their file."""
+        from benchside.library.own_exercises import load_exercises
+
+        return load_exercises(self.home.exercises)
+
+    @property
+    def exercises_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the file of the athlete's own exercises; the others hold."""
+        return self.exercises.problems if is_there(self.home.exercises) else ()
+
+    @cached_property
     def library(self) -> Library:
         """The athlete's own sessions and those that ship."""
         from benchside.library.library import Library
         from benchside.session.read import Options
 
         athlete, _ = self._athlete
-        options = Options(prepare_ms=self.settings.prepare_ms, athlete=athlete)
+        known, prepare_ms = self.exercises.catalogue, self.settings.prepare_ms
+        options = Options(prepare_ms=prepare_ms, athlete=athlete, catalogue=known)
         return Library(self.home.sessions, shipped("sessions"), options)
 
     @cached_property
@@ -228,7 +242,12 @@ class Program:
         """Loaded with the first session: the library has no use for it."""
         from benchside.app.sessions import SessionOpener
 
-        return SessionOpener(self.home, lambda: self.settings, is_rehearsal=self.is_rehearsal)
+        return SessionOpener(
+            self.home,
+            lambda: self.settings,
+            lambda: self.exercises.catalogue,
+            is_rehearsal=self.is_rehearsal,
+        )
 
     @property
     def _athlete_path(self) -> Path:

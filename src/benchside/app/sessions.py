@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from benchside.log.record import Record
     from benchside.player.ports import Journal
     from benchside.player.resume import InterruptedSession
+    from benchside.session.exercises.catalogue import Catalogue
     from benchside.settings import Settings
     from benchside.storage.paths import UserFolders
 
@@ -49,10 +50,16 @@ class SessionOpener:
     """Opens players. A rehearsal is fast and keeps nothing."""
 
     def __init__(
-        self, home: UserFolders, settings: Callable[[], Settings], *, is_rehearsal: bool
+        self,
+        home: UserFolders,
+        settings: Callable[[], Settings],
+        catalogue: Callable[[], Catalogue],
+        *,
+        is_rehearsal: bool,
     ) -> None:
         self._home = home
         self._settings = settings
+        self._catalogue = catalogue
         self._is_rehearsal = is_rehearsal
         self.notices: list[str] = []
         """What was done by itself with a session that was left, a sentence each."""
@@ -81,7 +88,7 @@ class SessionOpener:
         found = read_journal(self._home.journal)
         if found is None:
             return None
-        interrupted = restore(found)
+        interrupted = restore(found, catalogue=self._catalogue())
         if interrupted is None:
             self.notices += told_unreadable(found, self._set_aside())
             return None
@@ -134,7 +141,9 @@ class SessionOpener:
         found = []
         for path in journals_aside(self._home.journal):
             left = read_journal_aside(path)
-            interrupted = None if left is None else restore(left)
+            interrupted = None
+            if left is not None:
+                interrupted = restore(left, catalogue=self._catalogue())
             if interrupted is not None and not interrupted.is_empty:
                 found.append(SessionAside(path.stem, path, interrupted))
         return tuple(found)

@@ -5,7 +5,7 @@ The journal stays on disk until somebody has said what is to become of it and th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.runner.runner import Runner
 from benchside.session.athlete.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
+from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
 from benchside.session.read import Options, read
 from benchside.session.values.load import format_load
 from benchside.timeline.compile import compile_plan
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from benchside.log.journal import JournalReading
     from benchside.log.record import Record
     from benchside.runner.results import SetResult
+    from benchside.session.exercises.catalogue import Catalogue
     from benchside.session.plan.plan import Plan
 
 
@@ -115,23 +117,25 @@ class SessionAside:
     interrupted: InterruptedSession
 
 
-def restore(leftover: JournalReading) -> InterruptedSession | None:
+def restore(
+    leftover: JournalReading, *, catalogue: Catalogue = SHIPPED_CATALOGUE
+) -> InterruptedSession | None:
     """Replay a journal; None where its header, or the session in it, cannot be read any more."""
     header = leftover.header
-    plan = None if header is None else _plan_of(header)
+    plan = None if header is None else _plan_of(header, catalogue)
     if header is None or plan is None:
         return None
     runner = Runner(compile_plan(plan))
     return InterruptedSession(header=header, runner=runner, replayed=replay(runner, leftover.lines))
 
 
-def _plan_of(header: Header) -> Plan | None:
+def _plan_of(header: Header, catalogue: Catalogue) -> Plan | None:
     athlete = read_athlete(header.athlete_text, file="") if header.athlete_text else DEFAULT_ATHLETE
     if not isinstance(athlete, Athlete):
         return None
-    options = Options(athlete=athlete)
+    options = Options(athlete=athlete, catalogue=catalogue)
     if header.prepare_ms is not None:
-        options = Options(prepare_ms=header.prepare_ms, athlete=athlete)
+        options = replace(options, prepare_ms=header.prepare_ms)
     includes: Mapping[str, str] = header.includes
     return read(header.text, file=header.file, include=includes.get, options=options).plan
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from benchside.log.record import Record, SessionSource, SetRecord, digest_of, record_id
 from benchside.runner.results import SessionStatus, SetStatus
+from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
+from benchside.session.exercises.timed_work import timed_work_of
 from benchside.session.plan.plan import Plan, PlannedBlock, PlannedExercise, PlannedSet
 from benchside.session.values.load import parse_load
 from benchside.session.values.reps import parse_reps
@@ -59,6 +61,7 @@ def a_set(
         rpe=None if rpe is None else Decimal(rpe),
         starts_with=starts_with,
         cues=cues,
+        timed_work=timed_work_of(exercise, SHIPPED_CATALOGUE.find(exercise)),
     )
 
 

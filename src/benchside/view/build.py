@@ -10,7 +10,6 @@ from benchside.runner.machine import State
 from benchside.runner.moves import legal
 from benchside.runner.progress import completed_reps, span_at
 from benchside.runner.results import SetStatus
-from benchside.session.exercises.timed_work import timed_work_of
 from benchside.session.values.reps import format_reps
 from benchside.session.values.tempo import Phase
 from benchside.timeline.cues import CueKind
@@ -164,7 +163,7 @@ def _step_mood(moment: RunState) -> Activity:
 
 def _timed_mood(placed: TimelineSet) -> Activity:
     """Name work that goes by time by what is done in it."""
-    return Activity.MAX if placed.plan.reps else Activity(timed_work_of(placed.plan.exercise))
+    return Activity.MAX if placed.plan.reps else Activity(placed.plan.timed_work)
 
 
 def _digits(moment: RunState, seconds: int) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from benchside.session.exercises.entry import TimedWork
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -56,6 +58,8 @@ class PlannedSet:
     """Per side of the bar, heaviest first; empty where there is no bar."""
     load_note: str = ""
     """What cannot be loaded as written, in words; empty where all is well."""
+    timed_work: TimedWork = TimedWork.WORK
+    """What is done where it goes by time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
