@@ -28,7 +28,7 @@ from textual.app import App
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from benchside.session.exercises.motion import Motion
+from benchside.session.exercises.entry import Motion
 from benchside.session.values.tempo import Phase, StartsWith, parse_tempo
 from benchside.tui.widgets.pacer import Pacer, PacerLook
 

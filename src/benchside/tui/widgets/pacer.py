@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from benchside.session.exercises.motion import Motion
+    from benchside.session.exercises.entry import Motion
     from benchside.tui.pacer.frames import Frame, Row
     from benchside.tui.pacer.height import PhaseSpan
 
