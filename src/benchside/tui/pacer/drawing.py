@@ -48,6 +48,7 @@ class Drawing:
         self.scale = scale_of(width, height)
         """Dots a unit."""
         self._left = round((width - STAGE_WIDTH * self.scale) / 2)
+        self._middle = self._left + STAGE_WIDTH / 2 * self.scale
         self._top = round(height - STAGE_HEIGHT * self.scale)
         self._gap = _GAP * min(1.0, self.scale)
         self.layers = {ink: Canvas(width, height) for ink in Ink}
@@ -89,10 +90,8 @@ class Drawing:
         x, y = self._dots(middle)
         wide, high = (max(1, _nearest(length * self.scale)) for length in (width, height))
         top = _nearest(y - high / 2)
-        if x < self._left + STAGE_WIDTH / 2 * self.scale:  # as its reflection on the other side
-            left = -_nearest(-(x + wide / 2)) - wide
-        else:
-            left = _nearest(x - wide / 2)
+        is_left = x < self._middle
+        left = self._column(x + wide / 2) - wide if is_left else self._column(x - wide / 2)
         right, bottom = left + wide, top + high
         corners = ((left, top), (right, top), (right, bottom), (left, bottom))
         self._paint(self.layers[ink].polygon(corners), ink)
@@ -109,7 +108,11 @@ class Drawing:
     def _on_dots(self, middle: Point, radius: float) -> Disc:
         """Return a circle on whole dots, an even number of them across, so that it looks round."""
         x, y = self._dots(middle)
-        return (_nearest(x), _nearest(y)), max(1, _nearest(radius * self.scale)) + 0.05
+        return (self._column(x), _nearest(y)), max(1, _nearest(radius * self.scale)) + 0.05
+
+    def _column(self, x: float) -> int:
+        """Return the nearest line between two dots, left and right of the middle alike."""
+        return -_nearest(-x) if x < self._middle else _nearest(x)
 
     def _round(self, centre: Point, radius: float, ink: Ink | None) -> None:
         self._trace([(centre, radius)] * 2, ink)

@@ -51,6 +51,25 @@ _PAIRS: Final = tuple(
 )
 _HALVES: Final = " ▀▄█"
 
+_WITHOUT_BRAILLE: Final = frozenset({"linux"})
+"""Terminals whose font has no braille: the console of Linux."""
+
+
+def dots_for(encoding: str, terminal: str) -> Dots:
+    """Return what a terminal can draw, by the encoding of its output and its name (`TERM`)."""
+    if not _can_encode("▀", encoding):
+        return Dots.ASCII
+    has_braille = terminal not in _WITHOUT_BRAILLE and _can_encode("⣿", encoding)
+    return Dots.BRAILLE if has_braille else Dots.HALF_BLOCKS
+
+
+def _can_encode(sign: str, encoding: str) -> bool:
+    try:
+        sign.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
 
 def can_draw(motion: Motion | None, width: int, rows: int, dots: Dots) -> bool:
     """Tell whether there is a figure for a motion, and room for it."""

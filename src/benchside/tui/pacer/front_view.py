@@ -88,8 +88,8 @@ def draw_pull_up(drawing: Drawing, height: float) -> None:
 
 def _draw_barbell(drawing: Drawing, y: float, *, plate: float, half: float = 35) -> None:
     """Draw a bar of two halves with two plates each, the inner one of this radius."""
-    drawing.box((_MIDDLE, y), 2 * half, 1)
     for side in _SIDES:
+        drawing.box((_MIDDLE + side * half / 2, y), half, 1)
         drawing.box((_MIDDLE + side * (half - 8), y), 3.6, 2 * plate)
         drawing.box((_MIDDLE + side * (half - 3), y), 2, 1.3 * plate)
 

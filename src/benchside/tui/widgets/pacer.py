@@ -49,6 +49,7 @@ class Pacer(Widget):
     Pacer {
         width: 48;
         height: 12;
+        &.-off { display: none; }
         & > .pacer--scene { text-opacity: 60%; }
     }
     """
@@ -76,6 +77,7 @@ class Pacer(Widget):
 
     def on_resize(self) -> None:
         """Draw in another size."""
+        self._frame = ()
         self._move()
 
     def watch_motion(self) -> None:
@@ -92,7 +94,7 @@ class Pacer(Widget):
 
     def watch_look(self, look: PacerLook) -> None:
         """Show the figure, the marker or nothing."""
-        self.display = look is not PacerLook.OFF
+        self.set_class(look is PacerLook.OFF, "-off")
         self._move()
 
     def render_line(self, y: int) -> Strip:
