@@ -12,7 +12,6 @@ from textual.app import App
 from benchside.session.exercises.entry import Motion
 from benchside.session.values.tempo import Phase
 from benchside.testing import FakeClock
-from benchside.tui.pacer.drawing import Ink
 from benchside.tui.pacer.frames import Dots, figure_frame, frame_text
 from benchside.tui.pacer.marker import marker_frame
 from benchside.tui.widgets.pacer import Pacer, PacerLook
@@ -314,12 +313,13 @@ async def test_with_reduced_motion_it_stands_where_the_phase_leads() -> None:
 
 async def test_what_moves_stands_out_from_what_stands() -> None:
     async with gym() as bench:
-        styles = {
-            ink: bench.pacer.get_component_rich_style(f"pacer--{ink.value}").color for ink in Ink
-        }
+        top_of_bench, lifter = bench.pacer.render_line(6), bench.pacer.render_line(4)
 
-        assert styles[Ink.FIGURE] != styles[Ink.SCENE]
-        segments = list(bench.pacer.render_line(11))
-        assert {segment.style.color for segment in segments if segment.style} == set(
-            styles.values()
-        )
+        colors = [
+            {segment.style.color for segment in strip if segment.style and segment.text.strip()}
+            for strip in (top_of_bench, lifter)
+        ]
+
+        assert len(colors[0]) == 2
+        assert len(colors[1]) == 1
+        assert colors[1] < colors[0]

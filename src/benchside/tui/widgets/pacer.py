@@ -6,9 +6,10 @@ Only the rows that change are painted again, so a rep costs few bytes.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 FRAMES_A_SECOND: Final = 12
 
+SCENE_STRENGTH: Final = 0.7
+"""How much of the figure's colour what stands has; the rest is that of the background."""
+
 
 class PacerLook(StrEnum):
     """What the athlete wants to see of the pacer."""
@@ -44,13 +48,11 @@ class Pacer(Widget):
     """A figure in dots, or a marker on a track where there is no figure or no room for it."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar = {"pacer--figure", "pacer--scene"}
     DEFAULT_CSS = """
     Pacer {
         width: 48;
         height: 12;
         &.-off { display: none; }
-        & > .pacer--scene { text-opacity: 60%; }
     }
     """
 
@@ -101,8 +103,15 @@ class Pacer(Widget):
         """Return a row of the frame that stands."""
         if y >= len(self._frame):
             return Strip.blank(self.content_size.width, self.rich_style)
-        styles = {ink: self.get_component_rich_style(f"pacer--{ink.value}") for ink in Ink}
+        styles = self._styles()
         return Strip([Segment(text, styles[ink]) for text, ink in self._frame[y]])
+
+    def _styles(self) -> dict[Ink, Style]:
+        """Return the widget's own style for the figure, a fainter one for the scene."""
+        _, _, background, color = self.colors
+        faint = background.blend(background + color, SCENE_STRENGTH)
+        own = self.rich_style
+        return {Ink.FIGURE: own, Ink.SCENE: own + Style(color=faint.rich_color)}
 
     def _move(self) -> None:
         """Show the height of this moment, and come again if it will be another."""
