@@ -24,6 +24,7 @@ from tests.tui.views import READY, REVIEWING
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    from textual.app import App
     from textual.pilot import Pilot
 
     from benchside.log.record import Record
@@ -56,7 +57,7 @@ SESSION = Entry(
 _TEXT = re.compile(r'<text[^>]* x="([\d.]+)"[^>]*line-(\d+)\)">([^<]*)</text>')
 
 
-def seen(app: BenchsideApp) -> str:
+def seen(app: App[None]) -> str:
     """The screen as lines of text, read from the picture that Textual exports."""
     rows: dict[int, str] = {}
     for x, row, text in _TEXT.findall(app.export_screenshot()):
