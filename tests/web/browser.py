@@ -11,7 +11,6 @@ import base64
 import shutil
 import tempfile
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pyte
@@ -59,9 +58,7 @@ class Tab:
         """Send a command to the browser and wait for its answer."""
         self._number += 1
         answer = self._answers[self._number] = asyncio.get_running_loop().create_future()
-        await self._socket.send_json(
-            {"id": self._number, "method": method, "params": parameters}
-        )
+        await self._socket.send_json({"id": self._number, "method": method, "params": parameters})
         return await asyncio.wait_for(answer, PATIENCE_S)
 
     async def evaluate(self, expression: str) -> Any:
@@ -155,9 +152,10 @@ async def a_tab(*options: str) -> AsyncIterator[Tab]:
             stderr=asyncio.subprocess.PIPE,
         )
         try:
-            async with ClientSession() as client, client.ws_connect(
-                await _debugger(client, browser), max_msg_size=0
-            ) as socket:
+            async with (
+                ClientSession() as client,
+                client.ws_connect(await _debugger(client, browser), max_msg_size=0) as socket,
+            ):
                 tab = Tab(socket)
                 listening = asyncio.create_task(tab.listen())
                 for domain in ("Page", "Network", "Log", "Runtime"):
@@ -178,5 +176,7 @@ async def _debugger(client: ClientSession, browser: asyncio.subprocess.Process) 
                 host = line.split("ws://")[1].partition("/")[0]
                 async with client.get(f"http://{host}/json/list") as answer:
                     tabs = await answer.json()
-                return next(str(tab["webSocketDebuggerUrl"]) for tab in tabs if tab["type"] == "page")
+                return next(
+                    str(tab["webSocketDebuggerUrl"]) for tab in tabs if tab["type"] == "page"
+                )
     raise AssertionError("the browser ended at once")

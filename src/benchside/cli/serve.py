@@ -15,7 +15,7 @@ from benchside.cli.output.lines import echo
 from benchside.web.addresses import own_names, urls
 from benchside.web.guard import MIN_TOKEN_LENGTH, Guard, is_loopback
 
-TOKEN_VARIABLE: Final = "BENCHSIDE_TOKEN"  # noqa: S105 - the name of it
+TOKEN_VARIABLE: Final = "BENCHSIDE_TOKEN"
 """Names a token to be asked for, on this machine too; unset means a new one where one is needed."""
 
 PROGRAM: Final = (sys.executable, "-P", "-m", "benchside")
