@@ -26,6 +26,7 @@ from benchside.session.plan.resolve import Resolver
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from benchside.session.file.asked import SetEntry
     from benchside.session.plan.plan import Plan
 
 
@@ -37,6 +38,10 @@ class Options:
     """The count-in where nothing is said."""
     athlete: Athlete = DEFAULT_ATHLETE
     """Whose training maxes, bar and plates the loads are made of."""
+    schemes: Mapping[str, tuple[SetEntry, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """Those of the week of a program, by name; they win over those of the session."""
 
 
 DEFAULT_OPTIONS = Options()
@@ -55,6 +60,12 @@ class Reading:
     """In the order of the file; empty where all is well."""
     includes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The text of every session that is included, directly or not, by name."""
+    asked_schemes: tuple[str, ...] = ()
+    """Names of the schemes that its sets are taken from, those of included sessions too."""
+    missing_schemes: tuple[str, ...] = ()
+    """Those of them that neither the session nor the week of a program has."""
+    is_whole_but_for_schemes: bool = False
+    """Nothing is wrong but that schemes are missing: it can be a day of a program that has them."""
 
 
 def no_library(_name: str) -> str | None:
@@ -69,11 +80,13 @@ def read(
     include: Callable[[str], str | None] = no_library,
     names: Callable[[], Iterable[str]] = tuple,
     options: Options = DEFAULT_OPTIONS,
+    refuses_unled: bool = True,
 ) -> Reading:
     """Read a session file.
 
     `include` gives the text of another session of the library, or None; `names` tells all that
-    there are, to find the one that was meant.
+    there are, to find the one that was meant. What cannot be led yet is a problem, unless
+    `refuses_unled` is false.
     """
     text = without_mark(text)
     data = parsed_toml(text, file=file)
@@ -83,21 +96,30 @@ def read(
     findings = [*(checked if isinstance(checked, list) else ()), *check_keys(data)]
     session = salvage(data, findings) if findings else checked
     includes = Includes(text_of=include, names=names)
-    plan = None
-    if isinstance(session, Session):
-        if any(block.include for block in session.blocks):
-            findings += includes.follow(session, name=_own_name(file, text, include))
-        resolver = Resolver(
-            included=includes.sessions, prepare_ms=options.prepare_ms, athlete=options.athlete
-        )
-        plan = resolver.plan(session)
-        findings += resolver.findings
-    texts = MappingProxyType(includes.texts)
-    if findings:
-        problems = located(without_echoes(findings), text=text, file=file)
-        return Reading(problems=problems, includes=texts)
-    assert isinstance(session, Session)
-    return Reading(session=session, plan=plan, includes=texts)
+    if not isinstance(session, Session):
+        return Reading(problems=located(without_echoes(findings), text=text, file=file))
+    if any(block.include for block in session.blocks):
+        findings += includes.follow(session, name=_own_name(file, text, include))
+    resolver = Resolver(
+        included=includes.sessions,
+        prepare_ms=options.prepare_ms,
+        athlete=options.athlete,
+        of_week=options.schemes,
+        is_partial=bool(findings),
+        refuses_unled=refuses_unled,
+    )
+    plan = resolver.plan(session)
+    findings += resolver.findings
+    every = without_echoes([*findings, *resolver.schemes.findings])
+    return Reading(
+        session=None if every else session,
+        plan=None if every else plan,
+        problems=located(every, text=text, file=file) if every else (),
+        includes=MappingProxyType(includes.texts),
+        asked_schemes=tuple(resolver.schemes.asked),
+        missing_schemes=tuple(resolver.schemes.missing),
+        is_whole_but_for_schemes=bool(resolver.schemes.missing) and not findings,
+    )
 
 
 def _own_name(file: str, text: str, include: Callable[[str], str | None]) -> str:

@@ -33,6 +33,7 @@ _OTHER_WORDS = (
     (r"minutes?|mins?", "m"),
     (r"seconds?|secs?", "s"),
 )
+_NOTHING = ("none", "no", "off", "nothing")
 _EXPECTED = 'write "90s", "1m30s", "1:30" or 90 for seconds'
 
 
@@ -93,6 +94,8 @@ def _text_as_ms(text: str) -> int:
 def _nearest_form(text: str) -> str:
     """What to write instead: the form that is meant where it can be guessed."""
     guess = text.strip().lower()
+    if guess in _NOTHING:
+        return 'write "0s"'
     for words, unit in _OTHER_WORDS:
         guess = re.sub(rf"(?<=[0-9 ])(?:{words})\b\.?", unit, guess)
     guess = f"{guess}s" if re.fullmatch(r"[0-9]{1,5}", guess) else guess
