@@ -7,7 +7,7 @@ told in one go, each with its place. Raises nothing. Refuses control characters 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -95,9 +95,9 @@ def read(
     checked = validated(Session, data)
     findings = [*(checked if isinstance(checked, list) else ()), *check_keys(data)]
     session = salvage(data, findings) if findings else checked
-    includes = Includes(text_of=include, names=names)
     if not isinstance(session, Session):
         return Reading(problems=located(without_echoes(findings), text=text, file=file))
+    includes = Includes(text_of=include, names=names)
     if any(block.include for block in session.blocks):
         findings += includes.follow(session, name=_own_name(file, text, include))
     resolver = Resolver(
@@ -110,16 +110,21 @@ def read(
     )
     plan = resolver.plan(session)
     findings += resolver.findings
-    every = without_echoes([*findings, *resolver.schemes.findings])
-    return Reading(
-        session=None if every else session,
-        plan=None if every else plan,
-        problems=located(every, text=text, file=file) if every else (),
+    reading = Reading(
+        session=session,
+        plan=plan,
         includes=MappingProxyType(includes.texts),
         asked_schemes=tuple(resolver.schemes.asked),
         missing_schemes=tuple(resolver.schemes.missing),
         is_whole_but_for_schemes=bool(resolver.schemes.missing) and not findings,
     )
+    every = without_echoes([*findings, *resolver.schemes.findings])
+    return _with_problems(reading, located(every, text=text, file=file)) if every else reading
+
+
+def _with_problems(reading: Reading, problems: tuple[Problem, ...]) -> Reading:
+    """What is left of a reading with problems: nothing that could be run."""
+    return replace(reading, session=None, plan=None, problems=problems)
 
 
 def _own_name(file: str, text: str, include: Callable[[str], str | None]) -> str:
