@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from benchside.session.file.asked import SetEntry
+    from benchside.session.file.exclusions import Table
+    from benchside.session.file.findings import KeyProblem
     from benchside.session.plan.plan import Plan
 
 
@@ -92,10 +94,8 @@ def read(
     data = parsed_toml(text, file=file)
     if isinstance(data, Problem):
         return Reading(problems=(data,))
-    checked = validated(Session, data)
-    findings = [*(checked if isinstance(checked, list) else ()), *check_keys(data)]
-    session = salvage(data, findings) if findings else checked
-    if not isinstance(session, Session):
+    session, findings = _checked(data)
+    if session is None:
         return Reading(problems=located(without_echoes(findings), text=text, file=file))
     includes = Includes(text_of=include, names=names)
     if any(block.include for block in session.blocks):
@@ -120,6 +120,15 @@ def read(
     )
     every = without_echoes([*findings, *resolver.schemes.findings])
     return _with_problems(reading, located(every, text=text, file=file)) if every else reading
+
+
+def _checked(data: Table) -> tuple[Session | None, list[KeyProblem]]:
+    """Return the session of a file, or what of it can be looked at further, and what is wrong."""
+    session = validated(Session, data)
+    findings = [*(session if isinstance(session, list) else ()), *check_keys(data)]
+    if isinstance(session, Session) and not findings:
+        return session, []
+    return salvage(data, findings), findings
 
 
 def _with_problems(reading: Reading, problems: tuple[Problem, ...]) -> Reading:
