@@ -7,7 +7,7 @@ told in one go, each with its place. Raises nothing. Refuses control characters 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from benchside.session.file.positions import located
 from benchside.session.file.problems import Problem
 from benchside.session.file.rules import check_keys
 from benchside.session.file.salvage import salvage
-from benchside.session.file.toml_text import parsed_toml, without_mark
+from benchside.session.file.toml_text import Source, parsed_toml, without_mark
 from benchside.session.file.validation import validated
 from benchside.session.plan.resolve import Resolver
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from benchside.session.file.exclusions import Table
     from benchside.session.file.findings import KeyProblem
     from benchside.session.plan.plan import Plan
+    from benchside.session.plan.schemes import SchemeLookup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,17 +110,32 @@ def read(
         refuses_unled=refuses_unled,
     )
     plan = resolver.plan(session)
-    findings += resolver.findings
-    reading = Reading(
-        session=session,
-        plan=plan,
-        includes=MappingProxyType(includes.texts),
-        asked_schemes=tuple(resolver.schemes.asked),
-        missing_schemes=tuple(resolver.schemes.missing),
-        is_whole_but_for_schemes=bool(resolver.schemes.missing) and not findings,
-    )
-    every = without_echoes([*findings, *resolver.schemes.findings])
-    return _with_problems(reading, located(every, text=text, file=file)) if every else reading
+    found = _Found(findings + resolver.findings, resolver.schemes, Source(file, text))
+    return found.reading(session, plan, MappingProxyType(includes.texts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found in a text."""
+
+    findings: list[KeyProblem]
+    """All but that schemes are missing."""
+    schemes: SchemeLookup
+    source: Source
+
+    def reading(self, session: Session, plan: Plan | None, includes: Mapping[str, str]) -> Reading:
+        """Tell what the text says; where something is wrong nothing is left that could be run."""
+        every = [*self.findings, *self.schemes.findings]
+        text, file = self.source.text, self.source.file
+        return Reading(
+            session=None if every else session,
+            plan=None if every else plan,
+            problems=located(without_echoes(every), text=text, file=file) if every else (),
+            includes=includes,
+            asked_schemes=tuple(self.schemes.asked),
+            missing_schemes=tuple(self.schemes.missing),
+            is_whole_but_for_schemes=bool(self.schemes.missing) and not self.findings,
+        )
 
 
 def _checked(data: Table) -> tuple[Session | None, list[KeyProblem]]:
@@ -129,11 +145,6 @@ def _checked(data: Table) -> tuple[Session | None, list[KeyProblem]]:
     if isinstance(session, Session) and not findings:
         return session, []
     return salvage(data, findings), findings
-
-
-def _with_problems(reading: Reading, problems: tuple[Problem, ...]) -> Reading:
-    """What is left of a reading with problems: nothing that could be run."""
-    return replace(reading, session=None, plan=None, problems=problems)
 
 
 def _own_name(file: str, text: str, include: Callable[[str], str | None]) -> str:
