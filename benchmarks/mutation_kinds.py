@@ -63,6 +63,7 @@ from benchside.testing.fakes import FakeClock
 from benchside.timeline.cues import Cue, CueKind
 from benchside.view.viewer import Viewer
 from tests.audio.fakes import Nursery
+from tests.builders import SET_1
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,7 +71,7 @@ if TYPE_CHECKING:
 
     from benchmarks.mutation_terminal import Cost
     from benchside.audio.stage import CueScheduler
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
 
     Run = Callable[[bytes], Cost | None]
 
@@ -163,22 +164,22 @@ def _sessions(home: Path) -> Iterator[Run]:
             bench.labels()
             entry = bench.find("changed")
         call("check", "changed")
-        timeline = entry.timeline()
-        if timeline is None:
+        agenda = entry.agenda()
+        if agenda is None:
             return
         call("show", "changed")
         call("show", "changed", "--json")
         call("show", "includes", "--at", "1m")
         with opening():
-            _lead(timeline)
+            _lead(agenda)
 
     yield run
 
 
-def _lead(timeline: Timeline) -> None:
+def _lead(agenda: Agenda) -> None:
     """Press keys until the session is over or long enough; what was done goes into a record."""
-    runner = Runner(timeline)
-    keys = (Proceed(), Go(), Pause(), Go(), Skip(), Note(0, "x"))
+    runner = Runner(agenda)
+    keys = (Proceed(), Go(), Pause(), Go(), Skip(), Note(SET_1, "x"))
     at_ms = 0
     for number in range(MAX_KEYS):
         with suppress(Refused):
@@ -188,10 +189,10 @@ def _lead(timeline: Timeline) -> None:
         Viewer(runner).view()
         if runner.state is State.FINISHED:
             break
-    source = SessionSource(name=timeline.name, file="changed.toml", digest="")
+    source = SessionSource(name=agenda.plan.name, file="changed.toml", digest="")
     encode_record(
         build_record(
-            timeline,
+            agenda,
             runner.outcome,
             status=SessionStatus.PARTIAL,
             started=A_MOMENT,

@@ -18,7 +18,7 @@ from benchside.player.recorder import SessionRecorder
 from benchside.runner.commands import Close, Go
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
-from benchside.testing import FakeClock, RecordingSpeaker, a_set, a_timeline
+from benchside.testing import FakeClock, RecordingSpeaker, a_set, an_agenda
 from benchside.timeline.cues import CueKind
 from tests.gym import header_of
 
@@ -90,9 +90,8 @@ class Day:
             a_set(number=number, of=SETS, reps=10, tempo="2-0-3-0", rest="190s")
             for number in range(1, SETS + 1)
         ]
-        timeline = a_timeline(*sets)
+        timeline = an_agenda(*sets)
         recorder = SessionRecorder(
-            timeline,
             journal=FileJournal(self.home / "journal.jsonl"),
             logbook=FileLogbook(self.home / "log.jsonl"),
             header=lambda started: header_of(timeline, started),

@@ -18,6 +18,7 @@ from benchside.runner.commands import Abandon, Close, FinishEarly, Go, Pause, Sk
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.storage.paths import UserFolders
+from tests.builders import SET_1
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,7 +170,7 @@ def test_a_session_that_is_taken_up_is_paused_and_has_every_set_once(home: Path)
     session = bench.unfinished.resume(left(bench))
 
     assert session.state.view.state is State.PAUSED
-    assert [one.index for one in session.recorded()] == [0]
+    assert [one.id for one in session.recorded()] == [SET_1]
     session.close()
 
 
@@ -247,7 +248,7 @@ def test_a_session_that_was_given_up_is_set_aside_and_can_be_taken_up_again(home
 
     assert nothing_waits
     assert aside.interrupted.sets_done == 1
-    assert [one.index for one in session.recorded()] == [0]
+    assert [one.id for one in session.recorded()] == [SET_1]
     assert bench.unfinished.aside() == ()
     session.close()
 
@@ -288,7 +289,7 @@ def test_a_disk_that_takes_no_journal_stops_no_training(home: Path) -> None:
     )  # a file where a folder should be
 
     session = bench.play(entry)
-    told = session.state.trouble
+    told = session.state.problem
     order(session, Go(), Go(), Go())
     session.close()
 

@@ -84,7 +84,7 @@ def test_a_missing_speech_program_is_told_once_and_is_no_error() -> None:
     announcer.say(8, "Last set")
     announcer.join(5)
 
-    assert announcer.trouble == "no spoken cues: install espeak-ng"
+    assert announcer.problem == "no spoken cues: install espeak-ng"
     assert len(program.runs) == 1
     assert stage.phrases == []
 
@@ -99,7 +99,7 @@ def test_one_phrase_that_cannot_be_spoken_does_not_end_the_voice() -> None:
 
     assert stage.came.wait(5)
     assert [due_ns for due_ns, _ in stage.phrases] == [8]
-    assert announcer.trouble == ""
+    assert announcer.problem == ""
 
 
 def test_a_speech_program_that_always_fails_is_told_in_the_end() -> None:
@@ -110,7 +110,7 @@ def test_a_speech_program_that_always_fails_is_told_in_the_end() -> None:
         announcer.say(due_ns, f"{due_ns} reps")
     announcer.join(5)
 
-    assert announcer.trouble == "no spoken cues: say failed"
+    assert announcer.problem == "no spoken cues: say failed"
     assert len(program.runs) == MAX_FAILED
 
 

@@ -297,7 +297,7 @@ def test_a_journal_of_another_version_is_told_with_the_place_where_it_is_kept(
 ) -> None:
     interrupt(session, home)
     journal = home / "journal.jsonl"
-    written = journal.read_text().replace('"v":2', '"v":3', 1)
+    written = journal.read_text().replace('"v":3', '"v":3', 1)
     journal.write_text(written)
 
     status, _, err = run(session, keys="quit\n")

@@ -24,7 +24,7 @@ from benchside.plain.typed import ARGUMENTS, WORDS
 from benchside.report.as_json import report_json
 from benchside.report.report import report_on
 from benchside.settings import Settings, read_settings, write_settings
-from benchside.testing import a_set, a_timeline
+from benchside.testing import a_set, an_agenda
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def test_every_word_of_the_plain_lines_is_told(word: str) -> None:
 
 
 def test_every_key_of_the_timeline_is_told() -> None:
-    report = report_on(a_timeline(a_set(reps=2, tempo="2-0-1-0", load="100 kg")))
+    report = report_on(an_agenda(a_set(reps=2, tempo="2-0-1-0", load="100 kg")))
 
     untold = {key for key in keys_of(report_json(report)) if f"`{key}`" not in section("show")}
 

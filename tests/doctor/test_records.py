@@ -20,6 +20,8 @@ from benchside.log.record import encode as encode_record
 from benchside.runner.commands import Go
 from benchside.settings import load_settings
 from benchside.testing import a_record
+from benchside.timeline.steps import StepKind
+from tests.builders import SET_1
 from tests.log.leading import HEADER
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def journal(tmp_path: Path) -> Path:
 def interrupt(path: Path) -> None:
     """Leave a journal behind, as a program does that is killed."""
     stream = FileJournal(path)
-    for line in (HEADER, CommandLine(0, Go()), StepLine(0, 0)):
+    for line in (HEADER, CommandLine(0, Go()), StepLine(0, StepKind.PREPARE, SET_1)):
         stream.write(encode(line))
     stream.close()
 
@@ -92,7 +94,9 @@ def test_a_journal_that_another_program_has_is_in_use(journal: Path) -> None:
 
 
 def test_a_journal_of_another_version_says_which_and_who_can_read_it(journal: Path) -> None:
-    journal.write_text('{"v":99,"session":"Legs"}\n{"at_ms":0,"step":0}\n')
+    journal.write_text(
+        '{"v":99,"session":"Legs"}\n{"at_ms":0,"step":{"kind":"prepare","set":{"block":0,"exercise":0,"number":1}}}\n'
+    )
 
     result = check_journal(journal)
 
@@ -115,7 +119,9 @@ def test_damaged_lines_of_the_journal_are_told_with_their_numbers(journal: Path)
 
 
 def test_a_journal_without_its_first_line_cannot_be_taken_up(journal: Path) -> None:
-    journal.write_text('{"at_ms":0,"step":0}\n')
+    journal.write_text(
+        '{"at_ms":0,"step":{"kind":"prepare","set":{"block":0,"exercise":0,"number":1}}}\n'
+    )
 
     result = check_journal(journal)
 

@@ -32,7 +32,7 @@ class FakeSession:
     sound: SpeakerStatus = field(default_factory=lambda: SpeakerStatus(SoundState.ON))
     muted: bool = False
     volume: float = 0.8
-    trouble: str = ""
+    problem: str = ""
     record: Record | None = None
     unsaved: Record | None = None
     told: list[Command] = field(default_factory=list)
@@ -47,7 +47,7 @@ class FakeSession:
             sound=self.sound,
             is_muted=self.muted,
             volume=self.volume,
-            trouble=self.trouble,
+            problem=self.problem,
             record=self.record,
             unsaved=self.unsaved,
         )

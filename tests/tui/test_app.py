@@ -159,7 +159,7 @@ async def test_a_session_that_was_given_up_is_said_to_be_kept_for_a_while() -> N
 
 async def test_a_log_that_could_not_be_written_is_said_and_ends_in_trouble() -> None:
     async with session(views.REST) as bench:
-        bench.session.trouble = "the log cannot be written: disk full; the journal is kept"
+        bench.session.problem = "the log cannot be written: disk full; the journal is kept"
         bench.session.change(views.FINISHED)
         await bench.until(lambda: not isinstance(bench.app.screen, SessionScreen))
 

@@ -31,7 +31,7 @@ from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.glyphs import draw, fitting_scale
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 from benchside.view.view import Activity
-from tests.builders import a_set
+from tests.builders import SET_7, a_set
 from tests.tui import views
 from tests.tui.looking import session
 from tests.tui.training import training
@@ -110,9 +110,9 @@ async def test_the_last_set_says_that_it_is_the_last() -> None:
         ("equals_sign", AddTime(15_000)),
         ("minus", AddTime(-15_000)),
         ("underscore", AddTime(-15_000)),
-        ("up", Amend(6, reps=9)),
-        ("down", Amend(6, reps=7)),
-        ("9", Amend(6, reps=9)),
+        ("up", Amend(SET_7, reps=9)),
+        ("down", Amend(SET_7, reps=7)),
+        ("9", Amend(SET_7, reps=9)),
         ("u", Undo()),
     ],
 )
@@ -225,7 +225,7 @@ async def test_mute_is_told_to_the_session_and_shown() -> None:
 async def test_the_status_line_says_in_words_that_nothing_is_heard() -> None:
     async with session(views.REST, size=(120, 36)) as bench:
         bench.session.sound = SpeakerStatus(SoundState.NO_DEVICE, dropped=3)
-        bench.session.trouble = "the journal cannot be written: disk full"
+        bench.session.problem = "the journal cannot be written: disk full"
         await bench.show(replace(views.REST, digits="2:44"))
 
         screen = bench.seen()

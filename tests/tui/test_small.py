@@ -17,6 +17,7 @@ from benchside.tui.text.session import MOODS
 from benchside.tui.widgets.glyphs import draw
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.small_clock import lines_of
+from tests.builders import SET_7
 from tests.tui import views
 from tests.tui.looking import library, session, summary
 from tests.tui.test_app import interrupted
@@ -111,7 +112,7 @@ async def test_a_set_whose_reps_nobody_knows_asks_for_them_in_any_terminal() -> 
 
 async def test_trouble_is_told_in_any_terminal() -> None:
     async with session(views.REST, size=(40, 6)) as bench:
-        bench.session.trouble = "the journal cannot be written"
+        bench.session.problem = "the journal cannot be written"
         bench.session.change(views.REST)
         await bench.until(lambda: "the journal cannot be written" in bench.seen())
 
@@ -137,7 +138,7 @@ async def test_the_keys_work_in_a_small_terminal() -> None:
     async with session(views.REST, size=(20, 6)) as bench:
         await bench.press("space", "up")
 
-        assert bench.session.told == [Go(), Amend(6, reps=9)]
+        assert bench.session.told == [Go(), Amend(SET_7, reps=9)]
 
 
 async def test_a_terminal_that_grows_and_shrinks_in_a_set_shows_the_set_of_now() -> None:
@@ -165,7 +166,7 @@ async def test_what_was_typed_into_a_dialog_outlives_a_smaller_terminal() -> Non
         await bench.press("enter")
         await bench.pilot.pause()
 
-        assert bench.session.told == [Note(6, "easy")]
+        assert bench.session.told == [Note(SET_7, "easy")]
         assert is_there("2:45", bench.seen())
         assert "Set 2 of 5" not in bench.seen()
 
@@ -184,7 +185,7 @@ async def test_every_dialog_can_be_used_in_a_small_terminal(size: tuple[int, int
         await bench.press("escape", "question_mark")
         assert "Stop the clock" in bench.seen()
 
-        assert bench.session.told == [Amend(6, reps=7)]
+        assert bench.session.told == [Amend(SET_7, reps=7)]
 
 
 @pytest.mark.parametrize("size", [(60, 16), (40, 12)], ids=["60x16", "40x12"])

@@ -20,7 +20,7 @@ from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, Recording
 from benchside.tui.app import BenchsideApp
 from benchside.tui.screens.session import SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
-from tests.builders import a_timeline
+from tests.builders import an_agenda
 from tests.tui.fakes import FakeServices
 from tests.tui.looking import SESSION, Program, running
 
@@ -118,9 +118,10 @@ class Training:
         """Wait until the session stands on top."""
         await self.bench.until(lambda: isinstance(self.bench.app.screen, SessionScreen))
 
-    def done(self, index: int) -> SetResult:
-        """What is recorded of a set."""
-        return next(one for one in self.runner.done if one.set_index == index)
+    def done(self, place: int) -> SetResult:
+        """What is recorded of the set in a place of the session, from 0."""
+        set_id = self.runner.agenda.sets[place].id
+        return next(one for one in self.runner.results if one.set == set_id)
 
     def seen(self) -> str:
         """The screen as text."""
@@ -132,17 +133,16 @@ async def training(
     *parts: PlannedSet | PlannedBlock, size: tuple[int, int] = (80, 24), is_rehearsal: bool = False
 ) -> AsyncIterator[Training]:
     """Open a session of these parts, with the first key still to come."""
-    timeline = a_timeline(*parts)
+    agenda = an_agenda(*parts)
     clock, journal, logbook = FakeClock(), MemoryJournal(), MemoryLogbook()
     recorder = SessionRecorder(
-        timeline,
         journal=None if is_rehearsal else journal,
         logbook=None if is_rehearsal else logbook,
         header=lambda started: Header(
-            started=started, session=timeline.name, file="t.toml", digest="", text="", athlete="me"
+            started=started, plan=agenda.plan, file="t.toml", digest="", athlete="me"
         ),
     )
-    runner = Runner(timeline)
+    runner = Runner(agenda)
     player = Player(runner, clock=clock, speaker=RecordingSpeaker(clock), recorder=recorder)
     loop = SessionLoop(player)
     services = FakeServices(loop, is_rehearsal=is_rehearsal)

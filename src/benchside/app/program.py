@@ -101,7 +101,7 @@ class Program:
         from benchside.library.library import Library
         from benchside.session.read import Options
 
-        athlete, _ = self._athlete
+        athlete = self._athlete
         options = Options(prepare_ms=self.settings.prepare_ms, athlete=athlete)
         return Library(self.home.sessions, shipped("sessions"), options)
 
@@ -205,8 +205,7 @@ class Program:
     def play(self, entry: Entry) -> SessionLoop:
         """Open a session; raises JournalLeftOver, JournalInUse or OSError, ValueError if broken."""
         self._forget_records()
-        athlete, text = self._athlete
-        return self._leader.play(entry, athlete.name, text)
+        return self._leader.play(entry, self._athlete.name)
 
     @cached_property
     def unfinished(self) -> UnfinishedSessions:
@@ -235,27 +234,27 @@ class Program:
         return self.home.athletes / f"{self._athlete_name or DEFAULT_NAME}.toml"
 
     @cached_property
-    def _athlete(self) -> tuple[Athlete, str]:
-        """The athlete and their file's text; without a name a broken file stops nothing."""
+    def _athlete(self) -> Athlete:
+        """The athlete; without a name a broken file stops nothing."""
         from benchside.session.athlete.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
 
         name, path = self._athlete_name, self._athlete_path
         if name and not is_plain_name(name):
             raise UnknownAthlete(name, ())
         if not name and not is_there(path):
-            return DEFAULT_ATHLETE, ""
+            return DEFAULT_ATHLETE
         text = read_text(path)
         found = read_athlete(text, file=str(path)) if isinstance(text, str) else (text,)
-        if isinstance(found, Athlete) and isinstance(text, str):
+        if isinstance(found, Athlete):
             if name and "name" not in found.model_fields_set:  # or the log would mix people up
                 found = found.model_copy(update={"name": name})
             self._athlete_problems = self._namesakes(found.name)
-            return found, text
+            return found
         problems = found if isinstance(found, tuple) else ()
         if name:
             raise UnknownAthlete(name, problems)
         self._athlete_problems = problems
-        return DEFAULT_ATHLETE, ""
+        return DEFAULT_ATHLETE
 
     def _namesakes(self, name: str) -> tuple[Problem, ...]:
         """Tell the other athletes' files that have a name as well: the log goes by it."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from benchside.player.ports import SpeakerStatus
     from benchside.player.state import PlayerState
     from benchside.runner.commands import Command
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
     from benchside.view.view import LastSetView, View
 
 TICK_S: Final = 0.05
@@ -52,7 +52,7 @@ class Led(Protocol):
         ...
 
     @property
-    def timeline(self) -> Timeline:
+    def agenda(self) -> Agenda:
         """The session as steps."""
         ...
 
@@ -90,7 +90,7 @@ class PlainSession:
         self._bunch: deque[str] = deque()
         self._told: View | None = None
         self._said = ""
-        self._told_trouble = ""
+        self._told_problem = ""
         self._told_sound = ""
         self._is_alone = False
 
@@ -123,9 +123,9 @@ class PlainSession:
         for line in narrate(self._told, view):
             self._say(line)
         self._told = view
-        if state.trouble != self._told_trouble:
-            self._told_trouble = state.trouble
-            self._say(self._told_trouble or "The session is safe on disk again.")
+        if state.problem != self._told_problem:
+            self._told_problem = state.problem
+            self._say(self._told_problem or "The session is safe on disk again.")
         sound = sound_of(state.sound)
         if sound != self._told_sound:
             self._told_sound = sound
@@ -220,13 +220,13 @@ class PlainSession:
         """Tell what has become of a set that was not worked just now."""
         sets = self._session.recorded()
         match command:
-            case Amend(index):
+            case Amend(set_id):
                 for one in sets:
-                    if one.index == index:
+                    if one.id == set_id:
                         self._say(f"Corrected, {done_line(one)}")
-            case Note(index, text):
+            case Note(set_id, text):
                 card = self._view.note
-                noted = card if card.index == index else next(s for s in sets if s.index == index)
+                noted = card if card.id == set_id else next(s for s in sets if s.id == set_id)
                 self._say(f"Noted, {which_line(noted)}: {text}")
             case Undo():
                 self._say("Undone.")
@@ -240,7 +240,7 @@ class PlainSession:
             self._say("No more keys can come: the session goes on by itself.")
         if self._view.state is State.REVIEWING:
             self._session.order(Close())
-        elif is_over_by_itself(self._view, self._session.timeline):
+        elif is_over_by_itself(self._view, self._session.agenda):
             self._session.order(Proceed())
 
 

@@ -31,6 +31,7 @@ from benchside.session.values.load import parse_load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from benchside.timeline.set_id import SetId
     from benchside.view.view import LastSetView, NoteTarget
 
 ADD_MS: Final = 15_000
@@ -72,14 +73,14 @@ class Correction:
                         "this set counts seconds, not reps", "correct its load or RPE"
                     )
                 side, reps = self._side(last)
-                return Amend(last.index, reps=read_reps(reps), side=side)
+                return Amend(last.id, reps=read_reps(reps), side=side)
             case "load":
                 like = parse_load(last.load) if last.load else None
-                return Amend(last.index, load=read_load(self.value, like=like))
+                return Amend(last.id, load=read_load(self.value, like=like))
             case "rpe":
-                return Amend(last.index, rpe=read_rpe(self.value))
+                return Amend(last.id, rpe=read_rpe(self.value))
             case _:
-                return added_note(last.index, last.note, self.value)
+                return added_note(last.id, last.note, self.value)
 
     def _side(self, last: LastSetView) -> tuple[str | None, str]:
         """Return whose reps were typed, and how many: `left 8`; `8` are those of the shown side."""
@@ -158,19 +159,19 @@ def understand(line: str) -> Typed:
     raise InvalidValueError(f"{quote_value(text)} is not known here", hint)
 
 
-def added_note(index: int, before: str, typed: str) -> Note:
+def added_note(set_id: SetId, before: str, typed: str) -> Note:
     """Return the command that adds to a note; raises `InvalidValueError` if it gets too long."""
     note = "; ".join(part for part in (before, read_note(typed)) if part)
     if len(note) > MAX_NOTE:
         raise InvalidValueError(
             f"the note has more than {MAX_NOTE} characters", "write a shorter one"
         )
-    return Note(index, note)
+    return Note(set_id, note)
 
 
 def note_on(card: NoteTarget, typed: str) -> Note:
     """Return the command that adds to the note of the set that stands here now."""
-    return added_note(card.index, card.text, typed)
+    return added_note(card.id, card.text, typed)
 
 
 def _correction(field: str, value: str, *, place: int | None = None) -> Correction:

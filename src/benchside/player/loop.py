@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from benchside.player.player import Player
     from benchside.player.state import PlayerState
     from benchside.runner.commands import Command
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
     from benchside.view.view import LastSetView
 
 SHUTDOWN_TIMEOUT_S: Final = 2.0
@@ -44,9 +44,9 @@ class SessionLoop:
         self._thread = threading.Thread(target=self._run, name="session", daemon=True)
 
     @property
-    def timeline(self) -> Timeline:
+    def agenda(self) -> Agenda:
         """The session as steps."""
-        return self._player.timeline
+        return self._player.agenda
 
     @property
     def state(self) -> PlayerState:

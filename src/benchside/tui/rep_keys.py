@@ -16,6 +16,7 @@ from benchside.tui.key_runs import KeyRuns
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from benchside.timeline.set_id import SetId
     from benchside.tui.services import LiveSession
     from benchside.view.view import LastSetView, View
 
@@ -36,7 +37,7 @@ class RepKeys:
         self._runs = KeyRuns(now_s)
         self._shown_since_s = float("-inf")
         self._typed = ""
-        self._index: int | None = None
+        self._set: SetId | None = None
         """The set that was corrected last."""
         self._side = ""
         """Its side that was corrected."""
@@ -45,7 +46,7 @@ class RepKeys:
 
     def notice(self, before: View, view: View) -> None:
         """Notice that another set is the last one now, or that it can be corrected from now on."""
-        if _index(before) != _index(view) or is_correctable(before) != is_correctable(view):
+        if _last_set(before) != _last_set(view) or is_correctable(before) != is_correctable(view):
             self._shown_since_s = self._now_s()
             self._typed = ""
 
@@ -71,23 +72,23 @@ class RepKeys:
 
         It is the one that was corrected before, unless another one has not been counted yet.
         """
-        is_same = last.index == self._index and self._side in dict(last.sides)
+        is_same = last.id == self._set and self._side in dict(last.sides)
         if is_same and (self._is_going_on(last) or last.reps is not None):
             return self._side
         return last.side
 
     def _is_going_on(self, last: LastSetView) -> bool:
-        return last.index == self._index and self._now_s() - self._told_s < TOGETHER_S
+        return last.id == self._set and self._now_s() - self._told_s < TOGETHER_S
 
     def _tell(self, last: LastSetView, side: str, reps: int) -> None:
         """Correct a set; one that counts seconds has no reps."""
         if last.counts_reps:
-            self._index, self._side, self._told_s = last.index, side, self._now_s()
-            self._session.order(Amend(last.index, reps=reps, side=side or None))
+            self._set, self._side, self._told_s = last.id, side, self._now_s()
+            self._session.order(Amend(last.id, reps=reps, side=side or None))
 
     def _is_answer(self, key: str) -> bool:
         return self._runs.began_s(key) >= self._shown_since_s
 
 
-def _index(view: View) -> int | None:
-    return None if view.last is None else view.last.index
+def _last_set(view: View) -> SetId | None:
+    return None if view.last is None else view.last.id

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from benchside.session.plan.plan import Plan, PlannedBlock, PlannedExercise, PlannedSet
+    from benchside.session.plan.plan import PlannedBlock, PlannedExercise, PlannedSet
 
 MAX_STEPS = 10_000
 
@@ -19,9 +19,6 @@ SHORTEST_ROUND_MS = 10_000
 
 SPARE_ROUNDS = 10
 """and with some to spare, for a short cap with shorter rounds."""
-
-SHORTEST_SIDE_MS = 700
-"""No key ends the work of a side sooner after the one before it; the runner refuses it."""
 
 
 def steps_of(planned: PlannedSet) -> int:
@@ -65,28 +62,6 @@ def _fixed_ms(planned: PlannedSet) -> int:
     return planned.time_ms or 0
 
 
-def rounds_of(plan: Plan) -> tuple[int | None, ...]:
-    """Return how many rounds of each block are laid out; None where it has none.
-
-    Under a cap as many as could ever be begun, as far as the steps of a session go; where there
-    are too few for all blocks with a cap, they share them.
-    """
-    open_blocks = [block for block in plan.blocks if block.rounds is None and block.time_cap_ms]
-    left = MAX_STEPS - sum(steps_of_block(block) for block in plan.blocks)
-    rounds: list[int | None] = []
-    sharing = len(open_blocks)
-    for block in plan.blocks:
-        if block.rounds is not None or not block.time_cap_ms:
-            rounds.append(block.rounds)
-            continue
-        steps = _round_steps(block)
-        more = min(_most_rounds(block) - rounds_needed(block), max(left, 0) // (sharing * steps))
-        rounds.append(rounds_needed(block) + max(more, 0))
-        left -= max(more, 0) * steps
-        sharing -= 1
-    return tuple(rounds)
-
-
 def steps_of_block(block: PlannedBlock) -> int:
     """Steps that a block has at least: under a cap those of the rounds it has to have."""
     if not block.goes_round:
@@ -106,20 +81,3 @@ def rounds_needed(block: PlannedBlock) -> int:
     if block.rounds is not None or block.time_cap_ms is None:
         return block.rounds or 1
     return rounds_until(block.time_cap_ms, [exercise.sets[-1] for exercise in block.exercises])
-
-
-def _round_steps(block: PlannedBlock) -> int:
-    """Steps of a round until a cap, which are alike but for the first count-in."""
-    return sum(steps_of(exercise.sets[-1]) for exercise in block.exercises)
-
-
-def _most_rounds(block: PlannedBlock) -> int:
-    """Rounds that could ever be begun under the cap, with some to spare for skipped ones."""
-    sets = [exercise.sets[-1] for exercise in block.exercises]
-    least_round_ms = sum(max(len(one.sides), 1) * _least_side_ms(one) for one in sets)
-    return (block.time_cap_ms or 0) // least_round_ms + 1 + SPARE_ROUNDS
-
-
-def _least_side_ms(planned: PlannedSet) -> int:
-    """How long a side is worked at least: a key ends it, or its time."""
-    return min(planned.time_ms or SHORTEST_SIDE_MS, SHORTEST_SIDE_MS)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from benchside.session.athlete.athlete import Athlete
     from benchside.session.values.distance import Distance
     from benchside.session.values.load import Load
     from benchside.session.values.progress import Progress
@@ -51,6 +52,8 @@ class PlannedSet:
     type: SetType
     is_ramp: bool
     """Written under `ramp`: a warm-up set in percent of the working load."""
+    ramp_percent: Decimal | None = None
+    """Of the working load; None where the set is no ramp set."""
     reps: RepTarget | None
     """How many reps; of a set of parts those of all its parts."""
     time_ms: int | None
@@ -79,8 +82,6 @@ class PlannedSet:
     """The load of the file in its one form: `80%`, `-10%`; empty for ramp sets and without one."""
     relative: RelativeLoad | None = None
     """What `load` was made of: a change from today's heaviest set. None for any other load."""
-    ramp_percent: Decimal | None = None
-    """Ramp sets: so many percent of the working load; None for the others."""
     open_time: TimeTarget | None = None
     """A time that a key may end: `30s+`, `60s-90s`, `max`. None where `time_ms` says all."""
     distance: Distance | None = None
@@ -155,3 +156,5 @@ class Plan:
     about: str
     goal: Goal | None
     blocks: tuple[PlannedBlock, ...]
+    athlete: Athlete
+    """Whose bar, plates and training maxes the loads were resolved with."""

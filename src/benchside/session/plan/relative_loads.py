@@ -114,7 +114,7 @@ def _changed(
             found = loads.rounded_down(asked, exercise=exercise, athlete=athlete)
             return loads.noted(found, asked, format_written_load(relative))
         case Percent(whole), Percent(percent):
-            share = Percent(whole * (100 + percent) / 100)
+            share = Percent(_to_thousandths(whole * (100 + percent) / 100))
             return loads.as_written(share, exercise=exercise, athlete=athlete)
         case Bodyweight(plus), Mass() as change:
             return loads.LoadedBar(_bodyweight(plus, change))
@@ -126,8 +126,10 @@ def _changed(
 
 def _mass(each: Mass, change: Percent | Mass) -> Mass:
     if isinstance(change, Percent):
-        return Mass(each.amount * (100 + change.percent) / 100, each.unit)
-    return Mass(each.amount + _in_unit(change, each.unit).amount, each.unit)
+        amount = each.amount * (100 + change.percent) / 100
+    else:
+        amount = each.amount + _in_unit(change, each.unit).amount
+    return Mass(_to_thousandths(amount), each.unit)
 
 
 def _bodyweight(plus: Mass | None, change: Mass) -> Bodyweight:
@@ -144,3 +146,8 @@ def _in_unit(mass: Mass, unit: Unit) -> Mass:
         return mass
     amount = mass.kg if unit is Unit.KG else mass.amount / KG_PER_LB
     return Mass(amount, unit)
+
+
+def _to_thousandths(amount: Decimal) -> Decimal:
+    """Cut what no scale shows: a load is written with three digits behind the point."""
+    return amount.quantize(Decimal("0.001"), ROUND_FLOOR)

@@ -74,7 +74,13 @@ class Resolver:
             return None
         if self.findings or self.schemes.findings:
             return None
-        return Plan(name=session.name, about=session.about or "", goal=session.goal, blocks=blocks)
+        return Plan(
+            name=session.name,
+            about=session.about or "",
+            goal=session.goal,
+            blocks=blocks,
+            athlete=self.athlete,
+        )
 
     def _begun(self, blocks: tuple[PlannedBlock, ...]) -> tuple[PlannedBlock, ...]:
         """Blocks that do not begin with work at once."""

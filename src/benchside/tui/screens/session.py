@@ -245,7 +245,7 @@ class SessionScreen(SetScreen[None]):
         self.view = state.view
         self._status.sound = state.sound
         self._status.is_muted = state.is_muted
-        self._status.trouble = state.trouble
+        self._status.problem = state.problem
 
     def _show_moment(self, view: View) -> None:
         """What changes within a set."""

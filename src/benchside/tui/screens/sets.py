@@ -94,7 +94,7 @@ class SetScreen(Screen[T]):
 
         def keep(note: str | None) -> None:
             if note is not None and note != about.text:
-                self.order(Note(about.index, note))
+                self.order(Note(about.id, note))
 
         dialog = LineScreen(
             text.NOTE_TITLE,

@@ -71,7 +71,7 @@ class SummaryScreen(SetScreen[bool]):
             yield self._table
         with Vertical(id="log"):
             yield self._how
-            yield Static(id="trouble")
+            yield Static(id="problem")
         yield KeyLine()
         yield TooSmall()
 
@@ -81,7 +81,7 @@ class SummaryScreen(SetScreen[bool]):
         self.session.start(self._be_told)
         self._sets = tuple(self.session.recorded())
         last = self.session.state.view.last
-        places = [place for place, one in enumerate(self._sets) if last and one.index == last.index]
+        places = [place for place, one in enumerate(self._sets) if last and one.id == last.id]
         self._place = places[0] if places else max(len(self._sets) - 1, 0)
         self.look()
 
@@ -124,7 +124,7 @@ class SummaryScreen(SetScreen[bool]):
         if (chosen := self.corrected) is None:
             return None
         return NoteTarget(
-            index=chosen.index,
+            id=chosen.id,
             exercise=chosen.exercise,
             number=chosen.number,
             of=chosen.of,
@@ -162,7 +162,7 @@ class SummaryScreen(SetScreen[bool]):
         """Show the session as it is now, and go where the review is over."""
         state = self.session.state
         if self._waits_for_disk(state):
-            self.query_one("#trouble", Static).update(plain(f"{state.trouble}; {NO_DISK}"))
+            self.query_one("#problem", Static).update(plain(f"{state.problem}; {NO_DISK}"))
             self.refresh_bindings()
             return
         if state.view.state is not State.REVIEWING:
@@ -172,7 +172,7 @@ class SummaryScreen(SetScreen[bool]):
         self._place = max(min(self._place, len(self._sets) - 1), 0)
         if state.record is not None:
             self._show(state.record)
-        self.query_one("#trouble", Static).update(plain(state.trouble))
+        self.query_one("#problem", Static).update(plain(state.problem))
         self.refresh_bindings()
 
     def _waits_for_disk(self, state: PlayerState) -> bool:

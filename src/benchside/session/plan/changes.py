@@ -1,0 +1,46 @@
+"""Changes of a planned set on the day: another load, another exercise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from benchside.session.plan import loads
+from benchside.session.values.load import Percent, Weight
+
+if TYPE_CHECKING:
+    from benchside.session.athlete.athlete import Athlete
+    from benchside.session.plan.plan import PlannedSet
+    from benchside.session.values.load import Load
+    from benchside.session.values.tempo import StartsWith
+
+
+def with_load(planned: PlannedSet, load: Load, athlete: Athlete) -> PlannedSet:
+    """Return a set with another load and the plates for it."""
+    loaded = loads.as_written(load, exercise=planned.exercise, athlete=athlete)
+    return _loaded(planned, loaded)
+
+
+def with_ramp_to(planned: PlannedSet, working: PlannedSet, athlete: Athlete) -> PlannedSet:
+    """Return a ramp set that leads up to the load of a working set.
+
+    Without a load where the working load is no weight, or so light that nothing is left of it.
+    """
+    loaded = None
+    if planned.ramp_percent is not None and isinstance(working.load, Weight | Percent):
+        loaded = loads.share(
+            working.load, planned.ramp_percent, exercise=planned.exercise, athlete=athlete
+        )
+    return _loaded(planned, loaded or loads.LoadedBar(None))
+
+
+def with_exercise(
+    planned: PlannedSet, exercise: str, *, starts_with: StartsWith, cues: tuple[str, ...]
+) -> PlannedSet:
+    """Return a set of another exercise; its load is unknown, all else stays."""
+    other = replace(planned, exercise=exercise, starts_with=starts_with, cues=cues)
+    return _loaded(other, loads.LoadedBar(None))
+
+
+def _loaded(planned: PlannedSet, loaded: loads.LoadedBar) -> PlannedSet:
+    return replace(planned, load=loaded.load, plates=loaded.plates, load_note=loaded.note)
