@@ -158,7 +158,7 @@ class ExerciseResolver:
         self.findings.append(
             KeyProblem(
                 path=place_of(levels[:2], "sets"),
-                message=f"sets has {rounds} for {of_block} rounds",
+                message=f"sets has {rounds} for {of_block} round{'s' if of_block > 1 else ''}",
                 hint=f"write rounds = {rounds}, or fewer sets",
             )
         )

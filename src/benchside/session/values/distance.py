@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
-from benchside.session.values.errors import InvalidValueError, quote_value
+from benchside.session.values.errors import InvalidValueError, quote_value, suggestion
 from benchside.session.values.load import format_amount
 from benchside.session.values.lookalikes import as_ascii
 
@@ -62,10 +63,12 @@ class Distance:
 
 def parse_distance(value: object) -> Distance:
     """Read a distance with its unit; raises `InvalidValueError`."""
-    text = as_ascii(value) if isinstance(value, str) else ""
+    text = _in_latin(as_ascii(value)) if isinstance(value, str) else ""
     match = _DISTANCE.fullmatch(text)
     if match is None:
-        raise InvalidValueError(f"{quote_value(value)} is not a distance", _nearest_form(value))
+        raise InvalidValueError(
+            f"{quote_value(value)} is not a distance", partial(_nearest_form, value)
+        )
     distance = Distance(Decimal(match[1]), DistanceUnit(match[2]))
     if not 0 < distance.metres <= MAX_METRES:
         raise InvalidValueError(
@@ -79,10 +82,17 @@ def format_distance(distance: Distance) -> str:
     return f"{format_amount(distance.amount)} {distance.unit}"
 
 
+def _in_latin(text: str) -> str:
+    """Write the unit behind a number in Latin letters: `40 м`, `2 км`."""
+    return re.sub(
+        r"(?<=[0-9])( ?)(к?)м\b", lambda unit: f"{unit[1]}{'k' if unit[2] else ''}m", text
+    )
+
+
 def _nearest_form(value: object) -> str:
     """What to write instead: the unit as it is spelled here, metres where there is none."""
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= MAX_METRES:
-        return f'write "{value:g} m"' if value < MAX_METRES / 10 else _EXPECTED
+        return suggestion(parse_distance, f"{value:g} m", otherwise=_EXPECTED)
     if not isinstance(value, str):
         return _EXPECTED
     guess = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", as_ascii(value[:40]).lower())
@@ -90,14 +100,12 @@ def _nearest_form(value: object) -> str:
     match = re.fullmatch(rf"({_AMOUNT}) ?([a-z]*)\.?", guess)
     if match is None:
         return _EXPECTED
-    if not match[2]:
-        return f'write "{match[1]} m"'
     for words, unit in _OTHER_UNITS:
-        if re.fullmatch(words, match[2]):
-            return f'write "{match[1]} {unit}"'
+        if re.fullmatch(words, match[2] or "m"):
+            return suggestion(parse_distance, f"{match[1]} {unit}", otherwise=_EXPECTED)
     if re.fullmatch(r"h|hours?|mins?|minutes?|s|secs?|seconds?", match[2]):
         return f'a time is written time = "{match[1]}{match[2][0]}"; {_EXPECTED}'
     if re.fullmatch(r"f(?:ee)?t|foot", match[2]):
         metres = round(Decimal(match[1]) * Decimal("0.3048"))
-        return f'write "{max(metres, 1)} m"'
+        return suggestion(parse_distance, f"{max(metres, 1)} m", otherwise=_EXPECTED)
     return _EXPECTED

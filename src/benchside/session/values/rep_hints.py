@@ -9,21 +9,26 @@ from benchside.session.values.errors import quote_value
 
 EXPECTED: Final = 'write 8, "5-8", "8+" or "max"'
 
-_NUMBER = r"[0-9]{1,4}"
+_NUMBER = r"[1-9][0-9]{0,2}"
+"""A number of reps that may be asked for."""
+
 _OPEN: Final = ("max", "maximum", "amrap", "all", "failure", "to failure", "as many as possible")
 _SIDES = re.compile(
-    rf"({_NUMBER}) ?(?:(?:/|per|each|a|e/|x) ?)?"
-    r"(?:side|sides|leg|legs|arm|arms|es|ea|each|e|l/r|ls/rs)"
+    rf"({_NUMBER}) ?(?:reps? )?(?:(?:/|per|each|a|on each|x) ?)?"
+    r"(?:side|sides|leg|legs|arm|arms|es|e/s|ea|each|e|l/r)\.?"
 )
 _PAIR = re.compile(rf"({_NUMBER}) ?[/:|] ?({_NUMBER})")
 _RANGE = re.compile(rf"({_NUMBER}) ?(?:–|—|‒|−|to|\.\.+|~) ?({_NUMBER})")
-_SETS = re.compile(rf"({_NUMBER}) ?[x×*] ?({_NUMBER}(?:-{_NUMBER})?\+?|max)")
+_SETS = re.compile(rf"([1-9][0-9]?) ?[x×*] ?({_NUMBER}(?:-{_NUMBER})?\+?|max)")
 _LISTED = re.compile(rf"{_NUMBER}(?: ?[,;] ?{_NUMBER})+|{_NUMBER}(?:[/|]{_NUMBER}){{2,}}")
 _OTHER_KEYS: Final = (
-    (re.compile(rf"({_NUMBER}(?:\.[0-9]+)?) ?(?:s|secs?|seconds?)"), 'time = "{}s"'),
-    (re.compile(rf"({_NUMBER}(?:\.[0-9]+)?) ?(?:min|mins|minutes?)"), 'time = "{}m"'),
-    (re.compile(rf"({_NUMBER}(?:\.[0-9]+)?) ?(?:m|met(?:er|re)s?)"), 'distance = "{} m"'),
-    (re.compile(rf"({_NUMBER}(?:\.[0-9]+)?) ?(?:km|kilomet(?:er|re)s?)"), 'distance = "{} km"'),
+    (re.compile(rf"({_NUMBER}(?:\.[0-9]{1, 3})?) ?(?:s|secs?|seconds?)"), 'time = "{}s"'),
+    (re.compile(rf"({_NUMBER}(?:\.[0-9]{1, 3})?) ?(?:min|mins|minutes?)"), 'time = "{}m"'),
+    (re.compile(rf"({_NUMBER}(?:\.[0-9]{1, 3})?) ?(?:m|met(?:er|re)s?)"), 'distance = "{} m"'),
+    (
+        re.compile(rf"({_NUMBER}(?:\.[0-9]{1, 3})?) ?(?:km|kilomet(?:er|re)s?)"),
+        'distance = "{} km"',
+    ),
     (re.compile(rf"({_NUMBER}) ?(?:k?cals?|calories)"), "calories = {}"),
 )
 """Amounts that are no reps, each with the key that asks for them."""
@@ -34,6 +39,8 @@ def rep_hint(value: object) -> str:
     match value:
         case str() if len(value) <= 60:
             return _of_text(" ".join(value.lower().split()))
+        case float() if 1 <= value <= 999 and value == int(value):
+            return f"write {int(value)}"
         case [*entries] if entries and all(_is_count(entry) for entry in entries):
             return _as_sets([str(entry) for entry in entries])
         case _:
@@ -62,7 +69,7 @@ def _of_text(text: str) -> str:
 
 
 def _is_count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= 9_999
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= 999
 
 
 def _written(reps: str) -> str:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
-from benchside.session.values.errors import InvalidValueError, quote_value
+from benchside.session.values.errors import (
+    InvalidValueError,
+    checked_hint,
+    quote_value,
+    suggestion,
+)
 from benchside.session.values.rep_hints import EXPECTED, rep_hint
 
 MAX_REPS = 1_000
@@ -104,7 +110,7 @@ def format_reps(target: AskedReps) -> str:
 
 def _from_text(text: str) -> RepTarget:
     if re.fullmatch(REPS, text.strip()) is None:
-        raise InvalidValueError(f"{quote_value(text)} is not a rep target", rep_hint(text))
+        raise InvalidValueError(f"{quote_value(text)} is not a rep target", partial(_hint, text))
     low, separator, high = text.strip().partition("-")
     if separator:
         return RepTarget(int(low), int(high))
@@ -114,14 +120,18 @@ def _from_text(text: str) -> RepTarget:
     return RepTarget(number, None if low.endswith("+") else number)
 
 
+def _hint(text: str) -> str:
+    """What to write instead; a range that falls is none."""
+    return checked_hint(parse_reps, rep_hint(text), otherwise=EXPECTED)
+
+
 def _checked(written: object, target: RepTarget) -> RepTarget:
     if target == MAX and isinstance(written, str):
         return target
     high = target.low if target.high is None else target.high
     if high < target.low:
-        raise InvalidValueError(
-            f"{quote_value(written)} is a rep range that falls", f'write "{high}-{target.low}"'
-        )
+        hint = partial(suggestion, parse_reps, f"{high}-{target.low}", otherwise=EXPECTED)
+        raise InvalidValueError(f"{quote_value(written)} is a rep range that falls", hint)
     if not 1 <= target.low <= high <= MAX_REPS:
         raise InvalidValueError(
             f"{quote_value(written)} is not between 1 and {MAX_REPS:,}", EXPECTED

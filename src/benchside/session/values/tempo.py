@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from math import ceil
 from typing import TypeAlias
 
-from benchside.session.values.errors import InvalidValueError, quote_value
+from benchside.session.values.errors import InvalidValueError, quote_value, suggestion
 
 TEMPO = (
     r"@?[0-9]{2}[0-9Xx][0-9]?"
@@ -28,6 +29,10 @@ WRITTEN_TEMPO = rf"[Nn][Oo][Nn][Ee]|{TEMPO}"
 
 EXPLOSIVE_MS = 1_000
 """The second of clock that an explosive concentric gets."""
+
+_PART = r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)s?|[Xx]"
+_WITHIN = re.compile(rf"(?<![\w.,/-])(?:{TEMPO})(?![\w.,/-])")
+"""A tempo within a longer text."""
 
 _CONCENTRIC = 2
 """Its place in the order of a tempo."""
@@ -111,7 +116,7 @@ def parse_tempo(text: object) -> Tempo:
         as_text = f'write "{text}"' if _is_digits(text) else _EXPECTED
         raise InvalidValueError(f"{quote_value(text)} is not a tempo", as_text)
     if re.fullmatch(TEMPO, text.strip()) is None:
-        raise InvalidValueError(f"{quote_value(text)} is not a tempo", _nearest_form(text))
+        raise InvalidValueError(f"{quote_value(text)} is not a tempo", partial(_nearest_form, text))
     bare = text.strip().removeprefix("@")
     parts = re.split("[-/ ]", bare) if re.search("[-/ ]", bare) else list(bare)
     eccentric, pause_stretched, concentric, pause_contracted = (*parts, "0")[:4]
@@ -146,20 +151,31 @@ def _is_digits(value: object) -> bool:
 
 
 def _nearest_form(text: str) -> str:
-    """What to write instead: the X where it may stand, whole seconds, one separator."""
-    guess = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", text[:40].strip())
-    if re.fullmatch(r"@?[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{1,2}|[Xx])(?:\.[0-9]{1,2})?", guess):
-        guess = guess.replace(".", "-")
-    is_compact = re.fullmatch(r"@?[0-9Xx]{3,4}", guess)
-    parts = re.findall(r"[0-9Xx]" if is_compact else r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+|[Xx]", guess)
+    """What to write instead: the X where it may stand, whole seconds, one separator.
+
+    Nothing is guessed from a text of which a part would be passed over.
+    """
+    parts = _parts_of(text[:40].strip().removeprefix("@"))
     if len(parts) not in (3, 4):
-        return _EXPECTED
+        within = _WITHIN.search(text[:40])
+        return suggestion(parse_tempo, within[0], otherwise=_EXPECTED) if within else _EXPECTED
     if any(part in "Xx" for place, part in enumerate(parts) if place != _CONCENTRIC):
         return 'X stands only for the concentric, the third: write "3-1-X-0"'
     parts = [part.upper() for part in (*parts, "0")[:4]]
     if any("." in part for part in parts):
         return _in_whole_seconds(parts)
-    return f'write "{"-".join(parts)}"' if all(len(part) <= 2 for part in parts) else _EXPECTED
+    return suggestion(parse_tempo, "-".join(parts), otherwise=_EXPECTED)
+
+
+def _parts_of(text: str) -> list[str]:
+    """Take a tempo apart by whatever separates it; empty where it is none."""
+    if re.fullmatch("[0-9Xx]{3,4}", text):
+        return list(text)
+    for separator in (r" *[-–—/_|:;] *| +", ", *", r"\."):
+        parts = [part.replace(",", ".") for part in re.split(separator, text)]
+        if len(parts) > 2 and all(re.fullmatch(_PART, part) for part in parts):
+            return [part.removesuffix("s") for part in parts]
+    return []
 
 
 def _in_whole_seconds(parts: list[str]) -> str:

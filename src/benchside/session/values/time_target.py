@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
-from benchside.session.values.errors import InvalidValueError, quote_value
+from benchside.session.values.errors import (
+    InvalidValueError,
+    checked_hint,
+    quote_value,
+    suggestion,
+)
 from benchside.session.values.reps import MAX_PARTS
 from benchside.session.values.units import (
     DURATION,
@@ -65,11 +71,11 @@ def parse_time(value: object) -> AskedTime:
     if match := _PARTS.fullmatch(text):
         return _parts(match, value)
     if "+" in text and _SUM.fullmatch(text):
-        raise InvalidValueError(f"{quote_value(value)} is not a time", _parts_of(text))
+        raise InvalidValueError(f"{quote_value(value)} is not a time", partial(_parts_of, text))
     try:
         window = parse_window(value, noun="a time", expected=_EXPECTED)
     except InvalidValueError as mistake:
-        raise InvalidValueError(mistake.message, _without_nothing(mistake.expected)) from None
+        raise InvalidValueError(mistake.message, partial(_hint, text, mistake)) from None
     if window.low_ms == 0:
         raise InvalidValueError(
             f"{quote_value(value)} lasts no time", 'write a duration such as "45s"'
@@ -93,21 +99,20 @@ def _parts(match: re.Match[str], written: object) -> TimeParts:
     try:
         each_ms = parse_duration_ms(match[2])
     except InvalidValueError as mistake:
-        one = re.fullmatch(r'write "([^"]+)"', mistake.expected)
-        nearest = f'write "{int(match[1])} x {one[1]}"' if one else _EXPECTED
-        raise InvalidValueError(f"{quote_value(written)} is not a time", nearest) from None
+        hint = partial(_nearest_parts, match[1], mistake)
+        raise InvalidValueError(f"{quote_value(written)} is not a time", hint) from None
     count = int(match[1])
     each = format_duration(each_ms)
     if "*" in match[0]:
-        raise InvalidValueError(
-            f"{quote_value(written)} is not a time", f'write "{count} x {each}"'
-        )
+        hint = partial(suggestion, parse_time, f"{count} x {each}", otherwise=_EXPECTED)
+        raise InvalidValueError(f"{quote_value(written)} is not a time", hint)
     if not each_ms or not count:
         raise InvalidValueError(
             f"{quote_value(written)} lasts no time", 'write parts such as "6 x 7s"'
         )
     if count == 1:
-        raise InvalidValueError(f"{quote_value(written)} is one part only", f'write "{each}"')
+        hint = partial(suggestion, parse_time, each, otherwise=_EXPECTED)
+        raise InvalidValueError(f"{quote_value(written)} is one part only", hint)
     if count > MAX_PARTS:
         raise InvalidValueError(
             f"{quote_value(written)} has more than {MAX_PARTS} parts",
@@ -118,14 +123,23 @@ def _parts(match: re.Match[str], written: object) -> TimeParts:
     return TimeParts(count, each_ms)
 
 
+def _nearest_parts(count: str, mistake: InvalidValueError) -> str:
+    """What to write instead of parts whose duration is none."""
+    one = re.fullmatch(r'write "([^"]+)"', mistake.expected)
+    nearest = f"{int(count)} x {one[1]}" if one else ""
+    return suggestion(parse_time, nearest, otherwise=_EXPECTED)
+
+
 def _parts_of(text: str) -> str:
     """Write parts that are alike as they are written here; others are sets of their own."""
     parts = [part.strip() for part in text.split("+")]
     if len(set(parts)) > 1:
         return "the parts of a time are alike; write a set for each length"
-    return f'write "{len(parts)} x {parts[0]}"'
+    return suggestion(parse_time, f"{len(parts)} x {parts[0]}", otherwise=_EXPECTED)
 
 
-def _without_nothing(expected: str) -> str:
-    """Leave out advice that a set cannot follow: it lasts longer than nothing."""
-    return _EXPECTED if '"0s"' in expected else expected
+def _hint(text: str, mistake: InvalidValueError) -> str:
+    """Lead to the key that was meant, and to nothing that lasts no time."""
+    if match := re.fullmatch(r"([0-9]{1,4}) ?(?:reps?|x)", text.lower()):
+        return f"write reps = {int(match[1])}"
+    return checked_hint(parse_time, mistake.expected, otherwise=_EXPECTED)

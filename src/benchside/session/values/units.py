@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import partial
 
-from benchside.session.values.errors import InvalidValueError, quote_value
+from benchside.session.values.errors import InvalidValueError, quote_value, suggestion
 
 MS_PER_SECOND = 1_000
 MS_PER_MINUTE = 60 * MS_PER_SECOND
@@ -83,7 +84,9 @@ def _seconds_as_ms(value: int | float | Decimal) -> int:
 def _text_as_ms(text: str) -> int:
     match = _PARTS.fullmatch(text.strip()) or _CLOCK.fullmatch(text.strip())
     if match is None or not any(match.groups()):
-        raise InvalidValueError(f"{quote_value(text)} is not a duration", _nearest_form(text))
+        raise InvalidValueError(
+            f"{quote_value(text)} is not a duration", partial(_nearest_form, text)
+        )
     return (
         int(match["h"] or 0) * MS_PER_HOUR
         + int(match["m"] or 0) * MS_PER_MINUTE
@@ -102,4 +105,5 @@ def _nearest_form(text: str) -> str:
     match = _PARTS.fullmatch(guess)
     if match is None or not any(match.groups()):
         return _EXPECTED
-    return f'write "{format_duration(_text_as_ms(guess))}"'
+    nearest = format_duration(_text_as_ms(guess))
+    return suggestion(parse_duration_ms, nearest, otherwise=_EXPECTED)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
-from benchside.session.values.errors import InvalidValueError, quote_value
+from benchside.session.values.errors import InvalidValueError, quote_value, suggestion
 from benchside.session.values.units import DURATION, format_duration, parse_duration_ms
 
 WINDOW = rf"(?:{DURATION})(?: ?\+| ?- ?(?:{DURATION}))?"
@@ -20,31 +21,47 @@ class Window:
     high_ms: int | None
     """None means that the window has no end: `3m+`."""
 
+    @property
+    def falls(self) -> bool:
+        """Whether it ends before it begins."""
+        return self.high_ms is not None and self.low_ms > self.high_ms
+
 
 def parse_window(value: object, *, noun: str, expected: str) -> Window:
     """Read a duration, `"3m+"` or `"2m-3m"`; raises `InvalidValueError`.
 
-    `noun` is what a mistake calls the value ("is not a rest"), `expected` what to write instead
-    where no nearer form is known.
+    `noun` is what a mistake calls the value ("a rest"), `expected` what to write instead where no
+    nearer form is known.
     """
-    part = _Part(value, noun, expected)
-    if not isinstance(value, str):
-        return _plain(part.duration_ms(value))
-    text = value.strip()
-    if text.endswith("+"):
-        return Window(part.duration_ms(text[:-1]), None)
-    first, separator, second = text.partition("-")
-    if not separator:
-        return _plain(part.duration_ms(text))
-    if re.fullmatch(r"[0-9]+ ?", first) and (unit := re.search(r"[hms]$", second)):
-        raise InvalidValueError(
-            f"{quote_value(value)} is not {noun}",
-            f'write "{first.strip()}{unit[0]}-{second.strip()}"',
-        )
-    window = Window(part.duration_ms(first), part.duration_ms(second))
-    if window.low_ms > (window.high_ms or 0):
+    try:
+        window = _window(value)
+    except InvalidValueError as mistake:
+        if mistake.message == f"{quote_value(value)} is not between 0 and 24 hours":
+            raise
+        hint = partial(_nearest_form, value, otherwise=expected)
+        raise InvalidValueError(f"{quote_value(value)} is not {noun}", hint) from None
+    if window.falls:
         nearest = format_window(Window(window.high_ms or 0, window.low_ms))
         raise InvalidValueError(f"{quote_value(value)} ends before it begins", f'write "{nearest}"')
+    return window
+
+
+def _window(value: object) -> Window:
+    """Read a window, whichever way round."""
+    text = value.strip() if isinstance(value, str) else ""
+    if text.endswith("+"):
+        return Window(parse_duration_ms(text[:-1]), None)
+    first, separator, second = text.partition("-")
+    if separator:
+        return Window(parse_duration_ms(first), parse_duration_ms(second))
+    ms = parse_duration_ms(value)
+    return Window(ms, ms)
+
+
+def _in_order(value: object) -> Window:
+    window = _window(value)
+    if window.falls:
+        raise InvalidValueError(f"{quote_value(value)} ends before it begins")
     return window
 
 
@@ -56,28 +73,33 @@ def format_window(window: Window) -> str:
     return low if window.high_ms == window.low_ms else f"{low}-{format_duration(window.high_ms)}"
 
 
-def _plain(ms: int) -> Window:
-    return Window(ms, ms)
+def _nearest_form(value: object, *, otherwise: str) -> str:
+    """What to write instead: the window that was meant where it can be guessed."""
+    nearest = _nearest_window(value) if isinstance(value, str) else ""
+    return suggestion(_in_order, nearest, otherwise=otherwise)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Reads the durations that a value is made of."""
+def _nearest_window(text: str) -> str:
+    """The window that was meant; empty where nobody can tell."""
+    text = re.sub("[–—]", "-", text.strip())
+    if text.endswith("+"):
+        nearest = _nearest_duration(text[:-1])
+        return f"{nearest}+" if nearest else ""
+    first, separator, second = text.partition("-")
+    if not separator:
+        return _nearest_duration(text)
+    high = _nearest_duration(second)
+    if first.strip().isdecimal() and high:
+        first += re.sub("[^a-z]", "", second.lower())
+    low = _nearest_duration(first)
+    return f"{low}-{high}" if low and high else ""
 
-    whole: object
-    noun: str
-    expected: str
 
-    def duration_ms(self, part: object) -> int:
-        """Read one of them, or tell that the whole is none."""
-        is_whole = part == (self.whole.strip() if isinstance(self.whole, str) else self.whole)
-        try:
-            return parse_duration_ms(part)
-        except InvalidValueError as mistake:
-            if is_whole and not mistake.message.endswith("is not a duration"):
-                raise
-            is_near = is_whole and isinstance(part, str) and mistake.expected.count('"') == 2
-            raise InvalidValueError(
-                f"{quote_value(self.whole)} is not {self.noun}",
-                mistake.expected if is_near else self.expected,
-            ) from None
+def _nearest_duration(text: str) -> str:
+    """The duration that was meant, as it is written where it is one; empty if nobody can tell."""
+    try:
+        parse_duration_ms(text)
+        return text.strip()
+    except InvalidValueError as mistake:
+        found = re.fullmatch(r'write "([^"]+)"', mistake.expected)
+        return found[1] if found else ""
