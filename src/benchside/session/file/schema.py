@@ -63,7 +63,10 @@ def _pair(one: str, other: str) -> dict[str, Any]:
 
 
 def _plain(schema: Any) -> Any:
-    """Leave out what pydantic adds for itself: null for keys left out, and titles of fields."""
+    """Leave out what pydantic adds for itself: null for keys left out, and titles of fields.
+
+    A table whose keys are names has no others.
+    """
     if isinstance(schema, list):
         return [_plain(part) for part in schema]
     if not isinstance(schema, dict):
@@ -75,6 +78,9 @@ def _plain(schema: Any) -> Any:
         del plain["examples"]
     if isinstance(plain.get("title"), str):
         del plain["title"]
+    if "patternProperties" in plain:
+        plain["additionalProperties"] = False
+        plain.pop("propertyNames", None)
     choices = [part for part in plain.get("anyOf", ()) if part != {"type": "null"}]
     if len(choices) == 1:
         del plain["anyOf"]
