@@ -13,7 +13,7 @@ from typing import get_args
 import pytest
 
 from benchside.log import entries
-from benchside.log.entry_values import encode_command
+from benchside.log.codec import encode_command
 from benchside.log.record import (
     ImportSource,
     PartRecord,
@@ -29,22 +29,32 @@ from benchside.log.record import (
 from benchside.log.revisions import Deletion, decode_entry, encode_deletion
 from benchside.runner.commands import (
     Abandon,
+    AddSet,
     AddTime,
     Amend,
     Away,
     Back,
+    ChangeLoad,
     Close,
     Command,
+    Defer,
+    DropSet,
     FinishEarly,
     Go,
+    Jump,
     Note,
     Pause,
     Proceed,
+    Redo,
     Skip,
     Slept,
+    Swap,
     Undo,
 )
 from benchside.runner.results import SessionStatus, SetStatus
+from benchside.session.values.load import Label
+from benchside.session.values.tempo import StartsWith
+from tests.builders import SET_1
 
 PAGE = Path(__file__).parents[2] / "docs" / "log-format.md"
 
@@ -54,8 +64,15 @@ COMMANDS: list[Command] = [
     Skip(),
     Back(),
     AddTime(15_000),
-    Amend(0),
-    Note(0, ""),
+    Amend(SET_1),
+    Note(SET_1, ""),
+    Jump(SET_1),
+    Redo(),
+    Defer(SET_1),
+    AddSet(SET_1),
+    DropSet(SET_1),
+    ChangeLoad(SET_1, Label("band")),
+    Swap(SET_1, "Frog pump", StartsWith.CONCENTRIC),
     Undo(),
     FinishEarly(),
     Close(),

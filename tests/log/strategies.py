@@ -21,24 +21,35 @@ from benchside.log.record import (
 from benchside.log.revisions import Deletion, LogEntry
 from benchside.runner.commands import (
     Abandon,
+    AddSet,
     AddTime,
     Amend,
     Away,
     Back,
+    ChangeLoad,
     Close,
     Command,
+    Defer,
+    DropSet,
     FinishEarly,
     Go,
+    Jump,
     Note,
     Pause,
     Proceed,
+    Redo,
     Skip,
     Slept,
+    Swap,
     Undo,
 )
 from benchside.runner.results import SessionStatus, SetResult, SetStatus, SideResult, Tut
 from benchside.session.values.load import Bodyweight, Label, Load, Mass, Percent, Unit, Weight
+from benchside.session.values.tempo import StartsWith
 from benchside.session.values.vocabulary import SetType
+from benchside.timeline.set_id import SetId
+from benchside.timeline.steps import StepKind
+from tests.properties.plans import plans
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 times_ms = st.integers(0, 24 * 3_600_000)
@@ -64,17 +75,35 @@ loads: st.SearchStrategy[Load] = st.one_of(
     st.builds(Bodyweight, st.none() | masses | st.builds(assisting, masses)),
     st.builds(Label, texts),
 )
+indices = st.integers(0, 500)
+set_ids = st.builds(SetId, indices, indices, counts, st.none() | counts, st.booleans())
 commands: st.SearchStrategy[Command] = st.one_of(
     st.sampled_from(
-        [Go(), Pause(), Skip(), Back(), Undo(), FinishEarly(), Close(), Abandon(), Proceed()]
+        [
+            Go(),
+            Pause(),
+            Skip(),
+            Back(),
+            Undo(),
+            FinishEarly(),
+            Close(),
+            Abandon(),
+            Proceed(),
+            Redo(),
+        ]
     ),
     st.builds(AddTime, st.integers(-60_000, 60_000)),
     st.builds(Slept, times_ms),
     st.builds(Away, times_ms),
-    st.builds(Note, st.integers(0, 500), texts),
+    st.builds(Note, set_ids, texts),
+    *(st.builds(kind, set_ids) for kind in (Jump, Defer, AddSet, DropSet)),
+    st.builds(ChangeLoad, set_ids, loads, st.booleans()),
+    st.builds(
+        Swap, set_ids, texts, st.sampled_from(StartsWith), st.lists(texts, max_size=2).map(tuple)
+    ),
     st.builds(
         Amend,
-        st.integers(0, 500),
+        set_ids,
         reps=st.none() | counts,
         side=st.none() | texts,
         load=st.none() | loads,
@@ -88,7 +117,7 @@ sides_done = st.builds(
 )
 sets_done = st.builds(
     SetResult,
-    set_index=st.integers(0, 500),
+    set=set_ids,
     status=st.sampled_from(SetStatus),
     started_ms=times_ms,
     ended_ms=times_ms,
@@ -102,19 +131,15 @@ sets_done = st.builds(
 headers = st.builds(
     Header,
     started=moments,
-    session=texts,
+    plan=plans,
     file=texts,
     digest=texts,
-    text=texts,
-    includes=st.dictionaries(texts, texts, max_size=2),
-    prepare_ms=st.none() | times_ms,
     athlete=texts,
-    athlete_text=texts,
 )
 lines: st.SearchStrategy[Line] = st.one_of(
     headers,
     st.builds(CommandLine, times_ms, commands),
-    st.builds(StepLine, times_ms, st.integers(0, 10_000)),
+    st.builds(StepLine, times_ms, st.sampled_from(StepKind), set_ids, st.none() | texts),
     st.builds(SetLine, times_ms, sets_done),
     st.builds(ReviewLine, times_ms),
     st.builds(EndLine, times_ms, st.sampled_from(SessionStatus)),

@@ -11,9 +11,11 @@ from benchside.doctor.records_verdict import (
     LogFacts,
     judge_aside,
     judge_athletes,
+    judge_exercises,
     judge_journal,
     judge_log,
 )
+from benchside.library.own_exercises import load_exercises
 from benchside.log.aside import FOLDER, journals_aside
 from benchside.log.journal import JournalInUse, read_journal
 from benchside.log.reading import count_sessions
@@ -69,6 +71,12 @@ def check_athletes(folder: Path) -> CheckResult:
     files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
     problems = [problem for file in files for problem in _problems_of(file)]
     return judge_athletes(len(files), problems)
+
+
+def check_exercises(path: Path) -> CheckResult:
+    """Read the athlete's own exercises."""
+    reading = load_exercises(path)
+    return judge_exercises(len(reading.catalogue.own), reading.problems)
 
 
 def _problems_of(file: Path) -> tuple[Problem, ...]:

@@ -41,23 +41,25 @@ def sum_of(record: Record) -> RecordSum:
     done = [one for one in record.sets if one.status in (SetStatus.DONE, SetStatus.CUT)]
     counted = [one for one in done if one.type in COUNTED_TYPES and not one.ramp]
     return RecordSum(
-        duration_ms=_duration_ms(record),
+        duration_ms=duration_ms(record) or 0,
         sets_done=by_status[SetStatus.DONE],
         sets_assumed=by_status[SetStatus.ASSUMED],
         sets_planned=record.planned_sets,
-        tut_ms=sum(_tut_ms(one) for one in counted),
+        tut_ms=sum(tension_ms(one) for one in counted),
         volume_kg=sum((_volume_kg(one) for one in counted), Decimal(0)),
     )
 
 
-def _duration_ms(record: Record) -> int:
+def duration_ms(record: Record) -> int | None:
+    """Return how long a session lasted, interruptions left out; None where nobody knows."""
     if record.finished is None:
-        return 0
+        return None
     whole_ms = (record.finished - record.started) // timedelta(milliseconds=1)
     return max(whole_ms - record.away_ms, 0)
 
 
-def _tut_ms(one: SetRecord) -> int:
+def tension_ms(one: SetRecord) -> int:
+    """Return a set's time under tension: of its cued reps, or all of its work where it is timed."""
     if one.tut is None:
         is_timed = one.target_time_ms is not None or one.actual_time_ms is not None
         return (one.work_ms or 0) if is_timed else 0
