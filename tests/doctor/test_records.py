@@ -268,3 +268,13 @@ def test_own_exercises_that_cannot_be_read_are_a_fault(tmp_path: Path) -> None:
     path.mkdir()
 
     assert check_exercises(path).told == f"1 problem: {path}, this is not a file"
+
+
+def test_a_log_that_only_another_machine_has_written_is_read(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    log.with_name("log-there.jsonl").touch(mode=0o600)
+    FileLogbook(log, machine="here").append(encode_record(a_record()))
+
+    result = check_log(log)
+
+    assert result.told == "1 session, every line can be read, mode 600"

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from benchside.log.files import log_files
 from benchside.storage.files import glance, is_plain_name, is_there, read_text
 from benchside.storage.paths import find_home, shipped
 
@@ -164,7 +165,7 @@ class Program:
     def last_done(self, entry: Entry) -> datetime | None:
         """When a session was done last; None where it never was."""
         session = entry.reading.session if entry.reading else None
-        if session is None or not self.home.log.exists():
+        if session is None or not any(file.exists() for file in log_files(self.home.log)):
             return None
         from benchside.log.history import last_done
 
