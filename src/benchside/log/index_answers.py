@@ -24,7 +24,7 @@ from benchside.runner.results import SessionStatus, SetStatus
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from benchside.log.index_rows import Answer, ExerciseWork
+    from benchside.log.index_rows import AnswerRow, ExerciseWork
     from benchside.log.record import Record, SetRecord
 
 VOLUME_DIGITS: Final = 9
@@ -88,7 +88,7 @@ def totals_from(work: ExerciseWork, record_id: str, started: datetime) -> Exerci
     )
 
 
-def logged_session(row: Answer) -> LoggedSession:
+def logged_session(row: AnswerRow) -> LoggedSession:
     """Return a session from the columns of `indexed_history.SESSION`."""
     record_id, name, source, started_us, zone_s, finished_us, status, athlete, text = row[:9]
     away_ms, volume_kg, tut_ms, done, assumed, planned = row[9:]
@@ -128,7 +128,7 @@ def told_problems(problems: list[tuple[str, LineProblem]], first: str) -> tuple[
     ).told()
 
 
-def training_day(row: Answer) -> TrainingDay:
+def training_day(row: AnswerRow) -> TrainingDay:
     """Return a day of the calendar."""
     day, sessions, sets, volume_kg, duration_ms = row
     return TrainingDay(
@@ -140,7 +140,7 @@ def training_day(row: Answer) -> TrainingDay:
     )
 
 
-def known_exercise(row: Answer) -> KnownExercise:
+def known_exercise(row: AnswerRow) -> KnownExercise:
     """Return an exercise of the log."""
     name, sessions, started_us, zone_s = row
     return KnownExercise(exercise=name, sessions=sessions, last=moment_of(started_us, zone_s))

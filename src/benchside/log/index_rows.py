@@ -33,7 +33,7 @@ _ASSUMED: Final = SetStatus.ASSUMED
 _SKIPPED: Final = SetStatus.SKIPPED
 
 
-Answer: TypeAlias = tuple[Any, ...]
+AnswerRow: TypeAlias = tuple[Any, ...]
 """One row, in the order of the columns that were asked for."""
 
 ExerciseWork: TypeAlias = list[Any]
@@ -99,8 +99,8 @@ def fold(exercise: str) -> str:
 
 def moment_of(us: int, zone_s: int) -> datetime:
     """Return a moment in the zone that it was written in."""
-    zone = timezone(timedelta(seconds=zone_s)) if zone_s else UTC
-    return (_EPOCH + timedelta(microseconds=us)).astimezone(zone)
+    there = datetime(1970, 1, 1, tzinfo=timezone(timedelta(seconds=zone_s)))
+    return there + timedelta(microseconds=us, seconds=zone_s)  # never by way of another year
 
 
 def microseconds(moment: datetime) -> int:

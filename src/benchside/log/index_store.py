@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from benchside.log.index_rows import Answer, IndexRow
+    from benchside.log.index_rows import AnswerRow, IndexRow
 
 APPLICATION: Final = 0x42656E63
 """Marks a database as ours: `Benc`."""
@@ -117,7 +117,7 @@ class IndexStore:
 
     def ask(
         self, question: str, values: Sequence[object] | Mapping[str, object] = ()
-    ) -> list[Answer]:
+    ) -> list[AnswerRow]:
         """Return the rows that answer a question in SQL."""
         return self._connection.execute(question, values).fetchall()
 

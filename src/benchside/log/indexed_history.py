@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         LoggedSession,
         TrainingDay,
     )
-    from benchside.log.index_rows import Answer
+    from benchside.log.index_rows import AnswerRow
     from benchside.log.index_store import IndexStore
     from benchside.log.problems import LineProblem
 
@@ -81,7 +81,7 @@ class IndexedHistory:
         self._ask = ask
         self._log = log
         self._athlete = athlete
-        self._last_of_each: tuple[IndexStore, int, list[Answer]] | None = None
+        self._last_of_each: tuple[IndexStore, int, list[AnswerRow]] | None = None
 
     def sessions(
         self,
@@ -120,7 +120,7 @@ class IndexedHistory:
     ) -> LoggedSession | None:
         """Return the session of a file that was finished last, as `history.last_done` finds it."""
 
-        def find(store: IndexStore) -> list[Answer]:
+        def find(store: IndexStore) -> list[AnswerRow]:
             ended = [
                 (ended_us, no)
                 for no, source, name, ended_us in self._lasts(store)
@@ -219,7 +219,7 @@ class IndexedHistory:
 
     def _of_exercise(
         self, store: IndexStore, exercise: str, tempo: str | None, before: datetime | None
-    ) -> Iterator[Answer]:
+    ) -> Iterator[AnswerRow]:
         """Yield the lines of the sessions that have an exercise at a tempo, the latest first."""
         question = (
             f"SELECT no FROM session WHERE {_OWN} AND {_HAS_EXERCISE}"
@@ -237,7 +237,7 @@ class IndexedHistory:
             if any(is_asked_for(work, exercise, tempo) for work in json.loads(row[4])):
                 yield row[:4]
 
-    def _lasts(self, store: IndexStore) -> list[Answer]:
+    def _lasts(self, store: IndexStore) -> list[AnswerRow]:
         """Return the last session of each file and name; looked up once for all of a library."""
         known = self._last_of_each
         if known is None or known[0] is not store or known[1] != store.changes:
@@ -246,7 +246,7 @@ class IndexedHistory:
         return known[2]
 
 
-def _record(store: IndexStore, row: Answer) -> Record | None:
+def _record(store: IndexStore, row: AnswerRow) -> Record | None:
     """Read a session where the index says it is; None where another key of it is wrong."""
     record_id, *where = row
     try:
