@@ -83,7 +83,8 @@ def totals_from(work: ExerciseWork, record_id: str, started: datetime) -> Exerci
         distance_m=None if distance_m is None else number_of(distance_m),
         bests=tuple(
             RepsAtLoad(None if load_kg is None else number_of(load_kg), reps, load)
-            for reps, load_kg, load in bests
+            for load_kg, load, *done in bests
+            for reps in done
         ),
     )
 
@@ -141,6 +142,8 @@ def training_day(row: AnswerRow) -> TrainingDay:
 
 
 def known_exercise(row: AnswerRow) -> KnownExercise:
-    """Return an exercise of the log."""
-    name, sessions, started_us, zone_s = row
-    return KnownExercise(exercise=name, sessions=sessions, last=moment_of(started_us, zone_s))
+    """Return an exercise of the log, with the name that its last session has for it."""
+    folded, sessions, started_us, zone_s, work = row
+    names = [one[0] for one in json.loads(work) if fold(one[0]) == folded]
+    last = moment_of(started_us, zone_s)
+    return KnownExercise(exercise=names[0], sessions=sessions, last=last)
