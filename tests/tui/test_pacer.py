@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.app import App
+from textual.color import Color
 
 from benchside.session.exercises.entry import Motion
 from benchside.session.values.tempo import Phase
 from benchside.testing import FakeClock
+from benchside.tui.contrast import contrast, with_contrast
 from benchside.tui.pacer.frames import Dots, figure_frame, frame_text
 from benchside.tui.pacer.marker import marker_frame
 from benchside.tui.widgets.pacer import Pacer, PacerLook
@@ -323,3 +325,18 @@ async def test_what_moves_stands_out_from_what_stands() -> None:
         assert len(colors[0]) == 2
         assert len(colors[1]) == 1
         assert colors[1] < colors[0]
+
+
+@pytest.mark.parametrize("background", ["#111417", "#224734", "#e0e0e0", "#9bc6af", "#fdf6e3"])
+async def test_what_stands_can_still_be_seen(background: str) -> None:
+    async with gym() as bench:
+        ground = Color.parse(background)
+        bench.pacer.styles.background = ground
+        bench.pacer.styles.color = with_contrast(ground, [ground], 4.5)
+        await bench.pilot.pause()
+
+        floor = next(iter(bench.pacer.render_line(11))).style
+
+        assert floor is not None
+        assert floor.color is not None
+        assert contrast(Color.from_rich_color(floor.color), ground) >= 3

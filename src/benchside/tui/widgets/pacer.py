@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from benchside.tui.contrast import LARGE, with_contrast
 from benchside.tui.pacer.drawing import Ink
 from benchside.tui.pacer.frames import Dots, can_draw, figure_frame
 from benchside.tui.pacer.height import end_height, height_at, is_moving
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 
 FRAMES_A_SECOND: Final = 12
 
-SCENE_STRENGTH: Final = 0.7
-"""How much of the figure's colour what stands has; the rest is that of the background."""
+SCENE_STRENGTH: Final = 0.5
+"""How much of the figure's colour what stands has, where that is enough contrast."""
 
 
 class PacerLook(StrEnum):
@@ -110,6 +111,7 @@ class Pacer(Widget):
         """Return the widget's own style for the figure, a fainter one for the scene."""
         _, _, background, color = self.colors
         faint = background.blend(background + color, SCENE_STRENGTH)
+        faint = with_contrast(faint, [background], LARGE)
         own = self.rich_style
         return {Ink.FIGURE: own, Ink.SCENE: own + Style(color=faint.rich_color)}
 
