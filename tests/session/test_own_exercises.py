@@ -316,6 +316,16 @@ def test_a_session_goes_by_the_own_exercises() -> None:
     assert work.timed_work is TimedWork.WORK
 
 
+@pytest.mark.parametrize(
+    ("name", "timed"),
+    [("Yoke walk", TimedWork.WALK), ("Zercher hold", TimedWork.HOLD), ("Sled", TimedWork.WORK)],
+)
+def test_cues_of_ones_own_do_not_change_what_is_done_in_timed_work(
+    name: str, timed: TimedWork
+) -> None:
+    assert own(f'[[exercise]]\nname = "{name}"\ncues = ["Tall"]', name).timed is timed
+
+
 def test_what_nobody_says_of_an_own_exercise_follows_from_its_name() -> None:
     known = catalogue('[[exercise]]\nname = "Zercher barbell squat"\ncues = ["Elbows high"]')
     text = SESSION.replace("zercher squat", "Zercher barbell squat")

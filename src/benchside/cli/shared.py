@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from benchside.app.program import Program
     from benchside.library.library import Entry
     from benchside.session.file.problems import Problem
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
 
 athlete_option = click.option(
     "--athlete", metavar="NAME", default="", help="Who lifts: athletes/NAME.toml has the numbers."
@@ -108,13 +108,13 @@ def _missing(name: str) -> str:
     return f'there is no file "{name}"'
 
 
-def timeline_of(entry: Entry) -> Timeline:
+def agenda_of(entry: Entry) -> Agenda:
     """Lay a session out, or tell its problems and end."""
-    timeline = entry.timeline()
-    if timeline is None:
+    agenda = entry.agenda()
+    if agenda is None:
         tell_problems(entry.problems)
         raise click.exceptions.Exit(Exit.PROBLEMS)
-    return timeline
+    return agenda
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
@@ -153,13 +153,15 @@ def has_terminal() -> bool:
 
 
 def need_terminal(instead: str) -> None:
-    """End in trouble where no screen can be drawn, with the command that needs none."""
+    """End with an error where no screen can be drawn, with the command that needs none."""
     if missing := _missing_terminal():
         raise CommandError(f'{missing}; "{instead}" needs none')
 
 
 def _missing_terminal() -> str:
     """What a screen lacks; empty where nothing."""
+    if os.environ.get("TEXTUAL_DRIVER"):  # it draws somewhere else, such as in a browser
+        return ""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         return "there is no terminal to draw on"
     if not (sys.stderr and sys.stderr.isatty()):  # Textual draws on it

@@ -7,12 +7,12 @@ gets no help with it.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.exercises.shipped import shipped_exercises
+from benchside.session.exercises.entry import spelling
+from benchside.session.exercises.shipped import shipped_exercise, shipped_exercises
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,8 +48,9 @@ class Catalogue:
 
     def find(self, name: str) -> CatalogueEntry | None:
         """Return the exercise that a name or an alias means, or None when nobody knows it."""
+        look_up = self._by_spelling.get if self.own else shipped_exercise
         key = spelling(name)
-        return self._by_spelling.get(key) or self._by_spelling.get(key.removesuffix("s"))
+        return look_up(key) or look_up(key.removesuffix("s"))
 
     @cached_property
     def _by_spelling(self) -> Mapping[str, CatalogueEntry]:
@@ -68,12 +69,6 @@ class ExercisesReading:
     """The exercises that ship, with those of the file that have no problem."""
     problems: tuple[Problem, ...] = ()
     """In the order of the file; empty where all is well."""
-
-
-def spelling(name: str) -> str:
-    """Reduce a name to what all its spellings have in common; empty where it has no letter."""
-    letters = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(letter for letter in letters if letter.isalnum())
 
 
 def _by_spelling(entries: Iterable[CatalogueEntry]) -> dict[str, CatalogueEntry]:

@@ -5,6 +5,8 @@ Promises that an entry is complete in itself: no lookups, no inheritance between
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -172,3 +174,8 @@ class CatalogueEntry:
     def has_tension(self) -> bool:
         """Whether its work is time under tension, as a walk's or a breath's is not."""
         return not (self.is_locomotion or self.is_breathing)
+
+
+def spelling(name: str) -> str:
+    """Reduce a name to what all its spellings have in common; empty where it has no letter."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name).casefold())

@@ -13,8 +13,8 @@ from benchside.session.exercises.catalogue import (
     SHIPPED_CATALOGUE,
     Catalogue,
     ExercisesReading,
-    spelling,
 )
+from benchside.session.exercises.entry import spelling
 from benchside.session.exercises.tables import ExercisesFile, ExerciseTable, entry_of
 from benchside.session.file.findings import KeyProblem, Path
 from benchside.session.file.positions import located

@@ -1,12 +1,14 @@
-"""The exercises that ship: read from the data of this package when one is first asked for.
+"""The exercises that ship: TOML in the data of this package, read when one is asked for.
 
 The data is a part of the program as its modules are. It is loaded through the importer, so this
-opens no file of the athlete's, and gives the same in every process.
+opens no file of the athlete's, and gives the same in every process. At first only names are looked
+for; a table is read with its exercise, since a session names few and all take ten milliseconds.
 """
 
 from __future__ import annotations
 
 import pkgutil
+import re
 import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +21,7 @@ from benchside.session.exercises.entry import (
     Muscle,
     MusclesTrained,
     TimedWork,
+    spelling,
 )
 from benchside.session.values.tempo import StartsWith
 from benchside.session.values.units import parse_duration_ms
@@ -42,14 +45,20 @@ FAMILIES: Final = (
 """The files of `data`, in the order in which exercises are listed."""
 
 
-@cache
+_TABLE: Final = "[[exercise]]\n"
+_AFTER_NAMES: Final = "\nstarts_with = "
+"""Begins the line that follows name and aliases in every table of the data."""
+
+
 def shipped_exercises() -> tuple[CatalogueEntry, ...]:
     """Return every exercise that ships, grouped by family."""
-    return tuple(
-        _entry(table)
-        for family in FAMILIES
-        for table in tomllib.loads(shipped_text(family))["exercise"]
-    )
+    return tuple(map(_read, _tables()))
+
+
+def shipped_exercise(name: str) -> CatalogueEntry | None:
+    """Return the exercise whose name or alias is spelled so (see `spelling`); None for none."""
+    table = _tables_by_spelling().get(name)
+    return None if table is None else _read(table)
 
 
 def shipped_text(family: str) -> str:
@@ -57,6 +66,26 @@ def shipped_text(family: str) -> str:
     data = pkgutil.get_data("benchside.session.exercises", f"data/{family}.toml")
     assert data is not None, "the importer of the package cannot give its data"
     return data.decode()
+
+
+@cache
+def _tables() -> tuple[str, ...]:
+    """The text of every exercise's table, in order."""
+    return tuple(table for family in FAMILIES for table in shipped_text(family).split(_TABLE)[1:])
+
+
+@cache
+def _tables_by_spelling() -> Mapping[str, str]:
+    return {
+        spelling(name): table
+        for table in _tables()
+        for name in re.findall('"(.*?)"', table.partition(_AFTER_NAMES)[0])
+    }
+
+
+@cache
+def _read(table: str) -> CatalogueEntry:
+    return _entry(tomllib.loads(table))
 
 
 def _entry(table: Mapping[str, Any]) -> CatalogueEntry:

@@ -25,6 +25,7 @@ from benchside.session.exercises.entry import (
     MusclesTrained,
     TimedWork,
 )
+from benchside.session.exercises.timed_work import timed_work_of
 from benchside.session.file.fields import Listed, StartsWithField, Text, word_of
 from benchside.session.values.errors import InvalidValueError, quote_value
 from benchside.session.values.tempo import StartsWith
@@ -135,13 +136,15 @@ class ExercisesFile(_Table):
 def entry_of(table: ExerciseTable, known: CatalogueEntry | None = None) -> CatalogueEntry:
     """Make the entry that a table says; a key that it leaves out stays as it is `known`.
 
-    Names are added to those that are known.
+    Names are added to those that are known. Of a new exercise the name says what is done in a set
+    that goes by time, as of one in no file.
     """
     said: dict[str, Any] = {key: getattr(table, key) for key in table.model_fields_set}
     del said["name"]
     if "muscles" in said:
         said["muscles"] = MusclesTrained(table.muscles.main, table.muscles.helping)
     if known is None:
+        said.setdefault("timed", timed_work_of(table.name, None))
         return CatalogueEntry(name=table.name, **said)
     said["aliases"] = tuple(dict.fromkeys((*known.aliases, *table.aliases)))
     if "motion" in said:

@@ -75,6 +75,7 @@ def _ramp_set(
         working,
         type=SetType.WARM_UP,
         is_ramp=True,
+        ramp_percent=entry.percent,
         reps=RepTarget(entry.reps, entry.reps),
         time_ms=None,
         rpe=None,

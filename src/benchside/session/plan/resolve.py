@@ -51,7 +51,14 @@ class Resolver:
             return None
         if self.findings:
             return None
-        return Plan(name=session.name, about=session.about or "", goal=session.goal, blocks=blocks)
+        return Plan(
+            name=session.name,
+            about=session.about or "",
+            goal=session.goal,
+            blocks=blocks,
+            athlete=self.athlete,
+            catalogue=self.catalogue,
+        )
 
     def _blocks(self, session: Session, within: Path | None) -> Iterator[PlannedBlock]:
         """Resolve blocks; what is wrong with included ones is found where they are included."""
