@@ -15,10 +15,12 @@ from benchside.timeline.cues import CueKind
 from benchside.tui.app import BenchsideApp
 from benchside.tui.contrast import with_contrast, with_step
 from benchside.tui.themes import HUES, ROLES, THEMES
+from tests.builders import a_block, a_set, an_exercise
 from tests.tui import views
 from tests.tui.fakes import FakeServices, FakeSession
 from tests.tui.looking import CELL_WIDTH, entries, library, session, summary
 from tests.tui.test_library import BROKEN, SQUATS
+from tests.tui.training import training
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -201,7 +203,7 @@ def drawn(svg: str, part: Region) -> Iterator[tuple[str, Color, Color]]:
 async def faint(bench: Program, theme: str) -> dict[str, float]:
     """What of the screen cannot be read in a theme, with its contrast."""
     bench.app.theme = theme
-    await bench.pilot.pause()
+    await bench.settle()
     screen = bench.app.screen
     dialog = screen.children[0].region if screen.is_modal else screen.region
     return {
@@ -251,6 +253,16 @@ async def test_every_dialog_can_be_read(keys: tuple[str, ...]) -> None:
         await bench.press(*keys)
         for theme in DARKEST_AND_PALEST:
             assert await faint(bench, theme) == {}, theme
+
+
+async def test_the_list_of_todays_sets_and_that_of_other_exercises_can_be_read() -> None:
+    squats = an_exercise(a_set(5, load="60 kg"), a_set(5, load="60 kg"), name="Back squat")
+    for key in ("l", "x"):
+        async with training(a_block(squats, name="Legs"), size=(120, 36)) as gym:
+            await gym.do_a_set()
+            await gym.press(key)
+            for theme in DARKEST_AND_PALEST:
+                assert await faint(gym.bench, theme) == {}, (key, theme)
 
 
 async def test_the_summary_can_be_read() -> None:
