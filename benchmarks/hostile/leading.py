@@ -34,7 +34,7 @@ name = "Chaos"
 
 [[block]]
 name = "Main"
-prepare = "0s"
+prepare = "0.1s"
 rest = "1s"
 
   [[block.exercise]]
@@ -109,7 +109,7 @@ class Led:
         """Take in what stands in the journal."""
         for line in lines_of(journal):
             if "set" in line:
-                self.sets.add(line["set"]["set_index"] + 1)
+                self.sets.add(line["set"]["set"] + 1)
 
 
 @dataclass

@@ -12,8 +12,8 @@ from benchside.library.convert import convert, convert_intervals
 from benchside.report.report import report_on
 from benchside.session.read import read
 from benchside.session.values.errors import InvalidValueError
-from benchside.timeline.compile import compile_plan
-from benchside.timeline.steps import StepKind
+from benchside.timeline.agenda import agenda_of
+from benchside.timeline.steps import Work
 from tests.library.convert.conversions import blocks_of, converted, lost
 
 TABATA = {
@@ -53,12 +53,10 @@ def moments(data: dict[str, Any]) -> tuple[list[tuple[int, str]], int]:
     [session] = converted(json.dumps(data)).sessions
     plan = read(tomli_w.dumps(session.tables), file="w.toml").plan
     assert plan is not None
-    timeline = compile_plan(plan)
-    report = report_on(timeline)
-    work = [one for one in report.stages if one.step.kind is StepKind.WORK]
-    names = [timeline.sets[one.step.set_index].plan.exercise for one in work]
-    starts = [one.start_ms // 1_000 for one in work]
-    return list(zip(starts, names, strict=True)), report.totals.duration_ms // 1_000
+    report = report_on(agenda_of(plan))
+    work = [one for one in report.schedule.steps if isinstance(one.step, Work)]
+    starts = [(one.start_ms // 1_000, one.planned.exercise) for one in work]
+    return starts, report.totals.duration_ms // 1_000
 
 
 def test_intervals_keep_their_moments_after_ten_seconds_of_lead_in() -> None:
