@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import json
 import shutil
 import tempfile
-from contextlib import asynccontextmanager
-from pathlib import Path
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import pyte
@@ -59,9 +59,7 @@ class Tab:
         """Send a command to the browser and wait for its answer."""
         self._number += 1
         answer = self._answers[self._number] = asyncio.get_running_loop().create_future()
-        await self._socket.send_json(
-            {"id": self._number, "method": method, "params": parameters}
-        )
+        await self._socket.send_json({"id": self._number, "method": method, "params": parameters})
         return await asyncio.wait_for(answer, PATIENCE_S)
 
     async def evaluate(self, expression: str) -> Any:
@@ -92,6 +90,21 @@ class Tab:
         except TimeoutError:
             raise AssertionError(f"waited for {is_there!r}, saw:\n{self.text}") from None
         return self.text
+
+    async def press_until(self, key: str, is_so: Callable[[], bool]) -> None:
+        """Press a key, once more each second like somebody who was not heard, until it is so."""
+        async with asyncio.timeout(PATIENCE_S):
+            while not is_so():
+                await self.press(key)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(1), self._changed:
+                        while not is_so():
+                            await self._changed.wait()
+
+    async def picture(self) -> bytes:
+        """Return the page as a PNG."""
+        answer = await self.ask("Page.captureScreenshot")
+        return base64.b64decode(answer["data"])
 
     async def listen(self) -> None:
         """Take in what the browser tells, until it is closed."""
@@ -126,8 +139,6 @@ class Tab:
                 self.errors.append(str(told["exceptionDetails"]))
 
     def _resize(self, sent: str) -> None:
-        import json
-
         size = json.loads(sent)[1]
         self._screen.resize(size["height"], size["width"])
 
@@ -155,9 +166,10 @@ async def a_tab(*options: str) -> AsyncIterator[Tab]:
             stderr=asyncio.subprocess.PIPE,
         )
         try:
-            async with ClientSession() as client, client.ws_connect(
-                await _debugger(client, browser), max_msg_size=0
-            ) as socket:
+            async with (
+                ClientSession() as client,
+                client.ws_connect(await _debugger(client, browser), max_msg_size=0) as socket,
+            ):
                 tab = Tab(socket)
                 listening = asyncio.create_task(tab.listen())
                 for domain in ("Page", "Network", "Log", "Runtime"):
@@ -178,5 +190,7 @@ async def _debugger(client: ClientSession, browser: asyncio.subprocess.Process) 
                 host = line.split("ws://")[1].partition("/")[0]
                 async with client.get(f"http://{host}/json/list") as answer:
                     tabs = await answer.json()
-                return next(str(tab["webSocketDebuggerUrl"]) for tab in tabs if tab["type"] == "page")
+                return next(
+                    str(tab["webSocketDebuggerUrl"]) for tab in tabs if tab["type"] == "page"
+                )
     raise AssertionError("the browser ended at once")
