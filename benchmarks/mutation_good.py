@@ -25,7 +25,8 @@ from benchside.session.values.load import parse_load
 from benchside.settings import Settings, write_settings
 from benchside.storage.paths import shipped
 from benchside.testing.fakes import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
-from benchside.timeline.compile import compile_plan
+from benchside.timeline.agenda import agenda_of
+from tests.builders import SET_1
 
 if TYPE_CHECKING:
     from benchside.audio.protocol import Heartbeat, ToSpeaker
@@ -80,6 +81,22 @@ plates = ["20 kg", "10 kg", "2 x 2.5 kg", "1.25 kg"]
 [training_max]
 "Barbell hip thrust" = "140 kg"
 "Squat" = "225 lb"
+"""
+
+EXERCISES: Final = b"""[[exercise]]
+name = "Hip thrust"
+aliases = ["HT", "Thrust"]
+rep_time = 2.5
+cues = ["chin down"]
+[[exercise]]
+name = "Zercher squat"
+category = "strength"
+starts_with = "concentric"
+motion = "squat"
+words = ["down", "low", "drive", "tall"]
+timed = "hold"
+equipment = ["barbell", "rack"]
+muscles = { main = ["quads"], helping = ["glutes", "upper back"] }
 """
 
 MANIFEST: Final = b"""name = "Iron"
@@ -183,27 +200,31 @@ def _journal(name: str, keys: int) -> bytes:
     text = (shipped("sessions") / f"{name}.toml").read_text(encoding="utf-8")
     plan = read(text, file="a.toml").plan
     assert plan is not None
-    timeline = compile_plan(plan)
     journal, clock = MemoryJournal(), FakeClock()
     recorder = SessionRecorder(
-        timeline,
         journal=journal,
         logbook=MemoryLogbook(),
         header=lambda started: Header(
             started=started,
-            session=name,
+            plan=plan,
             file="a.toml",
             digest=digest_of(text),
-            text=text,
             athlete="me",
-            athlete_text='name = "me"\n',
         ),
     )
     player = Player(
-        Runner(timeline), clock=clock, speaker=RecordingSpeaker(clock), recorder=recorder
+        Runner(agenda_of(plan)), clock=clock, speaker=RecordingSpeaker(clock), recorder=recorder
     )
-    amend = Amend(0, reps=4, load=parse_load("62.5 kg"), rpe=Decimal("8.5"))
-    now_and_then = (Pause(), Go(), amend, Note(0, "heel lifts"), Skip(), AddTime(15_000), Back())
+    amend = Amend(SET_1, reps=4, load=parse_load("62.5 kg"), rpe=Decimal("8.5"))
+    now_and_then = (
+        Pause(),
+        Go(),
+        amend,
+        Note(SET_1, "heel lifts"),
+        Skip(),
+        AddTime(15_000),
+        Back(),
+    )
     for number in range(keys):
         player.order(now_and_then[number // 4 % 7] if number % 4 == 3 else Go())
         for _ in range(15):  # a longer gap would be taken for a sleep

@@ -20,6 +20,7 @@ from benchmarks.mutation_driver import reading_driver
 from benchmarks.mutation_good import (
     ASKED,
     ATHLETE,
+    EXERCISES,
     INTERVALS,
     KEYS,
     LIFTOSAUR,
@@ -63,6 +64,7 @@ from benchside.testing.fakes import FakeClock
 from benchside.timeline.cues import Cue, CueKind
 from benchside.view.viewer import Viewer
 from tests.audio.fakes import Nursery
+from tests.builders import SET_1
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,7 +72,7 @@ if TYPE_CHECKING:
 
     from benchmarks.mutation_terminal import Cost
     from benchside.audio.stage import CueScheduler
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
 
     Run = Callable[[bytes], Cost | None]
 
@@ -163,22 +165,22 @@ def _sessions(home: Path) -> Iterator[Run]:
             bench.labels()
             entry = bench.find("changed")
         call("check", "changed")
-        timeline = entry.timeline()
-        if timeline is None:
+        agenda = entry.agenda()
+        if agenda is None:
             return
         call("show", "changed")
         call("show", "changed", "--json")
         call("show", "includes", "--at", "1m")
         with opening():
-            _lead(timeline)
+            _lead(agenda)
 
     yield run
 
 
-def _lead(timeline: Timeline) -> None:
+def _lead(agenda: Agenda) -> None:
     """Press keys until the session is over or long enough; what was done goes into a record."""
-    runner = Runner(timeline)
-    keys = (Proceed(), Go(), Pause(), Go(), Skip(), Note(0, "x"))
+    runner = Runner(agenda)
+    keys = (Proceed(), Go(), Pause(), Go(), Skip(), Note(SET_1, "x"))
     at_ms = 0
     for number in range(MAX_KEYS):
         with suppress(Refused):
@@ -188,10 +190,10 @@ def _lead(timeline: Timeline) -> None:
         Viewer(runner).view()
         if runner.state is State.FINISHED:
             break
-    source = SessionSource(name=timeline.name, file="changed.toml", digest="")
+    source = SessionSource(name=agenda.plan.name, file="changed.toml", digest="")
     encode_record(
         build_record(
-            timeline,
+            agenda,
             runner.outcome,
             status=SessionStatus.PARTIAL,
             started=A_MOMENT,
@@ -285,6 +287,18 @@ def _athletes(home: Path) -> Iterator[Run]:
         (folder / "default.toml").write_bytes(data)
         call("show", "hip-thrust-strength", "--athlete", "changed")
         call("check", "--json")
+
+    yield run
+
+
+@contextmanager
+def _exercises(home: Path) -> Iterator[Run]:
+    def run(data: bytes) -> None:
+        (home / "exercises.toml").write_bytes(data)
+        call("show", "hip-thrust-strength")
+        call("check", "--json")
+        for entry in Program({"BENCHSIDE_HOME": str(home)}).exercises.catalogue.own:
+            assert not any(map(is_control, "".join((entry.name, *entry.aliases, *entry.cues))))
 
     yield run
 
@@ -404,6 +418,7 @@ KINDS: Final = {
         Kind("logs", good_logs, _logs),
         Kind("settings", good_settings, _settings),
         Kind("athletes", lambda: [ATHLETE, b'name = "me"\n'], _athletes),
+        Kind("exercises", lambda: [EXERCISES, EXERCISES[13:]], _exercises),
         Kind("packs", good_packs, _packs),
         Kind("imports", _plans, _imports),
         Kind("to-speaker", _to_speaker, _speaker),

@@ -20,7 +20,7 @@ from benchside.runner.commands import Amend, Go
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
-from benchside.timeline.compile import compile_plan
+from benchside.timeline.agenda import agenda_of
 from benchside.tui.app import BenchsideApp
 from benchside.tui.screens.summary import SummaryScreen
 from benchside.view.view import Activity, View
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from benchside.library.library import Entry
     from benchside.view.view import LastSetView
 
-    RunState = Callable[[View], bool]
+    Moment = Callable[[View], bool]
 
 SIZE = (120, 36)
 SESSION = "hip-thrust-strength"
@@ -57,7 +57,7 @@ name = "Press"
 class Studio(Program):
     """A program whose sessions stand still at a moment."""
 
-    def __init__(self, home: Path, moment: RunState | None = None) -> None:
+    def __init__(self, home: Path, moment: Moment | None = None) -> None:
         super().__init__({"BENCHSIDE_HOME": str(home)})
         self._moment = moment
 
@@ -68,25 +68,22 @@ class Studio(Program):
 
     def play(self, entry: Entry) -> SessionLoop:
         """Lead a session to its moment and leave it there."""
-        assert entry.reading is not None
-        assert entry.reading.plan is not None
-        timeline = compile_plan(entry.reading.plan)
+        plan = entry.plan
+        assert plan is not None
         clock = FakeClock()
         recorder = SessionRecorder(
-            timeline,
             journal=MemoryJournal(),
             logbook=MemoryLogbook(),
             header=lambda started: Header(
                 started=started,
-                session=timeline.name,
+                plan=plan,
                 file=entry.path.name,
                 digest="",
-                text="",
                 athlete="me",
             ),
         )
         player = Player(
-            Runner(timeline), clock=clock, speaker=RecordingSpeaker(clock), recorder=recorder
+            Runner(agenda_of(plan)), clock=clock, speaker=RecordingSpeaker(clock), recorder=recorder
         )
         player.order(Go())
         if self._moment is not None:
@@ -94,7 +91,7 @@ class Studio(Program):
         return SessionLoop(player)
 
 
-def lead(player: Player, clock: FakeClock, moment: RunState) -> None:
+def lead(player: Player, clock: FakeClock, moment: Moment) -> None:
     """Let time pass until a moment has come, pressing the key where one is waited for."""
     lifting_ms = 0
     while not moment(player.tick().view):
@@ -103,7 +100,7 @@ def lead(player: Player, clock: FakeClock, moment: RunState) -> None:
         if view.mood is Activity.WAIT or lifting_ms >= LIFT_MS:
             player.order(Go())
         elif view.mood is Activity.REST and view.last is not None and view.last.is_assumed:
-            player.order(Amend(view.last.index, reps=reps_of(view.last)))
+            player.order(Amend(view.last.id, reps=reps_of(view.last)))
         clock.advance(STEP_MS)
 
 
@@ -161,7 +158,7 @@ async def make(folder: Path, home: Path) -> None:
     library = BenchsideApp(Studio(home))
     names = [entry.name for entry in Studio(home).entries()]
     await picture(folder / "library.svg", library, shows=lambda: True, keys=names.index(SESSION))
-    moments: dict[str, RunState] = {"session": in_a_rep, "rest": in_a_rest, "summary": is_over}
+    moments: dict[str, Moment] = {"session": in_a_rep, "rest": in_a_rest, "summary": is_over}
     for name, moment in moments.items():
         studio = Studio(home, moment)
         app = BenchsideApp(studio, start=studio.find(SESSION))

@@ -15,24 +15,34 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.runner.commands import (
     Abandon,
+    AddSet,
     AddTime,
     Amend,
     Away,
     Back,
+    ChangeLoad,
     Close,
+    Defer,
+    DropSet,
     FinishEarly,
     Go,
+    Jump,
     Note,
     Pause,
     Proceed,
+    Redo,
     Skip,
     Slept,
+    Swap,
     Undo,
 )
 from benchside.runner.machine import MOVES, Refused, State
 from benchside.runner.runner import Runner
 from benchside.session.read import read
-from benchside.timeline.compile import compile_plan
+from benchside.session.values.load import Label
+from benchside.session.values.tempo import StartsWith
+from benchside.timeline.agenda import agenda_of
+from benchside.timeline.set_id import SetId
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,14 +51,24 @@ if TYPE_CHECKING:
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "state-diagram.md"
 
+FIRST: Final = SetId(0, 0, 1)
+SECOND: Final = SetId(0, 1, 1)
+
 COMMANDS: Final[tuple[Command, ...]] = (
     Go(),
     Pause(),
     Skip(),
     Back(),
     AddTime(15_000),
-    Amend(0),
-    Note(0, "a note"),
+    Amend(FIRST),
+    Note(FIRST, "a note"),
+    Jump(SECOND),
+    Redo(),
+    Defer(SECOND),
+    AddSet(FIRST),
+    DropSet(SECOND),
+    ChangeLoad(SECOND, Label("band")),
+    Swap(SECOND, "Frog pump", StartsWith.CONCENTRIC),
     Undo(),
     FinishEarly(),
     Close(),
@@ -193,7 +213,7 @@ def sessions() -> Iterator[Runner]:
         text = (SESSION + end).format(prepare=prepare, cap=cap, rest=rest)
         plan = read(text, file="steps.toml").plan
         assert plan is not None
-        yield Runner(compile_plan(plan))
+        yield Runner(agenda_of(plan))
 
 
 def changes(runner: Runner) -> Iterator[tuple[State, str, State]]:

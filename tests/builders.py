@@ -16,12 +16,17 @@ from benchside.runner.runner import Runner
 from benchside.session.plan.plan import PlannedBlock, PlannedExercise, PlannedSet
 from benchside.session.values.tempo import StartsWith
 from benchside.session.values.vocabulary import SetType
-from benchside.testing import a_plan, a_timeline
+from benchside.testing import a_plan, an_agenda
+from benchside.timeline.compile import rest_between, steps_of
+from benchside.timeline.set_id import SetId
+from benchside.timeline.steps import Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from benchside.runner.events import Event
+    from benchside.timeline.agenda import Agenda
+    from benchside.timeline.steps import TimedStep
 
 __all__ = [
     "a_block",
@@ -29,7 +34,7 @@ __all__ = [
     "a_runner",
     "a_set",
     "a_started",
-    "a_timeline",
+    "an_agenda",
     "an_exercise",
     "cues_told",
 ]
@@ -92,7 +97,7 @@ def a_block(
 
 def a_runner(*parts: PlannedBlock | PlannedSet) -> Runner:
     """Lay out a session of these parts; it waits for its first `go`."""
-    return Runner(a_timeline(*parts))
+    return Runner(an_agenda(*parts))
 
 
 def a_started(*parts: PlannedBlock | PlannedSet) -> Runner:
@@ -102,6 +107,22 @@ def a_started(*parts: PlannedBlock | PlannedSet) -> Runner:
     return runner
 
 
+def laid_out(agenda: Agenda) -> list[TimedStep]:
+    """Return every step of the sets in their order, with the rests between them."""
+    steps: list[TimedStep] = []
+    for one, following in zip(agenda.sets, (*agenda.sets[1:], None), strict=True):
+        steps += steps_of(one)
+        rest = None if following is None else rest_between(one, following)
+        steps += [] if rest is None else [rest]
+    return steps
+
+
+def the_work(planned: PlannedSet) -> Work:
+    """Return the step in which a set is worked, or its first side."""
+    steps = steps_of(an_agenda(planned).sets[0])
+    return next(step for step in steps if isinstance(step, Work))
+
+
 def cues_told(events: Iterable[Event]) -> list[tuple[float, str]]:
     """List the cues among events: second of the session and name."""
     return [
@@ -109,3 +130,9 @@ def cues_told(events: Iterable[Event]) -> list[tuple[float, str]]:
         for event in events
         if isinstance(event, CueReached)
     ]
+
+
+SET_1, SET_2, SET_3, SET_4, SET_5, SET_6, SET_7, SET_8, SET_9 = (
+    SetId(0, 0, number) for number in range(1, 10)
+)
+"""Sets of the first exercise of the first block."""

@@ -18,17 +18,16 @@ from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, Recording
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from benchside.timeline.agenda import Agenda
     from benchside.timeline.cues import CueKind
-    from benchside.timeline.steps import Timeline
 
 
-def header_of(timeline: Timeline, started: datetime) -> Header:
+def header_of(agenda: Agenda, started: datetime) -> Header:
     return Header(
         started=started,
-        session=timeline.name,
+        plan=agenda.plan,
         file="a.toml",
-        digest=digest_of(timeline.name),
-        text="",
+        digest=digest_of(agenda.plan.name),
         athlete="Anna",
     )
 
@@ -60,19 +59,18 @@ class Gym:
         return [decode(json.dumps(line)) for line in self.journal.lines]
 
 
-def a_gym(timeline: Timeline, *, speed: int = 1, voice: str = "") -> Gym:
+def a_gym(agenda: Agenda, *, speed: int = 1, voice: str = "") -> Gym:
     clock = FakeClock()
     speaker = RecordingSpeaker(clock)
     journal = MemoryJournal()
     logbook = MemoryLogbook()
     recorder = SessionRecorder(
-        timeline,
         journal=journal,
         logbook=logbook,
-        header=lambda started: header_of(timeline, started),
+        header=lambda started: header_of(agenda, started),
     )
     player = Player(
-        Runner(timeline),
+        Runner(agenda),
         clock=clock,
         speaker=speaker,
         recorder=recorder,

@@ -17,7 +17,7 @@ import pytest
 
 from benchside.session.athlete.athlete import Athlete, read_athlete
 from benchside.session.read import Options, read
-from benchside.timeline.compile import compile_plan
+from benchside.timeline.agenda import agenda_of
 from tests.plain.leading import lead
 
 if TYPE_CHECKING:
@@ -121,7 +121,10 @@ SHAPES = {
 }
 
 
-IN_REAL_TIME = ("an AMRAP", "percent of a training max")
+IN_REAL_TIME = (
+    pytest.param("an AMRAP", marks=pytest.mark.slow),
+    "percent of a training max",
+)
 
 
 def lead_at_once(written: str) -> list[dict[str, Any]]:
@@ -130,7 +133,7 @@ def lead_at_once(written: str) -> list[dict[str, Any]]:
     assert isinstance(athlete, Athlete)
     plan = read(f"{HEAD}\n{written}", file="shape.toml", options=Options(athlete=athlete)).plan
     assert plan is not None
-    return lead(compile_plan(plan), ends_ms=0).sets
+    return lead(agenda_of(plan), ends_ms=0).sets
 
 
 def lead_in_real_time(home: Path, written: str) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from benchside.player.ports import SoundState
 from benchside.report.report import report_on
 from benchside.settings import Settings
 from benchside.storage.paths import find_home
-from benchside.testing import FakeClock, RecordingSpeaker, a_set, a_timeline
+from benchside.testing import FakeClock, RecordingSpeaker, a_set, an_agenda
 from benchside.timeline.cues import CueKind
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def test_the_packs_that_ship_are_whole(tmp_path: Path) -> None:
 
 def report(tempo: str = "1-0-1-0") -> Report:
     sets = (a_set(number=n, of=2, reps=2, tempo=tempo, load="100 kg", rest="30s") for n in (1, 2))
-    return report_on(a_timeline(*sets))
+    return report_on(an_agenda(*sets))
 
 
 def frames_of(path: Path) -> list[int]:
@@ -103,7 +103,7 @@ def test_a_session_can_be_taken_along_as_a_file(tmp_path: Path) -> None:
 
     assert problems == ()
     frames = frames_of(path)
-    first = report().cues[0].at_ms * 48
+    first = report().schedule.cues[0].at_ms * 48
     assert not any(frames[:first])
     assert any(frames[first : first + 4_800])
 

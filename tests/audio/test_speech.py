@@ -84,7 +84,7 @@ def test_a_missing_speech_program_is_told_once_and_is_no_error() -> None:
     announcer.say(8, "Last set")
     announcer.join(5)
 
-    assert announcer.trouble == "no spoken cues: install espeak-ng"
+    assert announcer.problem == "no spoken cues: install espeak-ng"
     assert len(program.runs) == 1
     assert stage.phrases == []
 
@@ -99,7 +99,7 @@ def test_one_phrase_that_cannot_be_spoken_does_not_end_the_voice() -> None:
 
     assert stage.came.wait(5)
     assert [due_ns for due_ns, _ in stage.phrases] == [8]
-    assert announcer.trouble == ""
+    assert announcer.problem == ""
 
 
 def test_a_speech_program_that_always_fails_is_told_in_the_end() -> None:
@@ -110,7 +110,7 @@ def test_a_speech_program_that_always_fails_is_told_in_the_end() -> None:
         announcer.say(due_ns, f"{due_ns} reps")
     announcer.join(5)
 
-    assert announcer.trouble == "no spoken cues: say failed"
+    assert announcer.problem == "no spoken cues: say failed"
     assert len(program.runs) == MAX_FAILED
 
 
@@ -158,10 +158,10 @@ def a_program(folder: Path, script: str) -> str:
 @pytest.mark.parametrize(
     ("script", "reason"),
     [
-        ("exec sleep 60", "espeak-ng took too long"),
+        pytest.param("exec sleep 60", "espeak-ng took too long", marks=pytest.mark.slow),
         ("exec sleep 60 >&-", "espeak-ng took too long"),
-        ("sleep 9 & exit 0", "espeak-ng failed (0)"),
-        ("sleep 9 & exec sleep 60", "espeak-ng took too long"),
+        pytest.param("sleep 9 & exit 0", "espeak-ng failed (0)", marks=pytest.mark.slow),
+        pytest.param("sleep 9 & exec sleep 60", "espeak-ng took too long", marks=pytest.mark.slow),
         ("exit 3", "espeak-ng failed (3)"),
         ("kill -SEGV $$", "espeak-ng failed (-11)"),
         ("exec yes", "espeak-ng failed"),

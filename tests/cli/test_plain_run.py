@@ -22,7 +22,7 @@ from benchside.runner.commands import Go
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker, a_set
-from benchside.testing.builders import a_timeline
+from benchside.testing.builders import an_agenda
 from tests.gym import header_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from benchside.app.program import Program
 
 
-TIMELINE = a_timeline(a_set(reps=1, tempo="0-0-X-0", prepare="0s"))
+TIMELINE = an_agenda(a_set(reps=1, tempo="0-0-X-0", prepare="0s"))
 
 PATIENCE_S = 20.0
 
@@ -40,7 +40,6 @@ def a_session_on_a_full_disk() -> SessionLoop:
     journal, logbook = MemoryJournal(), MemoryLogbook()
     journal.failure = logbook.failure = OSError(28, "No space left on device")
     recorder = SessionRecorder(
-        TIMELINE,
         journal=journal,
         logbook=logbook,
         header=lambda started: header_of(TIMELINE, started),

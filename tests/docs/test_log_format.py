@@ -13,26 +13,48 @@ from typing import get_args
 import pytest
 
 from benchside.log import entries
-from benchside.log.entry_values import encode_command
-from benchside.log.record import Record, SetRecord, SideRecord, TutRecord, decode, encode
+from benchside.log.codec import encode_command
+from benchside.log.record import (
+    ImportSource,
+    PartRecord,
+    ProgramDay,
+    Record,
+    SessionSource,
+    SetRecord,
+    SideRecord,
+    TutRecord,
+    decode,
+    encode,
+)
+from benchside.log.revisions import Deletion, decode_entry, encode_deletion
 from benchside.runner.commands import (
     Abandon,
+    AddSet,
     AddTime,
     Amend,
     Away,
     Back,
+    ChangeLoad,
     Close,
     Command,
+    Defer,
+    DropSet,
     FinishEarly,
     Go,
+    Jump,
     Note,
     Pause,
     Proceed,
+    Redo,
     Skip,
     Slept,
+    Swap,
     Undo,
 )
 from benchside.runner.results import SessionStatus, SetStatus
+from benchside.session.values.load import Label
+from benchside.session.values.tempo import StartsWith
+from tests.builders import SET_1
 
 PAGE = Path(__file__).parents[2] / "docs" / "log-format.md"
 
@@ -42,8 +64,15 @@ COMMANDS: list[Command] = [
     Skip(),
     Back(),
     AddTime(15_000),
-    Amend(0),
-    Note(0, ""),
+    Amend(SET_1),
+    Note(SET_1, ""),
+    Jump(SET_1),
+    Redo(),
+    Defer(SET_1),
+    AddSet(SET_1),
+    DropSet(SET_1),
+    ChangeLoad(SET_1, Label("band")),
+    Swap(SET_1, "Frog pump", StartsWith.CONCENTRIC),
     Undo(),
     FinishEarly(),
     Close(),
@@ -71,13 +100,23 @@ def keys_of(what: str) -> dict[str, bool]:
 
 
 def example() -> str:
-    (written,) = fenced("json")
+    written, _ = fenced("json")
     return json.dumps(json.loads(written))
 
 
 @pytest.mark.parametrize(
     ("what", "kind"),
-    [("a session", Record), ("a set", SetRecord), ("a side", SideRecord), ("`tut`", TutRecord)],
+    [
+        ("a session", Record),
+        ("`session`", SessionSource),
+        ("`program`", ProgramDay),
+        ("`imported`", ImportSource),
+        ("a set", SetRecord),
+        ("a side", SideRecord),
+        ("a part", PartRecord),
+        ("`tut`", TutRecord),
+        ("a deletion", Deletion),
+    ],
 )
 def test_every_key_is_told_and_whether_a_line_must_have_it(what: str, kind: type) -> None:
     is_needed = {
@@ -89,6 +128,15 @@ def test_every_key_is_told_and_whether_a_line_must_have_it(what: str, kind: type
 
 def test_the_line_that_is_shown_is_read_and_written_as_it_stands() -> None:
     assert encode(decode(example())) == json.loads(example())
+
+
+def test_the_deletion_that_is_shown_is_read_and_written_as_it_stands() -> None:
+    _, written = fenced("json")
+
+    deletion = decode_entry(written.encode())
+
+    assert isinstance(deletion, Deletion)
+    assert encode_deletion(deletion) == json.loads(written)
 
 
 def test_the_journal_that_is_shown_is_read_and_written_as_it_stands() -> None:

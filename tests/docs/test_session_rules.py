@@ -13,13 +13,14 @@ from benchside.runner.runner import Runner
 from benchside.session.read import read
 from benchside.session.values.tempo import StartsWith
 from benchside.session.values.vocabulary import SetType
-from benchside.timeline.compile import compile_plan
-from benchside.timeline.steps import StepKind
-from benchside.timeline.totals import schedule, totals_of
+from benchside.timeline.agenda import agenda_of
+from benchside.timeline.schedule import schedule_of
+from benchside.timeline.steps import StepKind, Work, kind_of
+from tests.builders import SET_1, laid_out
 
 if TYPE_CHECKING:
     from benchside.session.plan.plan import Plan, PlannedSet
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
 
 MINUTE_MS = 60_000
 BRIDGES = """
@@ -49,12 +50,12 @@ def sets_of_exercise(keys: str) -> tuple[PlannedSet, ...]:
     return plan.blocks[0].exercises[0].sets
 
 
-def timeline_of_exercise(keys: str) -> Timeline:
-    return compile_plan(plan_of_block(f'[[block.exercise]]\nname = "Barbell hip thrust"\n{keys}'))
+def agenda_of_exercise(keys: str) -> Agenda:
+    return agenda_of(plan_of_block(f'[[block.exercise]]\nname = "Barbell hip thrust"\n{keys}'))
 
 
-def starts_ms(timeline: Timeline, kind: StepKind) -> list[int]:
-    return [placed.start_ms for placed in schedule(timeline) if placed.step.kind is kind]
+def starts_ms(agenda: Agenda, kind: StepKind) -> list[int]:
+    return [placed.start_ms for placed in schedule_of(agenda).steps if kind_of(placed.step) is kind]
 
 
 def test_the_nearest_level_wins() -> None:
@@ -108,14 +109,14 @@ def test_a_rest_that_nobody_wrote_down_depends_on_the_goal(
 
 
 def test_in_a_circuit_only_the_count_in_stands_between_two_exercises() -> None:
-    timeline = compile_plan(
+    agenda = agenda_of(
         plan_of_block(
             'rounds = 2\nround_rest = "30s"\nprepare = "5s"\ntime = "20s"\n'
             '[[block.exercise]]\nname = "Row"\n[[block.exercise]]\nname = "Plank"'
         )
     )
 
-    assert starts_ms(timeline, StepKind.WORK) == [5_000, 30_000, 80_000, 105_000]
+    assert starts_ms(agenda, StepKind.WORK) == [5_000, 30_000, 80_000, 105_000]
 
 
 def test_after_the_last_round_comes_the_rest_of_its_last_set() -> None:
@@ -125,57 +126,57 @@ def test_after_the_last_round_comes_the_rest_of_its_last_set() -> None:
         '[[block]]\n[[block.exercise]]\nname = "Plank"\ntime = "20s"\nprepare = "0s"'
     )
 
-    timeline = compile_plan(plan)
+    agenda = agenda_of(plan)
 
-    assert starts_ms(timeline, StepKind.WORK) == [0, 50_000, 190_000]
+    assert starts_ms(agenda, StepKind.WORK) == [0, 50_000, 190_000]
 
 
 def test_the_count_in_is_the_last_part_of_the_rest() -> None:
-    timeline = timeline_of_exercise('sets = 2\ntime = "20s"\nrest = "3m"\nprepare = "10s"')
+    agenda = agenda_of_exercise('sets = 2\ntime = "20s"\nrest = "3m"\nprepare = "10s"')
 
-    first, second = starts_ms(timeline, StepKind.WORK)
+    first, second = starts_ms(agenda, StepKind.WORK)
 
     assert second - (first + 20_000) == 180_000
 
 
 def test_a_rest_shorter_than_the_count_in_is_lengthened_to_it() -> None:
-    timeline = timeline_of_exercise('sets = 2\ntime = "20s"\nrest = "2s"\nprepare = "10s"')
+    agenda = agenda_of_exercise('sets = 2\ntime = "20s"\nrest = "2s"\nprepare = "10s"')
 
-    first, second = starts_ms(timeline, StepKind.WORK)
+    first, second = starts_ms(agenda, StepKind.WORK)
 
     assert second - (first + 20_000) == 10_000
 
 
 def test_a_tabata_keeps_its_ten_seconds() -> None:
-    timeline = compile_plan(
+    agenda = agenda_of(
         plan_of_block(
             'rounds = 8\nprepare = "3s"\n'
             '[[block.exercise]]\nname = "Swing"\ntime = "20s"\nrest = "10s"'
         )
     )
 
-    assert starts_ms(timeline, StepKind.WORK) == [3_000 + 30_000 * n for n in range(8)]
+    assert starts_ms(agenda, StepKind.WORK) == [3_000 + 30_000 * n for n in range(8)]
 
 
 def test_each_round_of_an_emom_starts_on_the_clock() -> None:
-    timeline = compile_plan(
+    agenda = agenda_of(
         plan_of_block(
             'rounds = 4\nevery = "1m"\nprepare = "5s"\n'
             '[[block.exercise]]\nname = "Swing"\nreps = 12'
         )
     )
 
-    assert starts_ms(timeline, StepKind.WORK) == [5_000 + MINUTE_MS * n for n in range(4)]
+    assert starts_ms(agenda, StepKind.WORK) == [5_000 + MINUTE_MS * n for n in range(4)]
 
 
 def test_an_amrap_lasts_until_its_cap() -> None:
-    timeline = compile_plan(
+    agenda = agenda_of(
         plan_of_block(
             'time_cap = "8m"\nprepare = "10s"\n[[block.exercise]]\nname = "Push-up"\nreps = 10'
         )
     )
 
-    assert totals_of(timeline).duration_ms == 10_000 + 8 * MINUTE_MS
+    assert schedule_of(agenda).end_ms == 10_000 + 8 * MINUTE_MS
 
 
 def test_an_included_session_keeps_its_own_defaults() -> None:
@@ -197,9 +198,9 @@ def test_the_last_ramp_set_gets_the_working_rest() -> None:
 
 @pytest.mark.parametrize(("reps", "cued"), [("8", 8), ('"5-8"', 8), ('"8+"', 100), ('"max"', 100)])
 def test_a_tempo_cues_so_many_reps(reps: str, cued: int) -> None:
-    timeline = timeline_of_exercise(f'reps = {reps}\ntempo = "1-0-1-0"')
+    agenda = agenda_of_exercise(f'reps = {reps}\ntempo = "1-0-1-0"')
 
-    work = next(step for step in timeline.steps if step.kind is StepKind.WORK)
+    work = next(step for step in laid_out(agenda) if isinstance(step, Work))
 
     assert work.spans[-1].rep == cued
 
@@ -219,17 +220,17 @@ def test_a_tempo_cues_so_many_reps(reps: str, cued: int) -> None:
 def test_after_the_last_set_there_is_no_rest_but_the_review_in_which_reps_are_told(
     asks: str,
 ) -> None:
-    runner = Runner(timeline_of_exercise(asks))
-    last = runner.timeline.steps[-1]
+    runner = Runner(agenda_of_exercise(asks))
+    last = laid_out(runner.agenda)[-1]
 
     for now_ms in (0, 600_000):
         runner.feed(Proceed(), now_ms)
         runner.advance(now_ms + (last.duration_ms or 0) + MINUTE_MS)
         if runner.state is State.REVIEWING:
             break
-    events = runner.feed(Amend(0, rpe=Decimal(8)), runner.now_ms + 3_600_000)
+    events = runner.feed(Amend(SET_1, rpe=Decimal(8)), runner.now_ms + 3_600_000)
 
-    assert last.kind is StepKind.WORK
+    assert isinstance(last, Work)
     assert runner.state is State.REVIEWING
     assert events
 

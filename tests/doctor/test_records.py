@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.doctor.records import check_aside, check_athletes, check_journal, check_log
+from benchside.doctor.records import (
+    check_aside,
+    check_athletes,
+    check_exercises,
+    check_journal,
+    check_log,
+)
 from benchside.doctor.records_verdict import LogFacts, judge_log, judge_settings
 from benchside.doctor.result import CheckState
 from benchside.log.entries import CommandLine, StepLine, encode
@@ -20,6 +26,8 @@ from benchside.log.record import encode as encode_record
 from benchside.runner.commands import Go
 from benchside.settings import load_settings
 from benchside.testing import a_record
+from benchside.timeline.steps import StepKind
+from tests.builders import SET_1
 from tests.log.leading import HEADER
 
 if TYPE_CHECKING:
@@ -45,7 +53,7 @@ def journal(tmp_path: Path) -> Path:
 def interrupt(path: Path) -> None:
     """Leave a journal behind, as a program does that is killed."""
     stream = FileJournal(path)
-    for line in (HEADER, CommandLine(0, Go()), StepLine(0, 0)):
+    for line in (HEADER, CommandLine(0, Go()), StepLine(0, StepKind.PREPARE, SET_1)):
         stream.write(encode(line))
     stream.close()
 
@@ -92,7 +100,9 @@ def test_a_journal_that_another_program_has_is_in_use(journal: Path) -> None:
 
 
 def test_a_journal_of_another_version_says_which_and_who_can_read_it(journal: Path) -> None:
-    journal.write_text('{"v":99,"session":"Legs"}\n{"at_ms":0,"step":0}\n')
+    journal.write_text(
+        '{"v":99,"session":"Legs"}\n{"at_ms":0,"step":{"kind":"prepare","set":{"block":0,"exercise":0,"number":1}}}\n'
+    )
 
     result = check_journal(journal)
 
@@ -115,7 +125,9 @@ def test_damaged_lines_of_the_journal_are_told_with_their_numbers(journal: Path)
 
 
 def test_a_journal_without_its_first_line_cannot_be_taken_up(journal: Path) -> None:
-    journal.write_text('{"at_ms":0,"step":0}\n')
+    journal.write_text(
+        '{"at_ms":0,"step":{"kind":"prepare","set":{"block":0,"exercise":0,"number":1}}}\n'
+    )
 
     result = check_journal(journal)
 
@@ -228,3 +240,31 @@ def test_athletes_are_counted(tmp_path: Path) -> None:
     (tmp_path / "anna.toml").write_text('bar = "20 kg"\n')
 
     assert check_athletes(tmp_path).told == "1 file"
+
+
+def test_own_exercises_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "exercises.toml"
+    assert check_exercises(path).told == "none of your own; those that ship hold"
+    path.write_text('[[exercise]]\nname = "Row"\nrep_time = 2\n[[exercise]]\nname = "Yoke row"\n')
+
+    result = check_exercises(path)
+
+    assert (result.state, result.told) == (CheckState.OK, "2 of your own")
+
+
+def test_an_own_exercise_with_problems_is_named_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "exercises.toml"
+    path.write_text('[[exercise]]\nname = "Row"\nmotion = "pul"\n')
+
+    result = check_exercises(path)
+
+    assert result.state is CheckState.FAULT
+    assert result.told == f'1 problem: {path}, line 3: motion "pul" is not known here'
+    assert result.hint == 'did you mean "pull"?'
+
+
+def test_own_exercises_that_cannot_be_read_are_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "exercises.toml"
+    path.mkdir()
+
+    assert check_exercises(path).told == f"1 problem: {path}, this is not a file"

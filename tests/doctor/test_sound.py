@@ -101,7 +101,7 @@ def test_a_voice_that_was_chosen_needs_a_program() -> None:
 
 
 def test_a_voice_that_fails_is_told_without_its_command_line() -> None:
-    facts = VoiceFacts(has_program=True, trouble="no spoken cues: espeak-ng failed (Command …)")
+    facts = VoiceFacts(has_program=True, problem="no spoken cues: espeak-ng failed (Command …)")
 
     result = judge_voice(Settings(voice="en"), facts)
 
@@ -113,7 +113,7 @@ def test_a_voice_that_fails_is_told_without_its_command_line() -> None:
     [
         VoiceFacts(has_program=True),
         VoiceFacts(has_program=False),
-        VoiceFacts(has_program=True, trouble="it failed"),
+        VoiceFacts(has_program=True, problem="it failed"),
     ],
 )
 def test_a_voice_that_is_off_is_well(facts: VoiceFacts) -> None:

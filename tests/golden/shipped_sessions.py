@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING
 
 from benchside.session.read import read
 from benchside.storage.paths import shipped
-from benchside.timeline.compile import compile_plan
+from benchside.timeline.agenda import agenda_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
 
 
 def paths() -> list[Path]:
     return sorted(shipped("sessions").glob("*.toml"))
 
 
-def timeline_of(name: str) -> Timeline:
-    """Read a shipped session as it is in the library, and compile it."""
+def agenda_of_shipped(name: str) -> Agenda:
+    """Read a shipped session as it is in the library."""
     text = included(name)
     assert text is not None
     reading = read(text, file=f"{name}.toml", include=included)
     assert reading.plan is not None, "\n".join(map(str, reading.problems))
-    return compile_plan(reading.plan)
+    return agenda_of(reading.plan)
 
 
 def included(name: str) -> str | None:

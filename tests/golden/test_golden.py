@@ -10,17 +10,19 @@ import pytest
 from benchside.session.values.load import format_load
 from benchside.session.values.reps import format_reps
 from benchside.timeline.cues import CueKind
-from benchside.timeline.steps import StepKind
-from benchside.timeline.totals import schedule, totals_of
-from tests.golden.shipped_sessions import clock, paths, timeline_of
+from benchside.timeline.schedule import schedule_of
+from benchside.timeline.steps import Rest, Work, kind_of
+from benchside.timeline.totals import totals_of
+from tests.golden.shipped_sessions import agenda_of_shipped, clock, paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from benchside.session.plan.plan import PlannedSet
+    from benchside.session.plan.plan import PlannedBlock, PlannedSet
+    from benchside.timeline.agenda import Agenda
     from benchside.timeline.cues import Cue
-    from benchside.timeline.steps import Step, Timeline, TimelineBlock, TimelineSet
-    from benchside.timeline.totals import Placed
+    from benchside.timeline.schedule import ScheduledStep
+    from benchside.timeline.steps import TimedStep
 
 SESSIONS = [path.stem for path in paths()]
 MAX_LINES = 400
@@ -31,35 +33,35 @@ MAX_LINES = 400
 def test_a_shipped_session_runs_as_it_was_reviewed(
     name: str, assert_golden: Callable[[str, str], None]
 ) -> None:
-    timeline = timeline_of(name)
+    agenda = agenda_of_shipped(name)
 
-    text = timeline_text(timeline)
+    text = agenda_text(agenda)
 
     assert text.count("\n") <= MAX_LINES
     assert_golden(name, text)
 
 
-def timeline_text(timeline: Timeline) -> str:
-    return "\n".join(timeline_lines(timeline)) + "\n"
+def agenda_text(agenda: Agenda) -> str:
+    return "\n".join(agenda_lines(agenda)) + "\n"
 
 
-def timeline_lines(timeline: Timeline) -> Iterator[str]:
-    totals = totals_of(timeline)
-    yield timeline.name
+def agenda_lines(agenda: Agenda) -> Iterator[str]:
+    schedule = schedule_of(agenda)
+    totals = totals_of(schedule)
+    yield agenda.plan.name
     yield (
         f"{clock(totals.duration_ms)} in all, {totals.working_sets} working sets of {totals.sets}, "
         f"{totals.reps} reps, {seconds(totals.tut_ms)} s under tension, {totals.volume_kg} kg"
     )
-    placed = schedule(timeline)
-    for block in timeline.blocks:
+    for index, block in enumerate(agenda.plan.blocks):
         yield ""
         yield block_line(block)
-        for one in placed:
-            if block.first_step <= one.step.index < block.end_step:
-                yield from step_lines(one, timeline.sets[one.step.set_index])
+        for one in schedule.steps:
+            if one.step.set.block == index:
+                yield from step_lines(one)
 
 
-def block_line(block: TimelineBlock) -> str:
+def block_line(block: PlannedBlock) -> str:
     shape = [
         f"{block.rounds} rounds" if block.rounds else "",
         f"every {seconds(block.every_ms)} s" if block.every_ms else "",
@@ -68,26 +70,28 @@ def block_line(block: TimelineBlock) -> str:
     return ", ".join([f"{block.name}: {block.kind}", *filter(None, shape)])
 
 
-def step_lines(placed: Placed, its_set: TimelineSet) -> Iterator[str]:
-    step = placed.step
-    head = [clock(placed.start_ms), f"{step.kind:7}", length(step)]
-    if step.kind is StepKind.WORK:
-        head.append(set_text(its_set.plan))
+def step_lines(one: ScheduledStep) -> Iterator[str]:
+    step = one.step
+    head = [clock(one.start_ms), f"{kind_of(step):7}", length(step)]
+    if isinstance(step, Work):
+        head.append(set_text(one.planned))
     if step.side:
         head.append(f"[{step.side}]")
-    tempo = its_set.plan.tempo
-    if step.kind is StepKind.WORK and tempo is not None:
+    tempo = one.planned.tempo
+    if isinstance(step, Work) and tempo is not None:
         yield "  ".join(head)
         yield from rep_lines(step.cues, tempo.rep_ms)
     else:
         yield "  ".join([*head, *([cues_text(step.cues)] if step.cues else [])])
 
 
-def length(step: Step) -> str:
+def length(step: TimedStep) -> str:
     """Seconds that a step lasts, `~` where a key ends it, and when a rest is ready before that."""
     mark = "~" if step.duration_ms is None else " "
-    is_ready_earlier = step.ready_ms not in (None, step.nominal_ms)
-    ready = f" (ready {seconds(step.ready_ms or 0)})" if is_ready_earlier else ""
+    is_ready_earlier = isinstance(step, Rest) and step.ready_ms != step.nominal_ms
+    ready = (
+        f" (ready {seconds(step.ready_ms)})" if isinstance(step, Rest) and is_ready_earlier else ""
+    )
     return f"{mark}{seconds(step.nominal_ms):>7}{ready}"
 
 

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.runner.commands import AddTime, Amend, Back, FinishEarly, Go, Pause, Skip
-from benchside.runner.events import StepStarted
-from benchside.runner.machine import State
 from benchside.runner.runner import Runner
-from benchside.timeline.steps import StepKind
-from tests.golden.shipped_sessions import clock, paths, timeline_of
+from benchside.timeline.set_id import SetId
+from benchside.timeline.steps import Rest, Review
+from tests.golden.shipped_sessions import agenda_of_shipped, clock, paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +45,7 @@ CURIOUS: tuple[tuple[int, Command], ...] = (
     (165_000, Pause()),  # in a hold: it goes on where it stood
     (172_000, Go()),
     (230_000, Go()),  # out of the open rest
-    (262_000, Amend(5, reps=22)),  # as many as possible: entered in the rest
+    (262_000, Amend(SetId(2, 0, 1), reps=22)),  # as many as possible: entered in the rest
     (290_000, FinishEarly()),
     (292_000, Go()),
 )
@@ -56,7 +55,7 @@ CURIOUS: tuple[tuple[int, Command], ...] = (
 def test_a_shipped_session_needs_only_the_one_key(
     name: str, assert_golden: Callable[[str, str], None]
 ) -> None:
-    runner = Runner(timeline_of(name))
+    runner = Runner(agenda_of_shipped(name))
 
     keys = play_obediently(runner)
 
@@ -67,7 +66,7 @@ def test_a_shipped_session_needs_only_the_one_key(
 def test_a_session_survives_somebody_who_tries_every_key(
     assert_golden: Callable[[str, str], None],
 ) -> None:
-    runner = Runner(timeline_of("first-session"))
+    runner = Runner(agenda_of_shipped("first-session"))
 
     for at_ms, command in CURIOUS:
         runner.feed(command, at_ms)
@@ -77,18 +76,15 @@ def test_a_session_survives_somebody_who_tries_every_key(
 
 def play_obediently(runner: Runner) -> tuple[tuple[int, Command], ...]:
     keys: list[tuple[int, Command]] = [(0, Go())]
-    events = runner.feed(Go(), 0)
-    while runner.state is not State.REVIEWING:
-        for event in events:
-            if isinstance(event, StepStarted):
-                step, started_ms = runner.timeline.steps[event.step], event.at_ms
-        due_ms = started_ms + step.nominal_ms
+    runner.feed(Go(), 0)
+    while (step := runner.run.step) and not isinstance(step, Review):
+        due_ms = runner.run.clock.origin_ms + step.nominal_ms
         if step.duration_ms is None:
-            due_ms += LONGER_MS if step.kind is StepKind.REST else 0
+            due_ms += LONGER_MS if isinstance(step, Rest) else 0
             keys.append((due_ms, Go()))
-            events = runner.feed(Go(), due_ms)
+            runner.feed(Go(), due_ms)
         else:
-            events = runner.advance(due_ms)
+            runner.advance(due_ms)
     keys.append((runner.now_ms + REVIEW_MS, Go()))
     runner.feed(Go(), runner.now_ms + REVIEW_MS)
     return tuple(keys)
@@ -96,9 +92,11 @@ def play_obediently(runner: Runner) -> tuple[tuple[int, Command], ...]:
 
 def played_text(runner: Runner, keys: tuple[tuple[int, Command], ...]) -> str:
     lines = [(at_ms, 0, f"key   {key_text(command)}") for at_ms, command in keys]
-    lines += [(one.ended_ms, 1, f"set   {done_text(runner, one)}") for one in runner.done]
+    lines += [(one.ended_ms, 1, f"set   {done_text(runner, one)}") for one in runner.results]
     told = [f"{clock(at_ms)}  {text}" for at_ms, _, text in sorted(lines)]
-    return "\n".join((runner.timeline.name, *told, f"{clock(runner.now_ms)}  {runner.status}", ""))
+    return "\n".join(
+        (runner.agenda.plan.name, *told, f"{clock(runner.now_ms)}  {runner.status}", "")
+    )
 
 
 def key_text(command: Command) -> str:
@@ -114,7 +112,7 @@ def key_text(command: Command) -> str:
 
 
 def done_text(runner: Runner, done: SetResult) -> str:
-    planned = runner.timeline.sets[done.set_index].plan
+    planned = runner.agenda.at(done.set).planned
     sides = "; ".join(side_text(side) for side in done.sides)
     rest = "" if done.rest_ms is None else f", then {done.rest_ms / 1_000:g} s of rest"
     sort = "ramp " if planned.is_ramp else ""

@@ -23,10 +23,10 @@ def test_an_editor_that_cannot_be_started_is_told_with_what_to_do(
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setenv(variable, editor)
 
-    trouble = edit_file(tmp_path / "a.toml")
+    problem = edit_file(tmp_path / "a.toml")
 
-    assert trouble.startswith(editor)
-    assert trouble.endswith("; set EDITOR to an editor that is there")
+    assert problem.startswith(editor)
+    assert problem.endswith("; set EDITOR to an editor that is there")
 
 
 def an_editor(path: Path, text: str = "edited", status: int = 0) -> Path:

@@ -10,7 +10,7 @@ from benchside.log.record import digest_of
 from benchside.runner.events import ReviewStarted, SessionFinished, SetFinished, StepStarted
 from benchside.runner.machine import Refused
 from benchside.runner.runner import Runner
-from benchside.testing import A_MOMENT
+from benchside.testing import A_MOMENT, a_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,15 +18,13 @@ if TYPE_CHECKING:
     from benchside.log.entries import Line
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
 
 HEADER = Header(
     started=A_MOMENT,
-    session="A session",
+    plan=a_plan(),
     file="a-session.toml",
     digest=digest_of("name = 'A session'"),
-    text="name = 'A session'",
-    prepare_ms=10_000,
     athlete="me",
 )
 
@@ -35,11 +33,11 @@ HEADER = Header(
 class Led:
     """A session that is led, and its journal so far."""
 
-    timeline: Timeline
+    agenda: Agenda
     lines: list[Line] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.runner = Runner(self.timeline)
+        self.runner = Runner(self.agenda)
 
     def press(self, command: Command, at_ms: int) -> None:
         """Press a key; one that does nothing leaves no line."""
@@ -58,19 +56,19 @@ class Led:
     def _keep(self, events: Iterable[Event]) -> None:
         for event in events:
             match event:
-                case StepStarted(at_ms, step):
-                    self.lines.append(StepLine(at_ms, step))
-                case SetFinished(at_ms, done):
-                    self.lines.append(SetLine(at_ms, done))
+                case StepStarted(at_ms, kind, set_id, side):
+                    self.lines.append(StepLine(at_ms, kind, set_id, side))
+                case SetFinished(at_ms, result):
+                    self.lines.append(SetLine(at_ms, result))
                 case ReviewStarted(at_ms):
                     self.lines.append(ReviewLine(at_ms))
                 case SessionFinished(at_ms, status):
                     self.lines.append(EndLine(at_ms, status))
 
 
-def led(timeline: Timeline, *keys: tuple[int, Command], until_ms: int = 0) -> Led:
+def led(agenda: Agenda, *keys: tuple[int, Command], until_ms: int = 0) -> Led:
     """Lead a session by keys at their moments, in milliseconds since it began."""
-    session = Led(timeline)
+    session = Led(agenda)
     for at_ms, command in keys:
         session.press(command, at_ms)
     session.wait(max(until_ms, session.runner.now_ms))

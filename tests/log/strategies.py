@@ -8,27 +8,48 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from benchside.log.entries import CommandLine, EndLine, Header, Line, ReviewLine, SetLine, StepLine
-from benchside.log.record import Record, SessionSource, SetRecord, SideRecord, TutRecord
+from benchside.log.record import (
+    ImportSource,
+    PartRecord,
+    ProgramDay,
+    Record,
+    SessionSource,
+    SetRecord,
+    SideRecord,
+    TutRecord,
+)
+from benchside.log.revisions import Deletion, LogEntry
 from benchside.runner.commands import (
     Abandon,
+    AddSet,
     AddTime,
     Amend,
     Away,
     Back,
+    ChangeLoad,
     Close,
     Command,
+    Defer,
+    DropSet,
     FinishEarly,
     Go,
+    Jump,
     Note,
     Pause,
     Proceed,
+    Redo,
     Skip,
     Slept,
+    Swap,
     Undo,
 )
 from benchside.runner.results import SessionStatus, SetResult, SetStatus, SideResult, Tut
 from benchside.session.values.load import Bodyweight, Label, Load, Mass, Percent, Unit, Weight
+from benchside.session.values.tempo import StartsWith
 from benchside.session.values.vocabulary import SetType
+from benchside.timeline.set_id import SetId
+from benchside.timeline.steps import StepKind
+from tests.properties.plans import plans
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 times_ms = st.integers(0, 24 * 3_600_000)
@@ -54,17 +75,35 @@ loads: st.SearchStrategy[Load] = st.one_of(
     st.builds(Bodyweight, st.none() | masses | st.builds(assisting, masses)),
     st.builds(Label, texts),
 )
+indices = st.integers(0, 500)
+set_ids = st.builds(SetId, indices, indices, counts, st.none() | counts, st.booleans())
 commands: st.SearchStrategy[Command] = st.one_of(
     st.sampled_from(
-        [Go(), Pause(), Skip(), Back(), Undo(), FinishEarly(), Close(), Abandon(), Proceed()]
+        [
+            Go(),
+            Pause(),
+            Skip(),
+            Back(),
+            Undo(),
+            FinishEarly(),
+            Close(),
+            Abandon(),
+            Proceed(),
+            Redo(),
+        ]
     ),
     st.builds(AddTime, st.integers(-60_000, 60_000)),
     st.builds(Slept, times_ms),
     st.builds(Away, times_ms),
-    st.builds(Note, st.integers(0, 500), texts),
+    st.builds(Note, set_ids, texts),
+    *(st.builds(kind, set_ids) for kind in (Jump, Defer, AddSet, DropSet)),
+    st.builds(ChangeLoad, set_ids, loads, st.booleans()),
+    st.builds(
+        Swap, set_ids, texts, st.sampled_from(StartsWith), st.lists(texts, max_size=2).map(tuple)
+    ),
     st.builds(
         Amend,
-        st.integers(0, 500),
+        set_ids,
         reps=st.none() | counts,
         side=st.none() | texts,
         load=st.none() | loads,
@@ -78,7 +117,7 @@ sides_done = st.builds(
 )
 sets_done = st.builds(
     SetResult,
-    set_index=st.integers(0, 500),
+    set=set_ids,
     status=st.sampled_from(SetStatus),
     started_ms=times_ms,
     ended_ms=times_ms,
@@ -92,19 +131,15 @@ sets_done = st.builds(
 headers = st.builds(
     Header,
     started=moments,
-    session=texts,
+    plan=plans,
     file=texts,
     digest=texts,
-    text=texts,
-    includes=st.dictionaries(texts, texts, max_size=2),
-    prepare_ms=st.none() | times_ms,
     athlete=texts,
-    athlete_text=texts,
 )
 lines: st.SearchStrategy[Line] = st.one_of(
     headers,
     st.builds(CommandLine, times_ms, commands),
-    st.builds(StepLine, times_ms, st.integers(0, 10_000)),
+    st.builds(StepLine, times_ms, st.sampled_from(StepKind), set_ids, st.none() | texts),
     st.builds(SetLine, times_ms, sets_done),
     st.builds(ReviewLine, times_ms),
     st.builds(EndLine, times_ms, st.sampled_from(SessionStatus)),
@@ -117,29 +152,53 @@ tut_records = st.builds(
     concentric_ms=times_ms,
     pause_contracted_ms=times_ms,
 )
+part_records = st.builds(
+    PartRecord,
+    target_reps=st.none() | texts,
+    actual_reps=st.none() | counts,
+    target_time_ms=st.none() | times_ms,
+    work_ms=st.none() | times_ms,
+    rest_ms=st.none() | times_ms,
+)
+parts = st.lists(part_records, max_size=2).map(tuple)
 side_records = st.builds(
     SideRecord,
     side=texts,
     reps=st.none() | counts,
-    work_ms=times_ms,
+    work_ms=st.none() | times_ms,
     tut=st.none() | tut_records,
+    parts=parts,
 )
-kilograms = st.none() | st.decimals(0, 9_999, places=11)
+numbers = st.none() | st.decimals(0, 9_999, places=11)
+kilograms = st.none() | st.decimals(-9_999, 9_999, places=11)
 set_records = st.builds(
     SetRecord,
     block=texts,
     exercise=texts,
     number=counts,
     of=counts,
+    block_index=st.none() | counts,
+    exercise_index=st.none() | counts,
+    superset=st.none() | counts,
     type=st.sampled_from(SetType),
     ramp=st.booleans(),
     round=st.none() | counts,
     status=st.sampled_from(SetStatus),
-    started=moments,
+    started=st.none() | moments,
     target_reps=st.none() | texts,
     actual_reps=st.none() | counts,
+    target_time=st.none() | texts,
     target_time_ms=st.none() | times_ms,
-    work_ms=times_ms,
+    actual_time_ms=st.none() | times_ms,
+    target_distance=st.none() | texts,
+    target_distance_m=numbers,
+    actual_distance=st.none() | texts,
+    actual_distance_m=numbers,
+    target_calories=st.none() | counts,
+    actual_calories=st.none() | counts,
+    parts=parts,
+    work_ms=st.none() | times_ms,
+    written_load=st.none() | texts,
     target_load=st.none() | texts,
     target_load_kg=kilograms,
     actual_load=st.none() | texts,
@@ -152,16 +211,34 @@ set_records = st.builds(
     planned_rest_ms=st.none() | times_ms,
     taken_rest_ms=st.none() | times_ms,
     note=texts,
+    exercise_note=texts,
 )
 records = st.builds(
     Record,
-    v=st.just(1),
+    v=st.sampled_from([1, 2]),
     id=texts,
+    rev=counts,
+    amended=st.none() | moments,
     session=st.builds(SessionSource, name=texts, file=texts, digest=texts),
+    program=st.none()
+    | st.builds(
+        ProgramDay,
+        name=texts,
+        week=st.none() | counts,
+        day=st.none() | counts,
+        cycle=st.none() | counts,
+    ),
+    imported=st.none() | st.builds(ImportSource, program=texts, id=texts, file=texts, digest=texts),
     started=moments,
-    finished=moments,
+    day_only=st.booleans(),
+    finished=st.none() | moments,
     status=st.sampled_from(SessionStatus),
+    away_ms=times_ms,
     athlete=texts,
+    bodyweight_kg=numbers,
+    note=texts,
     planned_sets=counts,
     sets=st.lists(set_records, max_size=3).map(tuple),
 )
+deletions = st.builds(Deletion, v=st.just(2), id=texts, rev=counts, deleted=moments)
+log_entries: st.SearchStrategy[LogEntry] = st.one_of(records, deletions)

@@ -14,7 +14,7 @@ from benchside.log.entries import CommandLine, EndLine, Line, SetLine, encode
 from benchside.log.journal import read_journal
 from benchside.runner.commands import Abandon, Go
 from benchside.runner.results import SessionStatus
-from benchside.testing import a_set, a_timeline
+from benchside.testing import a_set, an_agenda
 from tests.log.leading import HEADER, led
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ DAY_S = 86_400
 LINES: list[Line] = [
     HEADER,
     *led(
-        a_timeline(a_set(prepare="0s"), a_set()), (0, Go()), (20_000, Go()), (25_000, Abandon())
+        an_agenda(a_set(prepare="0s"), a_set()), (0, Go()), (20_000, Go()), (25_000, Abandon())
     ).lines,
 ]
 """A session that was given up after its first set."""

@@ -15,16 +15,17 @@ from benchside.runner.commands import Amend, Away, Command, FinishEarly, Go, Not
 from benchside.runner.results import Outcome, SessionStatus, SetStatus
 from benchside.session.values.load import parse_load
 from benchside.session.values.vocabulary import SetType
-from benchside.testing import A_MOMENT, a_block, a_set, a_timeline
+from benchside.testing import A_MOMENT, a_block, a_set, an_agenda
+from tests.builders import SET_1, SET_2
 from tests.log.leading import led
 
 if TYPE_CHECKING:
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
 
 SOURCE = SessionSource(name="Legs", file="legs.toml", digest=digest_of("name = 'Legs'"))
 
 
-def record_of(timeline: Timeline, *keys: tuple[int, Command], until_ms: int = 0) -> Record:
+def record_of(timeline: Agenda, *keys: tuple[int, Command], until_ms: int = 0) -> Record:
     session = led(timeline, *keys, until_ms=until_ms)
     return build_record(
         timeline,
@@ -37,7 +38,7 @@ def record_of(timeline: Timeline, *keys: tuple[int, Command], until_ms: int = 0)
 
 
 def test_a_record_tells_which_session_it_was_and_when() -> None:
-    record = record_of(a_timeline(a_set(), a_set()), (0, Go()), (12_000, FinishEarly()))
+    record = record_of(an_agenda(a_set(), a_set()), (0, Go()), (12_000, FinishEarly()))
 
     assert record.session == SOURCE
     assert record.athlete == "Ada"
@@ -48,17 +49,17 @@ def test_a_record_tells_which_session_it_was_and_when() -> None:
 
 
 def test_target_and_actual_stand_side_by_side() -> None:
-    timeline = a_timeline(
+    timeline = an_agenda(
         a_set(reps="5-8", load="225 lb", rpe=8, number=2, of=3, rest="3m"), a_set(prepare="20s")
     )
-    correction = Amend(0, reps=7, load=parse_load("100 kg"), rpe=Decimal("8.5"))
+    correction = Amend(SET_2, reps=7, load=parse_load("100 kg"), rpe=Decimal("8.5"))
 
     record = record_of(
         timeline,
         (0, Go()),
         (40_000, Go()),
         (50_000, correction),
-        (51_000, Note(0, "left knee")),
+        (51_000, Note(SET_2, "left knee")),
         (70_000, Go()),
         (71_000, Go()),
     )
@@ -78,7 +79,7 @@ def test_target_and_actual_stand_side_by_side() -> None:
 
 
 def test_time_under_tension_is_told_by_phase() -> None:
-    timeline = a_timeline(a_set(tempo="3-1-X-2", reps=2, prepare="0s"))
+    timeline = an_agenda(a_set(tempo="3-1-X-2", reps=2, prepare="0s"))
 
     record = record_of(timeline, (0, Go()), (60_000, Go()))
 
@@ -94,7 +95,7 @@ def test_time_under_tension_is_told_by_phase() -> None:
 
 
 def test_both_sides_are_one_set() -> None:
-    timeline = a_timeline(
+    timeline = an_agenda(
         a_set(tempo="1010", reps=4, sides=("left", "right"), switch="5s", prepare="0s")
     )
 
@@ -118,7 +119,7 @@ def test_both_sides_are_one_set() -> None:
 
 
 def test_a_hold_has_a_time_and_no_reps() -> None:
-    timeline = a_timeline(a_set("Plank", reps=None, time="30s", prepare="0s"))
+    timeline = an_agenda(a_set("Plank", reps=None, time="30s", prepare="0s"))
 
     record = record_of(timeline, (0, Go()), until_ms=60_000)
 
@@ -128,7 +129,7 @@ def test_a_hold_has_a_time_and_no_reps() -> None:
 
 
 def test_a_skipped_set_was_not_lifted() -> None:
-    timeline = a_timeline(a_set(load="100 kg"), a_set(load="100 kg"))
+    timeline = an_agenda(a_set(load="100 kg"), a_set(load="100 kg"))
 
     record = record_of(timeline, (0, Go()), (2_000, Skip()), (3_000, FinishEarly()))
 
@@ -141,7 +142,7 @@ def test_a_skipped_set_was_not_lifted() -> None:
 def test_a_round_is_told_where_there_are_rounds() -> None:
     block = a_block(a_set(tempo="1010", reps=1, prepare="0s", rest="5s"), rounds=2, name="Finisher")
 
-    record = record_of(a_timeline(block), (0, Go()), until_ms=60_000)
+    record = record_of(an_agenda(block), (0, Go()), until_ms=60_000)
 
     assert [(one.block, one.round) for one in record.sets] == [("Finisher", 1), ("Finisher", 2)]
     assert [one.planned_rest_ms for one in record.sets] == [5_000, None]
@@ -150,7 +151,7 @@ def test_a_round_is_told_where_there_are_rounds() -> None:
 def test_an_abandoned_session_is_not_recorded() -> None:
     with pytest.raises(ValueError, match="an abandoned session is not logged"):
         build_record(
-            a_timeline(),
+            an_agenda(),
             Outcome(sets=(), ended_ms=0),
             status=SessionStatus.ABANDONED,
             started=A_MOMENT,
@@ -160,7 +161,7 @@ def test_an_abandoned_session_is_not_recorded() -> None:
 
 
 def test_the_time_away_is_told_by_itself_and_moves_what_came_after_it() -> None:
-    timeline = a_timeline(a_set(prepare="0s", rest="1m"), a_set(prepare="10s"))
+    timeline = an_agenda(a_set(prepare="0s", rest="1m"), a_set(prepare="10s"))
 
     record = record_of(
         timeline,
@@ -182,12 +183,12 @@ def test_the_time_away_is_told_by_itself_and_moves_what_came_after_it() -> None:
 
 
 def test_the_log_says_how_much_help_an_assisted_set_had() -> None:
-    timeline = a_timeline(a_set(reps=8, load="bodyweight - 20 kg"))
-    less = Amend(0, load=parse_load("bw - 15kg"))
+    timeline = an_agenda(a_set(reps=8, load="bodyweight - 20 kg"))
+    less = Amend(SET_1, load=parse_load("bw - 15kg"))
 
     record = record_of(timeline, (0, Go()), (10_000, Go()), (50_000, Go()), (51_000, FinishEarly()))
     corrected = record_of(
-        a_timeline(a_set(reps=8, load="bodyweight - 20 kg"), a_set()),
+        an_agenda(a_set(reps=8, load="bodyweight - 20 kg"), a_set()),
         *((0, Go()), (10_000, Go()), (50_000, Go()), (51_000, less)),
     )
 

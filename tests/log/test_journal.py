@@ -19,9 +19,15 @@ from benchside.log.journal import (
     read_journal,
 )
 from benchside.runner.commands import Go
+from benchside.timeline.steps import StepKind
+from tests.builders import SET_1
 from tests.log.leading import HEADER
 
-LINES: list[Line] = [CommandLine(0, Go()), StepLine(0, 0), StepLine(10_000, 1)]
+LINES: list[Line] = [
+    CommandLine(0, Go()),
+    StepLine(0, StepKind.PREPARE, SET_1),
+    StepLine(10_000, StepKind.WORK, SET_1),
+]
 
 
 @pytest.fixture

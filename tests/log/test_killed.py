@@ -9,7 +9,8 @@ import pytest
 
 from benchside.log.entries import Header, SetLine, encode
 from benchside.log.journal import FileJournal, read_journal
-from benchside.log.logbook import FileLogbook, read_log
+from benchside.log.logbook import FileLogbook
+from benchside.log.reading import read_log
 from benchside.log.record import digest_of
 from benchside.log.record import encode as encode_record
 from benchside.player.resume import restore
@@ -17,7 +18,8 @@ from benchside.runner.commands import Amend, Go, Skip
 from benchside.runner.results import SessionStatus
 from benchside.session.read import read
 from benchside.testing import A_MOMENT
-from benchside.timeline.compile import compile_plan
+from benchside.timeline.agenda import agenda_of
+from tests.builders import SET_1
 from tests.log.leading import led
 
 if TYPE_CHECKING:
@@ -52,16 +54,21 @@ def session() -> tuple[list[Line], bytes]:
     """A session from its first key to its end: its journal, and its line in the log."""
     plan = read(TEXT, file="killed.toml").plan
     assert plan is not None
-    keys = ((0, Go()), (8_500, Amend(0, reps=1)), (13_000, Skip()), (17_500, Go()), (50_000, Go()))
+    keys = (
+        (0, Go()),
+        (8_500, Amend(SET_1, reps=1)),
+        (13_000, Skip()),
+        (17_500, Go()),
+        (50_000, Go()),
+    )
     header = Header(
         started=A_MOMENT,
-        session="Killed",
+        plan=plan,
         file="killed.toml",
         digest=digest_of(TEXT),
-        text=TEXT,
         athlete="me",
     )
-    lines = [header, *led(compile_plan(plan), *keys, until_ms=60_000).lines]
+    lines = [header, *led(agenda_of(plan), *keys, until_ms=60_000).lines]
     return lines, b'{"v":1,"id":"a session before"}\n'
 
 
@@ -132,9 +139,11 @@ def test_killed_at_any_instant_a_session_is_saved_once_with_all_its_sets(
 
     has_begun = bool(disk.lines)
     assert ids_in(log).count(record_id_of(session()[0])) == (1 if has_begun else 0)
-    finished = {line.done.set_index for line in disk.lines if isinstance(line, SetLine)}
+    finished = {line.result.set for line in disk.lines if isinstance(line, SetLine)}
     for record in read_log(log).records:
-        assert [one.number for one in record.sets][: len(finished)] == [i + 1 for i in finished]
+        assert [one.number for one in record.sets][: len(finished)] == sorted(
+            one.number for one in finished
+        )
         assert len({one.number for one in record.sets}) == len(record.sets)
     assert not (journal.exists() and has_begun)
 

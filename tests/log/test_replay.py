@@ -27,11 +27,14 @@ from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus
 from benchside.runner.runner import Runner
 from benchside.session.values.load import parse_load
-from benchside.testing import a_block, a_set, a_timeline
+from benchside.testing import a_block, a_set, an_agenda
+from benchside.timeline.set_id import SetId
+from benchside.timeline.steps import StepKind
 from benchside.view.viewer import Viewer
+from tests.builders import SET_1
 from tests.log.leading import HEADER, led
 
-TIMELINE = a_timeline(
+TIMELINE = an_agenda(
     a_set(tempo="2-1-X-1", reps=3, load="100 kg", rest="20s", prepare="5s"),
     a_set("Side plank", reps=None, time="10s", sides=("left", "right"), switch="5s", rest="15s+"),
     a_set("Frog pump", reps="8+", rest="10s", prepare="0s"),
@@ -50,8 +53,8 @@ keys: st.SearchStrategy[list[tuple[int, Command]]] = st.lists(
                 Back(),
                 AddTime(15_000),
                 AddTime(-15_000),
-                Amend(0, reps=7, load=parse_load("102.5 kg")),
-                Note(0, "light"),
+                Amend(SET_1, reps=7, load=parse_load("102.5 kg")),
+                Note(SET_1, "light"),
                 Undo(),
                 FinishEarly(),
                 Close(),
@@ -81,7 +84,7 @@ def test_a_session_goes_on_exactly_where_its_journal_ends(gaps: list[tuple[int, 
 
     assert result.problems == ()
     assert result.status is session.runner.status
-    assert back.done == session.runner.done
+    assert back.results == session.runner.results
     assert Viewer(back).view() == Viewer(session.runner).view()
 
 
@@ -94,10 +97,10 @@ def test_wherever_the_journal_was_cut_no_set_is_lost_and_none_is_there_twice(
 
     result = replay(Runner(TIMELINE), lines)
 
-    last = {line.done.set_index: line.done for line in lines if isinstance(line, SetLine)}
+    last = {line.result.set: line.result for line in lines if isinstance(line, SetLine)}
     if any(isinstance(line, CommandLine) and line.command == Undo() for line in lines):
         last = {}  # what was undone is not there any more
-    back = {done.set_index: done for done in result.outcome.sets}
+    back = {done.set: done for done in result.outcome.sets}
     assert result.problems == ()
     assert last.keys() <= back.keys()
     assert len(back) == len(result.outcome.sets)
@@ -142,14 +145,14 @@ def test_a_session_that_was_given_up_is_known_to_be_given_up() -> None:
 
 def test_where_the_program_has_changed_the_sets_of_the_journal_hold() -> None:
     session = led(TIMELINE, (0, Go()), until_ms=25_000)
-    changed = a_timeline(a_set(tempo="2-1-X-1", reps=4, load="100 kg", prepare="5s"), a_set())
+    changed = an_agenda(a_set(tempo="2-1-X-1", reps=4, load="100 kg", prepare="5s"), a_set())
 
     result = replay(Runner(changed), session.lines)
 
-    assert result.outcome.sets == session.runner.done
+    assert result.outcome.sets == session.runner.results
     assert result.problems == (
-        "at 20000 ms: set 1 was another",
-        "at 20000 ms: step 3 did not begin",
+        "at 20000 ms: set 1.1.1 was another",
+        "at 20000 ms: rest of set 1.1.1 did not begin",
     )
 
 
@@ -159,12 +162,16 @@ def test_where_a_key_is_missing_the_sets_of_the_journal_hold() -> None:
 
     result = replay(Runner(TIMELINE), lines)
 
-    assert result.outcome.sets[0] == session.runner.done[0]
-    assert result.problems[0] == "at 8000 ms: set 1 was another"
+    assert result.outcome.sets[0] == session.runner.results[0]
+    assert result.problems[0] == "at 8000 ms: set 1.1.1 was another"
 
 
 def test_a_key_that_makes_no_sense_is_told_and_left_out() -> None:
-    lines: list[Line] = [CommandLine(0, Go()), StepLine(0, 0), CommandLine(1_000, Go())]
+    lines: list[Line] = [
+        CommandLine(0, Go()),
+        StepLine(0, StepKind.PREPARE, SET_1),
+        CommandLine(1_000, Go()),
+    ]
     lines.append(CommandLine(1_100, Close()))
 
     result = replay(Runner(TIMELINE), lines)
@@ -174,9 +181,9 @@ def test_a_key_that_makes_no_sense_is_told_and_left_out() -> None:
 
 def test_a_set_that_the_session_does_not_have_is_told_and_left_out() -> None:
     session = led(TIMELINE, (0, Go()), until_ms=25_000)
-    stray = SetLine(20_000, replace(session.runner.done[0], set_index=99))
+    stray = SetLine(20_000, replace(session.runner.results[0], set=SetId(0, 0, 99)))
 
     result = replay(Runner(TIMELINE), [*session.lines, stray])
 
-    assert result.outcome.sets == session.runner.done
-    assert result.problems == ("at 20000 ms: set 100 was another",)
+    assert result.outcome.sets == session.runner.results
+    assert result.problems == ("at 20000 ms: set 1.1.99 was another",)

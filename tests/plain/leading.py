@@ -10,7 +10,7 @@ from benchside.plain.lead import PlainSession
 from tests.gym import Gym, a_gym
 
 if TYPE_CHECKING:
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
     from benchside.view.view import View
 
 LONGEST_MS = 3_600_000
@@ -72,7 +72,7 @@ class Led:
 
 
 def lead(
-    timeline: Timeline, *presses: tuple[int, str], ends_ms: int | None = None, typed: bool = True
+    timeline: Agenda, *presses: tuple[int, str], ends_ms: int | None = None, typed: bool = True
 ) -> Led:
     """Lead a session by lines typed at these moments, in milliseconds."""
     gym = a_gym(timeline)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from benchside.session.values.answers import MAX_NOTE
-from benchside.testing import a_set, a_timeline
+from benchside.testing import a_set, an_agenda
 from tests.plain.leading import lead
 
 FIRST = a_set("Squat", number=1, of=3, reps=5, load="60 kg", prepare="0s", rest="1m")
 SECOND = a_set("Squat", number=2, of=3, reps=5, load="60 kg", prepare="0s", rest="1m")
 THIRD = a_set("Squat", number=3, of=3, reps=5, load="60 kg", prepare="0s", rest="1m")
-THREE = a_timeline(FIRST, SECOND, THIRD)
-LUNGES = a_timeline(
+THREE = an_agenda(FIRST, SECOND, THIRD)
+LUNGES = an_agenda(
     a_set("Lunge", reps=3, sides=("left", "right"), prepare="0s", switch="1s"), FIRST
 )
 FIRST_DONE = ((0, ""), (5_000, ""))
@@ -41,7 +41,7 @@ def test_a_correction_in_the_rest_is_read_back() -> None:
 def test_the_same_reps_typed_again_are_an_answer_and_are_read_back() -> None:
     tempo = a_set("Row", reps=2, tempo="1-0-1-0", prepare="0s")
 
-    led = lead(a_timeline(tempo), (0, ""), (6_000, "reps 2"), (7_000, "close"))
+    led = lead(an_agenda(tempo), (0, ""), (6_000, "reps 2"), (7_000, "close"))
 
     assert led.lines[-1] == "Corrected, Row, set 1 of 1: 2 reps."
     assert [one["status"] for one in led.sets] == ["done"]
@@ -50,7 +50,7 @@ def test_the_same_reps_typed_again_are_an_answer_and_are_read_back() -> None:
 def test_the_reps_of_a_set_that_nobody_counted_are_asked_for() -> None:
     as_many = a_set("Frog pump", time="20s", reps="max", rest="30s")
 
-    led = lead(a_timeline(as_many, FIRST), (0, ""), (40_000, "reps 17"), (41_000, "quit"))
+    led = lead(an_agenda(as_many, FIRST), (0, ""), (40_000, "reps 17"), (41_000, "quit"))
 
     assert 'How many reps? Write "reps" and the number.' in led.lines
     assert "Corrected, Frog pump, set 1 of 1: 17 reps." in led.lines
@@ -58,7 +58,7 @@ def test_the_reps_of_a_set_that_nobody_counted_are_asked_for() -> None:
 
 def test_the_reps_of_a_range_are_a_guess_that_is_told_as_one() -> None:
     led = lead(
-        a_timeline(a_set("Row", reps="5-8", prepare="0s")), (0, ""), (5_000, ""), (6_000, "quit")
+        an_agenda(a_set("Row", reps="5-8", prepare="0s")), (0, ""), (5_000, ""), (6_000, "quit")
     )
 
     assert "Set 1 of 1 is over: 8 reps." in led.lines
@@ -68,7 +68,7 @@ def test_the_reps_of_a_range_are_a_guess_that_is_told_as_one() -> None:
 def test_the_reps_of_sides_are_asked_for_by_the_names_of_the_sides() -> None:
     lunge = a_set("Lunge", reps="3-5", sides=("left", "right"), prepare="0s", switch="1s")
 
-    led = lead(a_timeline(lunge), (0, ""), (5_000, ""), (10_000, ""), (11_000, "quit"))
+    led = lead(an_agenda(lunge), (0, ""), (5_000, ""), (10_000, ""), (11_000, "quit"))
 
     assert (
         'If it was another number, write "reps left" or "reps right" and the number.' in led.lines
@@ -209,7 +209,7 @@ def test_a_set_that_was_ended_by_mistake_goes_on_after_undo() -> None:
 def test_a_set_of_seconds_says_what_can_be_corrected(field: str) -> None:
     plank = a_set("Plank", reps=None, time="5s", prepare="0s")
 
-    led = lead(a_timeline(plank), (0, ""), (6_000, field), (7_000, "quit"))
+    led = lead(an_agenda(plank), (0, ""), (6_000, field), (7_000, "quit"))
 
     is_refused = "this set counts seconds, not reps; correct its load or RPE" in led.lines
     assert is_refused == field.startswith("reps")

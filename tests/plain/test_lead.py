@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from benchside.plain.lead import PlainSession, sound_of
+from benchside.plain.lead import PlainSession
+from benchside.plain.replies import sound_of
 from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus
 from benchside.session.values.tempo import StartsWith
-from benchside.testing import a_block, a_set, a_timeline
+from benchside.testing import a_block, a_set, an_agenda
 from benchside.timeline.cues import CueKind
 from tests.gym import a_gym
 from tests.plain.leading import Script, lead
@@ -19,7 +20,7 @@ AT_WILL = a_set("Row", reps=3, prepare="5s", rest="30s")
 
 
 def test_a_tempo_session_is_told_from_announcement_to_rest() -> None:
-    timeline = a_timeline(TEMPO, AT_WILL)
+    timeline = an_agenda(TEMPO, AT_WILL)
 
     led = lead(timeline, (0, ""), (90_000, ""), (92_000, ""))
 
@@ -51,7 +52,7 @@ def test_a_tempo_session_is_told_from_announcement_to_rest() -> None:
 
 
 def test_sides_are_named_when_they_change() -> None:
-    timeline = a_timeline(
+    timeline = an_agenda(
         a_set("Side plank", reps=None, time="10s", sides=("left", "right"), prepare="0s")
     )
 
@@ -64,7 +65,7 @@ def test_sides_are_named_when_they_change() -> None:
 def test_rounds_are_told() -> None:
     block = a_block(a_set("Row", reps=None, time="10s", rest="20s"), rounds=2, name="Circuit")
 
-    led = lead(a_timeline(block), (0, ""), (60_000, ""))
+    led = lead(an_agenda(block), (0, ""), (60_000, ""))
 
     assert "Block: Circuit." in led.lines
     assert "Round 1 of 2. Row: 10s." in led.lines
@@ -74,14 +75,14 @@ def test_rounds_are_told() -> None:
 def test_the_last_rep_of_a_squat_is_told_although_its_set_ends_with_it() -> None:
     squat = a_set("Squat", reps=2, tempo="1-0-1-0", prepare="0s", starts_with=StartsWith.ECCENTRIC)
 
-    led = lead(a_timeline(squat), (0, ""), (10_000, ""))
+    led = lead(an_agenda(squat), (0, ""), (10_000, ""))
 
     reps_and_end = [line for line in led.lines if line.startswith(("Rep", "Set"))]
     assert reps_and_end == ["Rep 1 of 2.", "Rep 2 of 2.", "Set 1 of 1 is over: 2 reps."]
 
 
 def test_one_second_is_told_as_one_second() -> None:
-    led = lead(a_timeline(a_set("Row", reps=3, prepare="1s")), (0, ""), (2_000, ""), (4_000, ""))
+    led = lead(an_agenda(a_set("Row", reps=3, prepare="1s")), (0, ""), (2_000, ""), (4_000, ""))
 
     assert "Get ready: 1 second." in led.lines
 
@@ -89,7 +90,7 @@ def test_one_second_is_told_as_one_second() -> None:
 def test_a_session_whose_input_is_closed_goes_on_to_the_log_but_is_never_complete() -> None:
     open_rest = a_set("Squat", reps=5, rest="20s+")
     open_beat = a_set("Bridge", reps="3+", tempo="1-0-1-0")
-    timeline = a_timeline(TEMPO, open_rest, AT_WILL, open_beat)
+    timeline = an_agenda(TEMPO, open_rest, AT_WILL, open_beat)
 
     led = lead(timeline, ends_ms=0)
 
@@ -101,14 +102,14 @@ def test_a_session_whose_input_is_closed_goes_on_to_the_log_but_is_never_complet
 
 
 def test_a_set_that_was_ended_by_a_key_stays_done_when_the_input_is_closed_later() -> None:
-    led = lead(a_timeline(AT_WILL, TEMPO), (0, ""), (10_000, ""), ends_ms=12_000)
+    led = lead(an_agenda(AT_WILL, TEMPO), (0, ""), (10_000, ""), ends_ms=12_000)
 
     assert [one["status"] for one in led.sets] == ["done", "assumed"]
     assert led.view.status is SessionStatus.COMPLETE
 
 
 def test_enter_in_the_review_confirms_what_counted_itself() -> None:
-    led = lead(a_timeline(TEMPO), (0, ""), (15_000, ""))
+    led = lead(an_agenda(TEMPO), (0, ""), (15_000, ""))
 
     assert led.lines[-1] == (
         "All sets are over. 1 set is not confirmed yet: press enter to confirm it and save, "
@@ -119,14 +120,14 @@ def test_enter_in_the_review_confirms_what_counted_itself() -> None:
 
 
 def test_close_in_the_review_saves_without_confirming() -> None:
-    led = lead(a_timeline(TEMPO), (0, ""), (15_000, "close"))
+    led = lead(an_agenda(TEMPO), (0, ""), (15_000, "close"))
 
     assert [one["status"] for one in led.sets] == ["assumed"]
     assert led.record["status"] == "partial"
 
 
 def test_the_end_of_a_session_is_heard_before_the_program_ends() -> None:
-    led = lead(a_timeline(TEMPO), (0, ""), ends_ms=0)
+    led = lead(an_agenda(TEMPO), (0, ""), ends_ms=0)
 
     assert led.is_over
     assert [due.cue.kind for due in led.gym.speaker.heard][-2:] == [
@@ -144,7 +145,7 @@ def test_what_keeps_the_sound_from_being_heard_is_told() -> None:
 
 
 def test_nobody_is_waited_for_at_the_end_when_nobody_can_tell_the_reps() -> None:
-    led = lead(a_timeline(a_set("Frog pump", time="20s", reps="max")), ends_ms=0)
+    led = lead(an_agenda(a_set("Frog pump", time="20s", reps="max")), ends_ms=0)
 
     assert led.sets[0]["work_ms"] == 20_000
     assert "actual_reps" not in led.sets[0]
@@ -152,20 +153,20 @@ def test_nobody_is_waited_for_at_the_end_when_nobody_can_tell_the_reps() -> None
 
 
 def test_a_set_at_will_lasts_as_long_as_estimated_when_nobody_can_end_it() -> None:
-    led = lead(a_timeline(AT_WILL), ends_ms=0)
+    led = lead(an_agenda(AT_WILL), ends_ms=0)
 
     assert 12_000 <= led.sets[0]["work_ms"] < 12_200
 
 
 def test_a_paused_session_goes_on_when_the_input_ends() -> None:
-    led = lead(a_timeline(TEMPO), (0, ""), (2_000, "p"), ends_ms=10_000)
+    led = lead(an_agenda(TEMPO), (0, ""), (2_000, "p"), ends_ms=10_000)
 
     assert "Paused. Press enter to go on." in led.lines
     assert [one["actual_reps"] for one in led.sets] == [2]
 
 
 def test_lines_of_a_pipe_are_taken_one_by_one_when_the_session_asks() -> None:
-    timeline = a_timeline(TEMPO, AT_WILL)
+    timeline = an_agenda(TEMPO, AT_WILL)
     answers = [(0, ""), (0, ""), (0, "reps 5"), (0, "note easy"), (0, "")]
 
     led = lead(timeline, *answers, typed=False)
@@ -178,14 +179,14 @@ def test_lines_of_a_pipe_are_taken_one_by_one_when_the_session_asks() -> None:
 
 
 def test_two_keys_typed_at_once_are_not_saved_up() -> None:
-    led = lead(a_timeline(TEMPO, AT_WILL), (0, ""), (0, ""), (100_000, "finish"), (101_000, ""))
+    led = lead(an_agenda(TEMPO, AT_WILL), (0, ""), (0, ""), (100_000, "finish"), (101_000, ""))
 
     assert "Too soon, once more." in led.lines
     assert led.view.status is SessionStatus.PARTIAL
 
 
 def test_enter_right_after_go_is_asked_for_once_more() -> None:
-    led = lead(a_timeline(AT_WILL), (0, ""), (5_300, ""), (8_000, ""), (10_000, ""))
+    led = lead(an_agenda(AT_WILL), (0, ""), (5_300, ""), (8_000, ""), (10_000, ""))
 
     assert led.lines.count("Too soon, once more.") == 1
     assert [one["status"] for one in led.sets] == ["done"]
@@ -194,14 +195,14 @@ def test_enter_right_after_go_is_asked_for_once_more() -> None:
 def test_enter_held_down_acts_once() -> None:
     held = [(at_ms, "") for at_ms in (6_000, *range(6_500, 11_000, 33))]
 
-    led = lead(a_timeline(AT_WILL, AT_WILL, AT_WILL), (0, ""), *held, (12_000, "quit"))
+    led = lead(an_agenda(AT_WILL, AT_WILL, AT_WILL), (0, ""), *held, (12_000, "quit"))
 
     assert led.view.sets_done == 1
     assert led.view.state is State.RESTING
 
 
 def test_quitting_leaves_the_session_to_go_on_with_later() -> None:
-    led = lead(a_timeline(TEMPO), (0, ""), (2_000, "quit"))
+    led = lead(an_agenda(TEMPO), (0, ""), (2_000, "quit"))
 
     assert not led.is_over
     assert led.view.status is None
@@ -209,7 +210,7 @@ def test_quitting_leaves_the_session_to_go_on_with_later() -> None:
 
 
 def test_giving_a_session_up_logs_nothing_and_keeps_its_journal_aside() -> None:
-    led = lead(a_timeline(AT_WILL), (0, ""), (2_000, "abandon"))
+    led = lead(an_agenda(AT_WILL), (0, ""), (2_000, "abandon"))
 
     assert led.is_over
     assert not led.gym.logbook.lines
@@ -218,7 +219,7 @@ def test_giving_a_session_up_logs_nothing_and_keeps_its_journal_aside() -> None:
 
 def test_finishing_in_a_set_tells_that_it_was_broken_off_and_asks_for_its_reps() -> None:
     led = lead(
-        a_timeline(AT_WILL),
+        an_agenda(AT_WILL),
         (0, ""),
         (7_000, "finish"),
         (9_000, "where"),
@@ -234,7 +235,7 @@ def test_finishing_in_a_set_tells_that_it_was_broken_off_and_asks_for_its_reps()
 
 def test_finishing_in_a_pause_tells_no_correction() -> None:
     led = lead(
-        a_timeline(AT_WILL, AT_WILL),
+        an_agenda(AT_WILL, AT_WILL),
         (0, ""),
         (7_000, ""),
         (9_000, "p"),
@@ -249,14 +250,14 @@ def test_finishing_in_a_pause_tells_no_correction() -> None:
 
 
 def test_skipping_a_set_before_it_began_is_told() -> None:
-    led = lead(a_timeline(AT_WILL), (0, ""), (2_000, "skip"), (4_000, "close"))
+    led = lead(an_agenda(AT_WILL), (0, ""), (2_000, "skip"), (4_000, "close"))
 
     assert "Set 1 of 1 skipped." in led.lines
 
 
 def test_a_set_that_was_broken_off_is_told_again_once_it_has_been_done_after_all() -> None:
     led = lead(
-        a_timeline(AT_WILL), (0, ""), (7_000, "skip"), (9_000, "back"), (16_000, ""), (18_000, "")
+        an_agenda(AT_WILL), (0, ""), (7_000, "skip"), (9_000, "back"), (16_000, ""), (18_000, "")
     )
 
     told = [line for line in led.lines if line.startswith("Set 1 of 1")]
@@ -264,7 +265,7 @@ def test_a_set_that_was_broken_off_is_told_again_once_it_has_been_done_after_all
 
 
 def test_only_words_that_do_something_here_are_offered() -> None:
-    led = lead(a_timeline(AT_WILL), (0, ""), (7_000, ""), (9_000, "skip"), (10_000, ""))
+    led = lead(an_agenda(AT_WILL), (0, ""), (7_000, ""), (9_000, "skip"), (10_000, ""))
 
     assert (
         "That does nothing now. What does: enter (confirm and save), close (save as it is)."
@@ -288,7 +289,7 @@ def test_only_words_that_do_something_here_are_offered() -> None:
     ],
 )
 def test_a_line_is_answered(line: str, answer: str) -> None:
-    led = lead(a_timeline(TEMPO), (0, ""), (2_000, line), (2_200, "quit"))
+    led = lead(an_agenda(TEMPO), (0, ""), (2_000, line), (2_200, "quit"))
 
     assert any(told.startswith(answer) for told in led.lines)
 
@@ -296,13 +297,13 @@ def test_a_line_is_answered(line: str, answer: str) -> None:
 def test_text_of_a_file_commands_no_terminal() -> None:
     evil = a_set("Row \x1b[2J", reps=2, tempo="1-0-1-0")
 
-    led = lead(a_timeline(a_block(evil, name="\x1b]0;title\x07")), ends_ms=0)
+    led = lead(an_agenda(a_block(evil, name="\x1b]0;title\x07")), ends_ms=0)
 
     assert not any("\x1b" in line or "\x07" in line for line in led.lines)
 
 
 def test_a_program_that_was_stopped_in_a_set_pauses_there_and_invents_no_set() -> None:
-    gym = a_gym(a_timeline(TEMPO, AT_WILL))
+    gym = a_gym(an_agenda(TEMPO, AT_WILL))
     lines: list[str] = []
 
     stops = Stops(gym, [(0, ""), (60_000, "quit")])

@@ -25,9 +25,10 @@ from benchside.runner.results import SetStatus
 from benchside.session.values.errors import InvalidValueError
 from benchside.session.values.load import parse_load
 from benchside.view.view import LastSetView, NoteTarget
+from tests.builders import SET_4, SET_5
 
 SQUAT = LastSetView(
-    index=3,
+    id=SET_4,
     exercise="Squat",
     number=1,
     of=1,
@@ -93,12 +94,12 @@ def test_every_word_of_the_help_is_understood(word: str) -> None:
 @pytest.mark.parametrize(
     ("line", "meant"),
     [
-        ("reps 8", Amend(3, reps=8)),
-        ("load 80 kg", Amend(3, load=parse_load("80 kg"))),
-        ("load 62,5", Amend(3, load=parse_load("62.5 kg"))),
-        ("rpe 8.5", Amend(3, rpe=Decimal("8.5"))),
-        ("rpe 8,5", Amend(3, rpe=Decimal("8.5"))),
-        ("set 1 note left knee, fine", Note(3, "left knee, fine")),
+        ("reps 8", Amend(SET_4, reps=8)),
+        ("load 80 kg", Amend(SET_4, load=parse_load("80 kg"))),
+        ("load 62,5", Amend(SET_4, load=parse_load("62.5 kg"))),
+        ("rpe 8.5", Amend(SET_4, rpe=Decimal("8.5"))),
+        ("rpe 8,5", Amend(SET_4, rpe=Decimal("8.5"))),
+        ("set 1 note left knee, fine", Note(SET_4, "left knee, fine")),
     ],
 )
 def test_a_value_corrects_the_set_that_it_is_said_of(line: str, meant: Command) -> None:
@@ -114,13 +115,13 @@ def test_reps_are_those_of_the_shown_side_or_of_the_one_that_is_named(
 ) -> None:
     lunge = replace(SQUAT, side="right", sides=(("left", 5), ("right", 5)))
 
-    assert command(line, lunge) == Amend(3, reps=reps, side=side)
+    assert command(line, lunge) == Amend(SET_4, reps=reps, side=side)
 
 
 def test_a_note_is_added_to_what_is_written_on_the_set_that_goes_on() -> None:
-    card = NoteTarget(index=4, exercise="Row", number=1, of=1, is_ramp=False, text="left heel")
+    card = NoteTarget(id=SET_5, exercise="Row", number=1, of=1, is_ramp=False, text="left heel")
 
-    assert note_on(card, "  pad\tslipped ") == Note(4, "left heel; pad slipped")
+    assert note_on(card, "  pad\tslipped ") == Note(SET_5, "left heel; pad slipped")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from benchside.player.key_repeat import KeyRepeat
 from benchside.runner.commands import AddTime, Back, Go, Note, Pause, Skip
+from tests.builders import SET_1
 
 
 def acts(command: object, *moments_ms: int) -> list[int]:
@@ -52,7 +53,7 @@ def test_a_press_that_did_nothing_may_be_tried_again_soon() -> None:
 
 def test_keys_that_may_follow_each_other_quickly_all_act() -> None:
     assert acts(AddTime(15_000), 0, 90, 180) == [0, 90, 180]
-    assert acts(Note(0, "x"), 0, 1) == [0, 1]
+    assert acts(Note(SET_1, "x"), 0, 1) == [0, 1]
 
 
 def test_one_key_does_not_hold_up_another() -> None:

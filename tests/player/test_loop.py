@@ -23,7 +23,7 @@ from benchside.runner.commands import FinishEarly, Go
 from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker, a_set
-from benchside.testing.builders import a_timeline
+from benchside.testing.builders import an_agenda
 from tests.gym import header_of
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 PATIENCE_S = 20.0
 """How long anything may take on a busy machine; nothing is measured."""
 
-TIMELINE = a_timeline(
-    a_set(reps=1, tempo="1-0-X-0", prepare="0s", rest="1s"),
-    a_set(reps=1, tempo="1-0-X-0", prepare="0s"),
+TIMELINE = an_agenda(
+    a_set(reps=1, tempo="0-0-X-0", prepare="0s", rest="1s"),
+    a_set(reps=1, tempo="0-0-X-0", prepare="0s"),
 )
 
 
@@ -74,7 +74,6 @@ def told_to_end_by_a_signal() -> Iterator[None]:
 
 def a_player(journal: MemoryJournal) -> Player:
     recorder = SessionRecorder(
-        TIMELINE,
         journal=journal,
         logbook=MemoryLogbook(),
         header=lambda started: header_of(TIMELINE, started),

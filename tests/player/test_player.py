@@ -1,4 +1,4 @@
-"""The player: cues ahead of time, sets on disk, sleep, resume, trouble."""
+"""The player: cues ahead of time, sets on disk, sleep, resume, problem."""
 
 from __future__ import annotations
 
@@ -19,15 +19,16 @@ from benchside.runner.runner import Runner
 from benchside.testing import (
     FakeClock,
     a_set,
-    a_timeline,
+    an_agenda,
 )
 from benchside.timeline.cues import CueKind
+from tests.builders import SET_1
 from tests.gym import Gym, a_gym, header_of
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
 
-TEMPO_SETS = a_timeline(
+TEMPO_SETS = an_agenda(
     a_set(number=1, of=2, reps=2, tempo="2-0-1-0", rest="30s"),
     a_set(number=2, of=2, reps=2, tempo="2-0-1-0"),
 )
@@ -206,13 +207,13 @@ def test_a_full_disk_is_told_and_the_session_goes_on() -> None:
 
     gym.pass_time(16_000)
 
-    assert "No space left" in gym.player.state.trouble
+    assert "No space left" in gym.player.state.problem
     assert gym.player.state.view.state is State.RESTING
 
     gym.journal.failure = None
     gym.player.press(Skip())
 
-    assert gym.player.state.trouble == ""
+    assert gym.player.state.problem == ""
     assert any(isinstance(line, SetLine) for line in gym.lines())
 
 
@@ -226,7 +227,7 @@ def test_a_session_that_cannot_be_logged_keeps_its_journal() -> None:
 
     assert gym.player.state.view.state is State.FINISHED
     assert not gym.journal.is_discarded
-    assert "the journal has it: No space left" in gym.player.state.trouble
+    assert "the journal has it: No space left" in gym.player.state.problem
     assert gym.player.state.unsaved is None
 
 
@@ -236,12 +237,12 @@ def test_what_a_full_disk_refused_is_tried_again_until_it_is_saved() -> None:
     gym.pass_time(12_000)
     gym.journal.failure = OSError(28, "No space left on device")
     gym.pass_time(8_000)
-    assert "not saved since 18:00: No space left" in gym.player.state.trouble
+    assert "not saved since 18:00: No space left" in gym.player.state.problem
 
     gym.journal.failure = None
     gym.pass_time(2_100)
 
-    assert gym.player.state.trouble == ""
+    assert gym.player.state.problem == ""
     assert any(isinstance(line, SetLine) for line in gym.lines())
 
 
@@ -270,7 +271,7 @@ def test_a_session_that_the_log_takes_later_needs_its_journal_no_more() -> None:
     gym.logbook.failure = None
     gym.pass_time(2_100)
 
-    assert gym.player.state.trouble == ""
+    assert gym.player.state.problem == ""
     assert gym.player.state.unsaved is None
     assert gym.player.state.record is not None
     assert len(gym.logbook.lines) == 1
@@ -320,7 +321,6 @@ def test_a_session_taken_up_again_stands_paused_where_its_journal_ends() -> None
     stopped = replay(runner, gym.lines())
 
     recorder = SessionRecorder(
-        TEMPO_SETS,
         journal=gym.journal,
         logbook=gym.logbook,
         header=lambda started: header_of(TEMPO_SETS, started),
@@ -342,7 +342,6 @@ def test_a_session_taken_up_again_ends_with_every_set_once() -> None:
     runner = Runner(TEMPO_SETS)
     replay(runner, gym.lines())
     recorder = SessionRecorder(
-        TEMPO_SETS,
         journal=gym.journal,
         logbook=gym.logbook,
         header=lambda started: header_of(TEMPO_SETS, started),
@@ -432,7 +431,7 @@ def announced(gym: Gym) -> list[tuple[int, str]]:
 
 
 def test_with_a_voice_the_set_is_announced_in_its_count_in() -> None:
-    gym = a_gym(a_timeline(a_set(reps=2, tempo="2-0-1-0", load="100 kg")), voice="en")
+    gym = a_gym(an_agenda(a_set(reps=2, tempo="2-0-1-0", load="100 kg")), voice="en")
 
     gym.player.press(Go())
     gym.pass_time(20_000)
@@ -462,7 +461,7 @@ def test_a_set_that_comes_later_than_planned_is_announced_then() -> None:
     assert announced(gym)[-1] == (51_400, "Last set, 2 reps")
 
 
-AT_WILL = a_timeline(
+AT_WILL = an_agenda(
     *(a_set(number=number, of=6, reps=5, rest="1m", prepare="5s") for number in range(1, 7))
 )
 """Six sets that only a key ends."""
@@ -567,7 +566,7 @@ def test_what_was_taken_back_stays_so_after_a_crash() -> None:
     gym.pass_time(20_000)
     gym.player.press(Go())
     gym.pass_time(4_000)
-    gym.player.press(Amend(0, reps=4))
+    gym.player.press(Amend(SET_1, reps=4))
     gym.player.press(Undo())
     back = Runner(AT_WILL)
 

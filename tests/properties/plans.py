@@ -11,23 +11,32 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from benchside.runner.commands import (
+    AddSet,
     AddTime,
     Amend,
     Away,
     Back,
+    ChangeLoad,
+    Defer,
+    DropSet,
     FinishEarly,
     Go,
+    Jump,
     Note,
     Pause,
     Proceed,
+    Redo,
     Skip,
     Slept,
+    Swap,
     Undo,
 )
+from benchside.session.values.load import Label
 from benchside.session.values.reps import MAX, RepTarget
 from benchside.session.values.rest import Rest
 from benchside.session.values.tempo import StartsWith, Tempo
 from benchside.session.values.vocabulary import SetType
+from benchside.timeline.set_id import SetId
 from tests.builders import a_block, a_plan, a_set, an_exercise
 
 if TYPE_CHECKING:
@@ -114,20 +123,37 @@ plans: st.SearchStrategy[Plan] = st.lists(planned_blocks(), min_size=1, max_size
     lambda blocks: a_plan(*blocks)
 )
 
+
+def _set_id(block: int, exercise: int, number: int, goes_round: bool) -> SetId:
+    return SetId(block, exercise, number, number if goes_round else None)
+
+
+set_ids = st.builds(_set_id, st.integers(0, 1), st.integers(0, 2), st.integers(1, 3), st.booleans())
+"""Names of sets, most of which a plan has."""
+
+replannings: st.SearchStrategy[Command] = st.one_of(
+    *(st.builds(kind, set_ids) for kind in (Jump, Defer, AddSet, DropSet)),
+    st.builds(ChangeLoad, set_ids, st.just(Label("band")), st.booleans()),
+    st.builds(Swap, set_ids, st.just("Frog pump"), st.sampled_from(StartsWith)),
+    st.just(Redo()),
+)
+"""Every command that changes what comes."""
+
 commands: st.SearchStrategy[Command] = st.one_of(
-    st.just(Go()),
+    *(st.just(Go()) for _ in range(5)),
     st.just(Pause()),
     st.just(Skip()),
     st.just(Back()),
     st.sampled_from([-60_000, -15_000, 15_000]).map(AddTime),
     st.builds(
         Amend,
-        st.integers(0, 6),
+        set_ids,
         reps=st.none() | st.integers(0, 20),
         side=st.sampled_from([None, None, "left"]),
         rpe=st.sampled_from([None, Decimal(8)]),
     ),
-    st.builds(Note, st.integers(0, 6), st.sampled_from(["", "felt light"])),
+    replannings,
+    st.builds(Note, set_ids, st.sampled_from(["", "felt light"])),
     st.just(Undo()),
     st.just(Proceed()),
     st.sampled_from([1, 4_000, 100_000]).map(Slept),

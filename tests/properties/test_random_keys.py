@@ -13,7 +13,7 @@ from benchside.runner.events import SessionFinished, SetFinished, SetWithdrawn
 from benchside.runner.machine import MOVES, Refused, State
 from benchside.runner.results import SessionStatus, SetResult, SetStatus
 from benchside.runner.runner import Runner
-from benchside.timeline.compile import compile_plan
+from benchside.timeline.agenda import agenda_of
 from benchside.view.view import BAR_PARTS
 from benchside.view.viewer import Viewer
 from tests.properties.plans import EXAMPLES, commands, plans, waits_ms
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
     from benchside.session.plan.plan import Plan
+    from benchside.timeline.set_id import SetId
 
 KEPT = {SetStatus.DONE, SetStatus.ASSUMED, SetStatus.CUT}
 
@@ -31,8 +32,8 @@ class RandomKeys(RuleBasedStateMachine):
 
     @initialize(plan=plans)
     def begin(self, plan: Plan) -> None:
-        self.runner = Runner(compile_plan(plan))
-        self.told: dict[int, SetResult] = {}
+        self.runner = Runner(agenda_of(plan))
+        self.told: dict[SetId, SetResult] = {}
         self.ends: list[SessionFinished] = []
         self.take(self.runner.feed(Go(), 0))
 
@@ -40,13 +41,13 @@ class RandomKeys(RuleBasedStateMachine):
         for event in events:
             assert not self.ends, "no event comes after the end"
             if isinstance(event, SetFinished):
-                before = self.told.get(event.done.set_index)
-                is_kept = before is None or before.status not in KEPT or event.done.status in KEPT
+                before = self.told.get(event.result.set)
+                is_kept = before is None or before.status not in KEPT or event.result.status in KEPT
                 assert is_kept or is_undone
-                self.told[event.done.set_index] = event.done
+                self.told[event.result.set] = event.result
             if isinstance(event, SetWithdrawn):
                 assert is_undone
-                del self.told[event.set_index]
+                del self.told[event.set]
             if isinstance(event, SessionFinished):
                 self.ends.append(event)
 
@@ -73,22 +74,22 @@ class RandomKeys(RuleBasedStateMachine):
     def confirm(self) -> None:
         self.feed(Go(), self.runner.now_ms + 1_000)
         assert self.runner.state is State.FINISHED
-        assert not any(done.status is SetStatus.ASSUMED for done in self.runner.done)
+        assert not any(done.status is SetStatus.ASSUMED for done in self.runner.results)
 
     def feed(self, command: Command, now_ms: int) -> None:
-        before = Viewer(self.runner).view(), self.runner.done, self.runner.now_ms
+        before = Viewer(self.runner).view(), self.runner.results, self.runner.now_ms
         try:
             events = self.runner.feed(command, now_ms)
         except Refused:
-            assert (Viewer(self.runner).view(), self.runner.done, self.runner.now_ms) == before
+            assert (Viewer(self.runner).view(), self.runner.results, self.runner.now_ms) == before
         else:
             assert self.runner.now_ms == now_ms
             self.take(events, is_undone=command == Undo())
 
     @invariant()
     def no_set_is_lost_or_doubled(self) -> None:
-        kept = {done.set_index: done for done in self.runner.done}
-        assert len(kept) == len(self.runner.done)
+        kept = {done.set: done for done in self.runner.results}
+        assert len(kept) == len(self.runner.results)
         assert kept == self.told
 
     @invariant()
@@ -108,11 +109,11 @@ class RandomKeys(RuleBasedStateMachine):
         assert (self.runner.state is State.FINISHED) == bool(self.ends)
         assert self.runner.status == (self.ends[0].status if self.ends else None)
         if self.runner.status is SessionStatus.COMPLETE:
-            assert any(done.status is SetStatus.DONE for done in self.runner.done)
+            assert any(done.status is SetStatus.DONE for done in self.runner.results)
             uncapped = [
-                one.index
-                for one in self.runner.timeline.sets
-                if self.runner.timeline.blocks[one.block].time_cap_ms is None
+                one.id
+                for one in self.runner.agenda.sets
+                if self.runner.agenda.block_of(one.id).time_cap_ms is None
             ]
             assert set(uncapped) <= self.told.keys()
 

@@ -12,7 +12,7 @@ from benchside.runner.commands import Go
 from benchside.runner.events import CueReached, SessionFinished, SetFinished, SetWithdrawn
 from benchside.runner.machine import Refused
 from benchside.runner.runner import Runner
-from benchside.timeline.compile import compile_plan
+from benchside.timeline.agenda import agenda_of
 from benchside.view.viewer import Viewer
 from tests.properties.plans import commands, plans, quickly, waits_ms
 
@@ -29,7 +29,7 @@ keys = st.lists(st.tuples(waits_ms, commands | st.just(Go())), max_size=12)
 
 def played(plan: Plan, pressed: Keys) -> tuple[Runner, list[Event]]:
     """A session after these keys, and all it told; what is refused is as if not pressed."""
-    runner = Runner(compile_plan(plan))
+    runner = Runner(agenda_of(plan))
     events = list(runner.feed(Go(), 0))
     now_ms = 0
     for wait_ms, command in pressed:
@@ -55,7 +55,7 @@ def test_going_in_two_steps_is_going_in_one(
 
     assert in_steps == at_once
     assert Viewer(twice).view() == Viewer(once).view()
-    assert twice.done == once.done
+    assert twice.results == once.results
 
 
 @quickly
@@ -135,11 +135,11 @@ def test_what_is_told_last_of_a_set_is_what_is_kept_of_it(plan: Plan, pressed: K
     told = {}
     for one in events:
         if isinstance(one, SetFinished):
-            told[one.done.set_index] = one.done
+            told[one.result.set] = one.result
         elif isinstance(one, SetWithdrawn):
-            del told[one.set_index]
+            del told[one.set]
 
-    assert tuple(told[index] for index in sorted(told)) == runner.done
+    assert told == {one.set: one for one in runner.results}
 
 
 @quickly
@@ -147,7 +147,7 @@ def test_what_is_told_last_of_a_set_is_what_is_kept_of_it(plan: Plan, pressed: K
 def test_no_moment_of_a_set_is_before_another_that_it_follows(plan: Plan, pressed: Keys) -> None:
     runner, _ = played(plan, pressed)
 
-    for done in runner.done:
+    for done in runner.results:
         assert 0 <= done.started_ms <= done.ended_ms <= runner.now_ms
         assert done.rest_ms is None or done.rest_ms >= 0
         for side in done.sides:

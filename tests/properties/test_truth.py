@@ -24,7 +24,7 @@ from benchside.runner.commands import (
 )
 from benchside.runner.machine import State
 from benchside.runner.results import SetStatus
-from benchside.timeline.compile import compile_plan
+from benchside.timeline.agenda import agenda_of
 from tests.gym import Gym, a_gym
 from tests.properties.plans import commands, plans, quickly, waits_ms
 
@@ -42,7 +42,7 @@ quick_waits_ms = st.sampled_from([0, 10, 40, 90, 200, 310, 500, 720])
 
 
 def begun(plan: Plan) -> Gym:
-    gym = a_gym(compile_plan(plan))
+    gym = a_gym(agenda_of(plan))
     gym.player.press(Go())
     return gym
 
@@ -82,7 +82,7 @@ def test_a_session_that_nobody_attends_claims_no_set_and_is_never_complete(
 def test_one_key_held_down_for_any_time_claims_no_set(
     plan: Plan, key: Command, delay_ms: int, every_ms: int, seconds: int
 ) -> None:
-    gym = a_gym(compile_plan(plan))
+    gym = a_gym(agenda_of(plan))
     if key != Go():
         gym.player.press(Go())
         pass_time(gym, 3_000)
@@ -114,7 +114,7 @@ def test_no_keys_within_two_seconds_lose_a_finished_set(
     for wait_ms, command in before:
         pass_time(gym, min(wait_ms, 120_000))
         gym.player.order(command)
-    finished = {one.index for one in gym.player.recorded() if one.status in KEPT}
+    finished = {one.id for one in gym.player.recorded() if one.status in KEPT}
     assume(finished)
     now_ms = 0
 
@@ -125,9 +125,9 @@ def test_no_keys_within_two_seconds_lose_a_finished_set(
         pass_time(gym, wait_ms)
         gym.player.press(key)
 
-    recorded = {one.index: one for one in gym.player.recorded()}
-    for index in finished:
-        is_kept = index in recorded and recorded[index].status in KEPT
+    recorded = {one.id: one for one in gym.player.recorded()}
+    for set_id in finished:
+        is_kept = set_id in recorded and recorded[set_id].status in KEPT
         is_taken_back = Undo() in [key for _, key in keys]
         assert is_kept or is_taken_back
     if gym.player.state.view.state is State.FINISHED and not gym.journal.is_set_aside:
@@ -135,7 +135,7 @@ def test_no_keys_within_two_seconds_lose_a_finished_set(
         assert isinstance(line["sets"], list)
         assert len(line["sets"]) == len(recorded)
     else:
-        written = {line.done.set_index for line in gym.lines() if isinstance(line, SetLine)}
+        written = {line.result.set for line in gym.lines() if isinstance(line, SetLine)}
         assert finished <= written
 
 
@@ -185,12 +185,12 @@ def test_a_dialog_changes_the_set_that_it_names_or_nothing(
     for wait_ms, command in behind:
         pass_time(gym, min(wait_ms, 120_000))
         gym.player.order(command)
-    known = {one.index: one for one in gym.player.recorded()}
-    said = Amend(named.index, reps=reps) if what == "reps" else Note(named.index, "slow")
+    known = {one.id: one for one in gym.player.recorded()}
+    said = Amend(named.id, reps=reps) if what == "reps" else Note(named.id, "slow")
     answer = gym.player.order(said)
 
-    after = {one.index: one for one in gym.player.recorded()}
-    others = {index: one for index, one in after.items() if index != named.index}
-    assert others == {index: one for index, one in known.items() if index != named.index}
+    after = {one.id: one for one in gym.player.recorded()}
+    others = {set_id: one for set_id, one in after.items() if set_id != named.id}
+    assert others == {set_id: one for set_id, one in known.items() if set_id != named.id}
     if answer is Answer.NOT_NOW:
         assert after == known

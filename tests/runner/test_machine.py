@@ -9,25 +9,34 @@ import pytest
 
 from benchside.runner.commands import (
     Abandon,
+    AddSet,
     AddTime,
     Amend,
     Away,
     Back,
+    ChangeLoad,
     Close,
     Command,
+    Defer,
+    DropSet,
     FinishEarly,
     Go,
+    Jump,
     Note,
     Pause,
     Proceed,
+    Redo,
     Skip,
     Slept,
+    Swap,
     Undo,
 )
 from benchside.runner.events import SessionFinished
 from benchside.runner.machine import MOVES, Refused, State, check
+from benchside.session.values.load import Label
+from benchside.session.values.tempo import StartsWith
 from benchside.view.viewer import Viewer
-from tests.builders import a_runner, a_set
+from tests.builders import SET_1, SET_3, a_block, a_runner, a_set, an_exercise
 
 if TYPE_CHECKING:
     from benchside.runner.runner import Runner
@@ -38,8 +47,15 @@ COMMANDS: tuple[Command, ...] = (
     Skip(),
     Back(),
     AddTime(15_000),
-    Amend(0, reps=7, rpe=Decimal(8)),
-    Note(0, "felt light"),
+    Amend(SET_1, reps=7, rpe=Decimal(8)),
+    Note(SET_1, "felt light"),
+    Jump(SET_3),
+    Redo(),
+    Defer(SET_3),
+    AddSet(SET_1),
+    DropSet(SET_3),
+    ChangeLoad(SET_3, Label("red band")),
+    Swap(SET_3, "Frog pump", StartsWith.CONCENTRIC),
     Undo(),
     FinishEarly(),
     Close(),
@@ -78,9 +94,14 @@ def name_of(value: object) -> str:
 
 def a_session_in(state: State) -> Runner:
     runner = a_runner(
-        a_set(2, tempo="1-1-1-1", prepare="5s", rest="12s"),
-        a_set(2, tempo="1-1-1-1", prepare="5s", rest="10s+"),
-        a_set(time="60s"),
+        a_block(
+            an_exercise(
+                a_set(2, tempo="1-1-1-1", prepare="5s", rest="12s"),
+                a_set(2, tempo="1-1-1-1", prepare="5s", rest="10s+"),
+                a_set(time="60s"),
+            ),
+            an_exercise(a_set(time="30s"), name="Plank"),
+        )
     )
     if state is State.READY:
         return runner
@@ -88,11 +109,12 @@ def a_session_in(state: State) -> Runner:
     if state in (State.REVIEWING, State.FINISHED):
         runner.feed(Go(), 60_000)
         runner.feed(Skip(), 90_000)
+        runner.feed(Skip(), 90_000)
     runner.advance(REACHED_AT_S[state] * 1_000)
     if state in ENTERED_BY and state is not State.REVIEWING:
         runner.feed(ENTERED_BY[state], runner.now_ms)
     else:
-        runner.feed(Note(0, "the last command, to be undone"), runner.now_ms)
+        runner.feed(Note(SET_1, "the last command, to be undone"), runner.now_ms)
     return runner
 
 
@@ -121,12 +143,12 @@ def test_a_legal_command_is_carried_out(state: State, command: Command) -> None:
 @pytest.mark.parametrize(("state", "command"), REFUSED, ids=name_of)
 def test_a_command_that_is_not_legal_changes_nothing(state: State, command: Command) -> None:
     runner = a_session_in(state)
-    before = Viewer(runner).view(), runner.done, runner.now_ms, runner.state
+    before = Viewer(runner).view(), runner.results, runner.now_ms, runner.state
 
     with pytest.raises(Refused):
         runner.feed(command, runner.now_ms + 1_000)
 
-    assert (Viewer(runner).view(), runner.done, runner.now_ms, runner.state) == before
+    assert (Viewer(runner).view(), runner.results, runner.now_ms, runner.state) == before
 
 
 @pytest.mark.parametrize("state", State)
@@ -163,6 +185,12 @@ AFTERWARDS = {
     (State.PAUSED, Proceed): State.PREPARING,
     (State.PAUSED, Undo): State.WORKING,
     (State.REVIEWING, Back): State.WORKING,
+    (State.REVIEWING, Jump): State.WORKING,
+    (State.REVIEWING, Redo): State.WORKING,
+    (State.PREPARING, Jump): State.WORKING,
+    (State.PREPARING, Defer): State.WORKING,
+    (State.RESTING, Redo): State.PREPARING,
+    (State.WAITING, Redo): State.PREPARING,
 }
 """Where a command leads in the session above; where it is not listed, the session stays or ends."""
 
@@ -192,7 +220,7 @@ def test_a_correction_is_refused_and_not_offered_before_a_set_is_done() -> None:
     before = Viewer(runner).view()
 
     with pytest.raises(Refused):
-        runner.feed(Amend(0, reps=5), 0)
+        runner.feed(Amend(SET_1, reps=5), 0)
 
     assert Amend not in before.allowed
     assert Viewer(runner).view() == before

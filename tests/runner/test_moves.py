@@ -25,7 +25,7 @@ from benchside.runner.machine import Refused, State, TooSoon
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.values.load import parse_load
 from benchside.view.viewer import Viewer
-from tests.builders import a_runner, a_set, a_started, cues_told
+from tests.builders import SET_1, SET_2, SET_8, a_runner, a_set, a_started, cues_told
 
 if TYPE_CHECKING:
     from benchside.runner.runner import Runner
@@ -59,7 +59,7 @@ def test_go_ends_reps_at_will_and_says_so() -> None:
 
     assert cues_told(events)[-1] == (30, "set-done")
     assert runner.state is State.RESTING
-    assert runner.done[0].reps == 8
+    assert runner.results[0].reps == 8
 
 
 @pytest.mark.parametrize(("at_s", "reps"), [(5.9, 1), (6, 2), (10.9, 2), (11, 3)])
@@ -68,8 +68,8 @@ def test_go_ends_a_tempo_set_with_the_reps_that_were_completed(at_s: float, reps
 
     runner.feed(Go(), int(at_s * 1_000))
 
-    assert runner.done[0].reps == reps
-    assert runner.done[0].status is SetStatus.DONE
+    assert runner.results[0].reps == reps
+    assert runner.results[0].status is SetStatus.DONE
 
 
 def test_go_in_a_rest_leads_to_the_count_in_and_once_more_to_the_set() -> None:
@@ -88,7 +88,7 @@ def test_go_on_the_first_side_leads_to_the_switch() -> None:
     runner.advance(20_000)
     events = runner.feed(Go(), 20_000)
 
-    assert runner.done == ()
+    assert runner.results == ()
     assert cues_told(events) == []
     assert cues_told(runner.advance(20_000)) == [(20, "switch")]
 
@@ -98,7 +98,7 @@ def test_go_ends_a_hold_early_with_the_time_that_was_held() -> None:
 
     runner.feed(Go(), 42_000)
 
-    assert runner.done[0].sides[0].work_ms == 42_000
+    assert runner.results[0].sides[0].work_ms == 42_000
 
 
 def test_go_in_the_review_confirms_what_counted_itself_and_ends_the_session() -> None:
@@ -108,7 +108,7 @@ def test_go_in_the_review_confirms_what_counted_itself_and_ends_the_session() ->
 
     runner.feed(Go(), 25_000)
 
-    assert [done.status for done in runner.done] == [SetStatus.DONE]
+    assert [done.status for done in runner.results] == [SetStatus.DONE]
     assert runner.status is SessionStatus.COMPLETE
 
 
@@ -149,7 +149,7 @@ def test_a_skipped_set_is_recorded_as_skipped_with_what_was_done_of_it() -> None
 
     runner.feed(Skip(), 5_000)
 
-    (skipped,) = runner.done
+    (skipped,) = runner.results
     assert skipped.status is SetStatus.SKIPPED
     assert skipped.reps == 3
     assert runner.state is State.PREPARING
@@ -160,7 +160,7 @@ def test_a_set_skipped_before_it_began_has_nothing_done() -> None:
 
     runner.feed(Skip(), 2_000)
 
-    (skipped,) = runner.done
+    (skipped,) = runner.results
     assert (skipped.status, skipped.sides) == (SetStatus.SKIPPED, ())
     assert (skipped.started_ms, skipped.ended_ms) == (2_000, 2_000)
 
@@ -170,7 +170,7 @@ def test_a_set_skipped_as_it_begins_has_nothing_done() -> None:
 
     runner.feed(Skip(), 5_000)
 
-    assert runner.done[0].sides == ()
+    assert runner.results[0].sides == ()
 
 
 def test_skip_leaves_out_the_rest_of_a_skipped_set() -> None:
@@ -179,7 +179,7 @@ def test_skip_leaves_out_the_rest_of_a_skipped_set() -> None:
     runner.feed(Skip(), 2_000)
 
     assert runner.state is State.PREPARING
-    assert Viewer(runner).view().set.index == 1
+    assert Viewer(runner).view().set.id == SET_2
 
 
 def test_skip_in_a_rest_cuts_the_rest_short_and_skips_no_set() -> None:
@@ -188,7 +188,7 @@ def test_skip_in_a_rest_cuts_the_rest_short_and_skips_no_set() -> None:
     runner.feed(Skip(), 30_000)
 
     assert runner.state is State.PREPARING
-    assert [done.status for done in runner.done] == [SetStatus.ASSUMED]
+    assert [done.status for done in runner.results] == [SetStatus.ASSUMED]
 
 
 def test_skipping_the_last_set_leads_to_the_review() -> None:
@@ -197,7 +197,7 @@ def test_skipping_the_last_set_leads_to_the_review() -> None:
     runner.feed(Skip(), 30_000)
 
     assert runner.state is State.REVIEWING
-    assert [done.status for done in runner.done] == [SetStatus.ASSUMED, SetStatus.SKIPPED]
+    assert [done.status for done in runner.results] == [SetStatus.ASSUMED, SetStatus.SKIPPED]
 
 
 def test_back_in_the_review_returns_to_the_set_that_was_skipped_at_the_end() -> None:
@@ -207,7 +207,7 @@ def test_back_in_the_review_returns_to_the_set_that_was_skipped_at_the_end() -> 
 
     runner.feed(Back(), 40_000)
 
-    assert Viewer(runner).view().set.index == 1
+    assert Viewer(runner).view().set.id == SET_2
     assert (runner.state, Viewer(runner).view().digits) == (State.PREPARING, "5")
 
 
@@ -216,7 +216,7 @@ def test_skip_on_the_second_side_skips_the_set_and_keeps_the_first_side() -> Non
 
     runner.feed(Skip(), 35_000)
 
-    (skipped,) = runner.done
+    (skipped,) = runner.results
     assert [(side.side, side.work_ms) for side in skipped.sides] == [
         ("left", 20_000),
         ("right", 5_000),
@@ -241,7 +241,7 @@ def test_back_in_a_set_without_a_count_in_begins_it_again() -> None:
     runner.feed(Back(), 10_000)
     runner.advance(30_000)
 
-    assert (runner.done[0].started_ms, runner.done[0].ended_ms) == (10_000, 30_000)
+    assert (runner.results[0].started_ms, runner.results[0].ended_ms) == (10_000, 30_000)
 
 
 def test_back_on_the_second_side_keeps_the_first() -> None:
@@ -250,7 +250,7 @@ def test_back_on_the_second_side_keeps_the_first() -> None:
     runner.feed(Back(), 30_000)
     runner.advance(55_000)
 
-    (done,) = runner.done
+    (done,) = runner.results
     assert [(side.side, side.work_ms) for side in done.sides] == [
         ("left", 20_000),
         ("right", 20_000),
@@ -263,7 +263,7 @@ def test_back_on_the_first_side_begins_it_again() -> None:
     runner.feed(Back(), 10_000)
     runner.advance(55_000)
 
-    assert len(runner.done[0].sides) == 2
+    assert len(runner.results[0].sides) == 2
 
 
 def test_back_begins_the_rest_again() -> None:
@@ -273,7 +273,7 @@ def test_back_begins_the_rest_again() -> None:
     runner.advance(110_000)
 
     assert runner.state is State.WORKING
-    assert runner.done[0].rest_ms == 90_000
+    assert runner.results[0].rest_ms == 90_000
 
 
 def test_back_begins_an_open_rest_again_that_has_waited() -> None:
@@ -291,12 +291,12 @@ def test_back_returns_to_a_set_that_was_just_skipped() -> None:
     runner.feed(Skip(), 1_000)
 
     runner.feed(Back(), 2_000)
-    assert Viewer(runner).view().set.index == 0
-    assert [done.status for done in runner.done] == [SetStatus.SKIPPED]
+    assert Viewer(runner).view().set.id == SET_1
+    assert [done.status for done in runner.results] == [SetStatus.SKIPPED]
 
     runner.advance(10_000)
     runner.feed(Go(), 20_000)
-    assert [done.status for done in runner.done] == [SetStatus.DONE]
+    assert [done.status for done in runner.results] == [SetStatus.DONE]
 
 
 def test_back_returns_over_several_skipped_sets() -> None:
@@ -307,7 +307,7 @@ def test_back_returns_over_several_skipped_sets() -> None:
     runner.feed(Back(), 2_000)
     runner.feed(Back(), 2_000)
 
-    assert Viewer(runner).view().set.index == 0
+    assert Viewer(runner).view().set.id == SET_1
 
 
 def test_back_does_not_return_to_a_set_that_was_done() -> None:
@@ -316,9 +316,9 @@ def test_back_does_not_return_to_a_set_that_was_done() -> None:
 
     runner.feed(Back(), 22_000)
 
-    assert Viewer(runner).view().set.index == 1
+    assert Viewer(runner).view().set.id == SET_2
     assert Viewer(runner).view().digits == "5"
-    assert [done.status for done in runner.done] == [SetStatus.ASSUMED]
+    assert [done.status for done in runner.results] == [SetStatus.ASSUMED]
 
 
 def test_back_at_the_very_start_counts_in_again() -> None:
@@ -401,9 +401,11 @@ def test_a_correction_is_told_and_kept() -> None:
     runner = a_started(a_set("max", time="20s", rest="1m"), a_set(8))
     runner.advance(21_000)
 
-    events = runner.feed(Amend(0, reps=12, load=parse_load("20 kg"), rpe=Decimal("8.5")), 25_000)
+    events = runner.feed(
+        Amend(SET_1, reps=12, load=parse_load("20 kg"), rpe=Decimal("8.5")), 25_000
+    )
 
-    (done,) = runner.done
+    (done,) = runner.results
     assert events == (SetFinished(25_000, done),)
     assert (done.reps, done.load, done.rpe) == (12, parse_load("20 kg"), Decimal("8.5"))
 
@@ -411,11 +413,11 @@ def test_a_correction_is_told_and_kept() -> None:
 def test_a_correction_leaves_what_it_does_not_name() -> None:
     runner = a_started(a_set(8, load="20 kg", rest="1m"), a_set(8))
     runner.feed(Go(), 20_000)
-    runner.feed(Amend(0, reps=7), 21_000)
+    runner.feed(Amend(SET_1, reps=7), 21_000)
 
-    runner.feed(Amend(0, rpe=Decimal(9)), 22_000)
+    runner.feed(Amend(SET_1, rpe=Decimal(9)), 22_000)
 
-    (done,) = runner.done
+    (done,) = runner.results
     assert (done.reps, done.load, done.rpe) == (7, parse_load("20 kg"), Decimal(9))
 
 
@@ -426,20 +428,20 @@ ONE_SIDE_SHORT = a_set(4, tempo="1-0-1-0", sides=("left", "right"), switch="3s",
 def test_a_correction_of_reps_changes_the_weaker_side_and_leaves_the_other() -> None:
     runner = a_started(ONE_SIDE_SHORT, a_set(8))
     runner.feed(Go(), 12_500)
-    assert [side.reps for side in runner.done[0].sides] == [4, 1]
+    assert [side.reps for side in runner.results[0].sides] == [4, 1]
 
-    runner.feed(Amend(0, reps=2), 14_000)
+    runner.feed(Amend(SET_1, reps=2), 14_000)
 
-    assert [side.reps for side in runner.done[0].sides] == [4, 2]
+    assert [side.reps for side in runner.results[0].sides] == [4, 2]
 
 
 def test_a_correction_can_name_its_side() -> None:
     runner = a_started(ONE_SIDE_SHORT, a_set(8))
     runner.feed(Go(), 12_500)
 
-    runner.feed(Amend(0, reps=3, side="left"), 14_000)
+    runner.feed(Amend(SET_1, reps=3, side="left"), 14_000)
 
-    assert [side.reps for side in runner.done[0].sides] == [3, 1]
+    assert [side.reps for side in runner.results[0].sides] == [3, 1]
 
 
 def test_sides_that_nobody_has_counted_are_asked_for_one_after_the_other() -> None:
@@ -449,11 +451,11 @@ def test_sides_that_nobody_has_counted_are_asked_for_one_after_the_other() -> No
     runner.advance(41_000)
     assert (last_of(runner).side, last_of(runner).reps) == ("left", None)
 
-    runner.feed(Amend(0, reps=9), 42_000)
+    runner.feed(Amend(SET_1, reps=9), 42_000)
     assert (last_of(runner).side, last_of(runner).reps) == ("right", None)
-    runner.feed(Amend(0, reps=12), 43_000)
+    runner.feed(Amend(SET_1, reps=12), 43_000)
 
-    assert [side.reps for side in runner.done[0].sides] == [9, 12]
+    assert [side.reps for side in runner.results[0].sides] == [9, 12]
 
 
 def test_a_correction_changes_the_set_that_it_names_whatever_is_done_meanwhile() -> None:
@@ -462,9 +464,9 @@ def test_a_correction_changes_the_set_that_it_names_whatever_is_done_meanwhile()
     runner.feed(Go(), 30_000)
     runner.feed(Go(), 50_000)
 
-    runner.feed(Amend(0, reps=6), 51_000)
+    runner.feed(Amend(SET_1, reps=6), 51_000)
 
-    assert [done.reps for done in runner.done] == [6, 8]
+    assert [done.reps for done in runner.results] == [6, 8]
 
 
 def test_a_set_that_is_broken_off_is_the_last_one_and_gets_the_reps() -> None:
@@ -474,9 +476,9 @@ def test_a_set_that_is_broken_off_is_the_last_one_and_gets_the_reps() -> None:
     runner.feed(Skip(), 45_000)
     last = last_of(runner)
 
-    runner.feed(Amend(last.index, reps=2), 46_000)
+    runner.feed(Amend(last.id, reps=2), 46_000)
 
-    assert [(done.status, done.reps) for done in runner.done] == [
+    assert [(done.status, done.reps) for done in runner.results] == [
         (SetStatus.DONE, 5),
         (SetStatus.CUT, 2),
     ]
@@ -488,16 +490,16 @@ def test_a_set_skipped_in_its_count_in_is_not_the_last_one() -> None:
     runner.feed(Go(), 30_000)
     runner.feed(Skip(), 31_000)
 
-    assert last_of(runner).index == 0
+    assert last_of(runner).id == SET_1
 
 
 def test_a_skipped_set_can_be_told_after_all() -> None:
     runner = a_started(a_set(5, prepare="5s"), a_set(5))
     runner.feed(Skip(), 1_000)
 
-    runner.feed(Amend(0, reps=5), 9_000)
+    runner.feed(Amend(SET_1, reps=5), 9_000)
 
-    assert [(done.status, done.reps) for done in runner.done] == [(SetStatus.DONE, 5)]
+    assert [(done.status, done.reps) for done in runner.results] == [(SetStatus.DONE, 5)]
 
 
 def test_a_hold_takes_no_reps() -> None:
@@ -505,9 +507,9 @@ def test_a_hold_takes_no_reps() -> None:
     runner.advance(21_000)
 
     with pytest.raises(Refused, match="seconds"):
-        runner.feed(Amend(0, reps=1), 22_000)
+        runner.feed(Amend(SET_1, reps=1), 22_000)
 
-    assert runner.done[0].reps is None
+    assert runner.results[0].reps is None
 
 
 def test_a_set_that_is_not_done_yet_cannot_be_corrected() -> None:
@@ -515,9 +517,9 @@ def test_a_set_that_is_not_done_yet_cannot_be_corrected() -> None:
     runner.feed(Go(), 20_000)
 
     with pytest.raises(Refused):
-        runner.feed(Amend(1, reps=3), 22_000)
+        runner.feed(Amend(SET_2, reps=3), 22_000)
     with pytest.raises(Refused):
-        runner.feed(Note(7, "no such set"), 22_000)
+        runner.feed(Note(SET_8, "no such set"), 22_000)
 
 
 # what counts itself is assumed
@@ -538,7 +540,7 @@ def test_a_set_that_ends_by_itself_is_assumed(planned: PlannedSet) -> None:
 
     runner.advance(5_000)
 
-    assert [done.status for done in runner.done] == [SetStatus.ASSUMED]
+    assert [done.status for done in runner.results] == [SetStatus.ASSUMED]
     assert Viewer(runner).view().sets_assumed == 1
 
 
@@ -548,35 +550,35 @@ def test_the_next_key_confirms_the_set_before() -> None:
 
     runner.feed(Go(), 20_000)
 
-    assert [done.status for done in runner.done] == [SetStatus.DONE]
+    assert [done.status for done in runner.results] == [SetStatus.DONE]
 
 
 def test_its_reps_confirm_a_set() -> None:
     runner = a_started(a_set("max", time="4s", rest="1m"), a_set(8))
     runner.advance(5_000)
 
-    runner.feed(Amend(0, reps=9), 6_000)
+    runner.feed(Amend(SET_1, reps=9), 6_000)
 
-    assert [(done.status, done.reps) for done in runner.done] == [(SetStatus.DONE, 9)]
+    assert [(done.status, done.reps) for done in runner.results] == [(SetStatus.DONE, 9)]
 
 
 def test_a_note_does_not_confirm_a_set() -> None:
     runner = a_started(a_set(time="4s", rest="1m"), a_set(8))
     runner.advance(5_000)
 
-    runner.feed(Note(0, "shaky"), 6_000)
+    runner.feed(Note(SET_1, "shaky"), 6_000)
 
-    assert [(done.status, done.note) for done in runner.done] == [(SetStatus.ASSUMED, "shaky")]
+    assert [(done.status, done.note) for done in runner.results] == [(SetStatus.ASSUMED, "shaky")]
 
 
 def test_the_upper_end_of_a_range_is_a_guess_until_somebody_answers() -> None:
     runner = a_started(a_set("5-8", rest="1m"), a_set(8))
 
     runner.feed(Go(), 20_000)
-    assert [(done.status, done.reps) for done in runner.done] == [(SetStatus.ASSUMED, 8)]
+    assert [(done.status, done.reps) for done in runner.results] == [(SetStatus.ASSUMED, 8)]
 
-    runner.feed(Amend(0), 21_000)
-    assert [(done.status, done.reps) for done in runner.done] == [(SetStatus.DONE, 8)]
+    runner.feed(Amend(SET_1), 21_000)
+    assert [(done.status, done.reps) for done in runner.results] == [(SetStatus.DONE, 8)]
 
 
 def test_going_on_without_a_key_confirms_nothing() -> None:
@@ -586,45 +588,45 @@ def test_going_on_without_a_key_confirms_nothing() -> None:
     runner.feed(Proceed(), 40_000)
     runner.feed(Proceed(), 60_000)
 
-    assert [done.status for done in runner.done] == [SetStatus.ASSUMED, SetStatus.ASSUMED]
+    assert [done.status for done in runner.results] == [SetStatus.ASSUMED, SetStatus.ASSUMED]
     assert runner.state is State.REVIEWING
 
 
 def test_a_note_in_a_rest_belongs_to_the_set_before() -> None:
     runner = a_started(a_set(time="20s", rest="1m"), a_set(8))
 
-    runner.feed(Note(0, "left knee"), 30_000)
+    runner.feed(Note(SET_1, "left knee"), 30_000)
 
-    assert runner.done[0].note == "left knee"
+    assert runner.results[0].note == "left knee"
 
 
 def test_a_note_in_a_set_belongs_to_that_set() -> None:
     runner = a_started(a_set(8, rest="1m"), a_set(8))
 
-    runner.feed(Note(0, "left knee"), 10_000)
+    runner.feed(Note(SET_1, "left knee"), 10_000)
     runner.feed(Go(), 20_000)
 
-    assert runner.done[0].note == "left knee"
+    assert runner.results[0].note == "left knee"
 
 
 def test_a_note_is_not_carried_to_the_next_set() -> None:
     runner = a_started(a_set(8), a_set(8))
-    runner.feed(Note(0, "left knee"), 10_000)
+    runner.feed(Note(SET_1, "left knee"), 10_000)
     runner.feed(Go(), 20_000)
 
     runner.feed(Go(), 40_000)
 
-    assert [done.note for done in runner.done] == ["left knee", ""]
+    assert [done.note for done in runner.results] == ["left knee", ""]
 
 
 def test_a_note_before_anything_was_done_belongs_to_the_set_to_come() -> None:
     runner = a_started(a_set(8, prepare="5s", rest="1m"), a_set(8))
 
-    runner.feed(Note(0, "cold"), 1_000)
+    runner.feed(Note(SET_1, "cold"), 1_000)
     runner.feed(Go(), 2_000)
     runner.feed(Go(), 10_000)
 
-    assert runner.done[0].note == "cold"
+    assert runner.results[0].note == "cold"
 
 
 # the end
@@ -635,7 +637,7 @@ def test_finishing_early_keeps_the_set_that_was_cut_off() -> None:
 
     runner.feed(FinishEarly(), 5_000)
 
-    (cut,) = runner.done
+    (cut,) = runner.results
     assert (cut.status, cut.reps) == (SetStatus.CUT, 3)
     runner.feed(Close(), 6_000)
     assert runner.status is SessionStatus.PARTIAL
@@ -645,11 +647,11 @@ def test_finishing_early_keeps_the_set_that_was_cut_off() -> None:
 def test_finishing_early_outside_of_a_set_records_no_set(at_ms: int) -> None:
     runner = a_started(a_set(time="20s", prepare="5s", rest="1m"), a_set(8))
     runner.advance(at_ms)
-    before = len(runner.done)
+    before = len(runner.results)
 
     runner.feed(FinishEarly(), at_ms)
 
-    assert len(runner.done) == before
+    assert len(runner.results) == before
     runner.feed(Close(), at_ms + 1_000)
     assert runner.status is SessionStatus.PARTIAL
 
@@ -660,7 +662,7 @@ def test_finishing_early_in_a_pause_keeps_what_was_done_before_it() -> None:
 
     runner.feed(FinishEarly(), 3_600_000)
 
-    (cut,) = runner.done
+    (cut,) = runner.results
     assert (cut.status, cut.sides[0].work_ms) == (SetStatus.CUT, 20_000)
 
 
@@ -669,7 +671,7 @@ def test_finishing_early_in_the_switch_keeps_the_first_side() -> None:
 
     runner.feed(FinishEarly(), 25_000)
 
-    (cut,) = runner.done
+    (cut,) = runner.results
     assert [side.side for side in cut.sides] == ["left"]
 
 
@@ -678,12 +680,12 @@ def test_finishing_in_a_set_at_will_asks_for_its_reps() -> None:
     runner.feed(Go(), 20_000)
     runner.feed(FinishEarly(), 35_000)
     last = last_of(runner)
-    assert (last.index, last.reps, last.asks_reps) == (1, None, True)
+    assert (last.id, last.reps, last.asks_reps) == (SET_2, None, True)
 
-    runner.feed(Amend(last.index, reps=4), 40_000)
+    runner.feed(Amend(last.id, reps=4), 40_000)
     runner.feed(Go(), 41_000)
 
-    assert [(done.status, done.reps) for done in runner.done] == [
+    assert [(done.status, done.reps) for done in runner.results] == [
         (SetStatus.DONE, 8),
         (SetStatus.CUT, 4),
     ]
@@ -696,7 +698,7 @@ def test_a_session_that_is_left_without_an_answer_is_not_complete() -> None:
 
     runner.feed(Close(), 70_000)
 
-    assert [done.status for done in runner.done] == [SetStatus.ASSUMED, SetStatus.ASSUMED]
+    assert [done.status for done in runner.results] == [SetStatus.ASSUMED, SetStatus.ASSUMED]
     assert runner.status is SessionStatus.PARTIAL
 
 
@@ -715,11 +717,11 @@ def test_the_last_set_can_be_corrected_in_the_review() -> None:
     runner.feed(Go(), 20_000)
     assert runner.state is State.REVIEWING
 
-    runner.feed(Amend(0, reps=4, rpe=Decimal(9)), 30_000)
-    runner.feed(Note(0, "slow"), 31_000)
+    runner.feed(Amend(SET_1, reps=4, rpe=Decimal(9)), 30_000)
+    runner.feed(Note(SET_1, "slow"), 31_000)
     runner.feed(Go(), 32_000)
 
-    (done,) = runner.done
+    (done,) = runner.results
     assert (done.reps, done.rpe, done.note) == (4, Decimal(9), "slow")
     assert runner.status is SessionStatus.COMPLETE
 
@@ -767,7 +769,7 @@ def test_a_go_just_after_the_last_set_has_ended_by_itself_saves_nothing() -> Non
         runner.feed(Go(), 20_010)
 
     assert runner.state is State.REVIEWING
-    assert [done.status for done in runner.done] == [SetStatus.ASSUMED]
+    assert [done.status for done in runner.results] == [SetStatus.ASSUMED]
 
 
 def test_a_side_that_was_not_worked_can_be_told_too() -> None:
@@ -776,6 +778,9 @@ def test_a_side_that_was_not_worked_can_be_told_too() -> None:
     runner.feed(FinishEarly(), 22_000)
     assert last_of(runner).sides == (("left", 4), ("right", None))
 
-    runner.feed(Amend(0, reps=3, side="right"), 30_000)
+    runner.feed(Amend(SET_1, reps=3, side="right"), 30_000)
 
-    assert [(side.side, side.reps) for side in runner.done[0].sides] == [("left", 4), ("right", 3)]
+    assert [(side.side, side.reps) for side in runner.results[0].sides] == [
+        ("left", 4),
+        ("right", 3),
+    ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from benchside.runner.progress import completed_reps, side_done, span_at, time_under_tension
+from benchside.runner.progress import completed_reps, side_result, span_at, time_under_tension
 from benchside.runner.results import Tut
 from benchside.session.values.tempo import StartsWith
-from tests.builders import a_set, a_timeline
+from tests.builders import a_set, the_work
 
 ECCENTRIC, CONCENTRIC = StartsWith.ECCENTRIC, StartsWith.CONCENTRIC
 
@@ -32,21 +32,21 @@ def test_a_rep_counts_when_its_concentric_ends(
     starts_with: StartsWith, elapsed_s: float, reps: int
 ) -> None:
     planned = a_set(3, tempo="3-1-2-1", starts_with=starts_with)
-    (step,) = a_timeline(planned).steps
+    step = the_work(planned)
 
     assert completed_reps(step, planned, int(elapsed_s * 1_000)) == reps
 
 
 def test_there_are_never_more_reps_than_were_cued() -> None:
     planned = a_set(3, tempo="3-0-0-0")
-    (step,) = a_timeline(planned).steps
+    step = the_work(planned)
 
     assert completed_reps(step, planned, 9_000) == 3
 
 
 def test_reps_at_will_are_not_counted() -> None:
     planned = a_set(3)
-    (step,) = a_timeline(planned).steps
+    step = the_work(planned)
 
     assert completed_reps(step, planned, 60_000) == 0
 
@@ -70,7 +70,7 @@ def test_reps_at_will_are_not_counted() -> None:
     ],
 )
 def test_time_under_tension_is_counted_by_phase(elapsed_s: float, tut: Tut) -> None:
-    (step,) = a_timeline(a_set(3, tempo="3-1-2-1")).steps
+    step = the_work(a_set(3, tempo="3-1-2-1"))
 
     under_tension = time_under_tension(step, int(elapsed_s * 1_000))
 
@@ -79,7 +79,7 @@ def test_time_under_tension_is_counted_by_phase(elapsed_s: float, tut: Tut) -> N
 
 
 def test_the_phase_that_is_on_ends_before_the_next_begins() -> None:
-    (step,) = a_timeline(a_set(1, tempo="1-0-1-0")).steps
+    step = the_work(a_set(1, tempo="1-0-1-0"))
 
     assert span_at(step, 999) == step.spans[0]
     assert span_at(step, 1_000) == step.spans[1]
@@ -87,7 +87,7 @@ def test_the_phase_that_is_on_ends_before_the_next_begins() -> None:
 
 
 def test_without_a_tempo_there_is_no_phase() -> None:
-    (step,) = a_timeline(a_set(time="20s")).steps
+    step = the_work(a_set(time="20s"))
 
     assert span_at(step, 1_000) is None
 
@@ -97,27 +97,27 @@ def test_reps_at_will_are_taken_for_what_was_planned(
     reps: int | str, taken_for: int | None
 ) -> None:
     planned = a_set(reps)
-    step = a_timeline(planned).steps[0]
+    step = the_work(planned)
 
-    assert side_done(step, planned, 30_000, is_whole=True).reps == taken_for
+    assert side_result(step, planned, 30_000, is_whole=True).reps == taken_for
 
 
 def test_reps_in_a_time_are_not_known_until_they_are_told() -> None:
     planned = a_set("max", time="20s")
-    step = a_timeline(planned).steps[0]
+    step = the_work(planned)
 
-    assert side_done(step, planned, 20_000, is_whole=True).reps is None
+    assert side_result(step, planned, 20_000, is_whole=True).reps is None
 
 
 def test_reps_at_will_that_were_cut_off_are_not_known() -> None:
     planned = a_set(8)
-    (step,) = a_timeline(planned).steps
+    step = the_work(planned)
 
-    assert side_done(step, planned, 20_000, is_whole=False).reps is None
+    assert side_result(step, planned, 20_000, is_whole=False).reps is None
 
 
 def test_a_hold_has_no_reps() -> None:
     planned = a_set(time="20s")
-    (step,) = a_timeline(planned).steps
+    step = the_work(planned)
 
-    assert side_done(step, planned, 20_000, is_whole=True).reps is None
+    assert side_result(step, planned, 20_000, is_whole=True).reps is None

@@ -18,8 +18,9 @@ from benchside.runner.events import (
 from benchside.runner.machine import Refused, State
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.timeline.cues import CueKind
+from benchside.timeline.steps import StepKind
 from benchside.view.viewer import Viewer
-from tests.builders import a_runner, a_set, a_started, cues_told
+from tests.builders import SET_1, SET_2, a_runner, a_set, a_started, cues_told
 
 
 def test_a_session_waits_for_its_first_go() -> None:
@@ -35,12 +36,12 @@ def test_a_session_runs_from_go_to_its_end_by_itself() -> None:
     events = runner.advance(55_000)
 
     told = [event for event in events if not isinstance(event, CueReached)]
-    one, two = runner.done
+    one, two = runner.results
     assert told == [
-        StepStarted(5_000, 1),
+        StepStarted(5_000, StepKind.WORK, SET_1),
         SetFinished(25_000, replace(one, rest_ms=None)),
-        StepStarted(25_000, 2),
-        StepStarted(35_000, 3),
+        StepStarted(25_000, StepKind.REST, SET_1),
+        StepStarted(35_000, StepKind.WORK, SET_2),
         SetFinished(35_000, one),
         SetFinished(55_000, two),
         ReviewStarted(55_000),
@@ -89,7 +90,7 @@ def test_a_command_at_a_moment_that_is_over_is_carried_out_now() -> None:
 
     runner.feed(Go(), 9_000)
 
-    assert runner.done[0].ended_ms == 10_000
+    assert runner.results[0].ended_ms == 10_000
 
 
 def test_what_was_due_before_a_command_comes_before_it() -> None:
@@ -173,7 +174,10 @@ def test_steps_that_last_no_time_are_passed_at_once() -> None:
 
     events = runner.advance(20_000)
 
-    assert [event.step for event in events if isinstance(event, StepStarted)] == [1, 2]
+    assert [event.kind for event in events if isinstance(event, StepStarted)] == [
+        StepKind.SWITCH,
+        StepKind.WORK,
+    ]
     assert runner.state is State.WORKING
 
 
@@ -182,7 +186,7 @@ def test_a_set_is_recorded_with_its_moments() -> None:
 
     runner.advance(25_000)
 
-    (done,) = runner.done
+    (done,) = runner.results
     assert (done.status, done.started_ms, done.ended_ms) == (SetStatus.ASSUMED, 5_000, 25_000)
     assert done.load is not None
     assert done.rest_ms is None

@@ -9,14 +9,13 @@ import pytest
 from benchside.session.values.tempo import StartsWith
 from benchside.timeline import cueing
 from benchside.timeline.cues import Cue, CueKind
-from benchside.timeline.steps import StepKind
-from tests.builders import a_set, a_timeline
+from benchside.timeline.steps import Rest
+from tests.builders import a_set, an_agenda, laid_out, the_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from benchside.session.plan.plan import PlannedSet
-    from benchside.timeline.steps import Step
 
 
 def seconds(cues: Iterable[Cue]) -> list[tuple[float, str]]:
@@ -24,13 +23,12 @@ def seconds(cues: Iterable[Cue]) -> list[tuple[float, str]]:
 
 
 def cues_of(planned: PlannedSet) -> list[tuple[float, str]]:
-    (work,) = a_timeline(planned).steps[:1]
-    return seconds(work.cues)
+    return seconds(the_work(planned).cues)
 
 
-def a_rest(rest: str, *, prepare: str = "0s") -> Step:
-    timeline = a_timeline(a_set(time="20s", rest=rest), a_set(time="20s", prepare=prepare))
-    return next(step for step in timeline.steps if step.kind is StepKind.REST)
+def a_rest(rest: str, *, prepare: str = "0s") -> Rest:
+    timeline = an_agenda(a_set(time="20s", rest=rest), a_set(time="20s", prepare=prepare))
+    return next(step for step in laid_out(timeline) if isinstance(step, Rest))
 
 
 def test_a_count_in_chirps_at_three_two_and_one() -> None:
@@ -85,7 +83,7 @@ def test_a_set_that_ends_with_its_last_concentric_tells_only_that_it_is_done() -
 
 
 def test_reps_are_counted_aloud() -> None:
-    (work,) = a_timeline(a_set(3, tempo="1-0-1-0")).steps
+    work = the_work(a_set(3, tempo="1-0-1-0"))
 
     counted = [cue.count for cue in work.cues if cue.kind is CueKind.REP_DONE]
 
@@ -93,7 +91,7 @@ def test_reps_are_counted_aloud() -> None:
 
 
 def test_an_open_set_has_no_last_rep() -> None:
-    (work,) = a_timeline(a_set("3+", tempo="1-0-1-0")).steps
+    work = the_work(a_set("3+", tempo="1-0-1-0"))
 
     assert all(cue.kind is not CueKind.LAST_REP for cue in work.cues)
 
@@ -108,9 +106,9 @@ def test_a_long_hold_is_told_its_halfway() -> None:
 
 
 def test_the_first_side_ends_with_the_switch_and_only_the_last_with_set_done() -> None:
-    timeline = a_timeline(a_set(time="10s", sides=("left", "right"), switch="0s"))
+    timeline = an_agenda(a_set(time="10s", sides=("left", "right"), switch="0s"))
 
-    assert [seconds(step.cues) for step in timeline.steps] == [
+    assert [seconds(step.cues) for step in laid_out(timeline)] == [
         [(0, "go")],
         [(0, "switch")],
         [(0, "go"), (10, "set-done")],
@@ -169,13 +167,13 @@ def test_a_range_of_rest_that_was_changed_is_still_ready_when_it_was() -> None:
 
 
 def test_a_count_in_that_was_changed_chirps_before_its_new_end() -> None:
-    prepare = a_timeline(a_set(5, prepare="10s")).steps[0]
+    prepare = laid_out(an_agenda(a_set(5, prepare="10s")))[0]
 
     assert cueing.cues_for(prepare, 25_000) == cueing.count_in(25_000)
 
 
 def test_a_switch_that_was_changed_chirps_before_its_new_end() -> None:
-    switch = a_timeline(a_set(5, sides=("left", "right"))).steps[1]
+    switch = laid_out(an_agenda(a_set(5, sides=("left", "right"))))[1]
 
     assert cueing.cues_for(switch, 25_000) == cueing.switch(25_000)
 

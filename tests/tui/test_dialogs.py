@@ -14,7 +14,7 @@ from benchside.tui.screens.correct import CorrectScreen
 from benchside.tui.screens.finish import finish_question
 from benchside.tui.screens.line import LineScreen
 from benchside.tui.screens.resume import resume_question
-from benchside.tui.screens.session import SessionScreen
+from benchside.tui.screens.session import DONE_SHOWN_S, SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from tests.builders import a_block, a_set, an_exercise
 from tests.tui import views
@@ -109,7 +109,7 @@ async def test_a_note_reaches_the_set_that_its_dialog_names_though_another_has_b
         await gym.burst("enter")
         await gym.do_a_set()
 
-        assert [done.note for done in gym.runner.done] == ["deep", ""]
+        assert [done.note for done in gym.runner.results] == ["deep", ""]
 
 
 async def test_finishing_an_ended_session_leads_to_its_review_all_the_same() -> None:
@@ -128,7 +128,7 @@ async def test_the_palette_is_closed_before_done_is_left() -> None:
     async with training(squats(sets=1)) as gym:
         await gym.do_a_set()
         await gym.burst("ctrl+p")
-        await gym.bench.pilot.pause(1.6)
+        await gym.bench.pass_s(DONE_SHOWN_S)
         assert gym.runner.state is State.REVIEWING
 
         await gym.bench.press("escape")
@@ -329,7 +329,7 @@ async def test_earlier_sets_are_reached_and_what_was_typed_is_kept() -> None:
         assert "Squat, set 2 of 3" in gym.seen()
         await gym.burst("enter")
 
-        assert [done.reps for done in gym.runner.done] == [6, 7]
+        assert [done.reps for done in gym.runner.results] == [6, 7]
 
 
 async def test_a_set_that_is_come_back_to_shows_what_was_typed_there() -> None:

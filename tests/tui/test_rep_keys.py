@@ -8,6 +8,7 @@ from benchside.runner.commands import Amend
 from benchside.runner.machine import State
 from benchside.tui.rep_keys import RepKeys
 from benchside.view.view import Activity
+from tests.builders import SET_7, SET_8
 from tests.tui import views
 from tests.tui.fakes import FakeSession
 from tests.tui.test_key_runs import Stopwatch
@@ -30,7 +31,7 @@ def test_digits_that_follow_each_other_make_one_number() -> None:
     time.wait(1)
     keys.type(LAST, 2)
 
-    assert session.told == [Amend(6, reps=1), Amend(6, reps=12)]
+    assert session.told == [Amend(SET_7, reps=1), Amend(SET_7, reps=12)]
 
 
 def test_a_digit_that_comes_later_begins_anew() -> None:
@@ -40,7 +41,7 @@ def test_a_digit_that_comes_later_begins_anew() -> None:
     time.wait(2)
     keys.type(LAST, 2)
 
-    assert session.told[-1] == Amend(6, reps=2)
+    assert session.told[-1] == Amend(SET_7, reps=2)
 
 
 def test_a_digit_after_an_arrow_begins_anew() -> None:
@@ -50,7 +51,7 @@ def test_a_digit_after_an_arrow_begins_anew() -> None:
     keys.add(LAST, 1)
     keys.type(LAST, 2)
 
-    assert session.told[-1] == Amend(6, reps=2)
+    assert session.told[-1] == Amend(SET_7, reps=2)
 
 
 def test_a_number_has_three_digits_at_the_most() -> None:
@@ -59,16 +60,16 @@ def test_a_number_has_three_digits_at_the_most() -> None:
     for digit in (1, 2, 3, 4):
         keys.type(LAST, digit)
 
-    assert session.told[-1] == Amend(6, reps=4)
+    assert session.told[-1] == Amend(SET_7, reps=4)
 
 
 def test_digits_for_another_set_begin_anew() -> None:
     keys, session, _ = told()
 
     keys.type(LAST, 1)
-    keys.type(replace(LAST, index=7), 2)
+    keys.type(replace(LAST, id=SET_8), 2)
 
-    assert session.told[-1] == Amend(7, reps=2)
+    assert session.told[-1] == Amend(SET_8, reps=2)
 
 
 def test_reps_do_not_go_below_none() -> None:
@@ -76,7 +77,7 @@ def test_reps_do_not_go_below_none() -> None:
 
     keys.add(replace(LAST, reps=0), -1)
 
-    assert session.told == [Amend(6, reps=0)]
+    assert session.told == [Amend(SET_7, reps=0)]
 
 
 def test_arrows_begin_at_one_where_nobody_has_counted() -> None:
@@ -84,7 +85,7 @@ def test_arrows_begin_at_one_where_nobody_has_counted() -> None:
 
     keys.add(replace(LAST, reps=None), 1)
 
-    assert session.told == [Amend(6, reps=1)]
+    assert session.told == [Amend(SET_7, reps=1)]
 
 
 def test_a_set_that_counts_seconds_has_no_reps_to_correct() -> None:
@@ -102,7 +103,7 @@ def test_an_arrow_corrects_the_weaker_side_and_leaves_the_other() -> None:
 
     keys.add(SIDES, 1)
 
-    assert session.told == [Amend(6, reps=2, side="right")]
+    assert session.told == [Amend(SET_7, reps=2, side="right")]
 
 
 def test_an_arrow_stays_with_its_side_though_another_is_the_weaker_one_now() -> None:
@@ -112,7 +113,7 @@ def test_an_arrow_stays_with_its_side_though_another_is_the_weaker_one_now() -> 
 
     keys.add(replace(SIDES, side="left", sides=(("left", 2), ("right", 3)), reps=2), -1)
 
-    assert session.told == [Amend(6, reps=3, side="right"), Amend(6, reps=2, side="right")]
+    assert session.told == [Amend(SET_7, reps=3, side="right"), Amend(SET_7, reps=2, side="right")]
 
 
 def test_digits_go_on_to_the_side_that_nobody_has_counted() -> None:
@@ -125,9 +126,9 @@ def test_digits_go_on_to_the_side_that_nobody_has_counted() -> None:
     keys.type(replace(left, sides=(("left", 12), ("right", None))), 9)
 
     assert session.told == [
-        Amend(6, reps=1, side="left"),
-        Amend(6, reps=12, side="left"),
-        Amend(6, reps=9, side="right"),
+        Amend(SET_7, reps=1, side="left"),
+        Amend(SET_7, reps=12, side="left"),
+        Amend(SET_7, reps=9, side="right"),
     ]
 
 
@@ -139,7 +140,7 @@ def test_a_key_that_was_held_since_before_the_set_was_over_answers_for_nothing()
         keys.type(None, 8)
         time.wait(0.1)
 
-    keys.notice(lifting, replace(views.REST, last=replace(LAST, index=7)))
+    keys.notice(lifting, replace(views.REST, last=replace(LAST, id=SET_8)))
     for _ in range(20):
         time.wait(0.1)
         keys.add(LAST, 1)
@@ -156,4 +157,4 @@ def test_a_key_that_is_pressed_anew_once_the_set_is_over_answers() -> None:
     time.wait(1)
     keys.add(LAST, 1)
 
-    assert session.told == [Amend(6, reps=9)]
+    assert session.told == [Amend(SET_7, reps=9)]

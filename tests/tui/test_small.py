@@ -17,6 +17,7 @@ from benchside.tui.text.session import MOODS
 from benchside.tui.widgets.glyphs import draw
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.small_clock import lines_of
+from tests.builders import SET_7
 from tests.tui import views
 from tests.tui.looking import library, session, summary
 from tests.tui.test_app import interrupted
@@ -39,25 +40,22 @@ def is_there(text: str, screen: str) -> bool:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=IDS)
-@pytest.mark.parametrize("name", views.ALL)
-async def test_a_small_terminal_shows_word_number_set_and_load(
-    name: str, size: tuple[int, int]
-) -> None:
-    view = views.ALL[name]
+async def test_a_small_terminal_shows_word_number_set_and_load(size: tuple[int, int]) -> None:
+    async with session(views.READY, size=size) as bench:
+        for view in views.ALL.values():
+            await bench.show(view)
+            rows = bench.seen().splitlines()
 
-    async with session(view, size=size) as bench:
-        rows = bench.seen().splitlines()
-
-    screen = "\n".join(rows)
-    assert is_there(MOODS[view.mood], screen)
-    assert view.set.load in screen
-    assert view.set.exercise[:10] in screen
-    assert (
-        f"{view.set.number} of {view.set.of}" in screen
-        or "set 2/5" in screen
-        or "set 1/2" in screen
-    )
-    assert all(Content(row).cell_length <= size[0] for row in rows)
+            screen = "\n".join(rows)
+            assert is_there(MOODS[view.mood], screen)
+            assert view.set.load in screen
+            assert view.set.exercise[:10] in screen
+            assert (
+                f"{view.set.number} of {view.set.of}" in screen
+                or "set 2/5" in screen
+                or "set 1/2" in screen
+            )
+            assert all(Content(row).cell_length <= size[0] for row in rows)
 
 
 @pytest.mark.parametrize("size", [(20, 6), (40, 12), (60, 16)], ids=lambda s: f"{s[0]}x{s[1]}")
@@ -111,7 +109,7 @@ async def test_a_set_whose_reps_nobody_knows_asks_for_them_in_any_terminal() -> 
 
 async def test_trouble_is_told_in_any_terminal() -> None:
     async with session(views.REST, size=(40, 6)) as bench:
-        bench.session.trouble = "the journal cannot be written"
+        bench.session.problem = "the journal cannot be written"
         bench.session.change(views.REST)
         await bench.until(lambda: "the journal cannot be written" in bench.seen())
 
@@ -122,7 +120,7 @@ async def test_no_warning_stands_over_the_clock_of_a_small_terminal() -> None:
         bench.session.sound = silent
         bench.session.change(views.REST)
         await bench.until(lambda: "screen cues only" in bench.seen())
-        await bench.pilot.pause()
+        await bench.settle()
 
         assert "no sound device" not in bench.seen()
         assert "100 kg" in bench.seen()
@@ -137,7 +135,7 @@ async def test_the_keys_work_in_a_small_terminal() -> None:
     async with session(views.REST, size=(20, 6)) as bench:
         await bench.press("space", "up")
 
-        assert bench.session.told == [Go(), Amend(6, reps=9)]
+        assert bench.session.told == [Go(), Amend(SET_7, reps=9)]
 
 
 async def test_a_terminal_that_grows_and_shrinks_in_a_set_shows_the_set_of_now() -> None:
@@ -163,9 +161,9 @@ async def test_what_was_typed_into_a_dialog_outlives_a_smaller_terminal() -> Non
         assert bench.app.screen.query_one(Input).value == "easy"
 
         await bench.press("enter")
-        await bench.pilot.pause()
+        await bench.settle()
 
-        assert bench.session.told == [Note(6, "easy")]
+        assert bench.session.told == [Note(SET_7, "easy")]
         assert is_there("2:45", bench.seen())
         assert "Set 2 of 5" not in bench.seen()
 
@@ -184,7 +182,7 @@ async def test_every_dialog_can_be_used_in_a_small_terminal(size: tuple[int, int
         await bench.press("escape", "question_mark")
         assert "Stop the clock" in bench.seen()
 
-        assert bench.session.told == [Amend(6, reps=7)]
+        assert bench.session.told == [Amend(SET_7, reps=7)]
 
 
 @pytest.mark.parametrize("size", [(60, 16), (40, 12)], ids=["60x16", "40x12"])
@@ -222,11 +220,11 @@ async def test_a_summary_is_read_and_left_in_a_small_terminal(size: tuple[int, i
 
 async def test_where_a_page_has_no_room_at_all_it_says_which_size_is_needed() -> None:
     async with library(size=(19, 5)) as bench:
-        await bench.pilot.pause()
+        await bench.settle()
 
         assert "20×6" in bench.seen()
 
 
 async def resize(bench: Program, width: int, height: int) -> None:
     await bench.pilot.resize_terminal(width, height)
-    await bench.pilot.pause()
+    await bench.settle()

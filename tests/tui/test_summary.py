@@ -9,7 +9,7 @@ import pytest
 from benchside.runner.commands import FinishEarly, Go, Skip
 from benchside.runner.machine import State
 from benchside.runner.results import SetStatus
-from benchside.tui.screens.session import SessionScreen
+from benchside.tui.screens.session import DONE_SHOWN_S, SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from tests.builders import a_set
 from tests.tui.test_dialogs import holds, lunges, squats
@@ -56,8 +56,9 @@ async def test_done_is_seen_before_the_summary_comes_by_itself() -> None:
         assert gym.runner.state is State.REVIEWING
         assert isinstance(gym.bench.app.screen, SessionScreen)
 
-        await gym.bench.until(lambda: isinstance(gym.bench.app.screen, SummaryScreen))
+        await gym.bench.pass_s(DONE_SHOWN_S)
 
+        await gym.bench.until(lambda: isinstance(gym.bench.app.screen, SummaryScreen))
         assert gym.logbook.lines == []
 
 
@@ -134,7 +135,7 @@ async def test_arrows_and_digits_correct_the_chosen_set() -> None:
         assert gym.done(1).reps == 4
         await gym.burst("left", "1", "2")
 
-        assert [done.reps for done in gym.runner.done] == [12, 4]
+        assert [done.reps for done in gym.runner.results] == [12, 4]
         assert "✓ set 1     12 " in gym.seen()
         assert "✓ set 2     4 of 5" in gym.seen()
 
@@ -161,7 +162,7 @@ async def test_digits_for_one_set_do_not_go_on_in_the_next() -> None:
 
         await gym.burst("left", "1", "right", "2")
 
-        assert [done.reps for done in gym.runner.done] == [1, 2]
+        assert [done.reps for done in gym.runner.results] == [1, 2]
 
 
 async def test_the_chosen_set_is_edited_and_noted_on() -> None:
@@ -224,7 +225,7 @@ async def test_a_set_that_was_skipped_at_the_end_is_returned_to() -> None:
         await gym.begin()
         await gym.summary()
 
-        assert [done.status for done in gym.runner.done] == [SetStatus.DONE, SetStatus.DONE]
+        assert [done.status for done in gym.runner.results] == [SetStatus.DONE, SetStatus.DONE]
 
 
 # Saving

@@ -18,9 +18,9 @@ from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
 from benchside.tui.app import BenchsideApp
-from benchside.tui.screens.session import SessionScreen
+from benchside.tui.screens.session import DONE_SHOWN_S, SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
-from tests.builders import a_timeline
+from tests.builders import an_agenda
 from tests.tui.fakes import FakeServices
 from tests.tui.looking import SESSION, Program, running
 
@@ -60,8 +60,7 @@ class Training:
             name = {"␣": "space", ",": "comma", ".": "full_stop"}.get(key, key)
             is_printable = len(character) == 1
             self.bench.app.post_message(Key(name, character if is_printable else None))
-        for _ in range(3):
-            await self.bench.pilot.pause()
+        await self.bench.settle()
 
     def order(self, command: Command) -> None:
         """Carry a command out without its key, and let the screen see it."""
@@ -81,7 +80,7 @@ class Training:
     async def paste(self, text: str) -> None:
         """Paste a text as the terminal hands it over."""
         self.bench.app.post_message(Paste(text))
-        await self.bench.pilot.pause()
+        await self.bench.settle()
 
     async def pass_time(self, ms: int) -> None:
         """Let time pass, and the session and its screen come up to it."""
@@ -92,7 +91,8 @@ class Training:
             self.clock.advance(piece_ms)
             self.loop.mute(False)  # wakes the loop
             await self.bench.until(partial(self._has_come_to, until_ms))
-        await self.bench.pilot.pause()
+            self.loop.recorded()  # comes back when the screen has been told
+        await self.bench.settle()
 
     def _has_come_to(self, ms: int) -> bool:
         return self.runner.now_ms >= ms
@@ -106,8 +106,9 @@ class Training:
         """Go on from the end of the last set to the summary."""
         await self.bench.until(lambda: self.runner.state is State.REVIEWING)
         await self.bench.press("space")
-        await self.bench.until(lambda: isinstance(self.bench.app.screen, SummaryScreen))
-        await self.bench.pilot.pause()
+        if isinstance(self.bench.app.screen, SessionScreen):
+            await self.bench.pass_s(DONE_SHOWN_S)
+        assert isinstance(self.bench.app.screen, SummaryScreen), self.seen()
 
     async def save(self, key: str = "enter") -> None:
         """Read the summary, and save."""
@@ -118,9 +119,10 @@ class Training:
         """Wait until the session stands on top."""
         await self.bench.until(lambda: isinstance(self.bench.app.screen, SessionScreen))
 
-    def done(self, index: int) -> SetResult:
-        """What is recorded of a set."""
-        return next(one for one in self.runner.done if one.set_index == index)
+    def done(self, place: int) -> SetResult:
+        """What is recorded of the set in a place of the session, from 0."""
+        set_id = self.runner.agenda.sets[place].id
+        return next(one for one in self.runner.results if one.set == set_id)
 
     def seen(self) -> str:
         """The screen as text."""
@@ -132,17 +134,16 @@ async def training(
     *parts: PlannedSet | PlannedBlock, size: tuple[int, int] = (80, 24), is_rehearsal: bool = False
 ) -> AsyncIterator[Training]:
     """Open a session of these parts, with the first key still to come."""
-    timeline = a_timeline(*parts)
+    agenda = an_agenda(*parts)
     clock, journal, logbook = FakeClock(), MemoryJournal(), MemoryLogbook()
     recorder = SessionRecorder(
-        timeline,
         journal=None if is_rehearsal else journal,
         logbook=None if is_rehearsal else logbook,
         header=lambda started: Header(
-            started=started, session=timeline.name, file="t.toml", digest="", text="", athlete="me"
+            started=started, plan=agenda.plan, file="t.toml", digest="", athlete="me"
         ),
     )
-    runner = Runner(timeline)
+    runner = Runner(agenda)
     player = Player(runner, clock=clock, speaker=RecordingSpeaker(clock), recorder=recorder)
     loop = SessionLoop(player)
     services = FakeServices(loop, is_rehearsal=is_rehearsal)

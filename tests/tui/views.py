@@ -9,10 +9,12 @@ from benchside.runner.machine import MOVES, State
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.values.vocabulary import BlockKind
 from benchside.timeline.cues import CueKind
+from benchside.timeline.set_id import SetId
 from benchside.view.view import Activity, LastSetView, NoteTarget, SetView, View
+from tests.builders import SET_7, SET_8, SET_9
 
 HIP_THRUST = SetView(
-    index=7,
+    id=SET_8,
     block="Hip thrust",
     block_kind=BlockKind.MAIN,
     exercise="Barbell hip thrust",
@@ -30,7 +32,7 @@ HIP_THRUST = SetView(
 )
 SIDE_PLANK = replace(
     HIP_THRUST,
-    index=12,
+    id=SetId(1, 0, 3),
     block="Trunk",
     block_kind=BlockKind.ACCESSORY,
     exercise="Side plank",
@@ -45,7 +47,7 @@ SIDE_PLANK = replace(
     cues=(),
 )
 LAST = LastSetView(
-    index=6,
+    id=SET_7,
     exercise="Barbell hip thrust",
     number=1,
     of=5,
@@ -60,14 +62,14 @@ LAST = LastSetView(
     counts_reps=True,
     asks_reps=False,
 )
-NOTE = NoteTarget(index=6, exercise="Barbell hip thrust", number=1, of=5, is_ramp=False, text="")
+NOTE = NoteTarget(id=SET_7, exercise="Barbell hip thrust", number=1, of=5, is_ramp=False, text="")
 CONCENTRIC = View(
     session="Hip thrust: primary strength",
     state=State.WORKING,
     mood=Activity.CONCENTRIC,
     paused_mood=None,
     set=HIP_THRUST,
-    next=replace(HIP_THRUST, index=8, number=3),
+    next=replace(HIP_THRUST, id=SET_9, number=3),
     last=LAST,
     note=NOTE,
     round=None,

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 import pytest
 
+from benchside import testing
 from benchside.runner.commands import Amend, Close, FinishEarly, Go, Pause, Skip
 from benchside.session.values.tempo import StartsWith
 from benchside.timeline.cues import CueKind
 from benchside.view.build import clock_text
 from benchside.view.view import BAR_PARTS, Activity
 from benchside.view.viewer import Viewer
-from tests.builders import a_block, a_runner, a_set, a_started, an_exercise
+from tests.builders import SET_1, SET_2, SET_3, a_block, a_runner, a_set, a_started, an_exercise
 
 
 def test_before_it_starts_a_session_shows_its_first_set_and_how_long_it_lasts() -> None:
@@ -72,7 +73,7 @@ def test_reps_at_will_show_a_stopwatch() -> None:
 
 
 def test_a_hold_counts_down() -> None:
-    runner = a_started(replace(a_set(time="40s"), exercise="Plank"))
+    runner = a_started(testing.a_set("Plank", reps=None, time="40s", prepare="0s"))
 
     runner.advance(10_000)
 
@@ -93,7 +94,7 @@ def test_a_hold_counts_down() -> None:
     ],
 )
 def test_timed_work_has_the_mood_of_what_is_done(exercise: str, mood: Activity) -> None:
-    runner = a_started(replace(a_set(time="40s"), exercise=exercise))
+    runner = a_started(testing.a_set(exercise, reps=None, time="40s", prepare="0s"))
 
     assert Viewer(runner).view().mood is mood
 
@@ -113,9 +114,9 @@ def test_a_rest_counts_down_to_the_set_and_shows_it() -> None:
 
     view = Viewer(runner).view()
     assert (view.mood, view.digits) == (Activity.REST, "0:45")
-    assert (view.set.index, view.set.target) == (1, "8")
+    assert (view.set.id, view.set.target) == (SET_2, "8")
     assert view.next is not None
-    assert view.next.index == 2
+    assert view.next.id == SET_3
 
 
 def test_the_count_in_goes_on_where_the_rest_ended() -> None:
@@ -284,7 +285,7 @@ def test_without_coaching_cues_there_is_none() -> None:
 def test_the_last_set_can_be_looked_back_on() -> None:
     runner = a_started(a_set("5-8", load="60 kg", rest="1m"), a_set(5))
     runner.feed(Go(), 30_000)
-    runner.feed(Amend(0, rpe=Decimal("8.0")), 31_000)
+    runner.feed(Amend(SET_1, rpe=Decimal("8.0")), 31_000)
 
     last = Viewer(runner).view().last
 
@@ -314,7 +315,7 @@ def test_after_a_time_cap_at_the_end_the_set_that_was_cut_off_is_shown() -> None
 
     runner.advance(45_000)
 
-    assert (Viewer(runner).view().set.index, Viewer(runner).view().next) == (1, None)
+    assert (Viewer(runner).view().set.number, Viewer(runner).view().next) == (2, None)
 
 
 def test_a_skipped_set_counts_among_those_that_are_behind() -> None:

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from benchside.view.sets import set_card, target_text
+from benchside.view.sets import set_view, target_text
 from benchside.view.viewer import Viewer
-from tests.builders import a_block, a_set, a_started, a_timeline, an_exercise
+from tests.builders import a_block, a_set, a_started, an_agenda, an_exercise
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,9 @@ def test_a_set_is_announced_with_all_that_is_known_of_it() -> None:
         rpe=Decimal("8.5"),
         plates=("25", "15"),
     )
-    timeline = a_timeline(a_block(an_exercise(planned, planned, name="Hip thrust"), name="Heavy"))
+    agenda = an_agenda(a_block(an_exercise(planned, planned, name="Hip thrust"), name="Heavy"))
 
-    card = set_card(timeline, 1)
+    card = set_view(agenda, agenda.sets[1])
 
     assert (card.block, card.exercise, card.number, card.of) == ("Heavy", "Hip thrust", 2, 2)
     assert (card.target, card.load, card.plates) == ("8", "100 kg", "25 + 15")
@@ -46,7 +46,9 @@ def test_a_set_is_announced_with_all_that_is_known_of_it() -> None:
 
 
 def test_what_a_set_does_not_say_is_left_empty() -> None:
-    card = set_card(a_timeline(a_set(8)), 0)
+    agenda = an_agenda(a_set(8))
+
+    card = set_view(agenda, agenda.sets[0])
 
     assert (card.load, card.plates, card.tempo, card.rpe, card.side) == ("", "", "", "", "")
 
@@ -63,7 +65,7 @@ def test_the_set_that_was_done_last_tells_how_long_each_side_was_held() -> None:
 
 
 def test_the_first_side_is_named_where_no_other_is() -> None:
-    timeline = a_timeline(a_set(8, sides=("left", "right")))
+    agenda = an_agenda(a_set(8, sides=("left", "right")))
 
-    assert set_card(timeline, 0).side == "left"
-    assert set_card(timeline, 0, side="right").side == "right"
+    assert set_view(agenda, agenda.sets[0]).side == "left"
+    assert set_view(agenda, agenda.sets[0], side="right").side == "right"

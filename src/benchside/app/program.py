@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from benchside.app.unfinished import UnfinishedSessions
     from benchside.library.editing import OwnSessions
     from benchside.library.library import Entry, EntryLabel, Library
-    from benchside.log.logbook import LogReading
+    from benchside.log.reading import LogReading
     from benchside.log.record import Record
     from benchside.player.loop import SessionLoop
     from benchside.session.athlete.athlete import Athlete
+    from benchside.session.exercises.catalogue import ExercisesReading
     from benchside.session.file.problems import Problem
     from benchside.settings import Settings
 
@@ -73,6 +74,11 @@ class Program:
         return self.home.log
 
     @property
+    def athlete_name(self) -> str:
+        """Whose numbers hold, as the log names them."""
+        return self._athlete.name
+
+    @property
     def theme(self) -> str:
         """The colours that the settings ask for, at a glance; empty where they do not."""
         theme = glance(self.home.settings).get("theme")
@@ -96,13 +102,26 @@ class Program:
         return load_settings(self.home.settings)
 
     @cached_property
+    def exercises(self) -> ExercisesReading:
+        """The exercises that ship with the athlete's own, and what is wrong with their file."""
+        from benchside.library.own_exercises import load_exercises
+
+        return load_exercises(self.home.exercises)
+
+    @property
+    def exercises_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the file of the athlete's own exercises; the others hold."""
+        return self.exercises.problems if is_there(self.home.exercises) else ()
+
+    @cached_property
     def library(self) -> Library:
         """The athlete's own sessions and those that ship."""
         from benchside.library.library import Library
         from benchside.session.read import Options
 
-        athlete, _ = self._athlete
-        options = Options(prepare_ms=self.settings.prepare_ms, athlete=athlete)
+        athlete = self._athlete
+        known, prepare_ms = self.exercises.catalogue, self.settings.prepare_ms
+        options = Options(prepare_ms=prepare_ms, athlete=athlete, catalogue=known)
         return Library(self.home.sessions, shipped("sessions"), options)
 
     @cached_property
@@ -136,7 +155,7 @@ class Program:
 
     def records(self) -> LogReading:
         """Read the log; raises OSError. It is read once, until a session is added."""
-        from benchside.log.logbook import read_log
+        from benchside.log.reading import read_log
 
         if self._records is None:
             self._records = read_log(self.home.log)
@@ -206,8 +225,7 @@ class Program:
     def play(self, entry: Entry) -> SessionLoop:
         """Open a session; raises JournalLeftOver, JournalInUse or OSError, ValueError if broken."""
         self._forget_records()
-        athlete, text = self._athlete
-        return self._leader.play(entry, athlete.name, text)
+        return self._leader.play(entry, self._athlete.name)
 
     @cached_property
     def unfinished(self) -> UnfinishedSessions:
@@ -236,27 +254,27 @@ class Program:
         return self.home.athletes / f"{self._athlete_name or DEFAULT_NAME}.toml"
 
     @cached_property
-    def _athlete(self) -> tuple[Athlete, str]:
-        """The athlete and their file's text; without a name a broken file stops nothing."""
+    def _athlete(self) -> Athlete:
+        """The athlete; without a name a broken file stops nothing."""
         from benchside.session.athlete.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
 
         name, path = self._athlete_name, self._athlete_path
         if name and not is_plain_name(name):
             raise UnknownAthlete(name, ())
         if not name and not is_there(path):
-            return DEFAULT_ATHLETE, ""
+            return DEFAULT_ATHLETE
         text = read_text(path)
         found = read_athlete(text, file=str(path)) if isinstance(text, str) else (text,)
-        if isinstance(found, Athlete) and isinstance(text, str):
+        if isinstance(found, Athlete):
             if name and "name" not in found.model_fields_set:  # or the log would mix people up
                 found = found.model_copy(update={"name": name})
             self._athlete_problems = self._namesakes(found.name)
-            return found, text
+            return found
         problems = found if isinstance(found, tuple) else ()
         if name:
             raise UnknownAthlete(name, problems)
         self._athlete_problems = problems
-        return DEFAULT_ATHLETE, ""
+        return DEFAULT_ATHLETE
 
     def _namesakes(self, name: str) -> tuple[Problem, ...]:
         """Tell the other athletes' files that have a name as well: the log goes by it."""

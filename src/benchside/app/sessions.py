@@ -5,7 +5,7 @@ A part of the composition root, of its own so that the library is there before i
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from benchside.audio.factory import open_speaker
@@ -30,6 +30,7 @@ from benchside.player.recorder import SessionRecorder
 from benchside.player.resume import SessionAside, restore, told_damage, told_unreadable
 from benchside.runner.results import SessionStatus
 from benchside.runner.runner import Runner
+from benchside.timeline.agenda import agenda_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,20 +59,25 @@ class SessionOpener:
         """What was done by itself with a session that was left, a sentence each."""
         self._clock = SystemClock()
 
-    def play(self, entry: Entry, athlete: str, athlete_text: str) -> SessionLoop:
+    def play(self, entry: Entry, athlete: str) -> SessionLoop:
         """Open a session; raises JournalLeftOver, JournalInUse or OSError, ValueError if broken."""
-        timeline = entry.timeline()
-        if timeline is None:
+        plan = entry.plan
+        if plan is None:
             raise ValueError(f"{entry.name} has problems and cannot be played")
         journal, fault = self._journal()
         recorder = SessionRecorder(
-            timeline,
             journal=journal,
             fault=fault,
             logbook=None if self._is_rehearsal else FileLogbook(self._home.log),
-            header=lambda started: self._header(entry, started, athlete, athlete_text),
+            header=lambda started: Header(
+                started=started,
+                plan=plan,
+                file=str(entry.path),
+                digest=digest_of(entry.text or ""),
+                athlete=athlete,
+            ),
         )
-        return SessionLoop(self._player(Runner(timeline), recorder))
+        return SessionLoop(self._player(Runner(agenda_of(plan)), recorder))
 
     def leftover(self) -> InterruptedSession | None:
         """Find an interrupted session; one that was over is logged first, and leaves nothing.
@@ -106,7 +112,6 @@ class SessionOpener:
             why = problems[0] if problems else "its first key cannot be read"
             raise OSError(f"it cannot go on, save or discard it: {why}")
         recorder = SessionRecorder(
-            interrupted.runner.timeline,
             journal=FileJournal(self._home.journal, goes_on=True),
             logbook=FileLogbook(self._home.log),
             header=lambda _: interrupted.header,
@@ -195,19 +200,4 @@ class SessionOpener:
             volume=settings.volume / 100,
             muted=settings.mute,
             speed=REHEARSAL_SPEED if self._is_rehearsal else 1,
-        )
-
-    def _header(self, entry: Entry, started: datetime, athlete: str, athlete_text: str) -> Header:
-        text = entry.text or ""
-        reading = entry.reading
-        return Header(
-            started=started,
-            session=reading.session.name if reading and reading.session else entry.name,
-            file=str(entry.path),
-            digest=digest_of(text),
-            text=text,
-            includes=dict(reading.includes) if reading else {},
-            prepare_ms=self._settings().prepare_ms,
-            athlete=athlete,
-            athlete_text=athlete_text,
         )

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 from benchside.audio.factory import list_devices, list_packs, open_pack, open_speaker
 from benchside.audio.narrator import AFTER_NS
 from benchside.audio.voice import load_phrases
-from benchside.player.player import ANNOUNCE_AFTER_MS
 from benchside.player.ports import ScheduledCue, SoundState
+from benchside.player.sound import ANNOUNCE_AFTER_MS
 from benchside.storage.files import replacing
 from benchside.timeline.cues import Cue, CueKind
-from benchside.timeline.steps import StepKind
-from benchside.view.sets import set_card
+from benchside.timeline.steps import Prepare
+from benchside.view.sets import set_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -130,10 +130,10 @@ def write_wav(
     from benchside.audio.render import render_wav
 
     sounds = open_pack(settings.sounds, home.sounds)
-    speech, trouble = _speech(report, settings.language) if settings.language else ([], "")
+    speech, problem = _speech(report, settings.language) if settings.language else ([], "")
     with replacing(path, mode=0o644) as draft:
-        render_wav(report.cues, sounds, draft, speech=speech)
-    return (*sounds.problems, *filter(None, (trouble,)))
+        render_wav(report.schedule.cues, sounds, draft, speech=speech)
+    return (*sounds.problems, *filter(None, (problem,)))
 
 
 def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
@@ -148,7 +148,7 @@ def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
 
     book = Phrasebook(language)
     rendered: list[Spoken] = []
-    trouble, failed = "", 0
+    problem, failed = "", 0
     for at_ms, text in spoken(report, language):
         try:
             rendered.append((at_ms, book.render(text)))
@@ -156,10 +156,10 @@ def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
             failed += 1
             if isinstance(error, NoProgramError) or failed == MAX_FAILED:
                 return rendered, no_speech(error)
-            trouble = f'"{text}" is not spoken: {error}'
+            problem = f'"{text}" is not spoken: {error}'
         else:
             failed = 0
-    return rendered, trouble
+    return rendered, problem
 
 
 def spoken(report: Report, language: str) -> list[tuple[int, str]]:
@@ -168,14 +168,17 @@ def spoken(report: Report, language: str) -> list[tuple[int, str]]:
     Sets are announced in their count-in, as the player does, and cues follow their sound.
     """
     phrases = load_phrases(language)
-    cards = [
-        (stage.start_ms + ANNOUNCE_AFTER_MS, set_card(report.timeline, stage.step.set_index))
-        for stage in report.stages
-        if stage.step.kind is StepKind.PREPARE
+    agenda = report.schedule.agenda
+    views = [
+        (one.start_ms + ANNOUNCE_AFTER_MS, set_view(agenda, agenda.at(one.step.set)))
+        for one in report.schedule.steps
+        if isinstance(one.step, Prepare)
     ]
     sets = [
-        (at_ms, phrases.for_set(card.number, card.of, reps=card.target, load=card.load))
-        for at_ms, card in cards
+        (at_ms, phrases.for_set(view.number, view.of, reps=view.target, load=view.load))
+        for at_ms, view in views
     ]
-    cues = [(cue.at_ms + AFTER_NS // NS_PER_MS, phrases.for_cue(cue)) for cue in report.cues]
+    cues = [
+        (cue.at_ms + AFTER_NS // NS_PER_MS, phrases.for_cue(cue)) for cue in report.schedule.cues
+    ]
     return sorted((at_ms, text) for at_ms, text in (*sets, *cues) if text)

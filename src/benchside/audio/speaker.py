@@ -175,7 +175,7 @@ class SpeakerServer:
         return True
 
     def _tell_how_it_plays(self, output: Output) -> None:
-        voiceless = self._announcer.trouble if self._announcer is not None else ""
+        voiceless = self._announcer.problem if self._announcer is not None else ""
         detail = "; ".join(filter(None, (*self._pack_problems, voiceless)))
         self._tell_state("on" if output.has_begun else "starting", detail)
 

@@ -2,7 +2,7 @@
 
 The program runs in a thread of its own and gives a sound, which then waits for its moment like a
 cue. One that hangs, dies or gives something else costs its phrase and no cue; a missing one, or one
-that fails again and again, is told once as a trouble, and no phrase comes any more.
+that fails again and again, is told once as a problem, and no phrase comes any more.
 """
 
 from __future__ import annotations
@@ -221,7 +221,7 @@ class Announcer:
         program: SpeechProgram | None = None,
         now_ns: Callable[[], int] = system_now_ns,
     ) -> None:
-        self.trouble = ""
+        self.problem = ""
         """Why nothing is spoken; empty where all is well."""
         self._stage = stage
         self._now_ns = now_ns
@@ -241,7 +241,7 @@ class Announcer:
 
     def _serve(self) -> None:
         failed = 0
-        while not self.trouble:
+        while not self.problem:
             due_ns, text, cancels = self._asked.get()
             if due_ns + SPEECH_LATE_NS < self._now_ns():
                 continue  # The program took its time over another phrase.
@@ -250,7 +250,7 @@ class Announcer:
             except SpeechError as error:
                 failed += 1
                 if isinstance(error, NoProgramError) or failed == MAX_FAILED:
-                    self.trouble = no_speech(error)
+                    self.problem = no_speech(error)
                 continue
             failed = 0
             self._stage.say(due_ns, samples, cancels=cancels)

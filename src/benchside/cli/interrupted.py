@@ -76,7 +76,7 @@ def find_aside(bench: Program, name: str) -> SessionAside:
 
 
 def list_aside(bench: Program) -> None:
-    """List the sessions that were given up; ends in trouble where there is none."""
+    """List the sessions that were given up; ends with an error where there is none."""
     aside = bench.unfinished.aside()
     if not aside:
         raise CommandError("no session was interrupted, and none was set aside")

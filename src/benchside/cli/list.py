@@ -10,6 +10,7 @@ from benchside.cli.exits import Exit
 from benchside.cli.output.lines import print_json
 from benchside.cli.output.table import print_table
 from benchside.cli.shared import json_option, open_bench, tell_problems
+from benchside.timeline.schedule import schedule_of
 from benchside.timeline.totals import totals_of
 from benchside.view.words import counted, minutes_of
 
@@ -37,14 +38,14 @@ def _row(entry: Entry) -> tuple[str, ...]:
     where = str(entry.path) if entry.is_own else "ships with Benchside"
     if entry.is_in_place_of_shipped:
         where = f"replaces what ships: {where}"
-    timeline = entry.timeline()
-    if timeline is None:
+    agenda = entry.agenda()
+    if agenda is None:
         return (entry.name, counted(len(entry.problems), "problem"), "", "", "", where)
-    totals = totals_of(timeline)
+    totals = totals_of(schedule_of(agenda))
     return (
         entry.name,
-        timeline.name,
-        timeline.goal or "",
+        agenda.plan.name,
+        agenda.plan.goal or "",
         minutes_of(totals.duration_ms),
         str(totals.sets),
         where,
@@ -52,13 +53,14 @@ def _row(entry: Entry) -> tuple[str, ...]:
 
 
 def _as_json(entry: Entry) -> dict[str, Any]:
-    timeline = entry.timeline()
-    totals = totals_of(timeline) if timeline else None
+    agenda = entry.agenda()
+    plan = entry.plan
+    totals = totals_of(schedule_of(agenda)) if agenda else None
     return {
         "name": entry.name,
-        "title": timeline.name if timeline else None,
-        "about": timeline.about if timeline else None,
-        "goal": timeline.goal if timeline else None,
+        "title": plan.name if plan else None,
+        "about": plan.about if plan else None,
+        "goal": plan.goal if plan else None,
         "duration_ms": totals.duration_ms if totals else None,
         "sets": totals.sets if totals else None,
         "working_sets": totals.working_sets if totals else None,

@@ -9,7 +9,7 @@ import click
 from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo, echo_text
 from benchside.cli.screens import open_screens
-from benchside.cli.shared import ask, find, has_terminal, open_bench, tell_problems, timeline_of
+from benchside.cli.shared import agenda_of, ask, find, has_terminal, open_bench, tell_problems
 from benchside.session.values.vocabulary import Goal
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def command(*, title: str | None, origin: str | None) -> int:
 def _text(bench: Program, name: str) -> str:
     """Find a session to copy, or tell its problems and end."""
     entry = find(bench, name)
-    timeline_of(entry)
+    agenda_of(entry)
     assert entry.text is not None
     return entry.text
 

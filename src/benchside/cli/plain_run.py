@@ -17,6 +17,7 @@ from benchside.player.awake import KeepAwake
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus
 from benchside.session.values.errors import printable
+from benchside.timeline.schedule import schedule_of
 from benchside.timeline.totals import totals_of
 from benchside.view.build import clock_text
 from benchside.view.words import counted, minutes_of, volume_of
@@ -75,9 +76,9 @@ def _kept_awake(bench: Program) -> AbstractContextManager[object]:
 
 
 def _tell_begin(session: SessionLoop) -> None:
-    totals = totals_of(session.timeline)
+    totals = totals_of(schedule_of(session.agenda))
     length = minutes_of(totals.duration_ms)
-    name = printable(session.timeline.name)
+    name = printable(session.agenda.plan.name)
     echo(f"{name}: {counted(totals.sets, 'set')}, about {length}.")
 
 
@@ -94,7 +95,7 @@ def _tell_end(bench: Program, session: SessionLoop) -> int:
     if (record := state.record or state.unsaved) is not None:
         _tell_record(record)
     is_logged = state.record is not None and not bench.is_rehearsal
-    if state.trouble:
+    if state.problem:
         return Exit.TROUBLE
     if state.view.status is SessionStatus.ABANDONED and not bench.is_rehearsal:
         echo('Not logged. "benchside run --resume" can bring it back for 30 days.')

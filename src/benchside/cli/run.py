@@ -9,12 +9,12 @@ import click
 from benchside.cli.exits import Exit
 from benchside.cli.screens import open_screens
 from benchside.cli.shared import (
+    agenda_of,
     athlete_option,
     find,
     need_terminal,
     open_bench,
     session_names,
-    timeline_of,
 )
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _resume(bench: Program, name: str | None, *, plain: bool) -> int:
 
 def _on_screen(bench: Program, session: str) -> int:
     entry = find(bench, session)
-    timeline_of(entry)
+    agenda_of(entry)
     need_terminal("benchside run --plain")
     return open_screens(bench, start=entry)
 
@@ -94,5 +94,5 @@ def _on_lines(bench: Program, session: str) -> int:
     from benchside.cli.plain_run import lead
 
     entry = find(bench, session)
-    timeline_of(entry)
+    agenda_of(entry)
     return lead(bench, ask(bench) or bench.play(entry))

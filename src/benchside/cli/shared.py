@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from benchside.app.program import Program
     from benchside.library.library import Entry
     from benchside.session.file.problems import Problem
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
 
 athlete_option = click.option(
     "--athlete", metavar="NAME", default="", help="Who lifts: athletes/NAME.toml has the numbers."
@@ -45,8 +45,13 @@ def session_names(_context: click.Context, _parameter: click.Parameter, typed: s
 session_argument = click.argument("session", shell_complete=session_names)
 
 
-def open_bench(athlete: str = "", *, rehearse: bool = False) -> Program:
-    """Put the program together; problems of the settings are told and stop nothing."""
+def open_bench(
+    athlete: str = "", *, rehearse: bool = False, tells_exercises: bool = True
+) -> Program:
+    """Put the program together; problems of settings and own exercises are told, and stop nothing.
+
+    `tells_exercises` is False where a command tells the problems of the exercises by itself.
+    """
     from benchside.app.program import Program, UnknownAthlete
 
     try:
@@ -57,6 +62,8 @@ def open_bench(athlete: str = "", *, rehearse: bool = False) -> Program:
             raise click.exceptions.Exit(Exit.PROBLEMS) from None
         raise click.UsageError(f'"{athlete}" is not the name of an athlete') from None
     tell_problems(bench.settings_problems)
+    if tells_exercises:
+        tell_problems(bench.exercises_problems)
     return bench
 
 
@@ -101,13 +108,13 @@ def _missing(name: str) -> str:
     return f'there is no file "{name}"'
 
 
-def timeline_of(entry: Entry) -> Timeline:
+def agenda_of(entry: Entry) -> Agenda:
     """Lay a session out, or tell its problems and end."""
-    timeline = entry.timeline()
-    if timeline is None:
+    agenda = entry.agenda()
+    if agenda is None:
         tell_problems(entry.problems)
         raise click.exceptions.Exit(Exit.PROBLEMS)
-    return timeline
+    return agenda
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
@@ -146,7 +153,7 @@ def has_terminal() -> bool:
 
 
 def need_terminal(instead: str) -> None:
-    """End in trouble where no screen can be drawn, with the command that needs none."""
+    """End with an error where no screen can be drawn, with the command that needs none."""
     if missing := _missing_terminal():
         raise CommandError(f'{missing}; "{instead}" needs none')
 

@@ -11,12 +11,12 @@ import click
 from benchside.cli.exits import CommandError
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import (
+    agenda_of,
     athlete_option,
     find,
     json_option,
     open_bench,
     session_argument,
-    timeline_of,
 )
 from benchside.view.build import clock_text
 
@@ -49,7 +49,7 @@ def command(*, session: str, at: str | None, wav: Path | None, as_json: bool, at
 
     bench = open_bench(athlete)
     entry = find(bench, session)
-    report = report_on(timeline_of(entry))
+    report = report_on(agenda_of(entry))
     if wav is not None:
         _need_wav(wav, entry.path)
         _write_wav(bench, report, wav)

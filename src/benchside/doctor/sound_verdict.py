@@ -29,7 +29,7 @@ class VoiceFacts:
     """What came of one phrase."""
 
     has_program: bool
-    trouble: str = ""
+    problem: str = ""
     """Why the phrase could not be rendered; empty where it was."""
 
 
@@ -66,7 +66,7 @@ def judge_voice(settings: Settings, facts: VoiceFacts) -> CheckResult:
     if not settings.language:
         have = "a speech program is there" if facts.has_program else "there is no speech program"
         hint = "" if facts.has_program else "install espeak-ng to have cues spoken"
-        if facts.trouble:
+        if facts.problem:
             have = "the speech program gave no phrase"
         return ok("voice", f"off by the settings ({chosen}); {have}", hint)
     if not facts.has_program:
@@ -75,9 +75,9 @@ def judge_voice(settings: Settings, facts: VoiceFacts) -> CheckResult:
             f"nothing speaks ({chosen}): there is no speech program",
             "install espeak-ng; cues sound without it",
         )
-    if facts.trouble:
-        trouble = facts.trouble.partition(" (")[0]  # the whole command line is of no help here
-        return warning("voice", trouble, "cues sound without it; try the speech program by hand")
+    if facts.problem:
+        problem = facts.problem.partition(" (")[0]  # the whole command line is of no help here
+        return warning("voice", problem, "cues sound without it; try the speech program by hand")
     return ok("voice", f"a phrase was rendered ({chosen})")
 
 

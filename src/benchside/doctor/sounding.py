@@ -64,5 +64,5 @@ def check_voice(settings: Settings) -> CheckResult:
     except NoProgramError:
         return judge_voice(settings, VoiceFacts(has_program=False))
     except SpeechError as error:
-        return judge_voice(settings, VoiceFacts(has_program=True, trouble=str(error)))
+        return judge_voice(settings, VoiceFacts(has_program=True, problem=str(error)))
     return judge_voice(settings, VoiceFacts(has_program=True))

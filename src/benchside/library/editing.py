@@ -84,12 +84,12 @@ class OwnSessions:
                 place.unlink()
         if not draft.is_file():  # one that lies there was typed when the program was killed
             write_atomically(draft, text)
-        trouble = edit_file(draft)
+        problem = edit_file(draft)
         if draft.is_file() and draft.read_bytes() != text.encode():
-            edited = Edited(save_new_session(draft, self._folder, entry.name), trouble)
+            edited = Edited(save_new_session(draft, self._folder, entry.name), problem)
         else:
             draft.unlink(missing_ok=True)
-            edited = Edited(entry.path, trouble or UNCHANGED, is_failed=bool(trouble))
+            edited = Edited(entry.path, problem or UNCHANGED, is_failed=bool(problem))
         with suppress(OSError):  # another draft lies there
             draft.parent.rmdir()
         return edited

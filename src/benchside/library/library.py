@@ -29,8 +29,9 @@ from benchside.storage.files import Stamp, glance, is_there, read_text, stamp
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from benchside.session.plan.plan import Plan
     from benchside.session.read import Options, Reading
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
 
 FIRST = "first-session"
 """It shows every kind of set, so it leads what ships."""
@@ -63,12 +64,16 @@ class Entry:
         session = self.reading.session if self.reading else None
         return self.name if session is None else session.name
 
-    def timeline(self) -> Timeline | None:
-        """Lay the session out in time; None where it has problems."""
-        from benchside.timeline.compile import compile_plan
+    @property
+    def plan(self) -> Plan | None:
+        """What the session asks for; None where it has problems."""
+        return self.reading.plan if self.reading else None
 
-        plan = self.reading.plan if self.reading else None
-        return None if plan is None else compile_plan(plan)
+    def agenda(self) -> Agenda | None:
+        """Return the sets of the session in order; None where it has problems."""
+        from benchside.timeline.agenda import agenda_of
+
+        return None if self.plan is None else agenda_of(self.plan)
 
 
 @dataclass(frozen=True, slots=True)

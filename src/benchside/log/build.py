@@ -1,4 +1,4 @@
-"""Building the record of a session from its timeline and the sets that were done."""
+"""Building the record of a session from its agenda and the sets that were done."""
 
 from __future__ import annotations
 
@@ -11,23 +11,25 @@ from benchside.runner.results import SessionStatus
 from benchside.session.values.load import format_load, load_kg
 from benchside.session.values.reps import format_reps
 from benchside.session.values.tempo import format_tempo
-from benchside.timeline.steps import StepKind
-from benchside.timeline.totals import totals_of
+from benchside.timeline.agenda import agenda_of
+from benchside.timeline.compile import rest_between
+from benchside.timeline.schedule import schedule_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from benchside.log.record import SessionSource
     from benchside.runner.results import Outcome, SetResult, SideResult, Tut
-    from benchside.timeline.steps import Timeline, TimelineSet
+    from benchside.timeline.agenda import Agenda
+    from benchside.timeline.set_id import SetId
 
 EXACT: Final = Context(prec=15)
 """As many digits as any reader of JSON keeps: exact for every load below ten tonnes."""
 
 
 def build_record(
-    timeline: Timeline,
+    agenda: Agenda,
     outcome: Outcome,
     *,
     status: SessionStatus,
@@ -38,17 +40,17 @@ def build_record(
     """Put target and actual side by side; raises ValueError for an abandoned session."""
     if status is SessionStatus.ABANDONED:
         raise ValueError("an abandoned session is not logged")
-    rests_ms = _planned_rests_ms(timeline)
+    rests_ms = _planned_rests_ms(agenda, outcome.sets)
     sets = (
         _set_record(
-            timeline,
-            timeline.sets[one.set_index],
+            agenda,
             one,
             started=started + timedelta(milliseconds=outcome.since_start_ms(one.started_ms)),
-            planned_rest_ms=rests_ms.get(one.set_index),
+            planned_rest_ms=rests_ms.get(one.set),
         )
         for one in outcome.sets
     )
+    planned = len(schedule_of(agenda_of(agenda.plan)).sets)
     return Record(
         v=1,
         id=record_id(started, source.digest),
@@ -58,47 +60,42 @@ def build_record(
         status=status,
         away_ms=outcome.away_ms,
         athlete=athlete,
-        planned_sets=max(totals_of(timeline).sets, len(outcome.sets)),
+        planned_sets=max(planned, len(outcome.sets)),
         sets=tuple(sets),
     )
 
 
 def _set_record(
-    timeline: Timeline,
-    where: TimelineSet,
-    done: SetResult,
-    *,
-    started: datetime,
-    planned_rest_ms: int | None,
+    agenda: Agenda, result: SetResult, *, started: datetime, planned_rest_ms: int | None
 ) -> SetRecord:
-    planned = where.plan
-    lifted = done.load if done.sides else None
+    planned = agenda.at(result.set).planned
+    lifted = result.load if result.sides else None
     return SetRecord(
-        block=timeline.blocks[where.block].name,
+        block=agenda.block_of(result.set).name,
         exercise=planned.exercise,
         number=planned.number,
         of=planned.of,
         type=planned.type,
         ramp=planned.is_ramp,
-        round=where.round,
-        status=done.status,
+        round=result.set.round,
+        status=result.status,
         started=started,
         target_reps=format_reps(planned.reps) if planned.reps else None,
-        actual_reps=done.reps,
+        actual_reps=result.reps,
         target_time_ms=planned.time_ms,
-        work_ms=sum(side.work_ms for side in done.sides),
+        work_ms=sum(side.work_ms for side in result.sides),
         target_load=format_load(planned.load) if planned.load else None,
         target_load_kg=_exact(load_kg(planned.load)),
         actual_load=format_load(lifted) if lifted else None,
         actual_load_kg=_exact(load_kg(lifted)),
         target_rpe=planned.rpe,
-        actual_rpe=done.rpe,
+        actual_rpe=result.rpe,
         tempo=format_tempo(planned.tempo) if planned.tempo else None,
-        tut=_tut_record([side.tut for side in done.sides]),
-        sides=tuple(_side_record(side) for side in done.sides if side.side is not None),
+        tut=_tut_record([side.tut for side in result.sides]),
+        sides=tuple(_side_record(side) for side in result.sides if side.side is not None),
         planned_rest_ms=planned_rest_ms,
-        taken_rest_ms=done.rest_ms,
-        note=done.note,
+        taken_rest_ms=result.rest_ms,
+        note=result.note,
     )
 
 
@@ -124,13 +121,23 @@ def _tut_record(tuts: Iterable[Tut]) -> TutRecord | None:
     )
 
 
-def _planned_rests_ms(timeline: Timeline) -> dict[int, int]:
-    """Rest after each set but the last as it was planned, the next set's count-in included."""
-    rests_ms = dict.fromkeys(range(len(timeline.sets) - 1), 0)
-    for step in timeline.steps:
-        before = step.set_index - 1 if step.kind is StepKind.PREPARE else step.set_index
-        if step.kind in {StepKind.REST, StepKind.PREPARE} and before in rests_ms:
-            rests_ms[before] += step.nominal_ms
+def _planned_rests_ms(agenda: Agenda, results: Sequence[SetResult]) -> dict[SetId, int]:
+    """Return the rest after each set as it was planned, the next set's count-in included.
+
+    For the set that was done next; after the last one, for the next of the agenda.
+    """
+    rests_ms: dict[SetId, int] = {}
+    done = {one.set for one in results}
+    for place, result in enumerate(results):
+        before = agenda.at(result.set)
+        following = agenda.next_after(result.set, done - {one.set for one in results[place + 1 :]})
+        if place + 1 < len(results):
+            following = agenda.at(results[place + 1].set)
+        if following is not None:
+            rest = rest_between(before, following)
+            rests_ms[result.set] = (0 if rest is None else rest.nominal_ms) + (
+                following.planned.prepare_ms
+            )
     return rests_ms
 
 

@@ -1,40 +1,44 @@
 """The lines of the journal: a header, then what happened, each at its moment.
 
-The header holds everything that is needed to compile the same timeline again, so a session goes
-on even when its file has changed or gone. line → JSON → line is the same.
+The header holds the plan as it was resolved, so a session goes on as it was begun even when its
+file, the athlete's, or the reader of both has changed. line → JSON → line is the same.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
-from benchside.log.entry_values import (
+from benchside.log.codec import (
     Json,
     as_table,
     decode_command,
-    decode_set,
+    decode_plan,
+    decode_result,
+    decode_set_id,
     encode_command,
-    encode_set,
+    encode_plan,
+    encode_result,
+    encode_set_id,
     text,
     whole,
-    whole_or_none,
 )
 from benchside.log.problems import UnreadableLine
 from benchside.runner.results import SessionStatus
+from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from benchside.runner.commands import Command
     from benchside.runner.results import SetResult
+    from benchside.session.plan.plan import Plan
+    from benchside.timeline.set_id import SetId
 
 YEARS: Final = range(2000, 2200)
 """Other years are damage: a date beyond the calendar would come of adding to them."""
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Written into the header as `v`; a journal of another version is not replayed."""
 
 
@@ -44,19 +48,17 @@ class Header:
 
     started: datetime
     """Date and time of day with its zone: millisecond 0 of the session."""
-    session: str
+    plan: Plan
+    """What the session asked for when it was begun."""
     file: str
     digest: str
-    """Of `text`: see `benchside.log.record.digest_of`."""
-    text: str
-    """The session's whole text."""
-    includes: Mapping[str, str] = field(default_factory=dict)
-    """The texts of the sessions that it includes, by the name they are included by."""
-    prepare_ms: int | None = None
-    """The count-in where the session says none; None means the program's own."""
+    """Of the session's text: see `benchside.log.record.digest_of`."""
     athlete: str = ""
-    athlete_text: str = ""
-    """The athlete's own file: training maxes, bar and plates; empty where there is none."""
+
+    @property
+    def session(self) -> str:
+        """Name of the session."""
+        return self.plan.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,10 @@ class StepLine:
     """A step has begun."""
 
     at_ms: int
-    step: int
+    kind: StepKind
+    set: SetId
+    """Its set; of a rest the one before it."""
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class SetLine:
     """A set was finished, or what is known of a finished set has changed."""
 
     at_ms: int
-    done: SetResult
+    result: SetResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +113,11 @@ def encode(line: Line) -> Json:
             return _encode_header(line)
         case CommandLine(at_ms, command):
             return {"at_ms": at_ms, "command": encode_command(command)}
-        case StepLine(at_ms, step):
+        case StepLine(at_ms, kind, set_id, side):
+            step = {"kind": kind.value, "set": encode_set_id(set_id), "side": side}
             return {"at_ms": at_ms, "step": step}
-        case SetLine(at_ms, done):
-            return {"at_ms": at_ms, "set": encode_set(done)}
+        case SetLine(at_ms, result):
+            return {"at_ms": at_ms, "set": encode_result(result)}
         case ReviewLine(at_ms):
             return {"at_ms": at_ms, "review": True}
         case EndLine(at_ms, status):
@@ -133,9 +139,9 @@ def decode(written: str | bytes) -> Line:
     if "command" in data:
         return CommandLine(at_ms, decode_command(data["command"]))
     if "step" in data:
-        return StepLine(at_ms, whole(data, "step"))
+        return _decode_step(at_ms, as_table(data["step"]))
     if "set" in data:
-        return SetLine(at_ms, decode_set(data["set"]))
+        return SetLine(at_ms, decode_result(data["set"]))
     if "review" in data:
         return ReviewLine(at_ms)
     if "end" in data:
@@ -143,18 +149,25 @@ def decode(written: str | bytes) -> Line:
     raise UnreadableLine("it is no line of a journal")
 
 
+def _decode_step(at_ms: int, step: Json) -> StepLine:
+    side = step.get("side")
+    try:
+        kind = StepKind(text(step, "kind"))
+    except ValueError:
+        raise UnreadableLine('"kind" is no kind of step') from None
+    return StepLine(
+        at_ms, kind, decode_set_id(step.get("set")), None if side is None else text(step, "side")
+    )
+
+
 def _encode_header(header: Header) -> Json:
     return {
         "v": VERSION,
         "started": header.started.isoformat(),
-        "session": header.session,
         "file": header.file,
         "digest": header.digest,
-        "text": header.text,
-        "includes": dict(header.includes),
-        "prepare_ms": header.prepare_ms,
         "athlete": header.athlete,
-        "athlete_text": header.athlete_text,
+        "plan": encode_plan(header.plan),
     }
 
 
@@ -163,21 +176,16 @@ def _decode_header(data: Json) -> Header:
         raise UnreadableLine(
             f"it has version {data['v']!r:.20}, this program reads version {VERSION}"
         )
-    includes = as_table(data.get("includes"))
     return Header(
-        started=_moment(data),
-        session=text(data, "session"),
+        started=_started(data),
+        plan=decode_plan(data.get("plan")),
         file=text(data, "file"),
         digest=text(data, "digest"),
-        text=text(data, "text"),
-        includes={name: text(includes, name) for name in includes},
-        prepare_ms=whole_or_none(data, "prepare_ms"),
         athlete=text(data, "athlete"),
-        athlete_text=text(data, "athlete_text"),
     )
 
 
-def _moment(data: Json) -> datetime:
+def _started(data: Json) -> datetime:
     try:
         started = datetime.fromisoformat(text(data, "started"))
     except ValueError:

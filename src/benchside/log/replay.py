@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from benchside.runner.events import Event
     from benchside.runner.results import Outcome, SessionStatus, SetResult
     from benchside.runner.runner import Runner
+    from benchside.timeline.set_id import SetId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class ReplayResult:
     at_ms: int
     """The moment of the last line, in milliseconds since the session began."""
     outcome: Outcome
-    """Each finished set once, in the order of the timeline, and when they were over."""
+    """Each finished set once, in the order they were begun, and when they were over."""
     status: SessionStatus | None
     """How the session had ended; None where it was interrupted."""
     problems: tuple[str, ...]
@@ -50,38 +51,39 @@ def replay(runner: Runner, lines: Sequence[Line]) -> ReplayResult:
     at_ms = max((line.at_ms for line in lines if not isinstance(line, Header)), default=0)
     events += runner.advance(at_ms)
     doubted, differences = _compare(lines, events)
-    known = [done for done in doubted if 0 <= done.set_index < len(runner.timeline.sets)]
+    known = [result for result in doubted if result.set in runner.agenda]
     ends = [line.status for line in lines if isinstance(line, EndLine)]
     return ReplayResult(
         at_ms=at_ms,
-        outcome=replace(runner.outcome, sets=_merged(runner.done, known)),
+        outcome=replace(runner.outcome, sets=_merged(runner.results, known)),
         status=ends[-1] if ends else runner.status,
         problems=(*problems, *differences),
     )
 
 
 def _compare(lines: Iterable[Line], events: Iterable[Event]) -> tuple[list[SetResult], list[str]]:
-    """Sets that the journal tells otherwise than the replay, and all differences in words."""
+    """Results that the journal tells otherwise than the replay, and all differences in words."""
     replayed = {event for event in events if isinstance(event, SetFinished | StepStarted)}
-    sets: dict[int, tuple[SetResult, bool]] = {}
+    results: dict[SetId, tuple[SetResult, bool]] = {}
     differences = []
     for line in lines:
         match line:
-            case SetLine(at_ms, done):
-                agrees = SetFinished(at_ms, done) in replayed
-                sets[done.set_index] = (done, agrees)
+            case SetLine(at_ms, result):
+                agrees = SetFinished(at_ms, result) in replayed
+                results[result.set] = (result, agrees)
                 if not agrees:
-                    differences.append(f"at {at_ms} ms: set {done.set_index + 1} was another")
-            case StepLine(at_ms, step) if StepStarted(at_ms, step) not in replayed:
-                differences.append(f"at {at_ms} ms: step {step + 1} did not begin")
+                    differences.append(f"at {at_ms} ms: set {result.set} was another")
+            case StepLine(at_ms, kind, set_id, side):
+                if StepStarted(at_ms, kind, set_id, side) not in replayed:
+                    differences.append(f"at {at_ms} ms: {kind} of set {set_id} did not begin")
             case _:
                 pass
-    return [done for done, agrees in sets.values() if not agrees], differences
+    return [result for result, agrees in results.values() if not agrees], differences
 
 
 def _merged(
     replayed: Iterable[SetResult], journalled: Iterable[SetResult]
 ) -> tuple[SetResult, ...]:
-    """Every set once; the journal's where both have it."""
-    sets = {done.set_index: done for done in (*replayed, *journalled)}
-    return tuple(sets[index] for index in sorted(sets))
+    """Every result once; the journal's where both have it."""
+    results = {result.set: result for result in (*replayed, *journalled)}
+    return tuple(sorted(results.values(), key=lambda one: one.started_ms))

@@ -58,7 +58,7 @@ def narrate(before: View | None, now: View) -> Iterator[str]:
         yield from _done(before, now)
         if now.slept_s > before.slept_s:
             yield f"The laptop slept, or the program was stopped: {spoken_length(now.slept_s)}."
-    is_new = before is None or now.set.index != before.set.index
+    is_new = before is None or now.set.id != before.set.id
     if now.mood in _RESTING:
         yield from _beginning(before, now)
     if is_new:
@@ -115,15 +115,15 @@ def _has_ended(before: View, last: LastSetView, now: View) -> bool:
     """Whether a set was worked until now: a correction, or a command taken back, ends none."""
     if now.sets_done < before.sets_done or last == before.last:
         return False
-    if before.last is None or before.last.index != last.index:
+    if before.last is None or before.last.id != last.id:
         return True
-    is_worked_again = before.mood in _WORK and before.set.index == last.index
-    return is_worked_again and not (now.mood in _WORK and now.set.index == last.index)
+    is_worked_again = before.mood in _WORK and before.set.id == last.id
+    return is_worked_again and not (now.mood in _WORK and now.set.id == last.id)
 
 
 def _last_reps(before: View, last: LastSetView) -> Iterator[str]:
     """The reps that have ended together with their set."""
-    if before.reps_done is None or before.set.index != last.index or last.reps is None:
+    if before.reps_done is None or before.set.id != last.id or last.reps is None:
         return
     for rep in range(before.reps_done + 1, last.reps + 1):
         yield _rep(rep, before.reps_target)
@@ -172,7 +172,7 @@ def _review(now: View) -> str:
 
 def _has_begun(before: View, now: View) -> bool:
     if now.mood in _WORK:
-        is_same = (now.set.index, now.set.side) == (before.set.index, before.set.side)
+        is_same = (now.set.id, now.set.side) == (before.set.id, before.set.side)
         return not (before.mood in _WORK and is_same)
     return now.mood is not before.mood
 

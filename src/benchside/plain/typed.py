@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from benchside.plain.planning import PLANNING, PlanChange, plan_change
 from benchside.runner.commands import (
     Abandon,
     AddTime,
@@ -21,6 +22,7 @@ from benchside.runner.commands import (
     Go,
     Note,
     Pause,
+    Redo,
     Skip,
     Undo,
 )
@@ -31,6 +33,7 @@ from benchside.session.values.load import parse_load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from benchside.timeline.set_id import SetId
     from benchside.view.view import LastSetView, NoteTarget
 
 ADD_MS: Final = 15_000
@@ -45,7 +48,7 @@ class Order(Enum):
     WHERE = "where"
     """Say where the session stands."""
     SETS = "sets"
-    """List the sets that have a record, with their numbers."""
+    """List the sets, done and to come, with their numbers."""
     MUTE = "mute"
     """Silence the cues, or let them be heard again."""
     LOUDER = "louder"
@@ -72,14 +75,14 @@ class Correction:
                         "this set counts seconds, not reps", "correct its load or RPE"
                     )
                 side, reps = self._side(last)
-                return Amend(last.index, reps=read_reps(reps), side=side)
+                return Amend(last.id, reps=read_reps(reps), side=side)
             case "load":
                 like = parse_load(last.load) if last.load else None
-                return Amend(last.index, load=read_load(self.value, like=like))
+                return Amend(last.id, load=read_load(self.value, like=like))
             case "rpe":
-                return Amend(last.index, rpe=read_rpe(self.value))
+                return Amend(last.id, rpe=read_rpe(self.value))
             case _:
-                return added_note(last.index, last.note, self.value)
+                return added_note(last.id, last.note, self.value)
 
     def _side(self, last: LastSetView) -> tuple[str | None, str]:
         """Return whose reps were typed, and how many: `left 8`; `8` are those of the shown side."""
@@ -91,18 +94,19 @@ class Correction:
         return labels.get(named.casefold(), named), reps
 
 
-Typed: TypeAlias = Command | Order | Correction
+Typed: TypeAlias = Command | Order | Correction | PlanChange
 
 WORDS: Final[Mapping[str, tuple[Typed, str]]] = {
     "go": (Go(), "start, set done, next set, go on, save; an empty line does the same"),
     "p": (Pause(), "pause, and go on"),
     "skip": (Skip(), "leave the set out, or cut the rest short"),
     "back": (Back(), "begin the set or the rest again"),
+    "again": (Redo(), "do the last set again; its result stands until it is done again"),
     "+": (AddTime(ADD_MS), "fifteen seconds more of rest"),
     "-": (AddTime(-ADD_MS), "fifteen seconds less of rest"),
     "undo": (Undo(), "take the last word back, for ten seconds"),
     "where": (Order.WHERE, "say where the session stands"),
-    "sets": (Order.SETS, "list the sets so far, with their numbers"),
+    "sets": (Order.SETS, "list the sets, done and to come, with their numbers"),
     "mute": (Order.MUTE, "silence the cues, and let them be heard again"),
     "louder": (Order.LOUDER, "make the cues louder"),
     "quieter": (Order.QUIETER, "make the cues quieter"),
@@ -153,24 +157,26 @@ def understand(line: str) -> Typed:
         return _correction(match[2].lower(), match[3], place=int(match[1]))
     if word in _EXAMPLES:
         return _correction(word, argument)
-    close = closest(word, (*WORDS, *_EXAMPLES))
+    if change := plan_change(word, argument):
+        return change
+    close = closest(word, (*WORDS, *_EXAMPLES, *(name.partition(" ")[0] for name in PLANNING)))
     hint = f'did you mean "{close}"?' if close else 'write "help" for the words there are'
     raise InvalidValueError(f"{quote_value(text)} is not known here", hint)
 
 
-def added_note(index: int, before: str, typed: str) -> Note:
+def added_note(set_id: SetId, before: str, typed: str) -> Note:
     """Return the command that adds to a note; raises `InvalidValueError` if it gets too long."""
     note = "; ".join(part for part in (before, read_note(typed)) if part)
     if len(note) > MAX_NOTE:
         raise InvalidValueError(
             f"the note has more than {MAX_NOTE} characters", "write a shorter one"
         )
-    return Note(index, note)
+    return Note(set_id, note)
 
 
 def note_on(card: NoteTarget, typed: str) -> Note:
     """Return the command that adds to the note of the set that stands here now."""
-    return added_note(card.index, card.text, typed)
+    return added_note(card.id, card.text, typed)
 
 
 def _correction(field: str, value: str, *, place: int | None = None) -> Correction:

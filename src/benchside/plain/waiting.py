@@ -10,7 +10,7 @@ from benchside.timeline.estimate import nominal_reps, nominal_side_ms
 from benchside.view.view import Activity
 
 if TYPE_CHECKING:
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
     from benchside.view.view import View
 
 _WAITING: Final = frozenset({State.READY, State.WAITING, State.PAUSED, State.REVIEWING})
@@ -22,11 +22,11 @@ def waits_for_key(view: View) -> bool:
     return view.state in _WAITING or _is_open(view)
 
 
-def is_over_by_itself(view: View, timeline: Timeline) -> bool:
+def is_over_by_itself(view: View, agenda: Agenda) -> bool:
     """Whether what waits for a key has waited as long as it is estimated to take."""
     if view.state in _WAITING:
         return True
-    planned = timeline.sets[view.set.index].plan
+    planned = agenda.at(view.set.id).planned
     if view.mood is Activity.LIFT:
         return seconds_of(view.digits) * 1_000 >= nominal_side_ms(planned)
     return _is_open(view) and (view.reps_done or 0) >= nominal_reps(planned)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from benchside.player.player import Player
     from benchside.player.state import PlayerState
     from benchside.runner.commands import Command
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
+    from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView
 
 SHUTDOWN_TIMEOUT_S: Final = 2.0
@@ -44,9 +45,9 @@ class SessionLoop:
         self._thread = threading.Thread(target=self._run, name="session", daemon=True)
 
     @property
-    def timeline(self) -> Timeline:
-        """The session as steps."""
-        return self._player.timeline
+    def agenda(self) -> Agenda:
+        """The sets of the session, as they are to be done now."""
+        return self._player.agenda
 
     @property
     def state(self) -> PlayerState:
@@ -73,6 +74,16 @@ class SessionLoop:
         """Describe every set that has a record, as it can be corrected."""
         with self._lock:
             return self._player.recorded()
+
+    def overview(self) -> tuple[OverviewSet, ...]:
+        """Describe every set of the session: done, going on, and to come."""
+        with self._lock:
+            return self._player.overview()
+
+    @property
+    def why_not(self) -> str:
+        """Why the last command that was refused was."""
+        return self._player.why_not
 
     def press(self, command: Command) -> Answer:
         """Carry out what a key says; see `Player.press`."""

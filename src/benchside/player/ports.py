@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from benchside.runner.events import Event
+    from benchside.runner.state import RunState
     from benchside.timeline.cues import Cue
 
 
@@ -130,4 +132,12 @@ class Logbook(Protocol):
 
     def append(self, line: Mapping[str, object]) -> None:
         """Append one session and force it to disk; raises OSError where that fails."""
+        ...
+
+
+class Sink(Protocol):
+    """Puts what happens in a session into the world. It neither raises nor blocks."""
+
+    def handle(self, event: Event, run: RunState) -> None:
+        """Take an event in its turn, with the state of the session after it."""
         ...

@@ -1,14 +1,14 @@
-"""The keeper: sees to it that what is done is on disk before the session goes on.
+"""Writes what is done to disk before the session goes on.
 
-It turns what happens into lines of the journal and, at the end, into one line of the log. A disk
-that fails does not stop the session: the trouble is told, and what could not be written is tried
-again, with every further line and whenever `retry` is called.
+A sink of the player: it turns events into lines of the journal and, at the end, into one line of
+the log. A disk that fails does not stop the session: the problem is told, and what could not be
+written is tried again, with every further line and whenever `retry` is called.
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from benchside.log.build import build_record
 from benchside.log.entries import (
@@ -22,6 +22,15 @@ from benchside.log.entries import (
 )
 from benchside.log.record import SessionSource
 from benchside.log.record import encode as encode_record
+from benchside.runner.events import (
+    CueReached,
+    CuesChanged,
+    ReviewStarted,
+    SessionFinished,
+    SetFinished,
+    SetWithdrawn,
+    StepStarted,
+)
 from benchside.runner.results import SessionStatus
 
 if TYPE_CHECKING:
@@ -32,28 +41,27 @@ if TYPE_CHECKING:
     from benchside.log.record import Record
     from benchside.player.ports import Journal, Logbook
     from benchside.runner.commands import Command
-    from benchside.runner.results import Outcome, SetResult
-    from benchside.timeline.steps import Timeline
+    from benchside.runner.events import Event
+    from benchside.runner.state import RunState
 
 
 class SessionRecorder:
-    """Keeps one session. Without a journal and a logbook (a rehearsal) it keeps nothing."""
+    """Records one session. Without a journal and a logbook (a rehearsal) it writes nothing."""
 
     def __init__(
         self,
-        timeline: Timeline,
         *,
         journal: Journal | None,
         logbook: Logbook | None,
         header: Callable[[datetime], Header],
         fault: str = "",
     ) -> None:
-        self._timeline = timeline
         self._journal = journal
         self._logbook = logbook
         self._make_header = header
         self._header: Header | None = None
         self._unwritten: list[Line] = []  # a full disk may have room again; a replay needs each
+        self._early: list[Line] = []  # what was changed of the plan before the session began
         self._unlogged: Record | None = None
         self._reason = ""
         self._fault = fault
@@ -61,7 +69,7 @@ class SessionRecorder:
         """The session as it was logged; None before it is."""
 
     @property
-    def trouble(self) -> str:
+    def problem(self) -> str:
         """Why something is not safe on disk, and since when; empty where all is."""
         if self._unwritten:
             return f"not saved since {self._since()}: {self._reason}"
@@ -79,7 +87,8 @@ class SessionRecorder:
     def begin(self, started: datetime) -> None:
         """Write the first line of the journal: all that is needed to take the session up again."""
         self._header = self._make_header(started)
-        self._write(self._header)
+        early, self._early = self._early, []
+        self._write(self._header, *early)
 
     def take_up(self, header: Header) -> None:
         """Go on with the journal that begins with this header."""
@@ -87,41 +96,49 @@ class SessionRecorder:
 
     def write_command(self, command: Command, at_ms: int) -> None:
         """Write a command down with its moment, in milliseconds since the session began."""
-        self._write(CommandLine(at_ms, command))
+        line = CommandLine(at_ms, command)
+        if self._header is None:
+            self._early.append(line)
+        else:
+            self._write(line)
 
-    def write_step(self, step: int, at_ms: int) -> None:
-        """Write down how far the session has come."""
-        self._write(StepLine(at_ms, step))
+    def handle(self, event: Event, run: RunState) -> None:
+        """Write down what has to be on disk; log a session that is over, or set it aside."""
+        match event:
+            case StepStarted(at_ms, kind, set_id, side):
+                self._write(StepLine(at_ms, kind, set_id, side))
+            case SetFinished(at_ms, result):
+                self._write(SetLine(at_ms, result))
+            case ReviewStarted(at_ms):
+                self._write(ReviewLine(at_ms))
+            case SessionFinished(at_ms, status):
+                self._finish(run, status, at_ms)
+            case SetWithdrawn() | CueReached() | CuesChanged():
+                pass  # the command that withdraws a set is in the journal; cues are not kept
+            case _:
+                assert_never(event)
 
-    def write_set(self, done: SetResult, at_ms: int) -> None:
-        """Write a finished set down."""
-        self._write(SetLine(at_ms, done))
-
-    def write_review(self, at_ms: int) -> None:
-        """Write down that all is done that will be."""
-        self._write(ReviewLine(at_ms))
-
-    def draft(self, outcome: Outcome, *, status: SessionStatus) -> Record | None:
+    def draft(self, run: RunState, *, status: SessionStatus) -> Record | None:
         """Return the session as it would be logged now; None before it has begun."""
         if self._header is None:
             return None
         header = self._header
         return build_record(
-            self._timeline,
-            outcome,
+            run.agenda,
+            run.outcome,
             status=status,
             started=header.started,
             source=SessionSource(name=header.session, file=header.file, digest=header.digest),
             athlete=header.athlete,
         )
 
-    def finish(self, outcome: Outcome, status: SessionStatus, at_ms: int) -> None:
+    def _finish(self, run: RunState, status: SessionStatus, at_ms: int) -> None:
         """Log the session and only then remove its journal; one given up is set aside."""
         self._write(EndLine(at_ms, status))
         if status is SessionStatus.ABANDONED:
             self._set_aside()
             return
-        self._unlogged = self.draft(outcome, status=status)
+        self._unlogged = self.draft(run, status=status)
         self._log()
 
     def retry(self) -> None:

@@ -16,14 +16,11 @@ from benchside.log.replay import ReplayResult, replay
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.runner.runner import Runner
-from benchside.session.athlete.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
-from benchside.session.read import Options, read
 from benchside.session.values.load import format_load
-from benchside.timeline.compile import compile_plan
-from benchside.timeline.totals import totals_of
+from benchside.timeline.agenda import agenda_of
+from benchside.timeline.schedule import schedule_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
     from benchside.log.journal import JournalReading
     from benchside.log.record import Record
     from benchside.runner.results import SetResult
-    from benchside.session.plan.plan import Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +57,7 @@ class InterruptedSession:
     @property
     def sets_total(self) -> int:
         """Sets that the session asks for."""
-        return max(totals_of(self.runner.timeline).sets, len(self.replayed.outcome.sets))
+        return max(len(schedule_of(self.runner.agenda).sets), len(self.replayed.outcome.sets))
 
     @property
     def stopped(self) -> datetime:
@@ -87,7 +83,7 @@ class InterruptedSession:
     def record(self) -> Record:
         """What was done, as a record; `partial` unless the session had ended by itself."""
         return build_record(
-            self.runner.timeline,
+            self.runner.agenda,
             self.replayed.outcome,
             status=self._status(),
             started=self.started,
@@ -116,32 +112,21 @@ class SessionAside:
 
 
 def restore(leftover: JournalReading) -> InterruptedSession | None:
-    """Replay a journal; None where its header, or the session in it, cannot be read any more."""
+    """Replay a journal; None where its header cannot be read."""
     header = leftover.header
-    plan = None if header is None else _plan_of(header)
-    if header is None or plan is None:
+    if header is None:
         return None
-    runner = Runner(compile_plan(plan))
+    runner = Runner(agenda_of(header.plan))
     return InterruptedSession(header=header, runner=runner, replayed=replay(runner, leftover.lines))
-
-
-def _plan_of(header: Header) -> Plan | None:
-    athlete = read_athlete(header.athlete_text, file="") if header.athlete_text else DEFAULT_ATHLETE
-    if not isinstance(athlete, Athlete):
-        return None
-    options = Options(athlete=athlete)
-    if header.prepare_ms is not None:
-        options = Options(prepare_ms=header.prepare_ms, athlete=athlete)
-    includes: Mapping[str, str] = header.includes
-    return read(header.text, file=header.file, include=includes.get, options=options).plan
 
 
 def told_unreadable(leftover: JournalReading, kept: str) -> list[str]:
     """Say why a session cannot be taken up, what of it can be read, and where it is kept."""
     why = leftover.problems[0] if leftover.problems else "its session cannot be read any more"
     told = [f"an interrupted session cannot be taken up: {why}; it is kept in {kept}"]
-    sets = {line.done.set_index: line.done for line in leftover.lines if isinstance(line, SetLine)}
-    told += [f"it holds set {index + 1}: {_in_short(done)}" for index, done in sorted(sets.items())]
+    lines = [line for line in leftover.lines if isinstance(line, SetLine)]
+    results = {line.result.set: line.result for line in lines}
+    told += [f"it holds set {one}: {_in_short(results[one])}" for one in sorted(results, key=str)]
     return told
 
 

@@ -31,7 +31,7 @@ class PlayerState:
     is_muted: bool
     volume: float
     """0 to 1."""
-    trouble: str
+    problem: str
     """What keeps the session from being safe on disk; empty where all is well."""
     record: Record | None
     """The session as it is logged, or would be if it were confirmed in its review now."""

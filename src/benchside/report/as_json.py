@@ -11,13 +11,16 @@ from benchside.session.values.load import format_load, load_kg
 from benchside.session.values.reps import format_reps
 from benchside.session.values.rest import format_rest
 from benchside.session.values.tempo import format_tempo
+from benchside.timeline.steps import kind_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from benchside.report.report import ExerciseSum, Report, Stage
+    from benchside.report.report import ExerciseSum, Report
+    from benchside.session.plan.plan import PlannedBlock
+    from benchside.timeline.agenda import AgendaSet
     from benchside.timeline.cues import Cue
-    from benchside.timeline.steps import TimelineBlock, TimelineSet
+    from benchside.timeline.schedule import ScheduledStep
 
 VERSION: Final = 1
 """Grows when a key goes or changes its meaning."""
@@ -25,18 +28,18 @@ VERSION: Final = 1
 
 def report_json(report: Report) -> dict[str, Any]:
     """Give the whole report as values that JSON has."""
-    timeline = report.timeline
+    plan = report.plan
     return {
         "version": VERSION,
-        "name": timeline.name,
-        "about": timeline.about,
-        "goal": timeline.goal,
+        "name": plan.name,
+        "about": plan.about,
+        "goal": plan.goal,
         "totals": _totals(report),
         "exercises": [_exercise(one) for one in report.exercises],
-        "blocks": [_block(block) for block in timeline.blocks],
+        "blocks": [_block(block) for block in plan.blocks],
         "sets": [set_json(one) for one in report.sets],
-        "steps": [stage_json(report, stage) for stage in report.stages],
-        "end": {"at_ms": report.totals.duration_ms, "cues": [_cue(report.cues[-1])]},
+        "steps": [step_json(report, one) for one in report.schedule.steps],
+        "end": {"at_ms": report.totals.duration_ms, "cues": [_cue(report.schedule.cues[-1])]},
         "notes": list(report.notes),
     }
 
@@ -64,7 +67,7 @@ def _exercise(one: ExerciseSum) -> dict[str, Any]:
     }
 
 
-def _block(block: TimelineBlock) -> dict[str, Any]:
+def _block(block: PlannedBlock) -> dict[str, Any]:
     return {
         "name": block.name,
         "kind": block.kind,
@@ -74,12 +77,12 @@ def _block(block: TimelineBlock) -> dict[str, Any]:
     }
 
 
-def set_json(one: TimelineSet) -> dict[str, Any]:
+def set_json(one: AgendaSet) -> dict[str, Any]:
     """Give a set as it is planned."""
-    plan = one.plan
+    plan = one.planned
     return {
-        "block": one.block,
-        "round": one.round,
+        "block": one.id.block,
+        "round": one.id.round,
         "exercise": plan.exercise,
         "number": plan.number,
         "of": plan.of,
@@ -101,15 +104,15 @@ def set_json(one: TimelineSet) -> dict[str, Any]:
     }
 
 
-def stage_json(report: Report, stage: Stage) -> dict[str, Any]:
+def step_json(report: Report, one: ScheduledStep) -> dict[str, Any]:
     """Give a step in its place, with its phases and cues; its set by the place in `sets`."""
     return {
-        "kind": stage.step.kind,
-        "set": report.place_of(stage.step.set_index),
-        "side": stage.step.side,
-        "start_ms": stage.start_ms,
-        "duration_ms": stage.duration_ms,
-        "is_estimate": stage.step.duration_ms is None,
+        "kind": kind_of(one.step),
+        "set": report.place_of(one.step.set),
+        "side": one.step.side,
+        "start_ms": one.start_ms,
+        "duration_ms": one.duration_ms,
+        "is_estimate": one.step.duration_ms is None,
         "phases": [
             {
                 "rep": span.rep,
@@ -117,9 +120,9 @@ def stage_json(report: Report, stage: Stage) -> dict[str, Any]:
                 "start_ms": span.start_ms,
                 "end_ms": span.end_ms,
             }
-            for span in stage.spans
+            for span in one.spans
         ],
-        "cues": [_cue(cue) for cue in stage.cues],
+        "cues": [_cue(cue) for cue in one.cues],
     }
 
 

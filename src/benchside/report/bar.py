@@ -1,4 +1,4 @@
-"""A session as a strip: what it is mostly made of in each of so many equal parts.
+"""A session as a bar: what it is mostly made of in each of so many equal parts.
 
 Pure. Who draws it chooses signs and colours.
 """
@@ -10,16 +10,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from benchside.session.values.tempo import Phase
-from benchside.timeline.steps import StepKind
+from benchside.timeline.steps import Prepare, Rest, Switch, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from benchside.report.report import Report, Stage
+    from benchside.report.report import Report
+    from benchside.timeline.schedule import ScheduledStep
+    from benchside.timeline.steps import TimedStep
 
 
 class SegmentKind(StrEnum):
-    """What a stretch of a session is made of."""
+    """What a part of a session is made of."""
 
     PREPARE = "get ready"
     ECCENTRIC = "eccentric"
@@ -32,9 +34,9 @@ class SegmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of one stuff, in milliseconds since the session began."""
+    """A part of one kind, in milliseconds since the session began."""
 
-    stuff: SegmentKind
+    kind: SegmentKind
     start_ms: int
     end_ms: int
 
@@ -53,30 +55,30 @@ def bar_of(report: Report, parts: int) -> tuple[SegmentKind, ...]:
     if not total_ms or parts < 1:
         return ()
     shares: list[dict[SegmentKind, int]] = [{} for _ in range(parts)]
-    for stretch in _stretches(report.stages):
-        first = stretch.start_ms * parts // total_ms
-        last = min(max(stretch.end_ms - 1, 0) * parts // total_ms, parts - 1)
+    for segment in _segments(report.schedule.steps):
+        first = segment.start_ms * parts // total_ms
+        last = min(max(segment.end_ms - 1, 0) * parts // total_ms, parts - 1)
         for part in range(first, last + 1):
             start_ms, end_ms = part * total_ms // parts, (part + 1) * total_ms // parts
-            held_ms = min(end_ms, stretch.end_ms) - max(start_ms, stretch.start_ms)
-            shares[part][stretch.stuff] = shares[part].get(stretch.stuff, 0) + held_ms
+            held_ms = min(end_ms, segment.end_ms) - max(start_ms, segment.start_ms)
+            shares[part][segment.kind] = shares[part].get(segment.kind, 0) + held_ms
     return tuple(max(share, key=share.__getitem__, default=SegmentKind.REST) for share in shares)
 
 
-def _stretches(stages: Iterable[Stage]) -> Iterator[Segment]:
-    for stage in stages:
-        if stage.spans:
-            for span in stage.spans:
+def _segments(steps: Iterable[ScheduledStep]) -> Iterator[Segment]:
+    for one in steps:
+        if one.spans:
+            for span in one.spans:
                 yield Segment(OF_PHASE[span.phase], span.start_ms, span.end_ms)
-        elif stage.duration_ms:
-            yield Segment(_stuff_of(stage), stage.start_ms, stage.end_ms)
+        elif one.duration_ms:
+            yield Segment(_kind_of(one.step), one.start_ms, one.end_ms)
 
 
-def _stuff_of(stage: Stage) -> SegmentKind:
-    match stage.step.kind:
-        case StepKind.PREPARE | StepKind.SWITCH:
+def _kind_of(step: TimedStep) -> SegmentKind:
+    match step:
+        case Prepare() | Switch():
             return SegmentKind.PREPARE
-        case StepKind.REST:
+        case Rest():
             return SegmentKind.REST
-        case StepKind.WORK:
-            return SegmentKind.LIFT if stage.step.duration_ms is None else SegmentKind.HOLD
+        case Work():
+            return SegmentKind.LIFT if step.duration_ms is None else SegmentKind.HOLD

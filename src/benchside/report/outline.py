@@ -12,13 +12,14 @@ from benchside.session.values.rest import format_rest
 from benchside.session.values.tempo import format_tempo
 from benchside.session.values.units import format_duration
 from benchside.session.values.vocabulary import SetType
+from benchside.timeline.agenda import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchside.session.plan.plan import PlannedSet
+    from benchside.session.plan.plan import PlannedBlock, PlannedSet
     from benchside.session.values.vocabulary import BlockKind
-    from benchside.timeline.steps import Timeline, TimelineBlock
+    from benchside.timeline.agenda import Agenda
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +44,38 @@ class BlockOutline:
     rows: tuple[Row, ...]
 
 
-def outline(timeline: Timeline) -> tuple[BlockOutline, ...]:
+def outline(agenda: Agenda) -> tuple[BlockOutline, ...]:
     """Tell what each block of a session holds."""
     return tuple(
         BlockOutline(
             block.name,
             _about(block),
-            tuple(_rows([each.plan for each in timeline.sets if each.block == index], block)),
+            tuple(_rows([one.planned for one in agenda.sets if one.id.block == index], block)),
         )
-        for index, block in enumerate(timeline.blocks)
+        for index, block in enumerate(agenda.plan.blocks)
     )
 
 
-def _about(block: TimelineBlock) -> str:
+def _about(block: PlannedBlock) -> str:
     rounds = f"{block.rounds} rounds" if block.rounds else ""
     every = f"every {format_duration(block.every_ms)}" if block.every_ms else ""
     cap = f"{format_duration(block.time_cap_ms)} cap" if block.time_cap_ms else ""
     return " · ".join(part for part in (block.kind, rounds, every, cap) if part)
 
 
-def _rows(sets: Sequence[PlannedSet], block: TimelineBlock) -> list[Row]:
+def _rows(sets: Sequence[PlannedSet], block: PlannedBlock) -> list[Row]:
     """A row for each exercise and sort of set, in the order they first come.
 
     How many rounds are done until a cap nobody knows, so sets are not counted there.
     """
     rows: list[Row] = []
-    is_open = block.rounds is None and block.time_cap_ms is not None
     for exercise in dict.fromkeys(each.exercise for each in sets):
         own = [each for each in sets if each.exercise == exercise]
         ramp = [each for each in own if each.is_ramp]
         rest = [each for each in own if not each.is_ramp]
         fresh = [_ramp_row(ramp)] if ramp else []
         fresh += [
-            Row("", target if is_open else f"{len(list(alike))} × {target}", details)
+            Row("", target if is_open(block) else f"{len(list(alike))} × {target}", details)
             for (target, details), alike in groupby(
                 rest, key=lambda each: (_target(each), _details(each, block.kind))
             )

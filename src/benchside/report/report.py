@@ -6,48 +6,24 @@ what only a key ends lasts as long as it is estimated to.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from benchside.runner.transitions import SESSION_DONE_AFTER_MS
 from benchside.session.values.vocabulary import SetType
-from benchside.timeline.cueing import cues_for
-from benchside.timeline.cues import Cue, CueKind
-from benchside.timeline.steps import Span, StepKind
-from benchside.timeline.totals import (
-    schedule,
-    set_reps,
-    set_tut_ms,
-    set_volume_kg,
-    totals_of,
-)
+from benchside.timeline.schedule import schedule_of
+from benchside.timeline.steps import Work
+from benchside.timeline.totals import set_reps, set_tut_ms, set_volume_kg, totals_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from benchside.session.plan.plan import PlannedSet
-    from benchside.timeline.steps import Step, Timeline, TimelineSet
-    from benchside.timeline.totals import Placed, Totals
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """A step in its place."""
-
-    step: Step
-    start_ms: int
-    duration_ms: int
-    spans: tuple[Span, ...]
-    """Phases of its reps, from the start of the session; as many as it has time for."""
-    cues: tuple[Cue, ...]
-    """From the start of the session, in due order."""
-
-    @property
-    def end_ms(self) -> int:
-        """When the next stage begins."""
-        return self.start_ms + self.duration_ms
+    from benchside.session.plan.plan import Plan, PlannedSet
+    from benchside.timeline.agenda import Agenda, AgendaSet
+    from benchside.timeline.schedule import Schedule
+    from benchside.timeline.set_id import SetId
+    from benchside.timeline.totals import Totals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,85 +37,57 @@ class ExerciseSum:
     volume_kg: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Report:
     """A session laid out."""
 
-    timeline: Timeline
+    schedule: Schedule
     totals: Totals
     rest_ms: int
     """Rests, count-ins and changes of sides together."""
     exercises: tuple[ExerciseSum, ...]
     """In the order in which they first come; those that only warm up are left out."""
-    stages: tuple[Stage, ...]
-    sets: tuple[TimelineSet, ...]
+    sets: tuple[AgendaSet, ...]
     """Those that are reached, and of what a time cap cuts the first round at least."""
     notes: tuple[str, ...]
     """Loads that cannot be loaded as written, each once."""
 
     @property
-    def cues(self) -> tuple[Cue, ...]:
-        """Every cue of the session in due order, up to the one that ends it."""
-        told = [cue for stage in self.stages for cue in stage.cues]
-        end = Cue(self.totals.duration_ms + SESSION_DONE_AFTER_MS, CueKind.SESSION_DONE)
-        return (*told, end)
+    def plan(self) -> Plan:
+        """What the session asks for."""
+        return self.schedule.agenda.plan
 
-    def place_of(self, set_index: int) -> int:
-        """Where a set of the timeline stands in `sets`; of one not reached, the one before it."""
-        return bisect_right(self.sets, set_index, key=lambda one: one.index) - 1
+    def place_of(self, set_id: SetId) -> int:
+        """Return where a set stands in `sets`; of one not reached, where the one before it does."""
+        return self._places[set_id]
 
-    def at(self, moment_ms: int) -> Stage | None:
-        """The stage that is going on at a moment; None before the session and after its end."""
-        return next((one for one in self.stages if one.start_ms <= moment_ms < one.end_ms), None)
+    @cached_property
+    def _places(self) -> dict[SetId, int]:
+        kept = {one.id for one in self.sets}
+        places, place = {}, -1
+        for one in self.schedule.agenda.sets:
+            place += one.id in kept
+            places[one.id] = max(place, 0)
+        return places
 
 
-def report_on(timeline: Timeline) -> Report:
+def report_on(agenda: Agenda) -> Report:
     """Lay a session out."""
-    stages = tuple(_stage(timeline, placed) for placed in schedule(timeline))
-    indices = {one.step.set_index for one in stages if one.step.kind is StepKind.WORK}
-    reached = [timeline.sets[index].plan for index in sorted(indices)]
-    totals = totals_of(timeline)
-    work_ms = sum(stage.duration_ms for stage in stages if stage.step.kind is StepKind.WORK)
+    schedule = schedule_of(agenda)
+    reached = [one.planned for one in schedule.sets]
+    totals = totals_of(schedule)
+    work_ms = sum(one.duration_ms for one in schedule.steps if isinstance(one.step, Work))
+    known = {one.id for one in schedule.sets}
     return Report(
-        timeline=timeline,
+        schedule=schedule,
         totals=totals,
         rest_ms=totals.duration_ms - work_ms,
         exercises=_sums(reached),
-        stages=stages,
-        sets=tuple(one for one in timeline.sets if one.index in indices or one.round in (None, 1)),
+        sets=tuple(
+            one for one in schedule.agenda.sets if one.id in known or one.id.round in (None, 1)
+        ),
         notes=tuple(dict.fromkeys(_note(planned) for planned in reached if planned.load_note)),
     )
-
-
-def _stage(timeline: Timeline, placed: Placed) -> Stage:
-    start_ms = placed.start_ms
-    return Stage(
-        step=placed.step,
-        start_ms=start_ms,
-        duration_ms=placed.duration_ms,
-        spans=tuple(
-            Span(span.rep, span.phase, start_ms + span.start_ms, start_ms + span.end_ms)
-            for span in placed.step.spans
-            if span.end_ms <= placed.duration_ms
-        ),
-        cues=tuple(
-            Cue(start_ms + cue.at_ms, cue.kind, cue.count)
-            for cue in _cues(placed, timeline.sets[placed.step.set_index].plan)
-        ),
-    )
-
-
-def _cues(placed: Placed, planned: PlannedSet) -> Iterator[Cue]:
-    """Cues from the start of a step that has come to last so long."""
-    step, duration_ms = placed.step, placed.duration_ms
-    is_on_clock = step.on_clock_ms is not None and step.duration_ms is not None
-    cues = cues_for(step, duration_ms if is_on_clock else step.duration_ms)
-    if step.kind is not StepKind.WORK:
-        yield from (cue for cue in cues if cue.at_ms <= duration_ms)
-        return
-    yield from (cue for cue in cues if cue.at_ms < duration_ms)
-    if not planned.sides or step.side == planned.sides[-1]:
-        yield Cue(duration_ms, CueKind.SET_DONE)
 
 
 def _sums(sets: Iterable[PlannedSet]) -> tuple[ExerciseSum, ...]:

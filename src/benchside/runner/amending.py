@@ -1,4 +1,4 @@
-"""Corrections and notes: what the athlete tells of one set, which is named by its index.
+"""Corrections and notes: what the athlete tells of one set, which is named by its id.
 
 Whatever was done since the athlete was asked, a correction changes the set that it names or none.
 """
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
     from benchside.session.plan.plan import PlannedSet
 
 
-def amend(moment: RunState, command: Amend) -> Change:
+def amend(run: RunState, command: Amend) -> Change:
     """Correct one recorded set; raises `Refused` where it has no such value."""
-    done = moment.done_of(command.set_index)
+    done = run.result_of(command.set)
     if done is None:
         raise Refused("that set is not done yet")
     amended = done
     if command.reps is not None:
-        amended = _with_reps(done, moment.timeline.sets[done.set_index].plan, command)
+        amended = _with_reps(done, run.agenda.at(done.set).planned, command)
     if command.load is not None:
         amended = replace(amended, load=command.load)
     if command.rpe is not None:
         amended = replace(amended, rpe=command.rpe)
-    return transitions.record(moment, replace(amended, status=_answered(done, command)))
+    return transitions.record(run, replace(amended, status=_answered(done, command)))
 
 
-def note(moment: RunState, command: Note) -> Change:
+def note(run: RunState, command: Note) -> Change:
     """Write a note on the set that is going on or comes next, or on a recorded one."""
-    if command.set_index == moment.set_to_come:
-        return replace(moment, note=command.text), ()
-    done = moment.done_of(command.set_index)
+    if command.set == run.set_to_come:
+        return replace(run, progress=replace(run.progress, note=command.text)), ()
+    done = run.result_of(command.set)
     if done is None:
         raise Refused("that set is not done yet")
-    return transitions.record(moment, replace(done, note=command.text))
+    return transitions.record(run, replace(done, note=command.text))
 
 
 def _answered(done: SetResult, command: Amend) -> SetStatus:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from benchside.session.values.load import Load
+    from benchside.session.values.tempo import StartsWith
+    from benchside.timeline.set_id import SetId
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class AddTime:
 class Amend:
     """Correct what one set was, and so answer for it; None leaves a value as it is."""
 
-    set_index: int
-    """The set in `Timeline.sets`; whatever else has been done since, no other one is changed."""
+    set: SetId
+    """Whatever else has been done since, no other set is changed."""
     reps: int | None = None
     side: str | None = None
     """Whose reps: a label of the set, or None for the side that `LastSetView` shows."""
@@ -59,8 +61,62 @@ class Amend:
 class Note:
     """Replace the note of one set, which is going on or recorded."""
 
-    set_index: int
+    set: SetId
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Go on with this set now. What is passed over stays to come."""
+
+    set: SetId
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """Do the set that was worked last again; its result stands until it is done again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defer:
+    """Do the exercise of this set later: after the next exercise, or at the end of its round."""
+
+    set: SetId
+
+
+@dataclass(frozen=True, slots=True)
+class AddSet:
+    """Do one more set of the exercise of this set; in rounds one more round."""
+
+    set: SetId
+
+
+@dataclass(frozen=True, slots=True)
+class DropSet:
+    """Leave a set that is to come out of the session, today."""
+
+    set: SetId
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLoad:
+    """Lift another load in a set that is to come; ramp sets and plates follow."""
+
+    set: SetId
+    load: Load
+    all_left: bool = False
+    """In all sets of its kind that are left of the exercise as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Do another exercise in the sets that are left of this set's exercise, today."""
+
+    set: SetId
+    exercise: str
+    starts_with: StartsWith
+    cues: tuple[str, ...] = ()
+    """Coaching cues of the other exercise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +166,13 @@ Command: TypeAlias = (
     | AddTime
     | Amend
     | Note
+    | Jump
+    | Redo
+    | Defer
+    | AddSet
+    | DropSet
+    | ChangeLoad
+    | Swap
     | Undo
     | FinishEarly
     | Close

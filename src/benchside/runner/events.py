@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from benchside.runner.results import SessionStatus, SetResult
     from benchside.timeline.cues import Cue
+    from benchside.timeline.set_id import SetId
+    from benchside.timeline.steps import StepKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,13 @@ class CuesChanged:
 
 @dataclass(frozen=True, slots=True)
 class StepStarted:
-    """Another step of the timeline has begun."""
+    """Another step has begun."""
 
     at_ms: int
-    step: int
+    kind: StepKind
+    set: SetId
+    """Its set; of a rest the one before it."""
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class SetFinished:
     """A set has ended, or what is known of a finished set has changed: it belongs on disk now."""
 
     at_ms: int
-    done: SetResult
+    result: SetResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class SetWithdrawn:
     """What was recorded of a set holds no longer: the command that ended it was undone."""
 
     at_ms: int
-    set_index: int
+    set: SetId
 
 
 @dataclass(frozen=True, slots=True)

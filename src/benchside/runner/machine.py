@@ -11,18 +11,25 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.runner.commands import (
     Abandon,
+    AddSet,
     AddTime,
     Amend,
     Away,
     Back,
+    ChangeLoad,
     Close,
+    Defer,
+    DropSet,
     FinishEarly,
     Go,
+    Jump,
     Note,
     Pause,
     Proceed,
+    Redo,
     Skip,
     Slept,
+    Swap,
     Undo,
 )
 
@@ -63,6 +70,25 @@ _ANY_TIME: Final[Mapping[type[Command], str]] = {
     Away: "the session was interrupted",
 }
 
+_LOADS_AND_SETS: Final[Mapping[type[Command], str]] = {
+    AddSet: "one more set",
+    ChangeLoad: "change the load",
+}
+
+_PLAN: Final[Mapping[type[Command], str]] = {
+    **_LOADS_AND_SETS,
+    Defer: "do the exercise later",
+    DropSet: "leave a set out",
+    Swap: "do another exercise",
+}
+
+_PLAN_AND_JUMP: Final[Mapping[type[Command], str]] = {**_PLAN, Jump: "go to a set"}
+
+_BETWEEN_SETS: Final[Mapping[type[Command], str]] = {
+    **_PLAN_AND_JUMP,
+    Redo: "do the last set again",
+}
+
 _WHILE_RUNNING: Final[Mapping[type[Command], str]] = {
     **_ANY_TIME,
     FinishEarly: "finish, keep what was done",
@@ -71,13 +97,19 @@ _WHILE_RUNNING: Final[Mapping[type[Command], str]] = {
 }
 
 MOVES: Final[Mapping[State, Mapping[type[Command], str]]] = {
-    State.READY: {Go: "start", Proceed: "start without a key", Abandon: "leave"},
+    State.READY: {
+        Go: "start",
+        Proceed: "start without a key",
+        Abandon: "leave",
+        **_PLAN_AND_JUMP,
+    },
     State.PREPARING: {
         Go: "start the set now",
         Pause: "pause",
         Skip: "skip the set",
         Back: "go back",
         AddTime: "change the count-in",
+        **_BETWEEN_SETS,
         **_WHILE_RUNNING,
     },
     State.WORKING: {
@@ -85,6 +117,7 @@ MOVES: Final[Mapping[State, Mapping[type[Command], str]]] = {
         Pause: "pause",
         Skip: "skip the set",
         Back: "begin the set again",
+        **_PLAN,
         **_WHILE_RUNNING,
     },
     State.RESTING: {
@@ -93,19 +126,24 @@ MOVES: Final[Mapping[State, Mapping[type[Command], str]]] = {
         Skip: "skip the rest",
         Back: "begin the rest again",
         AddTime: "change the rest",
+        **_BETWEEN_SETS,
         **_WHILE_RUNNING,
     },
     State.WAITING: {
         Go: "next set",
         Skip: "next set",
         Back: "begin the rest again",
+        **_BETWEEN_SETS,
         **_WHILE_RUNNING,
     },
-    State.PAUSED: {Go: "go on", Pause: "go on", **_WHILE_RUNNING},
+    State.PAUSED: {Go: "go on", Pause: "go on", **_LOADS_AND_SETS, **_WHILE_RUNNING},
     State.REVIEWING: {
         Go: "confirm and save",
         Close: "save as it is",
-        Back: "return to a skipped set",
+        Back: "return to a set that is not done",
+        AddSet: "one more set",
+        Jump: "go to a set",
+        Redo: "do the last set again",
         **_ANY_TIME,
     },
     State.FINISHED: {},

@@ -3,231 +3,254 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final, TypeAlias, assert_never
 
-from benchside.runner import amending, transitions
+from benchside.runner import amending, replanning, transitions
 from benchside.runner.commands import (
     Abandon,
+    AddSet,
     AddTime,
     Amend,
     Away,
     Back,
+    ChangeLoad,
     Close,
+    Defer,
+    DropSet,
     FinishEarly,
     Go,
+    Jump,
     Note,
     Pause,
     Proceed,
+    Redo,
     Skip,
     Slept,
+    Swap,
     Undo,
 )
 from benchside.runner.events import CueReached, CuesChanged
 from benchside.runner.machine import MOVES, Refused, State, TooSoon
 from benchside.runner.pausing import end_resume_countdown, pause, resume, sleep
 from benchside.runner.results import SessionStatus, SetStatus
+from benchside.timeline.compile import steps_of
 from benchside.timeline.cues import Cue, CueKind
-from benchside.timeline.steps import StepKind
+from benchside.timeline.steps import Prepare, Rest, Work
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
     from benchside.runner.state import RunState
     from benchside.runner.transitions import Change
+    from benchside.timeline.set_id import SetId
+    from benchside.timeline.steps import Step
 
 IGNORE_GO_MS: Final = 700
 """A `go` so soon after the end of a step was meant to end it: it must not end the next as well."""
 
 
-def legal(moment: RunState) -> frozenset[type[Command]]:
+def legal(run: RunState) -> frozenset[type[Command]]:
     """The moves of the table that make sense now; whether there is an undo the runner knows."""
-    moves = set(MOVES[moment.state]) - {Undo}
-    if moment.resume_countdown_until_ms is not None:
+    moves = set(MOVES[run.state]) - {Undo}
+    if run.clock.resume_countdown_until_ms is not None:
         moves.discard(AddTime)
-    if not moment.done:
+    if not run.results:
         moves.discard(Amend)
-    if moment.state is State.REVIEWING and _skipped_at_the_end(moment) is None:
+    if run.last_set is None:
+        moves.discard(Redo)
+    if run.state is State.REVIEWING and replanning.not_done(run) is None:
         moves.discard(Back)
     return frozenset(moves)
 
 
-def guarded(moment: RunState, ms: int) -> RunState:
+def guarded(run: RunState, ms: int) -> RunState:
     """Take a `go` within this time for one that came too late."""
-    return replace(moment, ignore_go_until_ms=moment.now_ms + ms)
+    return replace(run, ignore_go_until_ms=run.now_ms + ms)
 
 
-def apply(moment: RunState, command: Command, *, now_ms: int) -> Change:
+def apply(run: RunState, command: Command, *, now_ms: int) -> Change:
     """Carry a legal command out; raises `Refused` if it makes no sense now.
 
     The moment is that of the command; where the laptop slept, that at which it fell asleep.
     """
-    if type(command) not in legal(moment):
+    if type(command) not in legal(run):
         raise Refused(f"{type(command).__name__.lower()} does nothing here")
     match command:
         case Amend():
-            return amending.amend(moment, command)
+            return amending.amend(run, command)
         case Note():
-            return amending.note(moment, command)
-        case Slept():
-            return _then_cue(sleep(moment, command, now_ms=now_ms))
+            return amending.note(run, command)
         case Away(ms):
-            return replace(moment, aways=(*moment.aways, (moment.now_ms, ms))), ()
-        case Go() if moment.state is State.REVIEWING:
-            return _confirm_all(moment)
-        case Go():
-            return _then_cue(*_go(moment))
-        case Proceed():
-            return _then_cue(*_move_on(moment, by_key=False))
-        case Pause():
-            return _then_cue(resume(moment) if moment.state is State.PAUSED else pause(moment))
-        case Skip():
-            return _then_cue(*_skip(moment))
-        case Back():
-            return _then_cue(*_back(moment))
-        case AddTime():
-            return _then_cue(_add_time(moment, command))
-        case FinishEarly():
-            return _then_cue(*_finish_early(moment))
+            return replace(run, aways=(*run.aways, (run.now_ms, ms))), ()
         case Close():
-            return transitions.close(moment)
-        case Abandon():
-            return _then_cue(*transitions.finish(moment, SessionStatus.ABANDONED))
+            return transitions.close(run)
+        case Go() if run.state is State.REVIEWING:
+            return _confirm_all(run)
+        case Slept():
+            return _then_cue(sleep(run, command, now_ms=now_ms))
         case Undo():
             raise AssertionError("the runner takes commands back itself")
+        case _:
+            return _then_cue(*_moved(run, command))
+
+
+Moving: TypeAlias = (
+    Go | Proceed | Pause | Skip | Back | AddTime | FinishEarly | Abandon | replanning.Replanning
+)
+"""Commands after which other cues may come."""
+
+
+def _moved(run: RunState, command: Moving) -> Change:
+    match command:
+        case Go():
+            return _go(run)
+        case Proceed():
+            return _move_on(run, by_key=False)
+        case Pause():
+            return (resume(run) if run.state is State.PAUSED else pause(run)), ()
+        case Skip():
+            return _skip(run)
+        case Back():
+            return _back(run)
+        case AddTime():
+            return _add_time(run, command), ()
+        case FinishEarly():
+            return _finish_early(run)
+        case Abandon():
+            return transitions.finish(run, SessionStatus.ABANDONED)
+        case Jump() | Redo() | Defer() | AddSet() | DropSet() | ChangeLoad() | Swap():
+            return replanning.replan(run, command)
         case _:
             assert_never(command)
 
 
-def _then_cue(moment: RunState, events: tuple[Event, ...] = ()) -> Change:
+def _then_cue(run: RunState, events: tuple[Event, ...] = ()) -> Change:
     """Tell first that the cues known before no longer hold."""
-    return moment, (CuesChanged(moment.now_ms), *events)
+    return run, (CuesChanged(run.now_ms), *events)
 
 
-def _go(moment: RunState) -> Change:
+def _go(run: RunState) -> Change:
     """Answer for the set before, then do the obvious thing."""
-    _refuse_too_soon(moment)
-    moment, events = transitions.confirm(moment, moment.last_done)
-    moment, more = _move_on(moment, by_key=True)
-    return moment, events + more
+    _refuse_too_soon(run)
+    run, events = transitions.confirm(run, run.last_result)
+    run, more = _move_on(run, by_key=True)
+    return run, events + more
 
 
-def _refuse_too_soon(moment: RunState) -> None:
-    if moment.now_ms < moment.ignore_go_until_ms:
+def _refuse_too_soon(run: RunState) -> None:
+    if run.now_ms < run.ignore_go_until_ms:
         raise TooSoon("too soon after the end of the step before")
 
 
-def _confirm_all(moment: RunState) -> Change:
+def _confirm_all(run: RunState) -> Change:
     """Answer for every set that is still assumed, and end the session."""
-    _refuse_too_soon(moment)
+    _refuse_too_soon(run)
     events: tuple[Event, ...] = ()
-    for done in moment.done:
-        moment, more = transitions.confirm(moment, done)
+    for result in run.results:
+        run, more = transitions.confirm(run, result)
         events += more
-    moment, more = transitions.close(moment)
-    return moment, events + more
+    run, more = transitions.close(run)
+    return run, events + more
 
 
-def _move_on(moment: RunState, *, by_key: bool) -> Change:
+def _move_on(run: RunState, *, by_key: bool) -> Change:
     """Start, end the set, start the next one, or go on after a pause."""
-    if moment.state is State.WORKING:
-        told = CueReached(moment.now_ms, Cue(moment.now_ms, CueKind.SET_DONE))
-        after, events = transitions.end_work(moment, by_key=by_key)
-        return after, events if after.sides else (told, *events)
-    if moment.state is State.READY:
-        return transitions.enter(moment, 0)
-    if moment.state is State.PAUSED:
-        return resume(moment), ()
-    if moment.resume_countdown_until_ms is not None:
-        return end_resume_countdown(moment), ()
-    return transitions.enter(moment, moment.position + 1)
+    if run.state is State.WORKING and isinstance(run.step, Work):
+        told = CueReached(run.now_ms, Cue(run.now_ms, CueKind.SET_DONE))
+        is_last_side = run.step.is_last_side
+        run, events = transitions.end_work(run, run.step, by_key=by_key)
+        return run, (told, *events) if is_last_side else events
+    if run.state is State.READY:
+        return transitions.enter_set(run, run.set)
+    if run.state is State.PAUSED:
+        return resume(run), ()
+    if run.clock.resume_countdown_until_ms is not None:
+        return end_resume_countdown(run), ()
+    return transitions.enter_next(run)
 
 
-def _skip(moment: RunState) -> Change:
-    if moment.step.kind is StepKind.REST:
-        return transitions.enter(moment, moment.position + 1)
-    moment, events = transitions.end_set(transitions.cut_side(moment), SetStatus.SKIPPED)
-    moment, more = transitions.enter(moment, _after_skipped(moment))
-    return moment, events + more
+def _skip(run: RunState) -> Change:
+    if isinstance(run.step, Rest):
+        return transitions.enter_next(run)
+    run, events = transitions.end_set(transitions.cut_side(run), SetStatus.SKIPPED)
+    run, more = _after_skipped(run)
+    return run, events + more
 
 
-def _after_skipped(moment: RunState) -> int:
-    """First step of the next set, or the rest that keeps it to its clock."""
-    steps = moment.timeline.steps
-    index = moment.set.index
-    return next(
-        (
-            step.index
-            for step in steps[moment.position + 1 :]
-            if step.set_index > index or step.on_clock_ms is not None
-        ),
-        len(steps),
-    )
+def _after_skipped(run: RunState) -> Change:
+    """Begin the next set at once, or the rest that keeps it to its clock."""
+    following = run.agenda.next_after(run.step.set, run.worked)
+    if following is None or following.on_clock_ms is not None:
+        return transitions.rest_after(run, run.set)
+    return transitions.enter_set(run, following)
 
 
-def _back(moment: RunState) -> Change:
-    position = _begin_of_back(moment)
-    moment = replace(moment, ended_ms=None, is_early=False)
-    moment, events = transitions.enter(moment, position)
-    step = moment.step
-    if (
-        step.kind is StepKind.PREPARE
-        and step.on_clock_ms is not None
-        and moment.block_clock_ms is not None
-    ):
-        counted_in_ms = moment.now_ms + (step.duration_ms or 0)
-        late_ms = counted_in_ms - (moment.block_clock_ms + step.on_clock_ms)
-        moment = transitions.hold_clock(moment, max(late_ms, 0))
-        moment = transitions.cue_anew(moment, from_ms=moment.now_ms)
-    return moment, events
-
-
-def _begin_of_back(moment: RunState) -> int:
-    """The step that `back` leads to."""
-    if moment.state is State.REVIEWING:
-        skipped = _skipped_at_the_end(moment)
-        return moment.position if skipped is None else _begin_of_skipped(moment, skipped)
-    kind = moment.step.kind
-    if kind is StepKind.WORK and moment.position > 0:
-        before = moment.timeline.steps[moment.position - 1]
-        return before.index if before.set_index == moment.set.index else moment.position
-    if kind is StepKind.PREPARE:
-        return _begin_of_skipped(moment, moment.set.index - 1)
-    if kind is StepKind.REST:
-        return _begin_of_skipped(moment, moment.set.index)
-    return moment.position
-
-
-def _skipped_at_the_end(moment: RunState) -> int | None:
-    """The last set of the session, where the review began because it was skipped."""
-    last = len(moment.timeline.sets) - 1
-    done = moment.done_of(last)
-    is_skipped = done is not None and done.status is SetStatus.SKIPPED
-    return last if is_skipped and not moment.is_early else None
-
-
-def _begin_of_skipped(moment: RunState, set_index: int) -> int:
-    """First step of that set, if it was skipped; otherwise the present step."""
-    done = moment.done_of(set_index)
-    if done is None or done.status is not SetStatus.SKIPPED:
-        return moment.position
-    return next(step.index for step in moment.timeline.steps if step.set_index == set_index)
-
-
-def _add_time(moment: RunState, command: AddTime) -> RunState:
-    over_ms = moment.over_ms
-    added_ms = command.ms if over_ms is None else max(command.ms, moment.now_ms - over_ms)
-    if moment.step.on_clock_ms is not None and moment.block_clock_ms is not None:
-        moment = transitions.hold_clock(moment, added_ms)
+def _back(run: RunState) -> Change:
+    if run.state is State.REVIEWING:
+        set_id = replanning.not_done(run)
+        run = replace(run, ended_ms=None, is_early=False)
+        run, events = transitions.enter_set(
+            run, run.set if set_id is None else run.agenda.at(set_id)
+        )
     else:
-        moment = replace(moment, extra_ms=moment.extra_ms + added_ms)
-    return transitions.cue_anew(moment, from_ms=moment.now_ms + 1)
+        run, events = transitions.enter(run, _steps_of_back(run))
+    return _keep_to_clock(run), events
 
 
-def _finish_early(moment: RunState) -> Change:
+def _keep_to_clock(run: RunState) -> RunState:
+    """Let the clock of the block wait for a count-in that would end too late for it."""
+    step = run.step
+    on_clock_ms = step.on_clock_ms if isinstance(step, Prepare) else None
+    if not isinstance(step, Prepare) or on_clock_ms is None or run.block_clock_ms is None:
+        return run
+    late_ms = run.now_ms + step.duration_ms - (run.block_clock_ms + on_clock_ms)
+    run = transitions.hold_clock(run, max(late_ms, 0))
+    return transitions.cue_anew(run, from_ms=run.now_ms)
+
+
+def _steps_of_back(run: RunState) -> tuple[Step, ...]:
+    """Return the steps that `back` leads to: from the one that begins anew, or of another set."""
+    match run.step:
+        case Work():
+            steps = steps_of(run.set)
+            return steps[max(steps.index(run.step) - 1, 0) :]
+        case Prepare():
+            before = run.agenda.before(run.step.set)
+            return _of_skipped(run, None if before is None else before.id)
+        case Rest():
+            return _of_skipped(run, run.step.set)
+        case _:
+            return _current_steps(run)
+
+
+def _current_steps(run: RunState) -> tuple[Step, ...]:
+    return (run.step, *run.steps_left)
+
+
+def _of_skipped(run: RunState, set_id: SetId | None) -> tuple[Step, ...]:
+    """Return the steps of that set, if it was skipped; otherwise the present ones."""
+    result = None if set_id is None else run.result_of(set_id)
+    if result is None or result.status is not SetStatus.SKIPPED:
+        return _current_steps(run)
+    return steps_of(run.agenda.at(result.set))
+
+
+def _add_time(run: RunState, command: AddTime) -> RunState:
+    over_ms = run.over_ms
+    added_ms = command.ms if over_ms is None else max(command.ms, run.now_ms - over_ms)
+    is_on_clock = isinstance(run.step, Prepare | Rest) and run.step.on_clock_ms is not None
+    if is_on_clock and run.block_clock_ms is not None:
+        run = transitions.hold_clock(run, added_ms)
+    else:
+        run = replace(run, clock=replace(run.clock, extra_ms=run.clock.extra_ms + added_ms))
+    return transitions.cue_anew(run, from_ms=run.now_ms + 1)
+
+
+def _finish_early(run: RunState) -> Change:
     events: tuple[Event, ...] = ()
-    if moment.step.kind is not StepKind.REST:
-        moment = transitions.cut_side(moment)
-        if moment.sides:
-            moment, events = transitions.end_set(moment, SetStatus.CUT)
-    moment, more = transitions.review(moment, is_early=True)
-    return moment, events + more
+    if not isinstance(run.step, Rest):
+        run = transitions.cut_side(run)
+        if run.progress.sides:
+            run, events = transitions.end_set(run, SetStatus.CUT)
+    run, more = transitions.review(run, is_early=True)
+    return run, events + more

@@ -9,10 +9,10 @@ from benchside.session.values.tempo import Phase, StartsWith
 
 if TYPE_CHECKING:
     from benchside.session.plan.plan import PlannedSet
-    from benchside.timeline.steps import Span, Step
+    from benchside.timeline.steps import Span, Work
 
 
-def completed_reps(step: Step, planned: PlannedSet, elapsed_ms: int) -> int:
+def completed_reps(step: Work, planned: PlannedSet, elapsed_ms: int) -> int:
     """Reps of a tempo step whose concentric has ended; a rep counts from there on."""
     if planned.tempo is None:
         return 0
@@ -24,14 +24,14 @@ def completed_reps(step: Step, planned: PlannedSet, elapsed_ms: int) -> int:
     return min(max((elapsed_ms - concentric_end_ms) // rep_ms + 1, 0), most)
 
 
-def span_at(step: Step, elapsed_ms: int) -> Span | None:
+def span_at(step: Work, elapsed_ms: int) -> Span | None:
     """The phase at a moment of a tempo step; the last one at its end, None without a tempo."""
     return next((span for span in step.spans if elapsed_ms < span.end_ms), None) or (
         step.spans[-1] if step.spans else None
     )
 
 
-def time_under_tension(step: Step, elapsed_ms: int) -> Tut:
+def time_under_tension(step: Work, elapsed_ms: int) -> Tut:
     """Time spent in each phase of a tempo step so far."""
     spent = dict.fromkeys(Phase, 0)
     for span in step.spans:
@@ -46,7 +46,7 @@ def time_under_tension(step: Step, elapsed_ms: int) -> Tut:
     )
 
 
-def side_done(step: Step, planned: PlannedSet, elapsed_ms: int, *, is_whole: bool) -> SideResult:
+def side_result(step: Work, planned: PlannedSet, elapsed_ms: int, *, is_whole: bool) -> SideResult:
     """A side as it was worked.
 
     Cued reps are counted. Reps at will are taken to be as planned where the athlete ended the set

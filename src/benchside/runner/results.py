@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from benchside.session.values.load import Load
+    from benchside.timeline.set_id import SetId
 
 
 class SetStatus(StrEnum):
@@ -71,8 +72,7 @@ class SideResult:
 class SetResult:
     """One set as it was done. Moments are milliseconds since the session began."""
 
-    set_index: int
-    """Its set in `Timeline.sets`."""
+    set: SetId
     status: SetStatus
     started_ms: int
     ended_ms: int
@@ -109,7 +109,7 @@ class Outcome:
     """What a session has come to so far. Moments are milliseconds since it began."""
 
     sets: tuple[SetResult, ...]
-    """Finished and skipped sets, each once, in the order of the timeline."""
+    """Finished and skipped sets, each once, in the order they were begun."""
     ended_ms: int
     """When the last set was over; now, while the session runs."""
     aways: tuple[tuple[int, int], ...] = ()

@@ -14,18 +14,20 @@ from benchside.runner.commands import Away, Proceed, Slept, Undo
 from benchside.runner.events import CueReached
 from benchside.runner.machine import Refused, State, check
 from benchside.runner.passing import advance, next_due
-from benchside.runner.results import Outcome, SetStatus
-from benchside.runner.state import RunState
+from benchside.runner.results import SetStatus
+from benchside.runner.state import ready
 from benchside.runner.undoing import Undoable
-from benchside.timeline.steps import StepKind
+from benchside.timeline.compile import steps_of
+from benchside.timeline.steps import Prepare
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
-    from benchside.runner.results import SessionStatus, SetResult
+    from benchside.runner.results import Outcome, SessionStatus, SetResult
+    from benchside.runner.state import RunState
     from benchside.runner.transitions import Change
+    from benchside.timeline.agenda import Agenda
     from benchside.timeline.cues import Cue
-    from benchside.timeline.steps import Timeline
 
 
 FLASH_MS: Final = 250
@@ -35,25 +37,25 @@ FLASH_MS: Final = 250
 class Runner:
     """A running session. Its time never goes back."""
 
-    def __init__(self, timeline: Timeline) -> None:
-        self._moment = RunState(timeline=timeline)
+    def __init__(self, agenda: Agenda) -> None:
+        self._run = ready(agenda, steps_of(agenda.sets[0]))
         self._told: tuple[Cue, ...] = ()
         self._undoable: Undoable | None = None
 
     @property
-    def timeline(self) -> Timeline:
-        """The session as steps."""
-        return self._moment.timeline
+    def agenda(self) -> Agenda:
+        """The sets of the session, as they are to be done now."""
+        return self._run.agenda
 
     @property
     def state(self) -> State:
         """Where the session stands."""
-        return self._moment.state
+        return self._run.state
 
     @property
     def now_ms(self) -> int:
-        """The moment up to which time has been told."""
-        return self._moment.now_ms
+        """Session time up to which the runner has advanced."""
+        return self._run.now_ms
 
     @property
     def set_announced_ms(self) -> int | None:
@@ -61,74 +63,73 @@ class Runner:
 
         None where no set comes, or a key has to begin it.
         """
-        moment = self._moment
-        if moment.state is State.PREPARING and moment.step.kind is StepKind.PREPARE:
-            return moment.origin_ms
-        if moment.state is State.RESTING:
-            return moment.ends_ms
+        run = self._run
+        if run.state is State.PREPARING and isinstance(run.step, Prepare):
+            return run.clock.origin_ms
+        if run.state is State.RESTING:
+            return run.ends_ms
         return None
 
     @property
-    def done(self) -> tuple[SetResult, ...]:
-        """Finished and skipped sets, each once, in the order of the timeline."""
-        return self._moment.done
+    def results(self) -> tuple[SetResult, ...]:
+        """Finished and skipped sets, each once, in the order in which they were begun."""
+        return self._run.results
 
     @property
     def status(self) -> SessionStatus | None:
         """How the session ended; None while it runs."""
-        return self._moment.status
+        return self._run.status
 
     @property
     def final_status(self) -> SessionStatus:
         """How the session ends if it is closed as it stands."""
-        return transitions.status_of(self._moment, SetStatus.DONE)
+        return transitions.status_of(self._run, SetStatus.DONE)
 
     @property
     def review_status(self) -> SessionStatus:
         """How the session ends if the athlete answers for every set that is still assumed."""
-        return transitions.status_of(self._moment, SetStatus.DONE, SetStatus.ASSUMED)
+        return transitions.status_of(self._run, SetStatus.DONE, SetStatus.ASSUMED)
 
     @property
     def outcome(self) -> Outcome:
         """What the session has come to so far."""
-        moment = self._moment
-        return Outcome(sets=moment.done, ended_ms=moment.session_ms, aways=moment.aways)
+        return self._run.outcome
 
     def advance(self, now_ms: int) -> tuple[Event, ...]:
         """Let time pass; a moment that is already over changes nothing."""
-        self._moment, events = advance(self._moment, now_ms)
+        self._run, events = advance(self._run, now_ms)
         return self._noticed(events)
 
     def feed(self, command: Command, now_ms: int) -> tuple[Event, ...]:
         """Let time pass, then carry a command out; raises `Refused` and changes nothing."""
         until_ms = now_ms - command.ms if isinstance(command, Slept) else now_ms
-        before, events = advance(self._moment, until_ms)
+        before, events = advance(self._run, until_ms)
         check(before.state, command)
         if isinstance(command, Undo):
-            moment, more = self._taken_back(before)
+            run, more = self._taken_back(before)
         else:
             awake_ms = max(now_ms, before.now_ms)
-            moment, more = moves.apply(before, command, now_ms=awake_ms)
+            run, more = moves.apply(before, command, now_ms=awake_ms)
         is_from_athlete = not isinstance(command, Undo | Proceed | Slept | Away)
-        self._undoable = Undoable(before, moment) if is_from_athlete else None
-        self._moment = moment
+        self._undoable = Undoable(before, run) if is_from_athlete else None
+        self._run = run
         return self._noticed(events + more)
 
-    def _taken_back(self, moment: RunState) -> Change:
+    def _taken_back(self, run: RunState) -> Change:
         """Go back to before the last command; raises `Refused` where that is over or lost work."""
-        if self._undoable is None or not self._undoable.is_open(moment):
+        if self._undoable is None or not self._undoable.is_open(run):
             raise Refused("there is nothing to undo")
-        return self._undoable.take_back(moment)
+        return self._undoable.take_back(run)
 
     def cues_until(self, until_ms: int) -> tuple[Cue, ...]:
         """Look ahead: cues up to then, if no command comes; moments since the session began."""
-        _, events = advance(self._moment, until_ms)
+        _, events = advance(self._run, until_ms)
         return tuple(event.cue for event in events if isinstance(event, CueReached))
 
     @property
-    def moment(self) -> RunState:
+    def run(self) -> RunState:
         """Everything that the session knows now."""
-        return self._moment
+        return self._run
 
     @property
     def flashing(self) -> tuple[Cue, ...]:
@@ -138,7 +139,7 @@ class Runner:
     @property
     def can_undo(self) -> bool:
         """Whether the last command can be taken back now."""
-        return self._undoable is not None and self._undoable.is_open(self._moment)
+        return self._undoable is not None and self._undoable.is_open(self._run)
 
     def next_change_ms(self) -> int | None:
         """Find the next moment at which something is due, flashes, or can no longer be undone.
@@ -154,7 +155,7 @@ class Runner:
         undo_ms = None if self._undoable is None else self._undoable.closes_ms
         if undo_ms is not None and undo_ms <= self.now_ms:
             undo_ms = None
-        changes = (next_due(self._moment), undo_ms, *flashes)
+        changes = (next_due(self._run), undo_ms, *flashes)
         return min((change for change in changes if change is not None), default=None)
 
     def _noticed(self, events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from benchside.runner.machine import State
-from benchside.timeline.steps import StepKind
+from benchside.runner.results import Outcome, SetStatus
+from benchside.timeline.steps import Prepare, Rest, Review, Work
 
 if TYPE_CHECKING:
     from benchside.runner.results import SessionStatus, SetResult, SideResult
+    from benchside.session.plan.plan import PlannedBlock
+    from benchside.timeline.agenda import Agenda, AgendaSet
     from benchside.timeline.cues import Cue
-    from benchside.timeline.steps import Step, Timeline, TimelineBlock, TimelineSet
+    from benchside.timeline.set_id import SetId
+    from benchside.timeline.steps import Step
 
 
 RESUME_COUNTDOWN_MS: Final = 5_000
@@ -19,14 +24,9 @@ RESUME_COUNTDOWN_MS: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RunState:
-    """Everything that a running session knows. All times are milliseconds since it began."""
+class StepClock:
+    """The clock of the current step. Moments are milliseconds since the session began."""
 
-    timeline: Timeline
-    state: State = State.READY
-    now_ms: int = 0
-    position: int = 0
-    """The current step in `Timeline.steps`."""
     origin_ms: int = 0
     """When the step would have begun had nothing interrupted it: elapsed = now − origin."""
     extra_ms: int = 0
@@ -35,24 +35,45 @@ class RunState:
     """The step ends by a key only, though it has a duration: nobody was there when it was over."""
     resume_countdown_until_ms: int | None = None
     """A count-in after a pause lasts until then; the step goes on from there."""
+    paused_at_ms: int = 0
+    """Since when the session is paused; of no meaning in other states."""
+    slept_ms: int = 0
+    """How long the laptop slept during this step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What is known of the set that is going on or comes next."""
+
+    started_ms: int = 0
+    sides: tuple[SideResult, ...] = ()
+    """Its sides that are finished."""
+    note: str = ""
+    """Goes into its result."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunState:
+    """Everything that a running session knows. All times are milliseconds since it began."""
+
+    agenda: Agenda
+    step: Step
+    """The current step; before the session begins, the one that it begins with."""
+    steps_left: tuple[Step, ...] = ()
+    """What of its set comes after the current step."""
+    state: State = State.READY
+    now_ms: int = 0
+    clock: StepClock = field(default_factory=StepClock)
+    progress: Progress = field(default_factory=Progress)
     cues: tuple[Cue, ...] = ()
     """Cues to come, each with its moment since the session began, in due order."""
     block_clock_ms: int | None = None
     """When the first set of the block began; None before."""
-    paused_at_ms: int = 0
-    """Since when the session is paused; of no meaning in other states."""
     ignore_go_until_ms: int = 0
     """Until then a `go` is taken for one that was meant to end what has just ended by itself."""
-    slept_ms: int = 0
-    """How long the laptop slept during this step."""
-    set_started_ms: int = 0
-    sides: tuple[SideResult, ...] = ()
-    """Sides of the current set that are finished."""
-    note: str = ""
-    """Belongs to the current set; goes into its record."""
-    done: tuple[SetResult, ...] = ()
-    """One entry a set at the most, in the order of the sets."""
-    last_set: int | None = None
+    results: tuple[SetResult, ...] = ()
+    """One entry a set at the most, in the order in which the sets were begun."""
+    last_set: SetId | None = None
     """The set that was worked last, to its end or not; one skipped in its count-in is none."""
     rest_since_ms: int | None = None
     """When the set that is rested from has ended; None while none is."""
@@ -65,33 +86,32 @@ class RunState:
     """Interruptions: the moment of the session, and for how many milliseconds nothing ran."""
 
     @property
-    def step(self) -> Step:
-        """The current step."""
-        return self.timeline.steps[self.position]
+    def set(self) -> AgendaSet:
+        """The set that the current step belongs to; of a rest the one before it."""
+        return self.agenda.at(self.step.set)
 
     @property
-    def set(self) -> TimelineSet:
-        """The set that the current step belongs to."""
-        return self.timeline.sets[self.step.set_index]
+    def outcome(self) -> Outcome:
+        """What the session has come to so far."""
+        return Outcome(sets=self.results, ended_ms=self.session_ms, aways=self.aways)
 
     @property
-    def shown_set(self) -> TimelineSet:
+    def shown_set(self) -> AgendaSet:
         """The set that is going on; in a rest the next one."""
-        if self.step.kind is StepKind.REST:
-            return self.timeline.sets[self.step.set_index + 1]
-        return self.set
+        step = self.step
+        return self.agenda.at(step.following if isinstance(step, Rest) else step.set)
 
     @property
-    def set_to_come(self) -> int | None:
-        """Index of the set that is going on, or comes next; None once all are over."""
+    def set_to_come(self) -> SetId | None:
+        """The set that is going on, or comes next; None once all are over."""
         if self.state in {State.REVIEWING, State.FINISHED}:
             return None
-        return self.shown_set.index
+        return self.shown_set.id
 
     @property
-    def block(self) -> TimelineBlock:
+    def block(self) -> PlannedBlock:
         """The block that the current step belongs to."""
-        return self.timeline.blocks[self.set.block]
+        return self.agenda.block_of(self.step.set)
 
     @property
     def session_ms(self) -> int:
@@ -101,47 +121,75 @@ class RunState:
     @property
     def elapsed_ms(self) -> int:
         """Time of the step that is over; stands still in a pause and in the count-in after one."""
+        clock = self.clock
         if self.state is State.READY:
             return 0
         if self.ended_ms is not None:
-            return self.ended_ms - self.origin_ms
-        if self.resume_countdown_until_ms is not None:
-            return self.resume_countdown_until_ms - self.origin_ms
-        until_ms = self.paused_at_ms if self.state is State.PAUSED else self.now_ms
-        return until_ms - self.origin_ms
+            return self.ended_ms - clock.origin_ms
+        if clock.resume_countdown_until_ms is not None:
+            return clock.resume_countdown_until_ms - clock.origin_ms
+        until_ms = clock.paused_at_ms if self.state is State.PAUSED else self.now_ms
+        return until_ms - clock.origin_ms
 
     @property
     def over_ms(self) -> int | None:
         """When the step is over, whether it then ends or waits; None for reps at will."""
         step = self.step
-        if step.on_clock_ms is not None and self.block_clock_ms is not None:
-            return max(self.block_clock_ms + step.on_clock_ms, self.origin_ms)
-        length_ms = step.ready_ms if step.duration_ms is None else step.duration_ms
-        return None if length_ms is None else self.origin_ms + length_ms + self.extra_ms
+        if isinstance(step, Review):
+            return None
+        on_clock_ms = step.on_clock_ms if isinstance(step, Prepare | Rest) else None
+        if on_clock_ms is not None and self.block_clock_ms is not None:
+            return max(self.block_clock_ms + on_clock_ms, self.clock.origin_ms)
+        length_ms = step.duration_ms
+        if length_ms is None and isinstance(step, Rest):
+            length_ms = step.ready_ms
+        return None if length_ms is None else self.clock.origin_ms + length_ms + self.clock.extra_ms
 
     @property
     def ends_ms(self) -> int | None:
         """When the step ends by itself; None where only a key ends it."""
-        return None if self.waits_for_key or self.step.duration_ms is None else self.over_ms
+        is_open = isinstance(self.step, Review) or self.step.duration_ms is None
+        return None if self.clock.waits_for_key or is_open else self.over_ms
 
     @property
     def ready_ms(self) -> int | None:
         """From when on an open rest waits for the athlete; None in any other step."""
-        return self.over_ms if self.step.duration_ms is None else None
+        is_open = isinstance(self.step, Work | Rest) and self.step.duration_ms is None
+        return self.over_ms if is_open else None
 
     @property
     def cap_ms(self) -> int | None:
         """When the time cap of the block cuts it off; None where there is none, or not now."""
-        block = self.block
-        if block.time_cap_ms is None or self.block_clock_ms is None or self.waits_for_key:
+        cap_ms = self.block.time_cap_ms
+        if cap_ms is None or self.block_clock_ms is None or self.clock.waits_for_key:
             return None
-        return self.block_clock_ms + block.time_cap_ms if self.position < block.cap_step else None
+        step = self.step
+        is_past = isinstance(step, Review) or (
+            isinstance(step, Rest) and step.following.block != step.set.block
+        )
+        return None if is_past else self.block_clock_ms + cap_ms
+
+    @cached_property
+    def done(self) -> frozenset[SetId]:
+        """The sets that have a result."""
+        return frozenset(one.set for one in self.results)
+
+    @cached_property
+    def worked(self) -> frozenset[SetId]:
+        """The sets that do not come again: done, assumed or cut off, not skipped."""
+        skipped = SetStatus.SKIPPED
+        return frozenset(one.set for one in self.results if one.status is not skipped)
 
     @property
-    def last_done(self) -> SetResult | None:
-        """The set that was finished last, as it is recorded; None before there is one."""
-        return None if self.last_set is None else self.done_of(self.last_set)
+    def last_result(self) -> SetResult | None:
+        """The set that was worked last, as it is recorded; None before there is one."""
+        return None if self.last_set is None else self.result_of(self.last_set)
 
-    def done_of(self, set_index: int) -> SetResult | None:
-        """What is recorded of a set; None if nothing is."""
-        return next((one for one in self.done if one.set_index == set_index), None)
+    def result_of(self, set_id: SetId) -> SetResult | None:
+        """Return what is recorded of a set; None if nothing is."""
+        return next((one for one in self.results if one.set == set_id), None)
+
+
+def ready(agenda: Agenda, steps: tuple[Step, ...]) -> RunState:
+    """Return a session that has not begun, before the steps of its first set."""
+    return RunState(agenda=agenda, step=steps[0], steps_left=steps[1:])

@@ -1,6 +1,6 @@
-"""How one moment becomes the next: entering and leaving steps.
+"""How one state of a session becomes the next: entering and leaving steps.
 
-Every function takes a moment and gives another with the events of the change. None of them asks
+Every function takes a state and returns another with the events of the change. None of them asks
 whether the change is legal: the table in `machine` has.
 """
 
@@ -17,20 +17,23 @@ from benchside.runner.events import (
     StepStarted,
 )
 from benchside.runner.machine import State
-from benchside.runner.progress import has_assumed_reps, side_done
+from benchside.runner.progress import has_assumed_reps, side_result
 from benchside.runner.results import SessionStatus, SetResult, SetStatus
+from benchside.runner.state import Progress, StepClock
+from benchside.timeline.compile import rest_between, steps_of
 from benchside.timeline.cueing import cues_for
 from benchside.timeline.cues import Cue, CueKind
-from benchside.timeline.steps import StepKind
+from benchside.timeline.schedule import SESSION_DONE_AFTER_MS
+from benchside.timeline.steps import Prepare, Rest, Review, StepKind, Work, kind_of
 
 if TYPE_CHECKING:
     from benchside.runner.events import Event
+    from benchside.runner.results import SideResult
     from benchside.runner.state import RunState
+    from benchside.timeline.agenda import AgendaSet
+    from benchside.timeline.steps import Step
 
 Change: TypeAlias = "tuple[RunState, tuple[Event, ...]]"
-
-SESSION_DONE_AFTER_MS: Final = 800
-"""The end of the session is told this long after the end of its last set, to be heard apart."""
 
 _STATES: Final = {
     StepKind.PREPARE: State.PREPARING,
@@ -40,174 +43,214 @@ _STATES: Final = {
 }
 
 
-def enter(moment: RunState, position: int) -> Change:
-    """Begin the step at `position` now, or the review where there is none."""
-    if position >= len(moment.timeline.steps):
-        return review(moment, is_early=False)
-    if moment.waits_for_key and moment.over_ms is not None:
-        moment = hold_clock(moment, moment.now_ms - moment.over_ms)
-    before = moment.block
-    moment = replace(
-        moment,
-        position=position,
-        origin_ms=moment.now_ms,
-        extra_ms=0,
-        waits_for_key=False,
-        resume_countdown_until_ms=None,
-        slept_ms=0,
-        state=_STATES[moment.timeline.steps[position].kind],
+def enter_next(run: RunState) -> Change:
+    """Begin what comes after the current step: the next of its set, a rest, a set, the review."""
+    if run.steps_left:
+        return enter(run, run.steps_left)
+    if isinstance(run.step, Rest):
+        return enter_set(run, run.agenda.at(run.step.following))
+    return rest_after(run, run.set)
+
+
+def rest_after(run: RunState, before: AgendaSet) -> Change:
+    """Begin the rest after a set that is over; where there is none, the next set or the review."""
+    following = run.agenda.next_after(before.id, run.worked)
+    if following is None:
+        return review(run, is_early=False)
+    rest = rest_between(before, following)
+    return enter_set(run, following) if rest is None else enter(run, (rest,))
+
+
+def enter_set(run: RunState, one: AgendaSet) -> Change:
+    """Begin a set now, with its count-in."""
+    return enter(replace(run, agenda=run.agenda.reached(one.id)), steps_of(one))
+
+
+def enter(run: RunState, steps: tuple[Step, ...]) -> Change:
+    """Begin the first of some steps now; the others follow it."""
+    if run.clock.waits_for_key and run.over_ms is not None:
+        run = hold_clock(run, run.now_ms - run.over_ms)
+    step, before = steps[0], run.step.set.block
+    run = replace(
+        run,
+        step=step,
+        steps_left=steps[1:],
+        clock=StepClock(origin_ms=run.now_ms),
+        state=_STATES[kind_of(step)],
+        block_clock_ms=run.block_clock_ms if step.set.block == before else None,
     )
-    if moment.block is not before:
-        moment = replace(moment, block_clock_ms=None)
-    events: tuple[Event, ...] = (StepStarted(moment.now_ms, position),)
-    if moment.state is State.WORKING:
-        moment, more = _begin_work(moment)
+    events: tuple[Event, ...] = (StepStarted(run.now_ms, kind_of(step), step.set, step.side),)
+    if isinstance(step, Work):
+        run, more = _begin_work(run, step)
         events += more
-    return cue_anew(moment, from_ms=moment.now_ms), events
+    return cue_anew(run, from_ms=run.now_ms), events
 
 
-def _begin_work(moment: RunState) -> Change:
-    planned = moment.set.plan
-    if moment.block_clock_ms is None:
-        begun_ms = moment.now_ms - _due_on_clock_ms(moment)
-        moment = replace(moment, block_clock_ms=begun_ms)
-    if planned.sides and moment.step.side != planned.sides[0]:
-        return moment, ()
-    moment = replace(moment, set_started_ms=moment.now_ms, sides=())
-    return _end_rest(moment)
+def _begin_work(run: RunState, step: Work) -> Change:
+    if run.block_clock_ms is None:
+        run = replace(run, block_clock_ms=run.now_ms - run.agenda.due_on_clock_ms(step.set))
+    sides = run.set.planned.sides
+    if sides and step.side != sides[0]:
+        return run, ()
+    started = replace(run.progress, started_ms=run.now_ms, sides=())
+    return _end_rest(replace(run, progress=started))
 
 
-def _due_on_clock_ms(moment: RunState) -> int:
-    """When the round is due on the clock of its block; not 0 where `back` led into the block."""
-    every_ms = moment.block.every_ms
-    return ((moment.set.round or 1) - 1) * every_ms if every_ms is not None else 0
-
-
-def hold_clock(moment: RunState, ms: int) -> RunState:
+def hold_clock(run: RunState, ms: int) -> RunState:
     """Let so much time not count for rounds on the clock and for a time cap."""
-    if moment.block_clock_ms is None:
-        return moment
-    return replace(moment, block_clock_ms=moment.block_clock_ms + ms)
+    if run.block_clock_ms is None:
+        return run
+    return replace(run, block_clock_ms=run.block_clock_ms + ms)
 
 
-def _end_rest(moment: RunState) -> Change:
+def _end_rest(run: RunState) -> Change:
     """Write down how long the rest before this set was; again, if the set begins again."""
-    rested = moment.last_done
-    is_begun_again = moment.last_set == moment.set.index
-    if rested is None or moment.rest_since_ms is None or is_begun_again:
-        return moment, ()
-    return record(moment, replace(rested, rest_ms=moment.now_ms - moment.rest_since_ms))
+    rested = run.last_result
+    is_begun_again = run.last_set == run.step.set
+    if rested is None or run.rest_since_ms is None or is_begun_again:
+        return run, ()
+    return record(run, replace(rested, rest_ms=run.now_ms - run.rest_since_ms))
 
 
-def record(moment: RunState, done: SetResult) -> Change:
-    """Keep a finished set, in the place of what was known of it before."""
-    others = (one for one in moment.done if one.set_index != done.set_index)
-    kept = tuple(sorted((*others, done), key=lambda one: one.set_index))
-    return replace(moment, done=kept), (SetFinished(moment.now_ms, done),)
+def record(run: RunState, result: SetResult) -> Change:
+    """Keep the result of a set, in the place of what was known of it before."""
+    others = (one for one in run.results if one.set != result.set)
+    kept = tuple(sorted((*others, result), key=lambda one: one.started_ms))
+    return replace(run, results=kept), (SetFinished(run.now_ms, result),)
 
 
-def cue_anew(moment: RunState, *, from_ms: int) -> RunState:
+def cue_anew(run: RunState, *, from_ms: int) -> RunState:
     """Line up the cues of the step from a moment on, for the length that the step has now."""
-    ends_ms = moment.ends_ms
-    duration_ms = None if ends_ms is None else ends_ms - moment.origin_ms
-    if moment.step.duration_ms is None:
-        cues = cues_for(moment.step, None)
-        shift_ms = moment.extra_ms
+    step = run.step
+    if isinstance(step, Review):
+        return replace(run, cues=())
+    ends_ms = run.ends_ms
+    duration_ms = None if ends_ms is None else ends_ms - run.clock.origin_ms
+    if step.duration_ms is None:
+        cues, shift_ms = cues_for(step, None), run.clock.extra_ms
     else:
-        cues = () if duration_ms is None else cues_for(moment.step, duration_ms)
-        shift_ms = 0
-    offset_ms = moment.origin_ms + shift_ms
+        cues, shift_ms = (() if duration_ms is None else cues_for(step, duration_ms)), 0
+    offset_ms = run.clock.origin_ms + shift_ms
     due = (Cue(offset_ms + cue.at_ms, cue.kind, cue.count) for cue in cues)
-    return replace(moment, cues=tuple(cue for cue in due if cue.at_ms >= from_ms))
+    return replace(run, cues=tuple(cue for cue in due if cue.at_ms >= from_ms))
 
 
-def end_work(moment: RunState, *, by_key: bool) -> Change:
+def end_work(run: RunState, step: Work, *, by_key: bool) -> Change:
     """End the side that is worked now: the other side follows, or the set is done.
 
     A set that the athlete has not ended, or whose reps nobody has counted, is assumed.
     """
-    planned = moment.set.plan
-    side = side_done(moment.step, planned, moment.elapsed_ms, is_whole=True)
-    moment = replace(moment, sides=(*moment.sides, side))
-    if len(moment.sides) < len(planned.sides):
-        return enter(moment, moment.position + 1)
-    is_capped = moment.cap_ms is not None and moment.cap_ms <= moment.now_ms
+    planned = run.set.planned
+    side = side_result(step, planned, run.elapsed_ms, is_whole=True)
+    run = with_side(run, side)
+    is_capped = run.cap_ms is not None and run.cap_ms <= run.now_ms
+    if not step.is_last_side:
+        return _cut_here(run) if is_capped else enter_next(run)
     is_known = by_key and not has_assumed_reps(planned)
-    moment, events = end_set(moment, SetStatus.DONE if is_known else SetStatus.ASSUMED)
-    moment, more = enter(moment, moment.block.cap_step if is_capped else moment.position + 1)
-    return moment, events + more
+    run, events = end_set(run, SetStatus.DONE if is_known else SetStatus.ASSUMED)
+    run, more = leave_block(run) if is_capped else enter_next(run)
+    return run, events + more
 
 
-def end_set(moment: RunState, status: SetStatus) -> Change:
-    """Record the current set as it stands, with the sides that were worked."""
-    is_started = moment.step.kind is not StepKind.PREPARE
-    done = SetResult(
-        set_index=moment.set.index,
+def with_side(run: RunState, side: SideResult) -> RunState:
+    """Add a side that is over to the set that is going on."""
+    return replace(run, progress=replace(run.progress, sides=(*run.progress.sides, side)))
+
+
+def end_set(run: RunState, status: SetStatus) -> Change:
+    """Record the current set as it stands, with the sides that were worked.
+
+    What was done of a set that is being done again stands until it is done.
+    """
+    is_broken_off = status in {SetStatus.SKIPPED, SetStatus.CUT}
+    if is_broken_off and run.step.set in run.worked:
+        return replace(run, progress=Progress(), steps_left=()), ()
+    is_started = not isinstance(run.step, Prepare)
+    result = SetResult(
+        set=run.set.id,
         status=status,
-        started_ms=moment.set_started_ms if is_started else moment.now_ms,
-        ended_ms=moment.now_ms,
-        sides=moment.sides,
-        load=moment.set.plan.load,
-        note=moment.note,
+        started_ms=run.progress.started_ms if is_started else run.now_ms,
+        ended_ms=run.now_ms,
+        sides=run.progress.sides,
+        load=run.set.planned.load,
+        note=run.progress.note,
     )
-    moment = replace(moment, sides=(), note="")
-    if done.sides:
-        moment = replace(moment, last_set=done.set_index, rest_since_ms=moment.now_ms)
+    run = replace(run, progress=Progress(started_ms=run.progress.started_ms), steps_left=())
+    if result.sides:
+        run = replace(run, last_set=result.set, rest_since_ms=run.now_ms)
     elif is_started:
-        moment = replace(moment, rest_since_ms=None)
-    return record(moment, done)
+        run = replace(run, rest_since_ms=None)
+    return record(run, result)
 
 
-def cut_side(moment: RunState) -> RunState:
+def cut_side(run: RunState) -> RunState:
     """Add the side that is being worked, as far as it went, to the sides of the set."""
-    if moment.step.kind is not StepKind.WORK or moment.elapsed_ms <= 0:
-        return moment
-    side = side_done(moment.step, moment.set.plan, moment.elapsed_ms, is_whole=False)
-    return replace(moment, sides=(*moment.sides, side))
+    if not isinstance(run.step, Work) or run.elapsed_ms <= 0:
+        return run
+    side = side_result(run.step, run.set.planned, run.elapsed_ms, is_whole=False)
+    return with_side(run, side)
 
 
-def cut_block(moment: RunState) -> Change:
+def cut_block(run: RunState) -> Change:
     """The time cap is reached: keep what was done of the set, and leave the block."""
-    moment = cut_side(moment)
-    cap_step = moment.block.cap_step
+    return _cut_here(cut_side(run))
+
+
+def _cut_here(run: RunState) -> Change:
     events: tuple[Event, ...] = ()
-    if moment.sides:
-        moment, events = end_set(moment, SetStatus.CUT)
-    told = CueReached(moment.now_ms, Cue(moment.now_ms, CueKind.SET_DONE))
-    moment, more = enter(moment, cap_step)
-    return moment, (told, *events, *more)
+    if run.progress.sides:
+        run, events = end_set(run, SetStatus.CUT)
+    told = CueReached(run.now_ms, Cue(run.now_ms, CueKind.SET_DONE))
+    run, more = leave_block(run)
+    return run, (told, *events, *more)
 
 
-def review(moment: RunState, *, is_early: bool) -> Change:
+def leave_block(run: RunState) -> Change:
+    """Go on after the block: nothing more of it comes."""
+    run = replace(run, agenda=run.agenda.closed(run.step.set.block), steps_left=())
+    return rest_after(run, run.agenda.as_last_of_block(run.set))
+
+
+def review(run: RunState, *, is_early: bool) -> Change:
     """End the training: what was done can be corrected until it is logged."""
-    told = Cue(moment.now_ms + SESSION_DONE_AFTER_MS, CueKind.SESSION_DONE)
-    moment = replace(
-        moment, state=State.REVIEWING, ended_ms=moment.now_ms, is_early=is_early, cues=()
+    told = Cue(run.now_ms + SESSION_DONE_AFTER_MS, CueKind.SESSION_DONE)
+    run = replace(
+        run,
+        step=Review(set=run.step.set),
+        steps_left=(),
+        state=State.REVIEWING,
+        ended_ms=run.now_ms,
+        is_early=is_early,
+        cues=(),
     )
-    return moment, (CueReached(moment.now_ms, told), ReviewStarted(moment.now_ms))
+    return run, (CueReached(run.now_ms, told), ReviewStarted(run.now_ms))
 
 
-def close(moment: RunState) -> Change:
+def close(run: RunState) -> Change:
     """End the review; a session that nobody has answered for is not complete."""
-    return finish(moment, status_of(moment, SetStatus.DONE))
+    return finish(run, status_of(run, SetStatus.DONE))
 
 
-def status_of(moment: RunState, *kept: SetStatus) -> SessionStatus:
-    """Return how a session ends in which sets of these statuses count as done."""
-    has_done = any(done.status in kept for done in moment.done)
-    is_complete = has_done and not moment.is_early and moment.ended_ms is not None
+def status_of(run: RunState, *kept: SetStatus) -> SessionStatus:
+    """Return how a session ends in which sets of these statuses count as done.
+
+    It is complete if it was led to its end, no set was passed over, and one of them is done.
+    """
+    has_done = any(one.status in kept for one in run.results)
+    was_led = not run.is_early and run.ended_ms is not None
+    is_complete = has_done and was_led and not any(run.agenda.left(run.done))
     return SessionStatus.COMPLETE if is_complete else SessionStatus.PARTIAL
 
 
-def finish(moment: RunState, status: SessionStatus) -> Change:
+def finish(run: RunState, status: SessionStatus) -> Change:
     """End the session for good."""
-    ended_ms = moment.now_ms if moment.ended_ms is None else moment.ended_ms
-    moment = replace(moment, state=State.FINISHED, status=status, ended_ms=ended_ms, cues=())
-    return moment, (SessionFinished(moment.now_ms, status),)
+    ended_ms = run.now_ms if run.ended_ms is None else run.ended_ms
+    run = replace(run, state=State.FINISHED, status=status, ended_ms=ended_ms, cues=())
+    return run, (SessionFinished(run.now_ms, status),)
 
 
-def confirm(moment: RunState, done: SetResult | None) -> Change:
+def confirm(run: RunState, result: SetResult | None) -> Change:
     """Let the athlete have answered for a set that was assumed."""
-    if done is None or done.status is not SetStatus.ASSUMED:
-        return moment, ()
-    return record(moment, replace(done, status=SetStatus.DONE))
+    if result is None or result.status is not SetStatus.ASSUMED:
+        return run, ()
+    return record(run, replace(result, status=SetStatus.DONE))

@@ -18,6 +18,7 @@ from benchside.runner.events import (
 )
 from benchside.runner.machine import State
 from benchside.runner.passing import advance
+from benchside.timeline.steps import kind_of
 
 if TYPE_CHECKING:
     from benchside.runner.events import Event
@@ -41,33 +42,34 @@ class Undoable:
         """From when on it cannot be taken back any more, in milliseconds of the session."""
         return self.after.now_ms + UNDO_MS
 
-    def is_open(self, moment: RunState) -> bool:
+    def is_open(self, run: RunState) -> bool:
         """Whether it can be taken back now."""
         return (
-            moment.now_ms < self.closes_ms
+            run.now_ms < self.closes_ms
             and self.before.state is not State.READY
-            and moment.state is not State.FINISHED
-            and _records(moment) == _records(self.after)
+            and run.state is not State.FINISHED
+            and _records(run) == _records(self.after)
         )
 
-    def take_back(self, moment: RunState) -> Change:
+    def take_back(self, run: RunState) -> Change:
         """Go on from before the command; what is recorded otherwise then is told again."""
-        now_ms = moment.now_ms
+        now_ms = run.now_ms
         restored, _ = advance(self.before, now_ms)
-        told = {done.set_index: done for done in moment.done}
-        kept = {done.set_index: done for done in restored.done}
+        told = {one.set: one for one in run.results}
+        kept = {one.set: one for one in restored.results}
         events: list[Event] = [CuesChanged(now_ms)]
-        events += [SetWithdrawn(now_ms, index) for index in told if index not in kept]
+        events += [SetWithdrawn(now_ms, set_id) for set_id in told if set_id not in kept]
         events += [
-            SetFinished(now_ms, done) for index, done in kept.items() if told.get(index) != done
+            SetFinished(now_ms, one) for set_id, one in kept.items() if told.get(set_id) != one
         ]
         if restored.state is State.REVIEWING:
             events.append(ReviewStarted(now_ms))
         else:
-            events.append(StepStarted(now_ms, restored.position))
+            step = restored.step
+            events.append(StepStarted(now_ms, kind_of(step), step.set, step.side))
         return restored, tuple(events)
 
 
-def _records(moment: RunState) -> tuple[SetResult, ...]:
+def _records(run: RunState) -> tuple[SetResult, ...]:
     """What is recorded, without the rests: they end by themselves."""
-    return tuple(replace(done, rest_ms=None) for done in moment.done)
+    return tuple(replace(one, rest_ms=None) for one in run.results)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from benchside.session.athlete.athlete import DEFAULT_ATHLETE, Athlete
+from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE, Catalogue
 from benchside.session.file.findings import without_echoes
 from benchside.session.file.includes import Includes
 from benchside.session.file.model import Session
@@ -37,6 +38,8 @@ class Options:
     """The count-in where nothing is said."""
     athlete: Athlete = DEFAULT_ATHLETE
     """Whose training maxes, bar and plates the loads are made of."""
+    catalogue: Catalogue = SHIPPED_CATALOGUE
+    """What is known of the exercises by their names."""
 
 
 DEFAULT_OPTIONS = Options()
@@ -88,7 +91,10 @@ def read(
         if any(block.include for block in session.blocks):
             findings += includes.follow(session, name=_own_name(file, text, include))
         resolver = Resolver(
-            included=includes.sessions, prepare_ms=options.prepare_ms, athlete=options.athlete
+            included=includes.sessions,
+            prepare_ms=options.prepare_ms,
+            athlete=options.athlete,
+            catalogue=options.catalogue,
         )
         plan = resolver.plan(session)
         findings += resolver.findings

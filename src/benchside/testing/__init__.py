@@ -3,7 +3,7 @@
 Nothing here waits, and nothing touches a disk, a clock or a sound card.
 """
 
-from benchside.testing.builders import a_block, a_plan, a_record, a_set, a_set_record, a_timeline
+from benchside.testing.builders import a_block, a_plan, a_record, a_set, a_set_record, an_agenda
 from benchside.testing.fakes import (
     A_MOMENT,
     FakeClock,
@@ -23,5 +23,5 @@ __all__ = [
     "a_record",
     "a_set",
     "a_set_record",
-    "a_timeline",
+    "an_agenda",
 ]

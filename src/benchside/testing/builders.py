@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from benchside.log.record import Record, SessionSource, SetRecord, digest_of, record_id
 from benchside.runner.results import SessionStatus, SetStatus
+from benchside.session.athlete.athlete import DEFAULT_ATHLETE
+from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
+from benchside.session.exercises.timed_work import timed_work_of
 from benchside.session.plan.plan import Plan, PlannedBlock, PlannedExercise, PlannedSet
 from benchside.session.values.load import parse_load
 from benchside.session.values.reps import parse_reps
@@ -16,10 +20,10 @@ from benchside.session.values.tempo import StartsWith, parse_tempo
 from benchside.session.values.units import parse_duration_ms
 from benchside.session.values.vocabulary import BlockKind, SetType
 from benchside.testing.fakes import A_MOMENT
-from benchside.timeline.compile import compile_plan
+from benchside.timeline.agenda import agenda_of
 
 if TYPE_CHECKING:
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda
 
 
 def a_set(
@@ -59,6 +63,7 @@ def a_set(
         rpe=None if rpe is None else Decimal(rpe),
         starts_with=starts_with,
         cues=cues,
+        timed_work=timed_work_of(exercise, SHIPPED_CATALOGUE.find(exercise)),
     )
 
 
@@ -79,12 +84,26 @@ def a_block(
         name=name,
         kind=kind,
         exercises=tuple(
-            PlannedExercise(name=exercise, sets=tuple(own)) for exercise, own in exercises.items()
+            PlannedExercise(name=exercise, sets=_numbered(own))
+            for exercise, own in exercises.items()
         ),
         rounds=rounds,
         round_rest_ms=None if round_rest is None else parse_duration_ms(round_rest),
         every_ms=None if every is None else parse_duration_ms(every),
         time_cap_ms=None if time_cap is None else parse_duration_ms(time_cap),
+    )
+
+
+def _numbered(sets: list[PlannedSet]) -> tuple[PlannedSet, ...]:
+    """Count sets of the same sort, unless they are counted already."""
+    if len({(one.is_ramp, one.number) for one in sets}) == len(sets):
+        return tuple(sets)
+    ramp = [one for one in sets if one.is_ramp]
+    others = [one for one in sets if not one.is_ramp]
+    return tuple(
+        replace(one, number=number, of=len(sort))
+        for sort in (ramp, others)
+        for number, one in enumerate(sort, 1)
     )
 
 
@@ -102,12 +121,12 @@ def a_plan(*parts: PlannedSet | PlannedBlock, name: str = "A session") -> Plan:
         blocks.append(part)
     if loose or not blocks:
         blocks.append(a_block(*loose))
-    return Plan(name=name, about="", goal=None, blocks=tuple(blocks))
+    return Plan(name=name, about="", goal=None, blocks=tuple(blocks), athlete=DEFAULT_ATHLETE)
 
 
-def a_timeline(*parts: PlannedSet | PlannedBlock, name: str = "A session") -> Timeline:
-    """Compile what `a_plan` plans."""
-    return compile_plan(a_plan(*parts, name=name))
+def an_agenda(*parts: PlannedSet | PlannedBlock, name: str = "A session") -> Agenda:
+    """Return the sets that `a_plan` plans, in order."""
+    return agenda_of(a_plan(*parts, name=name))
 
 
 def a_set_record(
@@ -157,7 +176,7 @@ def a_record(
     sets = sets or (a_set_record(started=started),)
     digest = digest_of(session)
     return Record(
-        v=1,
+        v=2,
         id=record_id(started, digest),
         session=SessionSource(name=session, file="a-session.toml", digest=digest),
         started=started,

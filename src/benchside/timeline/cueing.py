@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.session.values.tempo import Phase
 from benchside.timeline.cues import Cue, CueKind
-from benchside.timeline.steps import StepKind
+from benchside.timeline.steps import Prepare, Rest, Switch, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from benchside.session.plan.plan import PlannedSet
     from benchside.session.values.tempo import Tempo
-    from benchside.timeline.steps import Step
+    from benchside.timeline.steps import TimedStep
 
 COUNT_IN_S: Final = 3
 """A count-in is heard at so many whole seconds before work, one by one."""
@@ -98,29 +98,27 @@ def _phase_cue(phase: Phase, tempo: Tempo) -> CueKind:
     return _PHASE_CUES[phase]
 
 
-def cues_for(step: Step, duration_ms: int | None) -> tuple[Cue, ...]:
-    """Cues of a step that lasts so long, which need not be as long as it was planned."""
+def cues_for(step: TimedStep, duration_ms: int | None) -> tuple[Cue, ...]:
+    """Return the cues of a step that lasts so long, which need not be as long as planned."""
     if duration_ms == step.duration_ms:
         return step.cues
-    match step.kind:
-        case StepKind.PREPARE:
+    match step:
+        case Prepare():
             return count_in(duration_ms or 0)
-        case StepKind.SWITCH:
+        case Switch():
             return switch(duration_ms or 0)
-        case StepKind.REST:
-            return rest(
-                duration_ms,
-                ready_ms=_ready_ms(step, duration_ms),
-                is_announced=step.is_announced,
-            )
-        case StepKind.WORK:
+        case Rest():
+            ready_ms = _ready_ms(step, duration_ms)
+            return rest(duration_ms, ready_ms=ready_ms, is_announced=step.is_announced)
+        case Work():
             return step.cues
 
 
-def _ready_ms(step: Step, duration_ms: int | None) -> int:
+def _ready_ms(step: Rest, duration_ms: int | None) -> int:
     """When the athlete may start in a rest that lasts so long; a range keeps its lower end."""
-    ready_ms = step.ready_ms or 0
-    return ready_ms if duration_ms is None or ready_ms != step.duration_ms else duration_ms
+    if duration_ms is None or step.ready_ms != step.duration_ms:
+        return step.ready_ms
+    return duration_ms
 
 
 def _sorted(cues: Iterable[Cue]) -> tuple[Cue, ...]:

@@ -1,32 +1,29 @@
-"""The timeline: a session as steps, each with its duration and its cues.
+"""The steps of a set and the rests between sets, each with its duration and its cues.
 
-Steps are data. They follow each other from first to last; which one is now, and what a key does to
-it, is the runner's business.
+Steps are data, made when they are reached. Which one is now, and what a key does to it, is the
+runner's business. All times are milliseconds from the start of the step.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from benchside.session.plan.plan import PlannedSet
     from benchside.session.values.tempo import Phase
-    from benchside.session.values.vocabulary import BlockKind, Goal
     from benchside.timeline.cues import Cue
+    from benchside.timeline.set_id import SetId
 
 
 class StepKind(StrEnum):
-    """What happens in a step."""
+    """What happens in a step, as a word for files and output."""
 
     PREPARE = "prepare"
-    """The count-in before a set."""
     WORK = "work"
-    """One side of a set, or the whole set where it has no sides."""
     SWITCH = "switch"
-    """The pause between sides; it ends in a count-in."""
     REST = "rest"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,67 +38,112 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A stretch of the session. Times are milliseconds from the start of the step."""
+class Prepare:
+    """The count-in before a set."""
 
-    index: int
-    kind: StepKind
-    set_index: int
-    """Its set in `Timeline.sets`; a rest belongs to the set before it."""
+    set: SetId
     side: str | None
-    """The side that is trained, or comes next; None where the set has no sides."""
+    """The side that comes first; None where the set has no sides."""
+    duration_ms: int
+    on_clock_ms: int | None
+    """Ends at this moment of its block's clock instead, or at once if that is past."""
+    cues: tuple[Cue, ...]
+    """In due order, for the planned duration."""
+
+    @property
+    def nominal_ms(self) -> int:
+        """What it counts for in totals."""
+        return self.duration_ms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One side of a set, or the whole set where it has no sides."""
+
+    set: SetId
+    side: str | None
+    """The side that is trained; None where the set has no sides."""
+    is_last_side: bool
     duration_ms: int | None
     """None means that a key ends it."""
     nominal_ms: int
     """What it counts for in totals: its duration, or an estimate where a key ends it."""
-    ready_ms: int | None
-    """Rests: from here on the athlete may start; None elsewhere."""
-    on_clock_ms: int | None
-    """Ends at this moment of its block's clock instead (EMOM), or at once if that is past."""
-    is_announced: bool
-    """Rests: the end has a cue of its own, because no count-in or next set tells it at once."""
     spans: tuple[Span, ...]
     """Phases of all reps; empty where there is no tempo."""
     cues: tuple[Cue, ...]
-    """In due order, for the planned duration."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineSet:
-    """A set in its place."""
+class Switch:
+    """The pause between sides; it ends in a count-in."""
 
-    index: int
-    block: int
-    """Its block in `Timeline.blocks`."""
-    round: int | None
-    """Counts from 1; None where the block has no rounds."""
-    plan: PlannedSet
+    set: SetId
+    side: str | None
+    """The side that comes next."""
+    duration_ms: int
+    cues: tuple[Cue, ...]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineBlock:
-    """A block of the session and the steps that belong to it."""
-
-    name: str
-    kind: BlockKind
-    rounds: int | None
-    every_ms: int | None
-    time_cap_ms: int | None
-    """Cuts the block off, counted from the start of its first set; None means no cap."""
-    first_step: int
-    end_step: int
-    """One past its last step."""
-    cap_step: int
-    """Where to go on when the cap is reached: the rest after the block, or `end_step`."""
+    @property
+    def nominal_ms(self) -> int:
+        """What it counts for in totals."""
+        return self.duration_ms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
-    """A session as steps. Invariant: `steps[i].index == i` and `sets[i].index == i`."""
+class Rest:
+    """What lies between two sets, without the count-in of the second."""
 
-    name: str
-    about: str
-    goal: Goal | None
-    blocks: tuple[TimelineBlock, ...]
-    sets: tuple[TimelineSet, ...]
-    steps: tuple[Step, ...]
+    set: SetId
+    """The set that is rested from."""
+    following: SetId
+    """The set that is rested for."""
+    duration_ms: int | None
+    """None means that a key ends it."""
+    nominal_ms: int
+    """What it counts for in totals: its duration, or the least that is asked for."""
+    ready_ms: int
+    """From here on the athlete may start."""
+    on_clock_ms: int | None
+    """Ends at this moment of its block's clock instead, or at once if that is past."""
+    is_announced: bool
+    """Its end has a cue of its own, because no count-in or next set tells it at once."""
+    cues: tuple[Cue, ...]
+
+    @property
+    def side(self) -> None:
+        """No side is trained in a rest."""
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """The end: all sets are over, and can be corrected before the session is logged."""
+
+    set: SetId
+    """The set that was entered last."""
+
+    @property
+    def side(self) -> None:
+        """No side is trained in the review."""
+        return None
+
+
+Step: TypeAlias = Prepare | Work | Switch | Rest | Review
+
+TimedStep: TypeAlias = Prepare | Work | Switch | Rest
+"""A step that lasts for some time of the session."""
+
+
+def kind_of(step: Step) -> StepKind:
+    """Return the word for what happens in a step."""
+    match step:
+        case Prepare():
+            return StepKind.PREPARE
+        case Work():
+            return StepKind.WORK
+        case Switch():
+            return StepKind.SWITCH
+        case Rest():
+            return StepKind.REST
+        case Review():
+            return StepKind.REVIEW

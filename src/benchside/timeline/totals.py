@@ -1,4 +1,4 @@
-"""What a timeline adds up to, and when each of its steps begins if all goes as planned."""
+"""What a schedule adds up to."""
 
 from __future__ import annotations
 
@@ -9,20 +9,10 @@ from typing import TYPE_CHECKING
 from benchside.session.values.load import load_kg
 from benchside.session.values.vocabulary import SetType
 from benchside.timeline.estimate import nominal_reps, nominal_side_ms
-from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
     from benchside.session.plan.plan import PlannedSet
-    from benchside.timeline.steps import Step, Timeline, TimelineBlock
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A step with the moment it begins, in milliseconds since the session began."""
-
-    step: Step
-    start_ms: int
-    duration_ms: int
+    from benchside.timeline.schedule import Schedule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,46 +31,12 @@ class Totals:
     """Load times reps of all sets but warm-ups, where the load is a weight."""
 
 
-def schedule(timeline: Timeline) -> tuple[Placed, ...]:
-    """Place every step in time; steps that a time cap leaves no room for are left out."""
-    placed: list[Placed] = []
-    now_ms = 0
-    for block in timeline.blocks:
-        now_ms = _schedule_block(timeline, block, now_ms, placed)
-    return tuple(placed)
-
-
-def _schedule_block(
-    timeline: Timeline, block: TimelineBlock, now_ms: int, placed: list[Placed]
-) -> int:
-    clock_ms: int | None = None
-    cap_ms: int | None = None
-    for step in timeline.steps[block.first_step : block.end_step]:
-        if step.index == block.cap_step and cap_ms is not None:
-            now_ms = cap_ms
-        elif cap_ms is not None and now_ms >= cap_ms:
-            continue
-        if clock_ms is None and step.kind is StepKind.WORK:
-            clock_ms = now_ms
-            cap_ms = None if block.time_cap_ms is None else now_ms + block.time_cap_ms
-        duration_ms = step.nominal_ms
-        if step.on_clock_ms is not None and clock_ms is not None:
-            duration_ms = max(clock_ms + step.on_clock_ms - now_ms, 0)
-        if cap_ms is not None and step.index < block.cap_step:
-            duration_ms = min(duration_ms, cap_ms - now_ms)
-        placed.append(Placed(step, now_ms, duration_ms))
-        now_ms += duration_ms
-    return now_ms if cap_ms is None else max(now_ms, cap_ms)
-
-
-def totals_of(timeline: Timeline) -> Totals:
-    """Add a timeline up."""
-    placed = schedule(timeline)
-    reached = sorted({one.step.set_index for one in placed if one.step.kind is StepKind.WORK})
-    sets = [timeline.sets[index].plan for index in reached]
+def totals_of(schedule: Schedule) -> Totals:
+    """Return what a schedule adds up to."""
+    sets = [one.planned for one in schedule.sets]
     counted = [planned for planned in sets if planned.type is not SetType.WARM_UP]
     return Totals(
-        duration_ms=placed[-1].start_ms + placed[-1].duration_ms if placed else 0,
+        duration_ms=schedule.end_ms,
         sets=len(sets),
         working_sets=len(counted),
         reps=sum(set_reps(planned) for planned in counted),

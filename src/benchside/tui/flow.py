@@ -139,11 +139,11 @@ class SessionFlow:
         """Back to the library; a session that was asked for by name ends the program."""
         session.close()
         self._session = None
-        told, is_trouble = last_words(session, self._services), bool(session.state.trouble)
+        told, has_problem = last_words(session, self._services), bool(session.state.problem)
         if self.is_for_one_session:
-            self._leave(TROUBLE if is_trouble else 0, told)
+            self._leave(TROUBLE if has_problem else 0, told)
         elif told:
-            severity: SeverityLevel = "error" if is_trouble else "information"
+            severity: SeverityLevel = "error" if has_problem else "information"
             self._app.notify(told, severity=severity, markup=False)
 
     @contextmanager
@@ -170,8 +170,8 @@ def last_words(session: LiveSession, services: Services) -> str:
     state = session.state
     if services.is_rehearsal or state.view.state is State.READY:
         return ""
-    if state.trouble:
-        return printable(state.trouble)
+    if state.problem:
+        return printable(state.problem)
     if state.view.is_under_way:
         return GOES_ON_FROM_HERE
     if state.view.status is SessionStatus.ABANDONED and state.view.sets_done:

@@ -6,16 +6,16 @@ Where a set has sides the keys stay with the side that they have begun to correc
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Final
 
 from benchside.runner.commands import Amend
 from benchside.tui.footer import is_correctable
-from benchside.tui.key_runs import KeyRuns
+from benchside.tui.key_runs import KeyRuns, loop_time_s
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from benchside.timeline.set_id import SetId
     from benchside.tui.services import LiveSession
     from benchside.view.view import LastSetView, View
 
@@ -28,15 +28,13 @@ MAX_DIGITS: Final = 3
 class RepKeys:
     """Turns arrows and digits into corrections of the set that is shown."""
 
-    def __init__(
-        self, session: LiveSession, *, now_s: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, session: LiveSession, *, now_s: Callable[[], float] = loop_time_s) -> None:
         self._session = session
         self._now_s = now_s
         self._runs = KeyRuns(now_s)
         self._shown_since_s = float("-inf")
         self._typed = ""
-        self._index: int | None = None
+        self._set: SetId | None = None
         """The set that was corrected last."""
         self._side = ""
         """Its side that was corrected."""
@@ -45,7 +43,7 @@ class RepKeys:
 
     def notice(self, before: View, view: View) -> None:
         """Notice that another set is the last one now, or that it can be corrected from now on."""
-        if _index(before) != _index(view) or is_correctable(before) != is_correctable(view):
+        if _last_set(before) != _last_set(view) or is_correctable(before) != is_correctable(view):
             self._shown_since_s = self._now_s()
             self._typed = ""
 
@@ -71,23 +69,23 @@ class RepKeys:
 
         It is the one that was corrected before, unless another one has not been counted yet.
         """
-        is_same = last.index == self._index and self._side in dict(last.sides)
+        is_same = last.id == self._set and self._side in dict(last.sides)
         if is_same and (self._is_going_on(last) or last.reps is not None):
             return self._side
         return last.side
 
     def _is_going_on(self, last: LastSetView) -> bool:
-        return last.index == self._index and self._now_s() - self._told_s < TOGETHER_S
+        return last.id == self._set and self._now_s() - self._told_s < TOGETHER_S
 
     def _tell(self, last: LastSetView, side: str, reps: int) -> None:
         """Correct a set; one that counts seconds has no reps."""
         if last.counts_reps:
-            self._index, self._side, self._told_s = last.index, side, self._now_s()
-            self._session.order(Amend(last.index, reps=reps, side=side or None))
+            self._set, self._side, self._told_s = last.id, side, self._now_s()
+            self._session.order(Amend(last.id, reps=reps, side=side or None))
 
     def _is_answer(self, key: str) -> bool:
         return self._runs.began_s(key) >= self._shown_since_s
 
 
-def _index(view: View) -> int | None:
-    return None if view.last is None else view.last.index
+def _last_set(view: View) -> SetId | None:
+    return None if view.last is None else view.last.id

@@ -1,8 +1,9 @@
-"""A moment as it is seen: the view is worked out here, so that no screen has to."""
+"""A run as it is seen: the view is worked out here, so that no screen has to."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from benchside.runner.commands import Undo
@@ -10,21 +11,21 @@ from benchside.runner.machine import State
 from benchside.runner.moves import legal
 from benchside.runner.progress import completed_reps, span_at
 from benchside.runner.results import SetStatus
-from benchside.session.exercises.timed_work import timed_work_of
 from benchside.session.values.reps import format_reps
 from benchside.session.values.tempo import Phase
+from benchside.session.values.units import clock_text as clock_text
 from benchside.timeline.cues import CueKind
-from benchside.timeline.steps import StepKind
+from benchside.timeline.steps import Prepare, Rest, Review, Switch, Work
 from benchside.view.countdown import countdown_of
-from benchside.view.sets import last_set, note_card, set_card
+from benchside.view.sets import last_set, note_target, set_view
 from benchside.view.view import Activity, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from benchside.runner.state import RunState
+    from benchside.timeline.agenda import AgendaSet
     from benchside.timeline.cues import Cue
-    from benchside.timeline.steps import TimelineSet
     from benchside.view.forecast import Forecast
     from benchside.view.view import SetView
 
@@ -33,9 +34,7 @@ COACHING_MS: Final = 8_000
 
 _NOT_LED: Final = {State.READY, State.REVIEWING, State.FINISHED}
 
-_COUNT_INS: Final = {StepKind.PREPARE, StepKind.SWITCH}
-
-_PHASE_MOODS: Final = {
+_PHASE_ACTIVITIES: Final = {
     Phase.ECCENTRIC: Activity.ECCENTRIC,
     Phase.PAUSE_STRETCHED: Activity.PAUSE_STRETCHED,
     Phase.CONCENTRIC: Activity.CONCENTRIC,
@@ -54,59 +53,60 @@ _TELLS: Final = {
 
 
 def build_view(
-    moment: RunState, outlook: Forecast, *, flashing: Iterable[Cue], can_undo: bool
+    run: RunState, forecast: Forecast, *, flashing: Iterable[Cue], can_undo: bool
 ) -> View:
-    """See a moment, with the cues that flash now, and whether the last command can be undone."""
-    shown = moment.shown_set
-    stretch = countdown_of(moment)
-    changed = _earlier(moment, stretch.since_ms)
-    rep, reps_done = _reps(moment)
+    """See a run, with the cues that flash now, and whether the last command can be undone."""
+    shown = run.shown_set
+    stretch = countdown_of(run)
+    changed = _earlier(run, stretch.since_ms)
+    rep, reps_done = _reps(run)
     return View(
-        session=moment.timeline.name,
-        state=moment.state,
-        mood=_mood(moment),
-        paused_mood=_step_mood(moment) if moment.state is State.PAUSED else None,
-        set=set_card(moment.timeline, shown.index, side=_side(moment)),
-        next=_next_card(moment, shown),
-        last=last_set(moment),
-        note=note_card(moment),
-        round=shown.round,
-        rounds=moment.timeline.blocks[shown.block].rounds,
-        digits=_digits(moment, stretch.seconds),
+        session=run.agenda.plan.name,
+        state=run.state,
+        mood=_activity(run),
+        paused_mood=_step_activity(run) if run.state is State.PAUSED else None,
+        set=set_view(run.agenda, shown, side=_side(run)),
+        next=_next_card(run, shown),
+        last=last_set(run),
+        note=note_target(run),
+        round=shown.id.round,
+        rounds=_rounds(run, shown),
+        digits=_digits(run, stretch.seconds),
         counts_up=stretch.counts_up,
         rep=rep,
         reps_done=reps_done,
-        reps_target=str(format_reps(shown.plan.reps)) if shown.plan.reps else "",
+        reps_target=str(format_reps(shown.planned.reps)) if shown.planned.reps else "",
         bar=stretch.bar,
-        coaching=_coaching(moment, shown, rep),
+        coaching=_coaching(run, shown, rep),
         elapsed_s=max(changed.session_ms, 0) // 1000,
-        remaining_s=outlook.remaining_ms(changed) // 1000,
-        sets_done=len(moment.done),
-        sets_skipped=sum(1 for done in moment.done if done.status is SetStatus.SKIPPED),
-        sets_assumed=sum(1 for done in moment.done if done.status is SetStatus.ASSUMED),
-        sets_total=outlook.sets_total(moment),
+        remaining_s=forecast.remaining_ms(changed) // 1000,
+        sets_done=len(run.results),
+        sets_skipped=sum(1 for one in run.results if one.status is SetStatus.SKIPPED),
+        sets_assumed=sum(1 for one in run.results if one.status is SetStatus.ASSUMED),
+        sets_total=forecast.sets_total,
+        sets_passed_over=_passed_over(run, shown),
         flash=_flash(flashing),
-        slept_s=moment.slept_ms // 1000,
-        allowed=legal(moment) | ({Undo} if can_undo else set()),
-        status=moment.status,
+        slept_s=run.clock.slept_ms // 1000,
+        allowed=legal(run) | ({Undo} if can_undo else set()),
+        status=run.status,
     )
 
 
-def next_change_ms(moment: RunState) -> int | None:
+def next_change_ms(run: RunState) -> int | None:
     """Find the moment at which the passing of time alone lets a view look different.
 
     In milliseconds since the session began; it may come too early, but not too late. None: not
     before something happens.
     """
-    if moment.state in {State.REVIEWING, State.FINISHED}:
+    if run.state in {State.REVIEWING, State.FINISHED}:
         return None
-    stretch = countdown_of(moment)
-    if moment.state in {State.READY, State.PAUSED}:
-        return moment.now_ms + 1000 - _earlier(moment, stretch.since_ms).now_ms % 1000
+    stretch = countdown_of(run)
+    if run.state in {State.READY, State.PAUSED}:
+        return run.now_ms + 1000 - _earlier(run, stretch.since_ms).now_ms % 1000
     stable_ms = [stretch.stable_ms]
-    if moment.resume_countdown_until_ms is None and moment.step.kind is StepKind.WORK:
-        stable_ms.append(COACHING_MS - moment.elapsed_ms % COACHING_MS)
-    return moment.now_ms + min(stable_ms)
+    if run.clock.resume_countdown_until_ms is None and isinstance(run.step, Work):
+        stable_ms.append(COACHING_MS - run.elapsed_ms % COACHING_MS)
+    return run.now_ms + min(stable_ms)
 
 
 def _flash(cues: Iterable[Cue]) -> CueKind | None:
@@ -115,24 +115,39 @@ def _flash(cues: Iterable[Cue]) -> CueKind | None:
     return None if seen is None else seen.kind
 
 
-def _earlier(moment: RunState, ms: int) -> RunState:
+def _earlier(run: RunState, ms: int) -> RunState:
     """The same a little before: the small clocks change when the digits do, not between them."""
-    return replace(moment, now_ms=moment.now_ms - ms, paused_at_ms=moment.paused_at_ms - ms)
+    clock = replace(run.clock, paused_at_ms=run.clock.paused_at_ms - ms)
+    return replace(run, now_ms=run.now_ms - ms, clock=clock)
 
 
-def _next_card(moment: RunState, shown: TimelineSet) -> SetView | None:
-    is_over = moment.state in {State.REVIEWING, State.FINISHED}
-    if is_over or shown.index + 1 >= len(moment.timeline.sets):
+def _next_card(run: RunState, shown: AgendaSet) -> SetView | None:
+    if run.state in {State.REVIEWING, State.FINISHED}:
         return None
-    return set_card(moment.timeline, shown.index + 1)
+    following = run.agenda.next_after(shown.id, run.worked)
+    return None if following is None else set_view(run.agenda, following)
 
 
-def _side(moment: RunState) -> str:
-    return "" if moment.step.kind is StepKind.REST else moment.step.side or ""
+def _rounds(run: RunState, shown: AgendaSet) -> int | None:
+    """How many rounds the block has; None without rounds, or where nobody knows."""
+    block = run.agenda.block_of(shown.id)
+    return None if block.rounds is None else run.agenda.expected_rounds[shown.id.block]
 
 
-def _mood(moment: RunState) -> Activity:
-    match moment.state:
+def _passed_over(run: RunState, shown: AgendaSet) -> int:
+    left = run.agenda.left(run.done)
+    if run.state in {State.REVIEWING, State.FINISHED}:
+        return sum(1 for _ in left)
+    place = run.agenda.place(shown.id)
+    return sum(1 for one in takewhile(lambda one: run.agenda.place(one.id) < place, left))
+
+
+def _side(run: RunState) -> str:
+    return "" if isinstance(run.step, Rest) else run.step.side or ""
+
+
+def _activity(run: RunState) -> Activity:
+    match run.state:
         case State.READY:
             return Activity.READY
         case State.REVIEWING | State.FINISHED:
@@ -141,66 +156,61 @@ def _mood(moment: RunState) -> Activity:
             return Activity.PAUSED
         case State.WAITING:
             return Activity.WAIT
-        case State.PREPARING if moment.resume_countdown_until_ms is not None:
+        case State.PREPARING if run.clock.resume_countdown_until_ms is not None:
             return Activity.PREPARE
         case _:
-            return _step_mood(moment)
+            return _step_activity(run)
 
 
-def _step_mood(moment: RunState) -> Activity:
-    match moment.step.kind:
-        case StepKind.PREPARE:
+def _step_activity(run: RunState) -> Activity:
+    match run.step:
+        case Prepare():
             return Activity.PREPARE
-        case StepKind.SWITCH:
+        case Switch():
             return Activity.SWITCH
-        case StepKind.REST:
+        case Rest():
             return Activity.REST
-        case StepKind.WORK:
-            span = span_at(moment.step, moment.elapsed_ms)
+        case Review():
+            return Activity.FINISHED
+        case Work() as step:
+            span = span_at(step, run.elapsed_ms)
             if span is not None:
-                return _PHASE_MOODS[span.phase]
-            return Activity.LIFT if moment.step.duration_ms is None else _timed_mood(moment.set)
+                return _PHASE_ACTIVITIES[span.phase]
+            return Activity.LIFT if step.duration_ms is None else _timed_activity(run.set)
 
 
-def _timed_mood(placed: TimelineSet) -> Activity:
+def _timed_activity(placed: AgendaSet) -> Activity:
     """Name work that goes by time by what is done in it."""
-    return Activity.MAX if placed.plan.reps else Activity(timed_work_of(placed.plan.exercise))
+    return Activity.MAX if placed.planned.reps else Activity(placed.planned.timed_work)
 
 
-def _digits(moment: RunState, seconds: int) -> str:
-    if moment.state is State.READY:
+def _digits(run: RunState, seconds: int) -> str:
+    if run.state is State.READY:
         return ""
-    if moment.state in {State.REVIEWING, State.FINISHED}:
+    if run.state in {State.REVIEWING, State.FINISHED}:
         return clock_text(seconds)
-    is_phase = bool(moment.step.spans)
-    is_count_in = moment.state is State.PREPARING or moment.step.kind in _COUNT_INS
+    is_phase = isinstance(run.step, Work) and bool(run.step.spans)
+    is_count_in = run.state is State.PREPARING or isinstance(run.step, Prepare | Switch)
     return str(seconds) if is_phase or (is_count_in and seconds < 60) else clock_text(seconds)
 
 
-def clock_text(seconds: int) -> str:
-    """A duration as a clock: `0:05`, `2:45`, `1:02:03`."""
-    minutes, left = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
-
-
-def _reps(moment: RunState) -> tuple[int | None, int | None]:
+def _reps(run: RunState) -> tuple[int | None, int | None]:
     """The rep that is going on, from 1, and how many are completed; None where nobody counts."""
-    if not moment.step.spans or moment.state in _NOT_LED:
+    if not isinstance(run.step, Work) or not run.step.spans or run.state in _NOT_LED:
         return None, None
-    elapsed_ms = moment.elapsed_ms
-    span = span_at(moment.step, elapsed_ms)
-    done = completed_reps(moment.step, moment.set.plan, elapsed_ms)
+    elapsed_ms = run.elapsed_ms
+    span = span_at(run.step, elapsed_ms)
+    done = completed_reps(run.step, run.set.planned, elapsed_ms)
     return (span.rep if span else None), done
 
 
-def _coaching(moment: RunState, shown: TimelineSet, rep: int | None) -> str:
-    cues = shown.plan.cues
+def _coaching(run: RunState, shown: AgendaSet, rep: int | None) -> str:
+    cues = shown.planned.cues
     if not cues:
         return ""
-    turn = shown.plan.number - 1
+    turn = shown.planned.number - 1
     if rep is not None:
         turn = rep - 1
-    elif moment.step.kind is StepKind.WORK:
-        turn = max(moment.elapsed_ms, 0) // COACHING_MS
+    elif isinstance(run.step, Work):
+        turn = max(run.elapsed_ms, 0) // COACHING_MS
     return cues[turn % len(cues)]

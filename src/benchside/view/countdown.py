@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from benchside.runner.machine import State
 from benchside.runner.progress import span_at
 from benchside.runner.state import RESUME_COUNTDOWN_MS
-from benchside.timeline.steps import StepKind
+from benchside.timeline.steps import Rest, Work
 from benchside.view.view import BAR_PARTS
 
 if TYPE_CHECKING:
@@ -70,32 +70,32 @@ class Countdown:
         return min(max(past_ms, 0) * self._steps // self.whole_ms, self._steps)
 
 
-def countdown_of(moment: RunState) -> Countdown:
+def countdown_of(run: RunState) -> Countdown:
     """Measure what is going on."""
-    if moment.state is State.READY:
+    if run.state is State.READY:
         return Countdown(0)
-    if moment.state in {State.REVIEWING, State.FINISHED}:
-        return Countdown(moment.session_ms)
-    if moment.resume_countdown_until_ms is not None:
+    if run.state in {State.REVIEWING, State.FINISHED}:
+        return Countdown(run.session_ms)
+    countdown_until_ms = run.clock.resume_countdown_until_ms
+    if countdown_until_ms is not None:
         return Countdown(
-            RESUME_COUNTDOWN_MS - (moment.resume_countdown_until_ms - moment.now_ms),
-            RESUME_COUNTDOWN_MS,
+            RESUME_COUNTDOWN_MS - (countdown_until_ms - run.now_ms), RESUME_COUNTDOWN_MS
         )
-    elapsed_ms = moment.elapsed_ms
-    span = span_at(moment.step, elapsed_ms)
+    elapsed_ms = run.elapsed_ms
+    span = span_at(run.step, elapsed_ms) if isinstance(run.step, Work) else None
     if span is not None:
         return Countdown(elapsed_ms - span.start_ms, span.end_ms - span.start_ms)
-    if moment.step.kind is StepKind.REST:
-        return _rest(moment, elapsed_ms)
-    ends_ms = moment.ends_ms
-    return Countdown(elapsed_ms, 0 if ends_ms is None else ends_ms - moment.origin_ms)
+    if isinstance(run.step, Rest):
+        return _rest(run, elapsed_ms)
+    ends_ms = run.ends_ms
+    return Countdown(elapsed_ms, 0 if ends_ms is None else ends_ms - run.clock.origin_ms)
 
 
-def _rest(moment: RunState, elapsed_ms: int) -> Countdown:
+def _rest(run: RunState, elapsed_ms: int) -> Countdown:
     """A rest is measured up to the next set: the count-in is a part of it."""
-    whole_ms = (moment.over_ms or 0) - moment.origin_ms
-    if moment.state is State.WAITING:
+    whole_ms = (run.over_ms or 0) - run.clock.origin_ms
+    if run.state is State.WAITING:
         return Countdown(elapsed_ms - whole_ms)
-    if moment.ends_ms is not None:
-        whole_ms += moment.shown_set.plan.prepare_ms
+    if run.ends_ms is not None:
+        whole_ms += run.shown_set.planned.prepare_ms
     return Countdown(elapsed_ms, whole_ms, is_coarse=True)

@@ -2,69 +2,96 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from benchside.runner.machine import State
-from benchside.timeline.steps import StepKind
-from benchside.timeline.totals import schedule
+from benchside.timeline.agenda import is_open
+from benchside.timeline.schedule import schedule_after, schedule_from
+from benchside.timeline.steps import Prepare, Rest, Review
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from benchside.runner.state import RunState
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.schedule import Schedule
 
 _OVER: Final = {State.REVIEWING, State.FINISHED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
-    """A session as it comes out if all goes as planned."""
+    """What comes after the current step, for an ideal athlete."""
 
-    left_ms: tuple[int, ...]
-    """What is left of the session from the start of each step; 0 at its end."""
-    sets: Mapping[int, int]
-    """How many sets of each block are reached; a time cap leaves no room for the others."""
+    after_step_ms: int
+    """From the end of the step to the end of the session."""
+    after_block_ms: int
+    """From the end of the block, where a time cap ends it, to the end of the session."""
+    sets_total: int
+    """Sets that are done, and those to come."""
 
-    def remaining_ms(self, moment: RunState) -> int:
-        """Tell what is left of the session now."""
-        if moment.state in _OVER:
+    def remaining_ms(self, run: RunState) -> int:
+        """Return what is left of the session now."""
+        step = run.step
+        if run.state in _OVER or isinstance(step, Review):
             return 0
-        if moment.cap_ms is not None:
-            capped_ms = moment.cap_ms - moment.origin_ms - moment.elapsed_ms
-            return capped_ms + self.left_ms[moment.block.cap_step]
-        length_ms = moment.step.nominal_ms
-        if moment.ends_ms is not None:
-            length_ms = moment.ends_ms - moment.origin_ms
-        left_ms = max(length_ms - moment.elapsed_ms, 0)
-        return left_ms + self.left_ms[moment.position + 1]
-
-    def sets_total(self, moment: RunState) -> int:
-        """Tell how many sets the session has; of a block that a time cap has cut, those reached."""
-        recorded = Counter(moment.timeline.sets[one.set_index].block for one in moment.done)
-        is_past = moment.state in _OVER
-        total = 0
-        for index, block in enumerate(moment.timeline.blocks):
-            is_cut = block.cap_step <= moment.position or is_past
-            if block.time_cap_ms is not None and is_cut:
-                total += recorded[index]
-            else:
-                total += max(recorded[index], self.sets[index])
-        return total
+        length_ms = step.nominal_ms
+        if run.ends_ms is not None:
+            length_ms = run.ends_ms - run.clock.origin_ms
+        left_ms = max(length_ms - run.elapsed_ms, 0) + self.after_step_ms
+        if run.cap_ms is None:
+            return left_ms
+        capped_ms = run.cap_ms - run.clock.origin_ms - run.elapsed_ms + self.after_block_ms
+        return capped_ms if is_open(run.block) else min(left_ms, capped_ms)
 
 
-def forecast_of(timeline: Timeline) -> Forecast:
-    """Look at a session before it begins."""
-    placed = schedule(timeline)
-    end_ms = placed[-1].start_ms + placed[-1].duration_ms if placed else 0
-    starts_ms = {one.step.index: one.start_ms for one in placed}
-    left_ms = [0]
-    for step in reversed(timeline.steps):
-        left_ms.append(end_ms - starts_ms.get(step.index, end_ms - left_ms[-1]))
-    reached = {one.step.set_index for one in placed if one.step.kind is StepKind.WORK}
+def forecast_of(run: RunState) -> Forecast:
+    """Look ahead from the current step; it holds until the step, the agenda or a result changes."""
+    left = {one.id for one in run.agenda.left(run.done)}
+    if isinstance(run.step, Review):
+        total = len(run.results) + len(left)
+        return Forecast(after_step_ms=0, after_block_ms=0, sets_total=total)
+    coming = _coming(run)
+    after_block_ms = 0
+    if run.cap_ms is not None:
+        agenda = run.agenda.closed(run.set.id.block)
+        last = agenda.as_last_of_block(run.set)
+        after_block_ms = schedule_after(agenda, last, done=run.worked).end_ms
+    sets = left | run.done | {one.id for one in coming.sets}
+    if not isinstance(run.step, Rest):
+        sets |= {run.step.set}
     return Forecast(
-        left_ms=tuple(reversed(left_ms)),
-        sets=Counter(timeline.sets[index].block for index in reached),
+        after_step_ms=_steps_left_ms(run) + coming.end_ms,
+        after_block_ms=after_block_ms,
+        sets_total=len(sets),
     )
+
+
+def _steps_left_ms(run: RunState) -> int:
+    return sum(step.nominal_ms for step in run.steps_left if not isinstance(step, Review))
+
+
+def _coming(run: RunState) -> Schedule:
+    """Lay out what comes after the set that is going on, or after the rest."""
+    step = run.step
+    if isinstance(step, Rest):
+        following = run.agenda.at(step.following)
+        return schedule_from(
+            run.agenda, following, done=run.worked, cap_left_ms=_cap_left_ms(run, step.nominal_ms)
+        )
+    length_ms = 0 if isinstance(step, Review) else step.nominal_ms + _steps_left_ms(run)
+    return schedule_after(
+        run.agenda,
+        run.set,
+        done=run.worked | {step.set},
+        cap_left_ms=_cap_left_ms(run, length_ms),
+    )
+
+
+def _cap_left_ms(run: RunState, length_ms: int) -> int | None:
+    """Return what is left of the time cap once so much of the step and its set is over."""
+    if run.cap_ms is not None:
+        return max(run.cap_ms - run.clock.origin_ms - length_ms, 0)
+    cap_ms = run.block.time_cap_ms
+    is_to_begin = isinstance(run.step, Prepare) and run.block_clock_ms is None
+    if cap_ms is None or not is_to_begin:
+        return None
+    return max(cap_ms - _steps_left_ms(run), 0)

@@ -9,24 +9,23 @@ from benchside.session.values.reps import format_reps
 from benchside.session.values.tempo import format_tempo
 from benchside.session.values.units import format_duration
 from benchside.timeline.estimate import asks_reps
-from benchside.timeline.steps import StepKind
+from benchside.timeline.steps import Rest
 from benchside.view.view import LastSetView, NoteTarget, SetView
 
 if TYPE_CHECKING:
     from benchside.runner.results import SetResult
     from benchside.runner.state import RunState
     from benchside.session.plan.plan import PlannedSet
-    from benchside.timeline.steps import Timeline
+    from benchside.timeline.agenda import Agenda, AgendaSet
 
 
-def set_card(timeline: Timeline, index: int, *, side: str = "") -> SetView:
+def set_view(agenda: Agenda, one: AgendaSet, *, side: str = "") -> SetView:
     """Announce a set; without a side the first of its sides is named."""
-    placed = timeline.sets[index]
-    planned = placed.plan
-    block = timeline.blocks[placed.block]
+    planned = one.planned
+    block = agenda.block_of(one.id)
     first_side = planned.sides[0] if planned.sides else ""
     return SetView(
-        index=index,
+        id=one.id,
         block=block.name,
         block_kind=block.kind,
         exercise=planned.exercise,
@@ -51,49 +50,49 @@ def target_text(planned: PlannedSet) -> str:
     return f"{reps} in {time}" if reps and time else reps or time
 
 
-def last_set(moment: RunState) -> LastSetView | None:
+def last_set(run: RunState) -> LastSetView | None:
     """Look back on the set that was worked last; None before there is one."""
-    return None if moment.last_done is None else look_back(moment.timeline, moment.last_done)
+    return None if run.last_result is None else look_back(run.agenda, run.last_result)
 
 
-def look_back(timeline: Timeline, done: SetResult) -> LastSetView:
+def look_back(agenda: Agenda, result: SetResult) -> LastSetView:
     """Describe a recorded set as it can be corrected."""
-    planned = timeline.sets[done.set_index].plan
-    shown = done.shown_side
-    reps_of = {side.side: side.reps for side in done.sides}
+    planned = agenda.at(result.set).planned
+    shown = result.shown_side
+    reps_of = {side.side: side.reps for side in result.sides}
     return LastSetView(
-        index=done.set_index,
+        id=result.set,
         exercise=planned.exercise,
         number=planned.number,
         of=planned.of,
         is_ramp=planned.is_ramp,
-        status=done.status,
-        reps=done.reps if shown is None else done.sides[shown].reps,
-        side="" if shown is None else done.sides[shown].side or "",
+        status=result.status,
+        reps=result.reps if shown is None else result.sides[shown].reps,
+        side="" if shown is None else result.sides[shown].side or "",
         sides=tuple((label, reps_of.get(label)) for label in planned.sides),
-        load=format_load(done.load) if done.load else "",
-        rpe=f"{done.rpe.normalize():f}" if done.rpe is not None else "",
-        note=done.note,
+        load=format_load(result.load) if result.load else "",
+        rpe=f"{result.rpe.normalize():f}" if result.rpe is not None else "",
+        note=result.note,
         counts_reps=planned.reps is not None,
-        asks_reps=asks_reps(planned) or (planned.reps is not None and done.reps is None),
-        held_ms=tuple(side.work_ms for side in done.sides) if planned.reps is None else (),
+        asks_reps=asks_reps(planned) or (planned.reps is not None and result.reps is None),
+        held_ms=tuple(side.work_ms for side in result.sides) if planned.reps is None else (),
     )
 
 
-def note_card(moment: RunState) -> NoteTarget:
+def note_target(run: RunState) -> NoteTarget:
     """Name the set that a note is written on now, with what is already written on it."""
-    coming = moment.set_to_come
-    last = moment.last_done
-    is_about_last = coming is None or moment.step.kind is StepKind.REST
+    coming, last = run.set_to_come, run.last_result
+    is_about_last = coming is None or isinstance(run.step, Rest)
     if is_about_last and last is not None:
-        return _note_card(moment.timeline, last.set_index, last.note)
-    return _note_card(moment.timeline, moment.set.index if coming is None else coming, moment.note)
+        return _note_target(run.agenda.at(last.set), last.note)
+    one = run.set if coming is None else run.agenda.at(coming)
+    return _note_target(one, run.progress.note)
 
 
-def _note_card(timeline: Timeline, index: int, text: str) -> NoteTarget:
-    planned = timeline.sets[index].plan
+def _note_target(one: AgendaSet, text: str) -> NoteTarget:
+    planned = one.planned
     return NoteTarget(
-        index=index,
+        id=one.id,
         exercise=planned.exercise,
         number=planned.number,
         of=planned.of,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from benchside.runner.results import SessionStatus
     from benchside.session.values.vocabulary import BlockKind
     from benchside.timeline.cues import CueKind
+    from benchside.timeline.set_id import SetId
 
 BAR_PARTS = 60
 """Resolution of a bar: as many parts as its widest picture has use for."""
@@ -59,8 +60,7 @@ TIMED_ACTIVITIES = frozenset(
 class SetView:
     """A set as it is announced: the one that is going on, or the one that comes next."""
 
-    index: int
-    """In `Timeline.sets`."""
+    id: SetId
     block: str
     block_kind: BlockKind
     exercise: str
@@ -89,8 +89,8 @@ class SetView:
 class LastSetView:
     """A recorded set, as it is shown to be corrected; in a rest the one that was worked last."""
 
-    index: int
-    """In `Timeline.sets`: what a correction of it names."""
+    id: SetId
+    """What a correction of it names."""
     exercise: str
     number: int
     of: int
@@ -122,7 +122,7 @@ class LastSetView:
 class NoteTarget:
     """The set that a note is written on."""
 
-    index: int
+    id: SetId
     exercise: str
     number: int
     of: int
@@ -174,6 +174,9 @@ class View:
     sets_assumed: int
     """Of these the ones that nobody has answered for yet."""
     sets_total: int
+    """Sets that are done, and those to come."""
+    sets_passed_over: int = 0
+    """Sets to come that lie before the one that is shown; in the review all that are not done."""
     flash: CueKind | None
     """The cue of this moment, or what tells most of several; None between cues."""
     slept_s: int

@@ -10,6 +10,8 @@ from benchside.view.sets import look_back
 
 if TYPE_CHECKING:
     from benchside.runner.runner import Runner
+    from benchside.runner.state import RunState
+    from benchside.view.forecast import Forecast
     from benchside.view.view import LastSetView, View
 
 
@@ -18,23 +20,34 @@ class Viewer:
 
     def __init__(self, runner: Runner) -> None:
         self._runner = runner
-        self._outlook = forecast_of(runner.timeline)
+        self._forecast: tuple[RunState, Forecast] | None = None
 
     def view(self) -> View:
         """Return what is to be seen at the runner's `now_ms`."""
         runner = self._runner
-        return build_view(
-            runner.moment, self._outlook, flashing=runner.flashing, can_undo=runner.can_undo
-        )
+        forecast = self._forecast_now(runner.run)
+        return build_view(runner.run, forecast, flashing=runner.flashing, can_undo=runner.can_undo)
 
     def recorded(self) -> tuple[LastSetView, ...]:
-        """Describe every set that has a record, as it can be corrected."""
-        return tuple(look_back(self._runner.timeline, done) for done in self._runner.done)
+        """Describe every set that has a result, as it can be corrected."""
+        return tuple(look_back(self._runner.agenda, one) for one in self._runner.results)
 
     def next_change_ms(self) -> int | None:
         """Return the moment, since the session began, up to which the view stays as it is.
 
         If no command comes; it may be told too early, but not too late. None: until one comes.
         """
-        changes = (self._runner.next_change_ms(), next_change_ms(self._runner.moment))
+        changes = (self._runner.next_change_ms(), next_change_ms(self._runner.run))
         return min((change for change in changes if change is not None), default=None)
+
+    def _forecast_now(self, run: RunState) -> Forecast:
+        if self._forecast is not None:
+            before, forecast = self._forecast
+            if (
+                before.agenda is run.agenda
+                and before.step is run.step
+                and before.results is run.results
+            ):
+                return forecast
+        self._forecast = run, forecast_of(run)
+        return self._forecast[1]

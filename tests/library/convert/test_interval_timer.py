@@ -12,8 +12,8 @@ from benchside.library.convert import convert, convert_intervals
 from benchside.report.report import report_on
 from benchside.session.read import read
 from benchside.session.values.errors import InvalidValueError
-from benchside.timeline.compile import compile_plan
-from benchside.timeline.steps import StepKind
+from benchside.timeline.agenda import agenda_of
+from benchside.timeline.steps import Work
 
 TABATA = {
     "title": "Tabata",
@@ -42,9 +42,9 @@ def test_intervals_keep_their_moments() -> None:
     reading = read(tomli_w.dumps(tables(TABATA)), file="tabata.toml")
     assert reading.plan is not None, reading.problems
 
-    report = report_on(compile_plan(reading.plan))
+    report = report_on(agenda_of(reading.plan))
 
-    work = [one for one in report.stages if one.step.kind is StepKind.WORK]
+    work = [one for one in report.schedule.steps if isinstance(one.step, Work)]
     starts = [one.start_ms // 1_000 - 10 for one in work]
     assert starts == [0, 80, 110, 140, 170, 200, 230, 260]
     assert report.totals.duration_ms == 300_000

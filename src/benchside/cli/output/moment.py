@@ -5,28 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from benchside.cli.output.lines import Styled, echo
-from benchside.report.as_json import set_json, stage_json
-from benchside.timeline.steps import StepKind
+from benchside.report.as_json import set_json, step_json
+from benchside.timeline.steps import Prepare, Rest, Switch, Work
 from benchside.view.build import clock_text
-from benchside.view.sets import set_card
+from benchside.view.sets import set_view
 from benchside.view.words import announced
 
 if TYPE_CHECKING:
-    from benchside.report.report import Report, Stage
-    from benchside.timeline.steps import TimelineSet
+    from benchside.report.report import Report
+    from benchside.timeline.agenda import AgendaSet
+    from benchside.timeline.schedule import ScheduledStep
 
 
 def print_moment(report: Report, moment_ms: int) -> None:
     """Print what happens at a moment, and what follows; nothing if that is past the end."""
-    stage = report.at(moment_ms)
-    if stage is None:
+    one = report.schedule.at(moment_ms)
+    if one is None:
         return
-    block = report.timeline.blocks[_set_of(report, stage).block]
+    block = report.plan.blocks[_set_of(report, one).id.block]
     echo(Styled(f"{_clock(moment_ms)} · {block.name}", bold=True))
-    echo(f"  now   {_told(report, stage)}; {_clock(stage.end_ms - moment_ms)} left")
-    if phase := _phase_at(stage, moment_ms):
+    echo(f"  now   {_told(report, one)}; {_clock(one.end_ms - moment_ms)} left")
+    if phase := _phase_at(one, moment_ms):
         echo(f"  rep   {phase}")
-    following = _after(report, stage)
+    following = _after(report, one)
     if following is None:
         echo("  then  the session is done")
     else:
@@ -35,43 +36,43 @@ def print_moment(report: Report, moment_ms: int) -> None:
 
 def moment_json(report: Report, moment_ms: int) -> dict[str, Any]:
     """Give a moment as values that JSON has; without a step if that is past the end."""
-    stage = report.at(moment_ms)
-    following = None if stage is None else _after(report, stage)
+    one = report.schedule.at(moment_ms)
+    following = None if one is None else _after(report, one)
     return {
         "at_ms": moment_ms,
-        "step": None if stage is None else stage_json(report, stage),
-        "set": None if stage is None else set_json(_set_of(report, stage)),
-        "next": None if following is None else stage_json(report, following),
+        "step": None if one is None else step_json(report, one),
+        "set": None if one is None else set_json(_set_of(report, one)),
+        "next": None if following is None else step_json(report, following),
     }
 
 
-def _set_of(report: Report, stage: Stage) -> TimelineSet:
-    return report.sets[report.place_of(stage.step.set_index)]
+def _set_of(report: Report, one: ScheduledStep) -> AgendaSet:
+    return report.sets[report.place_of(one.step.set)]
 
 
-def _told(report: Report, stage: Stage) -> str:
-    one = _set_of(report, stage)
-    card = set_card(report.timeline, one.index, side=stage.step.side or "")
-    told = announced(card, in_round=one.round is not None)
-    match stage.step.kind:
-        case StepKind.PREPARE:
+def _told(report: Report, one: ScheduledStep) -> str:
+    place = _set_of(report, one)
+    view = set_view(report.schedule.agenda, place, side=one.step.side or "")
+    told = announced(view, in_round=place.id.round is not None)
+    match one.step:
+        case Prepare():
             return f"get ready for {told}"
-        case StepKind.SWITCH:
-            return f"switch to {card.side}"
-        case StepKind.REST:
-            return f"rest after {card.exercise}"
-        case StepKind.WORK:
+        case Switch():
+            return f"switch to {view.side}"
+        case Rest():
+            return f"rest after {view.exercise}"
+        case Work():
             return told
 
 
-def _phase_at(stage: Stage, moment_ms: int) -> str:
+def _phase_at(one: ScheduledStep, moment_ms: int) -> str:
     """The rep and its phase: `3, concentric`; empty where no tempo is cued."""
-    spans = (span for span in stage.spans if span.start_ms <= moment_ms < span.end_ms)
+    spans = (span for span in one.spans if span.start_ms <= moment_ms < span.end_ms)
     return next((f"{span.rep}, {span.phase}" for span in spans), "")
 
 
-def _after(report: Report, stage: Stage) -> Stage | None:
-    return next((one for one in report.stages if one.start_ms >= stage.end_ms), None)
+def _after(report: Report, one: ScheduledStep) -> ScheduledStep | None:
+    return next((each for each in report.schedule.steps if each.start_ms >= one.end_ms), None)
 
 
 def _clock(ms: int) -> str:

@@ -15,16 +15,18 @@ from benchside.session.values.rest import format_rest
 from benchside.session.values.rpe import format_rpe
 from benchside.session.values.tempo import format_tempo
 from benchside.session.values.units import format_duration
+from benchside.timeline.agenda import is_open
+from benchside.timeline.steps import Rest
 from benchside.view.build import clock_text
-from benchside.view.sets import set_card
+from benchside.view.sets import set_view
 from benchside.view.words import counted, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchside.report.report import Report
-    from benchside.session.plan.plan import PlannedSet
-    from benchside.timeline.steps import TimelineBlock, TimelineSet
+    from benchside.session.plan.plan import PlannedBlock, PlannedSet
+    from benchside.timeline.agenda import AgendaSet
 
 MAX_WIDTH: Final = 120
 """A page that is wider is harder to read."""
@@ -51,7 +53,7 @@ Line: TypeAlias = "tuple[str | Styled, ...]"
 class _Exercise(NamedTuple):
     """An exercise of a block: what its sets share, and a row for each sort of them."""
 
-    block: TimelineBlock
+    block: PlannedBlock
     head: str
     rows: tuple[tuple[str, ...], ...]
 
@@ -59,9 +61,9 @@ class _Exercise(NamedTuple):
 def print_page(report: Report) -> None:
     """Print the whole page, as wide as the terminal."""
     width = min(terminal_width(), MAX_WIDTH)
-    timeline = report.timeline
-    echo(Styled(cut(printable(timeline.name), width), bold=True))
-    for line in timeline.about.splitlines():
+    plan = report.plan
+    echo(Styled(cut(printable(plan.name), width), bold=True))
+    for line in plan.about.splitlines():
         echo_text(click.wrap_text(printable(line), width))
     echo()
     for line in _summary(report):
@@ -76,7 +78,7 @@ def print_page(report: Report) -> None:
 def _summary(report: Report) -> Iterator[str]:
     totals = report.totals
     whole, rest = clock_text(totals.duration_ms // 1000), clock_text(report.rest_ms // 1000)
-    goal = f"{report.timeline.goal} · " if report.timeline.goal else ""
+    goal = f"{report.plan.goal} · " if report.plan.goal else ""
     yield f"{goal}{whole}, of which {rest} of rest and count-in"
     sums = (
         f"{counted(totals.sets, 'set')}, {totals.working_sets} of them working",
@@ -122,16 +124,25 @@ def _sign(stuff: SegmentKind, *, times: int = 1) -> Styled:
 
 def _block_marks(report: Report, parts: int) -> str:
     """Names of the blocks where they begin; a name ends where the next block begins."""
-    start_ms = {one.step.index: one.start_ms for one in report.stages}
+    blocks = report.plan.blocks
     starts = [
-        start_ms[block.first_step] * parts // report.totals.duration_ms
-        for block in report.timeline.blocks
+        _begin_ms(report, index) * parts // report.totals.duration_ms
+        for index in range(len(blocks))
     ]
     marks = ""
-    for block, start, end in zip(report.timeline.blocks, starts, (*starts[1:], parts), strict=True):
+    for block, start, end in zip(blocks, starts, (*starts[1:], parts), strict=True):
         name = printable(f"╵{block.name}")
         marks += name[: max(end - start - 1, 1)].ljust(end - start) if end > start else ""
     return marks
+
+
+def _begin_ms(report: Report, block: int) -> int:
+    steps = report.schedule.steps
+    return next(
+        one.start_ms
+        for one in steps
+        if one.step.set.block == block and not isinstance(one.step, Rest)
+    )
 
 
 def _blocks(report: Report, width: int) -> Iterator[Line]:
@@ -150,39 +161,38 @@ def _blocks(report: Report, width: int) -> Iterator[Line]:
 
 
 def _exercises(report: Report) -> Iterator[_Exercise]:
-    for number, own in groupby(report.sets, key=lambda one: one.block):
-        block = report.timeline.blocks[number]
-        by_name: dict[str, list[TimelineSet]] = {}
+    for number, own in groupby(report.sets, key=lambda one: one.id.block):
+        block = report.plan.blocks[number]
+        by_name: dict[str, list[AgendaSet]] = {}
         for one in own:
-            by_name.setdefault(one.plan.exercise, []).append(one)
+            by_name.setdefault(one.planned.exercise, []).append(one)
         for name, sets in by_name.items():
-            traits = [_traits(one.plan) for one in sets]
+            traits = [_traits(one.planned) for one in sets]
             shared = {text for text in traits[0] if all(text in others for others in traits)}
             head = " · ".join((name, *(text for text in traits[0] if text in shared)))
             yield _Exercise(block, head, _rows(report, block, sets, shared))
 
 
 def _rows(
-    report: Report, block: TimelineBlock, sets: list[TimelineSet], shared: set[str]
+    report: Report, block: PlannedBlock, sets: list[AgendaSet], shared: set[str]
 ) -> tuple[tuple[str, ...], ...]:
     """A row for all sets that ask for the same."""
-    is_open = block.rounds is None and block.time_cap_ms is not None
     is_on_clock = block.every_ms is not None
     alike: dict[tuple[str, ...], int] = {}
     for one in sets:
         row = _asked(report, one, shared, is_on_clock=is_on_clock)
         alike[row] = alike.get(row, 0) + 1
     return tuple(
-        (sort, target if is_open else f"{count} × {target}", *others)
+        (sort, target if is_open(block) else f"{count} × {target}", *others)
         for (sort, target, *others), count in alike.items()
     )
 
 
 def _asked(
-    report: Report, one: TimelineSet, shared: set[str], *, is_on_clock: bool
+    report: Report, one: AgendaSet, shared: set[str], *, is_on_clock: bool
 ) -> tuple[str, ...]:
-    card = set_card(report.timeline, one.index)
-    plan = one.plan
+    card = set_view(report.schedule.agenda, one)
+    plan = one.planned
     return (
         "ramp" if card.is_ramp else "" if plan.type == "working" else plan.type,
         card.target,
@@ -209,7 +219,7 @@ def _traits(plan: PlannedSet) -> tuple[str, ...]:
     return tuple(trait for trait in traits if trait)
 
 
-def _shape(block: TimelineBlock) -> str:
+def _shape(block: PlannedBlock) -> str:
     parts: list[str] = [block.kind]
     if block.rounds is not None:
         parts.append(counted(block.rounds, "round"))

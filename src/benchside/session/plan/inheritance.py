@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from benchside.session.exercises.catalogue import find_exercise
+from benchside.session.exercises.timed_work import timed_work_of
 from benchside.session.plan import defaults, loads
 from benchside.session.plan.plan import PlannedSet
 from benchside.session.values.tempo import StartsWith
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from benchside.session.athlete.athlete import Athlete
+    from benchside.session.exercises.catalogue import Catalogue
     from benchside.session.file.model import Asked
     from benchside.session.values.reps import RepTarget
     from benchside.session.values.rest import Rest
@@ -37,6 +38,7 @@ class Unsaid:
     rest: Rest
     prepare_ms: int
     athlete: Athlete
+    catalogue: Catalogue
 
 
 def first(values: Iterable[T | None]) -> T | None:
@@ -47,9 +49,11 @@ def first(values: Iterable[T | None]) -> T | None:
 def planned_set(levels: Levels, unsaid: Unsaid) -> PlannedSet:
     """Make the set that the levels ask for, numbered as if it were the only one."""
     reps, time_ms = _asked(levels)
-    entry = find_exercise(unsaid.exercise)
+    entry = unsaid.catalogue.find(unsaid.exercise)
     load = next((level.load for level in levels if level.load is not None), None)
-    load_as_written = loads.as_written(load, exercise=unsaid.exercise, athlete=unsaid.athlete)
+    load_as_written = loads.as_written(
+        load, exercise=unsaid.exercise, athlete=unsaid.athlete, catalogue=unsaid.catalogue
+    )
     sides = first(level.sides for level in levels) or ()
     switch_ms = _or(first(level.switch_ms for level in levels), defaults.SWITCH_MS)
     starts_with = first(level.starts_with for level in levels)
@@ -72,6 +76,7 @@ def planned_set(levels: Levels, unsaid: Unsaid) -> PlannedSet:
         cues=_or(first(level.cues for level in levels), entry.cues if entry else ()),
         plates=load_as_written.plates,
         load_note=load_as_written.note,
+        timed_work=timed_work_of(unsaid.exercise, entry),
     )
 
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE, Catalogue
+from benchside.session.exercises.entry import TimedWork
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from benchside.session.athlete.athlete import Athlete
     from benchside.session.values.load import Load
     from benchside.session.values.reps import RepTarget
     from benchside.session.values.rest import Rest
@@ -35,6 +39,8 @@ class PlannedSet:
     type: SetType
     is_ramp: bool
     """Written under `ramp`: a warm-up set in percent of the working load."""
+    ramp_percent: Decimal | None = None
+    """Of the working load; None where the set is no ramp set."""
     reps: RepTarget | None
     time_ms: int | None
     tempo: Tempo | None
@@ -56,6 +62,8 @@ class PlannedSet:
     """Per side of the bar, heaviest first; empty where there is no bar."""
     load_note: str = ""
     """What cannot be loaded as written, in words; empty where all is well."""
+    timed_work: TimedWork = TimedWork.WORK
+    """What is done where it goes by time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +102,7 @@ class Plan:
     about: str
     goal: Goal | None
     blocks: tuple[PlannedBlock, ...]
+    athlete: Athlete
+    """Whose bar, plates and training maxes the loads were resolved with."""
+    catalogue: Catalogue = SHIPPED_CATALOGUE
+    """What was known of the exercises: a load or an exercise may change while the session runs."""

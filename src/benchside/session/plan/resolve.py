@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from benchside.session.athlete.athlete import Athlete
+    from benchside.session.exercises.catalogue import Catalogue
 
 
 class _TooMuchError(Exception):
@@ -38,6 +39,7 @@ class Resolver:
     prepare_ms: int
     """The count-in where nothing is said."""
     athlete: Athlete
+    catalogue: Catalogue
     findings: list[KeyProblem] = field(default_factory=list)
     _budget: Budget = field(default_factory=Budget)
 
@@ -49,7 +51,14 @@ class Resolver:
             return None
         if self.findings:
             return None
-        return Plan(name=session.name, about=session.about or "", goal=session.goal, blocks=blocks)
+        return Plan(
+            name=session.name,
+            about=session.about or "",
+            goal=session.goal,
+            blocks=blocks,
+            athlete=self.athlete,
+            catalogue=self.catalogue,
+        )
 
     def _blocks(self, session: Session, within: Path | None) -> Iterator[PlannedBlock]:
         """Resolve blocks; what is wrong with included ones is found where they are included."""
@@ -72,7 +81,11 @@ class Resolver:
                 goal=session.goal, kind=kind, is_within_round=goes_round(block) and not is_last
             )
             unsaid = Unsaid(
-                exercise=exercise.name, rest=rest, prepare_ms=self.prepare_ms, athlete=self.athlete
+                exercise=exercise.name,
+                rest=rest,
+                prepare_ms=self.prepare_ms,
+                athlete=self.athlete,
+                catalogue=self.catalogue,
             )
             if goes_round(block):
                 sets: tuple[PlannedSet, ...] = (planned_set(levels, unsaid),)
@@ -120,7 +133,9 @@ class Resolver:
             return ()
         rest = first(level.ramp_rest for level in levels) or defaults.RAMP_REST
         self._spend((working,), len(entries), (*path, "ramp"))
-        return ramp_sets.ramp_sets(entries, working, rest=rest, athlete=self.athlete)
+        return ramp_sets.ramp_sets(
+            entries, working, rest=rest, athlete=self.athlete, catalogue=self.catalogue
+        )
 
     def _spend_rounds(self, block: PlannedBlock, path: Path) -> None:
         sets = tuple(exercise.sets[0] for exercise in block.exercises)

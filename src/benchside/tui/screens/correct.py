@@ -85,8 +85,8 @@ class CorrectScreen(ModalScreen[None]):
     async def action_other_set(self, by: int) -> None:
         """Keep what was written, and go on to another set."""
         await keys_read(self)
-        indices = [one.index for one in self._session.recorded()]
-        place = indices.index(self._chosen.index) + by if self._chosen.index in indices else -1
+        indices = [one.id for one in self._session.recorded()]
+        place = indices.index(self._chosen.id) + by if self._chosen.id in indices else -1
         if 0 <= place < len(indices) and self._keep(always=False):
             self._chosen = self._session.recorded()[place]
             await self.recompose()
@@ -100,7 +100,7 @@ class CorrectScreen(ModalScreen[None]):
             self._complain(f"{mistake.message}; {mistake.expected}")
             return False
         if always and not amends:
-            amends = [Amend(self._chosen.index)]
+            amends = [Amend(self._chosen.id)]
         for amend in amends:
             if self._session.order(amend) is not Answer.DONE:
                 self._complain(TOO_LATE)
@@ -119,14 +119,14 @@ class CorrectScreen(ModalScreen[None]):
         rpe = changed.get("rpe")
         like = parse_load(chosen.load) if chosen.load else None
         values = Amend(
-            chosen.index,
+            chosen.id,
             load=None if load is None else read_load(load, like=like),
             rpe=None if rpe is None else read_rpe(rpe),
         )
         for place, (side, _) in enumerate(_sides(chosen)):
             if (reps := changed.get(f"reps-{place}")) is not None:
-                yield Amend(chosen.index, reps=read_reps(reps), side=side or None)
-        if values != Amend(chosen.index):
+                yield Amend(chosen.id, reps=read_reps(reps), side=side or None)
+        if values != Amend(chosen.id):
             yield values
 
     def _complain(self, message: str) -> None:

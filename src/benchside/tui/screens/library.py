@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from benchside.library.library import EntryLabel, is_called, labelled
 from benchside.report.outline import outline
+from benchside.timeline.schedule import schedule_of
 from benchside.timeline.totals import totals_of
 from benchside.tui import keys
 from benchside.tui.text import (
@@ -80,7 +81,7 @@ class LibraryScreen(Screen[None]):
         with Horizontal():
             with Vertical(id="left"):
                 yield Static(TITLE, id="title", markup=False)
-                yield Static(id="trouble", markup=False)
+                yield Static(id="problem", markup=False)
                 yield SessionList(id="sessions")
             yield EntryCard()
         yield KeyLine(has_palette=True)
@@ -197,11 +198,11 @@ class LibraryScreen(Screen[None]):
 
     def _tell_unlisted(self) -> None:
         """Say which folders cannot be read; nothing where all can."""
-        trouble = self.query_one("#trouble", Static)
+        problem = self.query_one("#problem", Static)
         told = unlisted(self._services.library_problems)
-        if told != str(trouble.content):
-            trouble.update(plain(told))
-            trouble.display = bool(told)
+        if told != str(problem.content):
+            problem.update(plain(told))
+            problem.display = bool(told)
 
     def _list_first(self) -> None:
         """List everything for the first time."""
@@ -239,8 +240,8 @@ class LibraryScreen(Screen[None]):
         self.notify(written_to(made), markup=False)
         self._list(made)
 
-    def _complain(self, trouble: str) -> None:
-        self.notify(trouble, severity="error", markup=False)
+    def _complain(self, problem: str) -> None:
+        self.notify(problem, severity="error", markup=False)
 
     def _chosen(self) -> Entry | None:
         index = self.query_one("#sessions", OptionList).highlighted
@@ -251,15 +252,15 @@ class LibraryScreen(Screen[None]):
         if entry is None:
             card.show_problems(NO_SESSIONS, ())
             return
-        timeline = entry.timeline()
-        if timeline is None:
+        agenda = entry.agenda()
+        if agenda is None:
             card.show_problems(entry.name, entry.problems)
             return
         card.show_session(
             Preview(
-                timeline=timeline,
-                totals=totals_of(timeline),
-                blocks=outline(timeline),
+                plan=agenda.plan,
+                totals=totals_of(schedule_of(agenda)),
+                blocks=outline(agenda),
                 last_done=self._last_done(entry),
                 about_file=IN_PLACE_OF_SHIPPED if entry.is_in_place_of_shipped else "",
             )

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from benchside.log.totals import sum_of
 from benchside.runner.commands import Back, Close, Go
 from benchside.runner.machine import State
-from benchside.tui import footer, keys
+from benchside.tui import footer, session_keys
 from benchside.tui.screens.sets import SetScreen
 from benchside.tui.text import plain
 from benchside.tui.text.summary import NO_DISK, REHEARSED, STATUSES, how_to_save, sum_in_short
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from benchside.log.record import Record
     from benchside.player.state import PlayerState
+    from benchside.timeline.set_id import SetId
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.services import LiveSession
     from benchside.view.view import LastSetView
@@ -43,7 +44,7 @@ class SummaryScreen(SetScreen[bool]):
         """The session's loop has something new to show."""
 
     CSS_PATH = "summary.tcss"
-    BINDINGS: ClassVar = keys.SUMMARY
+    BINDINGS: ClassVar = session_keys.SUMMARY
 
     def __init__(
         self, session: LiveSession, reps: RepKeys | None = None, *, is_rehearsal: bool
@@ -71,7 +72,7 @@ class SummaryScreen(SetScreen[bool]):
             yield self._table
         with Vertical(id="log"):
             yield self._how
-            yield Static(id="trouble")
+            yield Static(id="problem")
         yield KeyLine()
         yield TooSmall()
 
@@ -81,7 +82,7 @@ class SummaryScreen(SetScreen[bool]):
         self.session.start(self._be_told)
         self._sets = tuple(self.session.recorded())
         last = self.session.state.view.last
-        places = [place for place, one in enumerate(self._sets) if last and one.index == last.index]
+        places = [place for place, one in enumerate(self._sets) if last and one.id == last.id]
         self._place = places[0] if places else max(len(self._sets) - 1, 0)
         self.look()
 
@@ -119,12 +120,17 @@ class SummaryScreen(SetScreen[bool]):
         return self._sets[self._place] if self._sets else None
 
     @property
+    def meant(self) -> SetId | None:
+        """The chosen set; None where there is none."""
+        return None if self.corrected is None else self.corrected.id
+
+    @property
     def noted(self) -> NoteTarget | None:
         """The chosen set with its note."""
         if (chosen := self.corrected) is None:
             return None
         return NoteTarget(
-            index=chosen.index,
+            id=chosen.id,
             exercise=chosen.exercise,
             number=chosen.number,
             of=chosen.of,
@@ -156,13 +162,13 @@ class SummaryScreen(SetScreen[bool]):
         """Show every key."""
         from benchside.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(keys.SUMMARY))
+        self.app.push_screen(HelpScreen(session_keys.SUMMARY))
 
     def look(self) -> None:
         """Show the session as it is now, and go where the review is over."""
         state = self.session.state
         if self._waits_for_disk(state):
-            self.query_one("#trouble", Static).update(plain(f"{state.trouble}; {NO_DISK}"))
+            self.query_one("#problem", Static).update(plain(f"{state.problem}; {NO_DISK}"))
             self.refresh_bindings()
             return
         if state.view.state is not State.REVIEWING:
@@ -172,7 +178,7 @@ class SummaryScreen(SetScreen[bool]):
         self._place = max(min(self._place, len(self._sets) - 1), 0)
         if state.record is not None:
             self._show(state.record)
-        self.query_one("#trouble", Static).update(plain(state.trouble))
+        self.query_one("#problem", Static).update(plain(state.problem))
         self.refresh_bindings()
 
     def _waits_for_disk(self, state: PlayerState) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from benchside.report.outline import BlockOutline
     from benchside.session.file.problems import Problem
-    from benchside.timeline.steps import Timeline
+    from benchside.session.plan.plan import Plan
     from benchside.timeline.totals import Totals
 
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Preview:
     """What is shown of a session."""
 
-    timeline: Timeline
+    plan: Plan
     totals: Totals
     blocks: tuple[BlockOutline, ...]
     last_done: datetime | None
@@ -69,8 +69,8 @@ class EntryCard(VerticalScroll):
 
     def show_session(self, preview: Preview) -> None:
         """Show what a session holds."""
-        self._title.update([plain(preview.timeline.name)])
-        self._about.update(plain(preview.timeline.about))
+        self._title.update([plain(preview.plan.name)])
+        self._about.update(plain(preview.plan.about))
         self._facts.update(_facts(preview))
         self._blocks.blocks = preview.blocks
         self.scroll_home(animate=False)
@@ -100,7 +100,7 @@ def _facts(preview: Preview) -> Content:
     totals = preview.totals
     last = NEVER if preview.last_done is None else day(preview.last_done)
     volume = volume_of(totals.volume_kg) if totals.volume_kg else ""
-    goal = preview.timeline.goal
+    goal = preview.plan.goal
     return Content("\n").join(
         [
             joined(

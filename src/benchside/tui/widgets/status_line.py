@@ -42,15 +42,15 @@ class StatusLine(Widget):
     volume: reactive[float | None] = reactive(None)
     """0 to 1; None until somebody changes it."""
     slept_s = reactive(0)
-    trouble = reactive("")
+    problem = reactive("")
 
     def __init__(self) -> None:
         super().__init__()
         self._told: set[str] = set()
 
-    def watch_trouble(self, trouble: str) -> None:
+    def watch_problem(self, problem: str) -> None:
         """Keep the row where it is needed, however small the terminal is."""
-        self.set_class(bool(trouble), "-trouble")
+        self.set_class(bool(problem), "-problem")
 
     def watch_sound(self, sound: SpeakerStatus) -> None:
         """Tell once what keeps some of the sound, or all of it, from being heard."""
@@ -61,7 +61,7 @@ class StatusLine(Widget):
             self.notify(sound.detail, severity="warning", markup=False, timeout=TOLD_S)
 
     def render(self) -> Content:
-        """Write trouble first: it may be all there is room for."""
+        """Write the problem first: it may be all there is room for."""
         volume = "" if self.volume is None else f"volume {self.volume:.0%}"
         state = SoundState.MUTED if self.is_muted else self.sound.state
         slept = f"asleep or stopped {clock_text(self.slept_s)}" if self.slept_s else ""
@@ -69,7 +69,7 @@ class StatusLine(Widget):
         late = f"{counted(self.sound.dropped, 'cue')} late" if is_late else ""
         return joined(
             [
-                plain(self.trouble).stylize("bold $text-error"),
+                plain(self.problem).stylize("bold $text-error"),
                 Content.styled(
                     f"{_SIGNS.get(state, '∅')} {SOUNDS[state]}",
                     "$text-warning" if state in _BAD else "",

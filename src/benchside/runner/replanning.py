@@ -1,0 +1,180 @@
+"""A session that bends: what the commands that change the agenda do to a running session.
+
+The set that is being worked stays as it is. In a rest and in a count-in the session goes on with
+whatever comes next now.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from benchside.runner import transitions
+from benchside.runner.commands import AddSet, ChangeLoad, Defer, DropSet, Jump, Redo, Swap
+from benchside.runner.machine import Refused, State
+from benchside.runner.results import SetStatus
+from benchside.runner.state import StepClock
+from benchside.timeline import changes
+from benchside.timeline.changes import AgendaError
+from benchside.timeline.compile import rest_between, steps_of
+from benchside.timeline.steps import Prepare, Rest
+
+if TYPE_CHECKING:
+    from benchside.runner.state import RunState
+    from benchside.runner.transitions import Change
+    from benchside.timeline.agenda import Agenda, AgendaSet
+    from benchside.timeline.set_id import SetId
+
+Replanning: TypeAlias = Jump | Redo | Defer | AddSet | DropSet | ChangeLoad | Swap
+"""Commands that change what comes."""
+
+
+def replan(run: RunState, command: Replanning) -> Change:
+    """Carry out a command that changes what comes; raises `Refused` where it cannot be done."""
+    if isinstance(command, Redo):
+        return redo(run)
+    _check_known(run, command.set)
+    if isinstance(command, Jump):
+        return jump(run, command)
+    try:
+        agenda = _changed(run, command)
+    except AgendaError as error:
+        raise Refused(str(error)) from None
+    return _follow(run, agenda)
+
+
+def jump(run: RunState, command: Jump) -> Change:
+    """Go on with a set that is not done; what is passed over stays to come."""
+    result = run.result_of(command.set)
+    if result is not None and result.status is not SetStatus.SKIPPED:
+        raise Refused("that set is over; it can be corrected")
+    if command.set.block in run.agenda.closed_blocks:
+        raise Refused("the time of its block is over")
+    one = run.agenda.at(command.set)
+    if run.state is State.READY:
+        return _ready(run, one), ()
+    if isinstance(run.step, Rest):
+        return _rest_for(_on_new_clock(run, one), run.step, one)
+    return _enter(run, one)
+
+
+def redo(run: RunState) -> Change:
+    """Begin the set that was worked last again; its result stands until it is done again."""
+    if run.last_set is None:
+        raise Refused("no set is done yet")
+    return _enter(run, run.agenda.at(run.last_set))
+
+
+def not_done(run: RunState) -> SetId | None:
+    """Return a set to return to from the review: passed over, or skipped as the last one."""
+    passed_over = next((one.id for one in run.agenda.left(run.done)), None)
+    if run.is_early or passed_over is not None:
+        return None if run.is_early else passed_over
+    result = run.result_of(run.agenda.sets[-1].id)
+    is_skipped = result is not None and result.status is SetStatus.SKIPPED
+    return run.agenda.sets[-1].id if is_skipped else None
+
+
+def _check_known(run: RunState, set_id: SetId) -> None:
+    if set_id not in run.agenda:
+        raise Refused("there is no such set in this session")
+
+
+def _changed(run: RunState, command: Defer | AddSet | DropSet | ChangeLoad | Swap) -> Agenda:
+    agenda, set_id = run.agenda, command.set
+    is_worked = run.state in {State.WORKING, State.PAUSED} or run.progress.sides
+    fixed = run.done | {run.step.set} if is_worked else run.done
+    match command:
+        case Defer():
+            return changes.defer(agenda, set_id, fixed=fixed)
+        case AddSet():
+            return changes.add_set(agenda, set_id)
+        case DropSet():
+            return changes.drop_set(agenda, set_id, fixed=fixed)
+        case ChangeLoad(_, load, all_left):
+            return changes.with_load(agenda, set_id, load, all_left=all_left, done=run.done)
+        case Swap(_, exercise, starts_with, cues):
+            return changes.swap(
+                agenda, set_id, exercise, starts_with=starts_with, cues=cues, fixed=fixed
+            )
+
+
+def _follow(run: RunState, agenda: Agenda) -> Change:
+    """Go on with what comes next in a changed agenda."""
+    step = run.step
+    if run.state is State.READY:
+        is_first = step.set == run.agenda.sets[0].id or step.set not in agenda
+        first = agenda.sets[0] if is_first else agenda.at(step.set)
+        return _ready(replace(run, agenda=agenda), first), ()
+    if isinstance(step, Prepare):
+        return _prepare(run, agenda)
+    if isinstance(step, Rest):
+        return _rest_anew(run, step, agenda)
+    return replace(run, agenda=agenda), ()
+
+
+def _prepare(run: RunState, agenda: Agenda) -> Change:
+    """In a count-in: begin that of another set if it changed places, or keep to this one."""
+    set_id = run.step.set
+    following = _in_its_place(run, agenda)
+    if following is None:
+        return transitions.review(_moved(run, agenda), is_early=False)
+    if following.id != set_id:
+        return transitions.enter_set(_moved(run, agenda), following)
+    return replace(run, agenda=agenda, steps_left=steps_of(following)[1:]), ()
+
+
+def _in_its_place(run: RunState, agenda: Agenda) -> AgendaSet | None:
+    """Return the set that now stands where the announced one stood."""
+    before = run.agenda.place(run.step.set)
+    kept = [one for one in run.agenda.sets[:before] if one.id in agenda]
+    if not kept:
+        return next((one for one in agenda.sets if one.id not in run.done), None)
+    return agenda.next_after(kept[-1].id, run.worked)
+
+
+def _moved(run: RunState, agenda: Agenda) -> RunState:
+    """Take the agenda over while no step of its own holds the session."""
+    known = run.step.set if run.step.set in agenda else agenda.sets[0].id
+    return replace(run, agenda=agenda, step=replace(run.step, set=known))
+
+
+def _rest_anew(run: RunState, step: Rest, agenda: Agenda) -> Change:
+    """In a rest: rest on, for whatever comes next now."""
+    planned = run.agenda.next_after(step.set, run.worked)
+    was_jump = planned is None or planned.id != step.following
+    following = agenda.next_after(step.set, run.worked)
+    if was_jump and step.following in agenda:
+        following = agenda.at(step.following)
+    run = replace(run, agenda=agenda)
+    if following is None:
+        return transitions.review(run, is_early=False)
+    return _rest_for(run, step, following)
+
+
+def _rest_for(run: RunState, step: Rest, following: AgendaSet) -> Change:
+    rest = rest_between(run.agenda.at(step.set), following)
+    if run.state is State.PAUSED:
+        return replace(run, step=rest or replace(step, following=following.id)), ()
+    if rest is None:
+        return transitions.enter_set(run, following)
+    run = replace(run, step=rest)
+    if run.state is State.WAITING and run.ready_ms is None:
+        run = replace(run, clock=replace(run.clock, waits_for_key=True))
+    return transitions.cue_anew(run, from_ms=run.now_ms + 1), ()
+
+
+def _on_new_clock(run: RunState, one: AgendaSet) -> RunState:
+    """Start the clock of a block anew where another round is begun out of turn."""
+    is_on_clock = run.agenda.block_of(one.id).every_ms is not None
+    return replace(run, block_clock_ms=None) if is_on_clock else run
+
+
+def _enter(run: RunState, one: AgendaSet) -> Change:
+    run = replace(run, ended_ms=None, is_early=False, clock=StepClock(origin_ms=run.now_ms))
+    return transitions.enter_set(_on_new_clock(run, one), one)
+
+
+def _ready(run: RunState, one: AgendaSet) -> RunState:
+    steps = steps_of(one)
+    return replace(run, step=steps[0], steps_left=steps[1:])

@@ -1,0 +1,168 @@
+"""The agenda: the sets of a session in the order in which they are to be done.
+
+A frozen value. It says which set comes after which; what was done stands in the results, what is
+going on in the runner. Changes of mind (`timeline.changes`) make a new agenda. Rounds without an
+end come into being when they are reached, so a time cap is reached whatever the pace.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from benchside.timeline.rounds import expected_rounds, round_rest, start_on_clock_ms
+from benchside.timeline.set_id import SetId
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from benchside.session.plan.plan import Plan, PlannedBlock, PlannedSet
+    from benchside.session.values.rest import Rest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaSet:
+    """A set in its place."""
+
+    id: SetId
+    planned: PlannedSet
+    rest: Rest
+    """What follows it, where another set follows."""
+    on_clock_ms: int | None = None
+    """Starts at this moment of its block's clock (EMOM); None where no clock starts it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agenda:
+    """The sets of a session, in order. Invariant: no two sets have the same id."""
+
+    plan: Plan
+    sets: tuple[AgendaSet, ...]
+    expected_rounds: tuple[int, ...]
+    """How many rounds each block is expected to have; 1 where it has none."""
+    closed_blocks: frozenset[int] = frozenset()
+    """Blocks whose time cap is reached: what is not done of them does not come any more."""
+
+    @cached_property
+    def _places(self) -> dict[SetId, int]:
+        return {one.id: place for place, one in enumerate(self.sets)}
+
+    def __contains__(self, set_id: object) -> bool:
+        """Whether a set is known by this name."""
+        return set_id in self._places
+
+    def at(self, set_id: SetId) -> AgendaSet:
+        """Return the set of this name; raises KeyError where there is none."""
+        return self.sets[self._places[set_id]]
+
+    def place(self, set_id: SetId) -> int:
+        """Return the place of a set in the order, from 0; raises KeyError where there is none."""
+        return self._places[set_id]
+
+    def due_on_clock_ms(self, set_id: SetId) -> int:
+        """Return when the round of a set is due on the clock of its block; 0 without a clock."""
+        one = self.at(set_id)
+        if one.on_clock_ms is not None:
+            return one.on_clock_ms
+        return start_on_clock_ms(self.block_of(set_id), set_id.round or 1) or 0
+
+    def block_of(self, set_id: SetId) -> PlannedBlock:
+        """Return the block that a set belongs to."""
+        return self.plan.blocks[set_id.block]
+
+    def next_after(self, set_id: SetId, done: Container[SetId]) -> AgendaSet | None:
+        """Return the first set after one that is not done; None where none follows."""
+        later = islice(self.sets, self._places[set_id] + 1, None)
+        return next((one for one in later if self._comes(one, done)), None)
+
+    def before(self, set_id: SetId) -> AgendaSet | None:
+        """Return the set right before one in the order; None for the first."""
+        place = self._places[set_id]
+        return self.sets[place - 1] if place else None
+
+    def left(self, done: Container[SetId]) -> Iterator[AgendaSet]:
+        """Iterate over the sets that are not done, in order; rounds without an end left out."""
+        for one in self.sets:
+            if self._comes(one, done) and not is_open(self.block_of(one.id)):
+                yield one
+
+    def _comes(self, one: AgendaSet, done: Container[SetId]) -> bool:
+        return one.id not in done and one.id.block not in self.closed_blocks
+
+    def reached(self, set_id: SetId) -> Agenda:
+        """Return the agenda with one more round, if a set of the last known open round is entered.
+
+        So what comes after a set is always known while the set is going on.
+        """
+        block = self.block_of(set_id)
+        if not is_open(block) or set_id.round is None:
+            return self
+        if SetId(set_id.block, set_id.exercise, set_id.number + 1, set_id.round + 1) in self:
+            return self
+        last = max(place for place, one in enumerate(self.sets) if one.id.block == set_id.block)
+        more = round_sets(block, set_id.block, set_id.round + 1, self.expected_rounds[set_id.block])
+        fresh = tuple(one for one in more if one.id not in self)
+        return replace(self, sets=(*self.sets[: last + 1], *fresh, *self.sets[last + 1 :]))
+
+    def closed(self, block: int) -> Agenda:
+        """Return the agenda in which no more sets of a block come: its time cap is reached."""
+        return replace(self, closed_blocks=self.closed_blocks | {block})
+
+    def as_last_of_block(self, one: AgendaSet) -> AgendaSet:
+        """Return a set with the rest that follows its block, for it became the last one of it."""
+        last = self.block_of(one.id).exercises[-1].sets[-1]
+        return replace(one, rest=last.rest)
+
+
+def agenda_of(plan: Plan) -> Agenda:
+    """Return the sets of a plan in the order they are planned; of open rounds the first two."""
+    expected = tuple(expected_rounds(block) for block in plan.blocks)
+    sets = (
+        one
+        for index, block in enumerate(plan.blocks)
+        for one in _planned_sets(block, index, expected[index])
+    )
+    return Agenda(plan=plan, sets=tuple(sets), expected_rounds=expected)
+
+
+def goes_round(block: PlannedBlock) -> bool:
+    """Whether the exercises of a block take turns."""
+    return block.rounds is not None or block.time_cap_ms is not None
+
+
+def is_open(block: PlannedBlock) -> bool:
+    """Whether the rounds of a block have no end but its cap."""
+    return block.rounds is None and block.time_cap_ms is not None
+
+
+def round_sets(block: PlannedBlock, index: int, number: int, expected: int) -> Iterator[AgendaSet]:
+    """Iterate over the sets of one round of a block."""
+    last = len(block.exercises) - 1
+    for position, exercise in enumerate(block.exercises):
+        written = exercise.sets[min(number, len(exercise.sets)) - 1]
+        planned = replace(written, number=number, of=max(expected, number))
+        ends_round = position == last and (is_open(block) or number < expected)
+        yield AgendaSet(
+            id=SetId(index, position, number, number),
+            planned=planned,
+            rest=round_rest(block, planned) if ends_round else planned.rest,
+            on_clock_ms=start_on_clock_ms(block, number) if position == 0 else None,
+        )
+
+
+def _planned_sets(block: PlannedBlock, index: int, expected: int) -> Iterator[AgendaSet]:
+    if goes_round(block):
+        for number in range(1, (2 if is_open(block) else expected) + 1):
+            yield from round_sets(block, index, number, expected)
+        return
+    for position, exercise in enumerate(block.exercises):
+        for planned in exercise.sets:
+            yield AgendaSet(
+                id=_straight_id(index, position, planned), planned=planned, rest=planned.rest
+            )
+
+
+def _straight_id(block: int, exercise: int, planned: PlannedSet) -> SetId:
+    return SetId(block, exercise, planned.number, is_ramp=planned.is_ramp)
