@@ -9,6 +9,7 @@ from benchside.testing.fakes import (
     FakeClock,
     MemoryJournal,
     MemoryLogbook,
+    RecordingCommandRunner,
     RecordingSpeaker,
 )
 
@@ -17,6 +18,7 @@ __all__ = [
     "FakeClock",
     "MemoryJournal",
     "MemoryLogbook",
+    "RecordingCommandRunner",
     "RecordingSpeaker",
     "a_block",
     "a_plan",
