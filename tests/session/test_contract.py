@@ -190,8 +190,12 @@ def test_rests(rest: str) -> None:
     assert rest_of(sets_of(f'reps = 5\nrest = "{rest}"')[0]) == rest
 
 
-ANNA = read_athlete('name = "Anna"\n[training_max]\n"Barbell row" = "100 kg"\n', file="anna.toml")
-assert isinstance(ANNA, Athlete)
+def anna() -> Athlete:
+    """Somebody whose training max is known."""
+    text = 'name = "Anna"\n[training_max]\n"Barbell row" = "100 kg"\n'
+    athlete = read_athlete(text, file="anna.toml")
+    assert isinstance(athlete, Athlete)
+    return athlete
 
 
 @pytest.mark.parametrize(
@@ -218,7 +222,7 @@ def test_loads(written: str, load: str) -> None:
         f'sets = [{{ reps = 5, load = "100 kg" }}, {{ reps = 8, load = "{written}" }}]\n'
     )
 
-    _, one = exercises_of(text, options=Options(athlete=ANNA))["Barbell row"].sets
+    _, one = exercises_of(text, options=Options(athlete=anna()))["Barbell row"].sets
 
     assert told(one) == " · ".join(filter(None, ("8", load)))
     assert one.written_load == ("" if written == "none" else written)

@@ -98,7 +98,7 @@ COMMON = {
     "starts_with": st.sampled_from(["concentric", "eccentric"]),
     "cues": st.lists(WORDS, max_size=3),
 }
-EFFORT = (
+EFFORT: st.SearchStrategy[dict[str, Any]] = (
     st.just({})
     | st.builds(lambda rpe: {"rpe": rpe}, st.sampled_from([8, 8.5]))
     | st.builds(lambda rir: {"rir": rir}, st.sampled_from([0, 2, 1.5]))
