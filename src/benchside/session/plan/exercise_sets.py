@@ -98,7 +98,7 @@ class ExerciseResolver:
             if not is_elsewhere and sets not in self.schemes.of_week:
                 path = ("scheme", sets)
             is_elsewhere = is_elsewhere or sets in self.schemes.of_week
-            if found is None:
+            if not found:
                 return _AskedSets(((Level(_harmless(), path, is_elsewhere), *levels),), None)
             sets = found
         entries = (
