@@ -83,6 +83,22 @@ plates = ["20 kg", "10 kg", "2 x 2.5 kg", "1.25 kg"]
 "Squat" = "225 lb"
 """
 
+EXERCISES: Final = b"""[[exercise]]
+name = "Hip thrust"
+aliases = ["HT", "Thrust"]
+rep_time = 2.5
+cues = ["chin down"]
+[[exercise]]
+name = "Zercher squat"
+category = "strength"
+starts_with = "concentric"
+motion = "squat"
+words = ["down", "low", "drive", "tall"]
+timed = "hold"
+equipment = ["barbell", "rack"]
+muscles = { main = ["quads"], helping = ["glutes", "upper back"] }
+"""
+
 MANIFEST: Final = b"""name = "Iron"
 about = "Plates and chains."
 [sounds]

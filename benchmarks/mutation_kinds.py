@@ -20,6 +20,7 @@ from benchmarks.mutation_driver import reading_driver
 from benchmarks.mutation_good import (
     ASKED,
     ATHLETE,
+    EXERCISES,
     INTERVALS,
     KEYS,
     LIFTOSAUR,
@@ -291,6 +292,18 @@ def _athletes(home: Path) -> Iterator[Run]:
 
 
 @contextmanager
+def _exercises(home: Path) -> Iterator[Run]:
+    def run(data: bytes) -> None:
+        (home / "exercises.toml").write_bytes(data)
+        call("show", "hip-thrust-strength")
+        call("check", "--json")
+        for entry in Program({"BENCHSIDE_HOME": str(home)}).exercises.catalogue.own:
+            assert not any(map(is_control, "".join((entry.name, *entry.aliases, *entry.cues))))
+
+    yield run
+
+
+@contextmanager
 def _packs(home: Path) -> Iterator[Run]:
     folder = home / "sounds" / "changed"
     folder.mkdir(parents=True)
@@ -405,6 +418,7 @@ KINDS: Final = {
         Kind("logs", good_logs, _logs),
         Kind("settings", good_settings, _settings),
         Kind("athletes", lambda: [ATHLETE, b'name = "me"\n'], _athletes),
+        Kind("exercises", lambda: [EXERCISES, EXERCISES[13:]], _exercises),
         Kind("packs", good_packs, _packs),
         Kind("imports", _plans, _imports),
         Kind("to-speaker", _to_speaker, _speaker),

@@ -32,6 +32,11 @@ TOKENS: Final = {
         b'"0.001 kg"', b'"99999 kg"', b'"98 x 999.99 kg"', b'[training_max]',
         b'"Hip thrust" = "1 lb"', b'unit = "lb"',
     ),
+    "exercises": (
+        b'[[exercise]]', b'name = "Row"', b'"Barbell hip thrust"', b'"Hip thrusts"', b'"..."',
+        b'muscles = { main = ["lats"] }', b'rep_time = 1e999', b'"0.001s"', b'motion = "reach"',
+        b'category = "breathing"', b'equipment = []', b'"\\u202e"', b'words = []',
+    ),
     "packs": (
         b'RIFF', b'WAVE', b'fmt ', b'data', b'fact', b'LIST', b'fLaC', b'ID3', b'\xff\xfb',
         b'OggS', b'\xff\xff\xff\xff', b'\x00\x00\x00\x00', b'\x01\x00\x00\x00', b'\xfe\xff',

@@ -1,8 +1,8 @@
 """Open ten thousand mutations of everything that may come from a stranger, and count what fails.
 
-Good sessions, journals, logs, settings, athletes, packs, imports, lines of the speaker's protocol
-and what a terminal sends are changed by chance and go in where they go in in the program; of the
-inputs to the real screens, which take their time, there are a twentieth. Counted are
+Good sessions, journals, logs, settings, athletes, exercises, packs, imports, lines of the speaker's
+protocol and what a terminal sends are changed by chance and go in where they go in in the program;
+of the inputs to the real screens, which take their time, there are a twentieth. Counted are
 tracebacks, signals, what takes longer than a second of the processor's time beyond the good files,
 and what takes more than 200 MB of memory. Exit status 1 where one of them is not 0.
 

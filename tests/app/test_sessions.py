@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,14 @@ import pytest
 
 from benchside.app.program import Program
 from benchside.app.unfinished import UnfinishedSessions
-from benchside.log.logbook import read_log
+from benchside.log.reading import read_log
 from benchside.log.totals import sum_of
 from benchside.player.state import Answer
-from benchside.runner.commands import Abandon, Close, FinishEarly, Go, Pause, Skip
+from benchside.runner.commands import Abandon, ChangeLoad, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus, SetStatus
+from benchside.session.values.load import parse_load
+from benchside.session.values.tempo import StartsWith
 from benchside.storage.paths import UserFolders
 from tests.builders import SET_1
 
@@ -44,6 +47,18 @@ rest = "1m"
   sets = 3
   reps = 5
 """
+
+YOKE_ROW = """
+[[exercise]]
+name        = "Yoke row"
+equipment   = ["barbell"]
+starts_with = "concentric"
+muscles     = { main = ["lats"] }
+"""
+
+YOKE_ROWS = SQUATS.replace('"Squat"', '"Yoke row"').replace(
+    "reps = 5", 'reps = 5\n  load = "60 kg"'
+)
 
 
 @pytest.fixture
@@ -129,6 +144,7 @@ def test_time_away_is_neither_session_time_nor_rest(home: Path) -> None:
     away = timedelta(milliseconds=record.away_ms)
     rests_ms = [one.taken_rest_ms for one in record.sets]
     assert SIX_DAYS <= away < SIX_DAYS + timedelta(minutes=1)
+    assert record.finished is not None
     assert timedelta(0) <= record.finished - record.started - away < timedelta(minutes=1)
     assert sum_of(record).duration_ms < 60_000
     assert [one.status for one in record.sets] == [SetStatus.DONE, SetStatus.DONE]
@@ -146,7 +162,7 @@ def test_sets_after_an_interruption_began_when_they_did(home: Path) -> None:
     session.close()
 
     [record] = read_log(home / "log.jsonl").records
-    first, second = (one.started - record.started for one in record.sets)
+    first, second = (one.started - record.started for one in record.sets if one.started)
     assert first < timedelta(minutes=1)
     assert SIX_DAYS <= second < SIX_DAYS + timedelta(minutes=1)
 
@@ -323,3 +339,35 @@ def test_a_key_that_comes_after_the_session_was_closed_does_nothing(home: Path) 
 
     assert answers == [Answer.NOT_NOW, Answer.NOT_NOW]
     assert (home / "journal.jsonl").read_bytes() == written
+
+
+def test_an_interrupted_session_goes_on_with_the_own_exercises_that_it_began_with(
+    home: Path,
+) -> None:
+    (home / "exercises.toml").write_text(YOKE_ROW)
+    (home / "sessions" / "squats.toml").write_text(YOKE_ROWS)
+    bench = a_bench(home)
+    interrupt(bench, Go(), Go())
+
+    (home / "exercises.toml").unlink()
+    plan = left(a_bench(home)).runner.agenda.plan
+
+    assert plan == bench.find("squats").plan
+    assert plan.catalogue.find("Yoke row") == bench.exercises.catalogue.find("Yoke row")
+    (first, *_) = plan.blocks[0].exercises[0].sets
+    assert (first.plates, first.starts_with) == (("20 kg",), StartsWith.CONCENTRIC)
+
+
+def test_a_load_changed_after_a_resume_is_loaded_as_the_own_exercise_is(home: Path) -> None:
+    (home / "exercises.toml").write_text(YOKE_ROW)
+    (home / "sessions" / "squats.toml").write_text(YOKE_ROWS)
+    interrupt(a_bench(home), Go(), Go())
+    (home / "exercises.toml").unlink()
+    bench = a_bench(home)
+
+    session = bench.unfinished.resume(left(bench))
+    order(session, ChangeLoad(replace(SET_1, number=2), parse_load("100 kg")))
+    session.close()
+
+    changed = left(a_bench(home)).runner.agenda.at(replace(SET_1, number=2))
+    assert changed.planned.plates == ("25 kg", "15 kg")

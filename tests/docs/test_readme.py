@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.binding import Binding
 
 from benchside.session.read import read
-from benchside.tui.keys import SESSION
+from benchside.tui.session_keys import SESSION
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -1,8 +1,9 @@
 """Every example of docs/session-format.md is read as the page says.
 
 A fenced block marked `toml` is a whole session, `toml block` one or more blocks of one, `toml
-exercise` keys of an exercise, `toml athlete` an athlete, `toml wrong` a session with the problems
-of the `text` block after it. A table whose head names a key in its first cell lists values of it.
+exercise` keys of an exercise, `toml athlete` an athlete, `toml exercises` own exercises, `toml
+wrong` a session with the problems of the `text` block after it. A table whose head names a key in
+its first cell lists values of it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,12 @@ from typing import NamedTuple
 import pytest
 
 from benchside.session.athlete.athlete import Athlete, read_athlete
+from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
+from benchside.session.exercises.entry import Category, Equipment, Motion, Muscle, TimedWork
+from benchside.session.exercises.own import read_exercises
+from benchside.session.exercises.tables import ExerciseTable
+from benchside.session.exercises.words import WORDS_BY_MOTION
+from benchside.session.file.validation import keys_of
 from benchside.session.read import read
 
 PAGE = Path(__file__).parents[2] / "docs" / "session-format.md"
@@ -64,6 +71,11 @@ def included(name: str) -> str | None:
 
 def names() -> list[str]:
     return [path.stem for path in LIBRARY.glob("*.toml")]
+
+
+def exercises_section() -> str:
+    page = PAGE.read_text(encoding="utf-8")
+    return page.partition("\n## Exercises\n")[2].partition("\n## ")[0]
 
 
 def problems_of(text: str, *, file: str = "example.toml") -> list[str]:
@@ -118,6 +130,47 @@ def test_an_athlete_of_the_page_has_no_problems(example: Example) -> None:
     assert isinstance(read_athlete(example.text, file="anna.toml"), Athlete)
 
 
+@pytest.mark.parametrize(
+    "example", examples("toml exercises"), ids=lambda example: f"line {example.line}"
+)
+def test_own_exercises_of_the_page_have_no_problems(example: Example) -> None:
+    reading = read_exercises(example.text, file="exercises.toml")
+
+    assert reading.problems == ()
+    assert len(reading.catalogue.own) == example.text.count("[[exercise]]")
+
+
+def test_the_page_tells_every_key_of_an_own_exercise() -> None:
+    told = re.findall(r"^\| `(\w+)` \|", exercises_section(), re.MULTILINE)
+
+    assert told == list(keys_of(ExerciseTable))
+
+
+@pytest.mark.parametrize("motion", Motion)
+def test_the_page_tells_the_words_of_every_motion(motion: Motion) -> None:
+    assert f'| `"{motion}"` | {" ".join(WORDS_BY_MOTION[motion])} | ' in exercises_section()
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("category", list(Category)),
+        ("timed", list(TimedWork)),
+        ("equipment", list(Equipment)),
+        ("muscles", list(Muscle)),
+    ],
+)
+def test_the_page_tells_every_word_of_a_closed_vocabulary(head: str, words: list[str]) -> None:
+    told = ", ".join(f'`"{word}"`' for word in words)
+
+    assert f"\n| {head} | {told} |\n" in exercises_section()
+
+
+def test_the_page_promises_no_more_exercises_than_there_are() -> None:
+    assert "more than two hundred exercises" in exercises_section()
+    assert len(SHIPPED_CATALOGUE.entries) > 200
+
+
 @pytest.mark.parametrize(("text", "problems"), wrong_files(), ids=range(len(wrong_files())))
 def test_a_wrong_file_of_the_page_gets_the_problems_that_it_shows(text: str, problems: str) -> None:
     assert "\n".join(problems_of(text, file="push.toml")) + "\n" == problems
@@ -128,5 +181,6 @@ def test_every_example_of_the_page_is_marked_as_what_it_is() -> None:
 
     marks = {match["mark"] for match in FENCE.finditer(page)}
 
-    assert marks == {"toml", "toml block", "toml exercise", "toml athlete", "toml wrong", "text"}
+    kinds = ("block", "exercise", "athlete", "exercises", "wrong")
+    assert marks == {"toml", "text", *(f"toml {kind}" for kind in kinds)}
     assert len(wrong_files()) == len(examples("toml wrong"))

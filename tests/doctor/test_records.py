@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.doctor.records import check_aside, check_athletes, check_journal, check_log
+from benchside.doctor.records import (
+    check_aside,
+    check_athletes,
+    check_exercises,
+    check_journal,
+    check_log,
+)
 from benchside.doctor.records_verdict import LogFacts, judge_log, judge_settings
 from benchside.doctor.result import CheckState
 from benchside.log.entries import CommandLine, StepLine, encode
@@ -234,3 +240,31 @@ def test_athletes_are_counted(tmp_path: Path) -> None:
     (tmp_path / "anna.toml").write_text('bar = "20 kg"\n')
 
     assert check_athletes(tmp_path).told == "1 file"
+
+
+def test_own_exercises_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "exercises.toml"
+    assert check_exercises(path).told == "none of your own; those that ship hold"
+    path.write_text('[[exercise]]\nname = "Row"\nrep_time = 2\n[[exercise]]\nname = "Yoke row"\n')
+
+    result = check_exercises(path)
+
+    assert (result.state, result.told) == (CheckState.OK, "2 of your own")
+
+
+def test_an_own_exercise_with_problems_is_named_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "exercises.toml"
+    path.write_text('[[exercise]]\nname = "Row"\nmotion = "pul"\n')
+
+    result = check_exercises(path)
+
+    assert result.state is CheckState.FAULT
+    assert result.told == f'1 problem: {path}, line 3: motion "pul" is not known here'
+    assert result.hint == 'did you mean "pull"?'
+
+
+def test_own_exercises_that_cannot_be_read_are_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "exercises.toml"
+    path.mkdir()
+
+    assert check_exercises(path).told == f"1 problem: {path}, this is not a file"

@@ -129,14 +129,15 @@ def test_a_note_without_a_text_says_how_to_write_one() -> None:
     assert led.lines[-1] == '"note" needs a value; write "note TEXT"'
 
 
-def test_the_sets_so_far_are_listed_with_their_numbers() -> None:
+def test_the_sets_are_listed_with_their_numbers() -> None:
     led = lead(
         THREE, *FIRST_DONE, (10_000, "skip"), (15_000, "skip"), (16_000, "sets"), (17_000, "quit")
     )
 
-    assert led.lines[-2:] == [
+    assert led.lines[-3:] == [
         "1: Squat, set 1 of 3: 5 reps, 60 kg.",
         "2: Squat, set 2 of 3, skipped: 60 kg.",
+        "3: Squat, set 3 of 3: 5 reps, 60 kg (now)",
     ]
 
 

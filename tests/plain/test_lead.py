@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchside.plain.lead import PlainSession, sound_of
+from benchside.plain.lead import PlainSession
+from benchside.plain.replies import sound_of
 from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus

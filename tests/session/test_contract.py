@@ -191,7 +191,6 @@ def test_rests(rest: str) -> None:
 
 
 def anna() -> Athlete:
-    """Somebody whose training max is known."""
     text = 'name = "Anna"\n[training_max]\n"Barbell row" = "100 kg"\n'
     athlete = read_athlete(text, file="anna.toml")
     assert isinstance(athlete, Athlete)

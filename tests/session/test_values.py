@@ -443,7 +443,7 @@ def test_what_is_no_number_of_calories_is_refused(written: object) -> None:
         parse_calories(written)
 
 
-@pytest.mark.parametrize("written", ["", " ", "x" * 13, "a\x1b[2Jb", 3, None])
+@pytest.mark.parametrize("written", ["", " ", "x" * 9, "a\x1b[2Jb", "push up", 3, None])
 def test_what_is_no_word_for_a_phase_is_refused(written: object) -> None:
     with pytest.raises(InvalidValueError):
         parse_word(written)

@@ -11,6 +11,7 @@ from benchside.library.library import EntryLabel
 from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.player.state import Answer, PlayerState
 from benchside.settings import Settings
+from benchside.testing import an_agenda
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from benchside.log.record import Record
     from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
+    from benchside.timeline.agenda import Agenda
     from benchside.tui.services import LiveSession
+    from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView, View
 
 
@@ -63,6 +66,17 @@ class FakeSession:
 
     def recorded(self) -> tuple[LastSetView, ...]:
         return () if self.view.last is None else (self.view.last,)
+
+    @property
+    def agenda(self) -> Agenda:
+        return an_agenda()
+
+    def overview(self) -> tuple[OverviewSet, ...]:
+        return ()
+
+    @property
+    def why_not(self) -> str:
+        return ""
 
     def press(self, command: Command) -> Answer:
         return self.order(command)

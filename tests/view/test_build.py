@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from benchside import testing
 from benchside.runner.commands import Amend, Close, FinishEarly, Go, Pause, Skip
 from benchside.session.values.tempo import StartsWith
 from benchside.timeline.cues import CueKind
@@ -72,7 +73,7 @@ def test_reps_at_will_show_a_stopwatch() -> None:
 
 
 def test_a_hold_counts_down() -> None:
-    runner = a_started(replace(a_set(time="40s"), exercise="Plank"))
+    runner = a_started(testing.a_set("Plank", reps=None, time="40s", prepare="0s"))
 
     runner.advance(10_000)
 
@@ -93,7 +94,7 @@ def test_a_hold_counts_down() -> None:
     ],
 )
 def test_timed_work_has_the_mood_of_what_is_done(exercise: str, mood: Activity) -> None:
-    runner = a_started(replace(a_set(time="40s"), exercise=exercise))
+    runner = a_started(testing.a_set(exercise, reps=None, time="40s", prepare="0s"))
 
     assert Viewer(runner).view().mood is mood
 

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from benchside.app.unfinished import UnfinishedSessions
     from benchside.library.editing import OwnSessions
     from benchside.library.library import Entry, EntryLabel, Library
-    from benchside.log.logbook import LogReading
+    from benchside.log.reading import LogReading
     from benchside.log.record import Record
     from benchside.player.loop import SessionLoop
     from benchside.session.athlete.athlete import Athlete
+    from benchside.session.exercises.catalogue import ExercisesReading
     from benchside.session.file.problems import Problem
     from benchside.settings import Settings
 
@@ -73,6 +74,11 @@ class Program:
         return self.home.log
 
     @property
+    def athlete_name(self) -> str:
+        """Whose numbers hold, as the log names them."""
+        return self._athlete.name
+
+    @property
     def theme(self) -> str:
         """The colours that the settings ask for, at a glance; empty where they do not."""
         theme = glance(self.home.settings).get("theme")
@@ -96,13 +102,26 @@ class Program:
         return load_settings(self.home.settings)
 
     @cached_property
+    def exercises(self) -> ExercisesReading:
+        """The exercises that ship with the athlete's own, and what is wrong with their file."""
+        from benchside.library.own_exercises import load_exercises
+
+        return load_exercises(self.home.exercises)
+
+    @property
+    def exercises_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the file of the athlete's own exercises; the others hold."""
+        return self.exercises.problems if is_there(self.home.exercises) else ()
+
+    @cached_property
     def library(self) -> Library:
         """The athlete's own sessions and those that ship."""
         from benchside.library.library import Library
         from benchside.session.read import Options
 
         athlete = self._athlete
-        options = Options(prepare_ms=self.settings.prepare_ms, athlete=athlete)
+        known, prepare_ms = self.exercises.catalogue, self.settings.prepare_ms
+        options = Options(prepare_ms=prepare_ms, athlete=athlete, catalogue=known)
         return Library(self.home.sessions, shipped("sessions"), options)
 
     @cached_property
@@ -136,7 +155,7 @@ class Program:
 
     def records(self) -> LogReading:
         """Read the log; raises OSError. It is read once, until a session is added."""
-        from benchside.log.logbook import read_log
+        from benchside.log.reading import read_log
 
         if self._records is None:
             self._records = read_log(self.home.log)
@@ -170,8 +189,9 @@ class Program:
         from benchside.tui.app import BenchsideApp
         from benchside.tui.signals import LastResort
 
-        for name in ("COLUMNS", "LINES"):  # Textual would believe them more than the terminal
-            os.environ.pop(name, None)
+        if not os.environ.get("TEXTUAL_DRIVER"):  # in a browser they are the size of the screen
+            for name in ("COLUMNS", "LINES"):  # Textual would believe them more than the terminal
+                os.environ.pop(name, None)
         last_resort = LastResort()
         app = BenchsideApp(
             self,

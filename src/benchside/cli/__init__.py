@@ -30,6 +30,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "import": "Turn a plan of another program into sessions.",
     "log": "List the sessions that were done.",
     "sound": "List sound devices and packs, or play every cue.",
+    "serve": "Open the library in a browser.",
     "doctor": "Check terminal, sound, folders, log and clock.",
     "schema": "Print the JSON Schema of session files.",
 }

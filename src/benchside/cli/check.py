@@ -1,4 +1,4 @@
-"""`benchside check`: every problem of session files, each at its place."""
+"""`benchside check`: every problem of sessions and own exercises, each at its place."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import click
 
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo, echo_text, print_json
-from benchside.cli.shared import athlete_option, find, json_option, open_bench
+from benchside.cli.shared import athlete_option, find, json_option, open_bench, tell_problems
 from benchside.library.session_files import session_files
+from benchside.storage.files import is_there
 from benchside.view.words import counted
 
 if TYPE_CHECKING:
@@ -26,21 +27,37 @@ def command(*, paths: tuple[str, ...], as_json: bool, athlete: str) -> int:
     """Find the problems of session files.
 
     A PATH is a file, a folder with all that lies in it, or the name of a session. Without any, the
-    whole library is checked.
+    whole library and your own exercises are checked.
     """
-    bench = open_bench(athlete)
+    bench = open_bench(athlete, tells_exercises=False)
     found = [_found(path) for path in paths] or [((), bench.library_problems)]
     files = dict.fromkeys(file for files, _ in found for file in files)
-    entries = [find(bench, file) for file in files] if paths else list(bench.entries())
+    sessions = [file for file in files if not _is_same(file, bench.home.exercises)]
+    entries = [find(bench, file) for file in sessions] if paths else list(bench.entries())
     unreadable = {problem for _, folders in found for problem in folders}
-    problems = sorted({problem for each in entries for problem in each.problems} | unreadable)
+    problems = {problem for each in entries for problem in each.problems} | unreadable
+    checked = len(entries)
+    if len(sessions) < len(files) or (not paths and is_there(bench.home.exercises)):
+        problems.update(bench.exercises_problems)
+        checked += 1
+    else:
+        tell_problems(bench.exercises_problems)
+    _print(sorted(problems), checked, len(unreadable), as_json=as_json)
+    return Exit.PROBLEMS if problems else Exit.FINE
+
+
+def _print(problems: list[Problem], checked: int, unreadable: int, *, as_json: bool) -> None:
     if as_json:
         print_json([_as_json(problem) for problem in problems])
-    else:
-        for problem in problems:
-            echo_text(problem.render())
-        echo(_summary(len(entries), len(unreadable), problems), err=bool(problems))
-    return Exit.PROBLEMS if problems else Exit.FINE
+        return
+    for problem in problems:
+        echo_text(problem.render())
+    echo(_summary(checked, unreadable, problems), err=bool(problems))
+
+
+def _is_same(file: str, other: Path) -> bool:
+    """Whether two paths lead to one file; a name that no file has leads nowhere."""
+    return "\0" not in file and os.path.realpath(file) == os.path.realpath(other)
 
 
 def _found(path: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

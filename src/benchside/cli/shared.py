@@ -45,8 +45,13 @@ def session_names(_context: click.Context, _parameter: click.Parameter, typed: s
 session_argument = click.argument("session", shell_complete=session_names)
 
 
-def open_bench(athlete: str = "", *, rehearse: bool = False) -> Program:
-    """Put the program together; problems of the settings are told and stop nothing."""
+def open_bench(
+    athlete: str = "", *, rehearse: bool = False, tells_exercises: bool = True
+) -> Program:
+    """Put the program together; problems of settings and own exercises are told, and stop nothing.
+
+    `tells_exercises` is False where a command tells the problems of the exercises by itself.
+    """
     from benchside.app.program import Program, UnknownAthlete
 
     try:
@@ -57,6 +62,8 @@ def open_bench(athlete: str = "", *, rehearse: bool = False) -> Program:
             raise click.exceptions.Exit(Exit.PROBLEMS) from None
         raise click.UsageError(f'"{athlete}" is not the name of an athlete') from None
     tell_problems(bench.settings_problems)
+    if tells_exercises:
+        tell_problems(bench.exercises_problems)
     return bench
 
 
@@ -153,6 +160,8 @@ def need_terminal(instead: str) -> None:
 
 def _missing_terminal() -> str:
     """What a screen lacks; empty where nothing."""
+    if os.environ.get("TEXTUAL_DRIVER"):  # it draws somewhere else, such as in a browser
+        return ""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         return "there is no terminal to draw on"
     if not (sys.stderr and sys.stderr.isatty()):  # Textual draws on it

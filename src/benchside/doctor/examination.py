@@ -19,7 +19,13 @@ from benchside.doctor.folders import look_at_disk, look_at_folder
 from benchside.doctor.keyboard import ask_for_keys, open_keyboard
 from benchside.doctor.keys_verdict import judge_keys
 from benchside.doctor.machine import check_clock, check_keep_awake, check_program, look_at_terminal
-from benchside.doctor.records import check_aside, check_athletes, check_journal, check_log
+from benchside.doctor.records import (
+    check_aside,
+    check_athletes,
+    check_exercises,
+    check_journal,
+    check_log,
+)
 from benchside.doctor.records_verdict import judge_settings
 from benchside.doctor.result import CheckResult, CheckState, fault, reason_of, skipped, warning
 from benchside.doctor.sounding import check_sound, check_voice
@@ -82,6 +88,7 @@ def _check_home(home: UserFolders) -> Iterator[CheckResult]:
     yield _bounded("settings", lambda: _check_settings(home.settings, loaded))
     settings = loaded[0] if loaded else Settings()
     yield _bounded("athletes", lambda: check_athletes(home.athletes))
+    yield _bounded("exercises", lambda: check_exercises(home.exercises))
     yield _bounded("log", lambda: check_log(home.log), limit_s=LOG_S)
     yield _bounded("journal", lambda: check_journal(home.journal), limit_s=LOG_S)
     yield _bounded("set aside", lambda: check_aside(home.journal))

@@ -140,6 +140,19 @@ def judge_athletes(count: int, problems: Sequence[Problem]) -> CheckResult:
     return ok("athletes", counted(count, "file"))
 
 
+def judge_exercises(count: int, problems: Sequence[Problem]) -> CheckResult:
+    """Tell whether the athlete's own exercises hold."""
+    if problems:
+        return fault(
+            "exercises",
+            f"{counted(len(problems), 'problem')}: {problems[0].file}, {_places(problems)}",
+            problems[0].hint,
+        )
+    if not count:
+        return ok("exercises", "none of your own; those that ship hold")
+    return ok("exercises", f"{count} of your own")
+
+
 def not_asked(name: str) -> CheckResult:
     """Return the result of a check that needs the folders where they cannot be found."""
     return skipped(name, "the folders could not be found")

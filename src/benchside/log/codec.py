@@ -19,6 +19,7 @@ from benchside.log.problems import UnreadableLine
 from benchside.runner.commands import Command
 from benchside.runner.results import SetResult
 from benchside.session.athlete.athlete import Athlete
+from benchside.session.exercises.entry import CatalogueEntry
 from benchside.session.plan.plan import Plan
 from benchside.session.values.distance import Distance
 from benchside.session.values.load import Load
@@ -52,6 +53,7 @@ _NAMES: Final = {
     for one in (
         Athlete,
         BlockKind,
+        CatalogueEntry,
         Decimal,
         Distance,
         Goal,

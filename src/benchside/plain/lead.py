@@ -14,25 +14,41 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Final, Protocol
 
-from benchside.plain.narration import narrate, refused, where
-from benchside.plain.results import done_line, which_line
-from benchside.plain.typed import ARGUMENTS, WORDS, Correction, Order, note_on, understand
+from benchside.plain.narration import narrate, where
+from benchside.plain.planning import PlanChange
+from benchside.plain.replies import help_lines, sound_of, why_not
+from benchside.plain.results import done_line, overview_line, which_line
+from benchside.plain.typed import Correction, Order, note_on, understand
 from benchside.plain.waiting import is_over_by_itself, waits_for_key
 from benchside.player.ports import SoundState
 from benchside.player.state import Answer
-from benchside.runner.commands import Amend, Close, Go, Note, Proceed, Undo
+from benchside.runner.commands import (
+    AddSet,
+    Amend,
+    ChangeLoad,
+    Close,
+    Defer,
+    DropSet,
+    Go,
+    Jump,
+    Note,
+    Proceed,
+    Swap,
+    Undo,
+)
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus
 from benchside.session.values.errors import InvalidValueError, printable
+from benchside.view.words import announced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from benchside.plain.keys import Keys
-    from benchside.player.ports import SpeakerStatus
     from benchside.player.state import PlayerState
     from benchside.runner.commands import Command
     from benchside.timeline.agenda import Agenda
+    from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView, View
 
 TICK_S: Final = 0.05
@@ -58,6 +74,15 @@ class Led(Protocol):
 
     def recorded(self) -> Sequence[LastSetView]:
         """List the sets that have a record."""
+        ...
+
+    def overview(self) -> Sequence[OverviewSet]:
+        """List every set of the session: done, going on, and to come."""
+        ...
+
+    @property
+    def why_not(self) -> str:
+        """Why the last command that was refused was."""
         ...
 
     def mute(self, muted: bool) -> None:
@@ -163,7 +188,7 @@ class PlainSession:
             meant = understand(line)
             if isinstance(meant, Order):
                 return self._obey(meant)
-            self._press(self._correcting(meant) if isinstance(meant, Correction) else meant)
+            self._press(self._command(meant))
         except InvalidValueError as mistake:
             self._say(f"{mistake.message}; {mistake.expected}")
         return True
@@ -176,8 +201,8 @@ class PlainSession:
             case Order.WHERE:
                 self._say(where(self._view))
             case Order.SETS:
-                for number, one in enumerate(self._session.recorded(), start=1):
-                    self._say(f"{number}: {done_line(one)}")
+                for number, one in enumerate(self._session.overview(), start=1):
+                    self._say(f"{number}: {overview_line(one)}")
             case Order.MUTE:
                 is_muted = not self._session.state.is_muted
                 self._session.mute(is_muted)
@@ -190,6 +215,18 @@ class PlainSession:
                     self._say(told)
         return True
 
+    def _command(self, meant: Command | Correction | PlanChange) -> Command:
+        """Return the command that is meant; raises `InvalidValueError`."""
+        match meant:
+            case Correction():
+                return self._correcting(meant)
+            case PlanChange():
+                is_over = self._view.state is State.REVIEWING
+                coming = None if is_over else self._view.set.id
+                return meant.command(coming, self._session.overview(), self._session.agenda)
+            case _:
+                return meant
+
     def _correcting(self, correction: Correction) -> Command:
         """Return the command for the set that is meant; raises `InvalidValueError`."""
         if correction.place is None:
@@ -198,12 +235,13 @@ class PlainSession:
             if self._view.last is None:
                 raise InvalidValueError("no set is done yet", "correct one after it")
             return correction.command(self._view.last)
-        sets = self._session.recorded()
-        if correction.place > len(sets):
+        sets = self._session.overview()
+        result = sets[correction.place - 1].result if correction.place <= len(sets) else None
+        if result is None:
             raise InvalidValueError(
                 f"there is no set {correction.place} yet", '"sets" lists those there are'
             )
-        return correction.command(sets[correction.place - 1])
+        return correction.command(result)
 
     def _press(self, command: Command) -> None:
         send = self._session.press if self._is_typed else self._session.order
@@ -212,7 +250,7 @@ class PlainSession:
             case Answer.TOO_SOON:
                 self._say_once(TOO_SOON)  # a key that is held comes thirty times a second
             case Answer.NOT_NOW:
-                self._say(_why_not(command, self._view))
+                self._say(why_not(command, self._view, self._session.why_not))
             case Answer.DONE:
                 self._confirm(command, before)
 
@@ -228,6 +266,8 @@ class PlainSession:
                 card = self._view.note
                 noted = card if card.id == set_id else next(s for s in sets if s.id == set_id)
                 self._say(f"Noted, {which_line(noted)}: {text}")
+            case Jump() | Defer() | AddSet() | DropSet() | ChangeLoad() | Swap():
+                self._say(f"Next: {announced(self._view.set, in_round=False)}.")
             case Undo():
                 self._say("Undone.")
                 for one in sets:
@@ -244,39 +284,8 @@ class PlainSession:
             self._session.order(Proceed())
 
 
-def _why_not(command: Command, view: View) -> str:
-    """Tell why a command did nothing."""
-    match command:
-        case Undo():
-            return "There is nothing to undo."
-        case Amend(side=str(side)):
-            return f"That set has no {side} side."
-        case _:
-            return refused(view)
-
-
 def _is_go(line: str) -> bool:
     try:
         return isinstance(understand(line), Go)
     except InvalidValueError:
         return False
-
-
-def sound_of(status: SpeakerStatus) -> str:
-    """Tell how the sound is; empty while it is not known."""
-    detail = f"; {status.detail}" if status.detail else ""
-    match status.state:
-        case SoundState.STARTING:
-            return ""
-        case SoundState.ON:
-            return f"Sound on{f': {status.device}' if status.device else ''}{detail}."
-        case SoundState.LOST:
-            return "The sound is lost; the session goes on."
-        case _:
-            return f"Sound: {status.state}{detail}."
-
-
-def help_lines() -> list[str]:
-    """Every word that may be typed, a line each."""
-    told = [f"{word}: {meaning}." for word, (_, meaning) in WORDS.items()]
-    return told + [f"{word}: {meaning}." for word, meaning in ARGUMENTS.items()]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from benchside.runner.results import SetStatus
-from benchside.view.words import counted, spoken_length
+from benchside.view.overview import SetStage
+from benchside.view.words import announced, counted, spoken_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView, NoteTarget, SetView
 
 Which: TypeAlias = "LastSetView | NoteTarget | SetView"
@@ -84,3 +86,11 @@ def _held(held_ms: Sequence[int]) -> str:
     if len(times) > 1 and len(set(times)) == 1:
         return f"{times[0]} each side"
     return " and ".join(times)
+
+
+def overview_line(one: OverviewSet) -> str:
+    """Tell of a set in the list of all: what was done, or what it asks for."""
+    if one.result is not None and one.stage is not SetStage.NOW:
+        return done_line(one.result)
+    stage = "" if one.stage is SetStage.TO_COME else f" ({one.stage.value})"
+    return f"{announced(one.set, in_round=False)}{stage}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from benchside.plain.planning import PLANNING, PlanChange, plan_change
 from benchside.runner.commands import (
     Abandon,
     AddTime,
@@ -21,6 +22,7 @@ from benchside.runner.commands import (
     Go,
     Note,
     Pause,
+    Redo,
     Skip,
     Undo,
 )
@@ -46,7 +48,7 @@ class Order(Enum):
     WHERE = "where"
     """Say where the session stands."""
     SETS = "sets"
-    """List the sets that have a record, with their numbers."""
+    """List the sets, done and to come, with their numbers."""
     MUTE = "mute"
     """Silence the cues, or let them be heard again."""
     LOUDER = "louder"
@@ -92,18 +94,19 @@ class Correction:
         return labels.get(named.casefold(), named), reps
 
 
-Typed: TypeAlias = Command | Order | Correction
+Typed: TypeAlias = Command | Order | Correction | PlanChange
 
 WORDS: Final[Mapping[str, tuple[Typed, str]]] = {
     "go": (Go(), "start, set done, next set, go on, save; an empty line does the same"),
     "p": (Pause(), "pause, and go on"),
     "skip": (Skip(), "leave the set out, or cut the rest short"),
     "back": (Back(), "begin the set or the rest again"),
+    "again": (Redo(), "do the last set again; its result stands until it is done again"),
     "+": (AddTime(ADD_MS), "fifteen seconds more of rest"),
     "-": (AddTime(-ADD_MS), "fifteen seconds less of rest"),
     "undo": (Undo(), "take the last word back, for ten seconds"),
     "where": (Order.WHERE, "say where the session stands"),
-    "sets": (Order.SETS, "list the sets so far, with their numbers"),
+    "sets": (Order.SETS, "list the sets, done and to come, with their numbers"),
     "mute": (Order.MUTE, "silence the cues, and let them be heard again"),
     "louder": (Order.LOUDER, "make the cues louder"),
     "quieter": (Order.QUIETER, "make the cues quieter"),
@@ -154,7 +157,9 @@ def understand(line: str) -> Typed:
         return _correction(match[2].lower(), match[3], place=int(match[1]))
     if word in _EXAMPLES:
         return _correction(word, argument)
-    close = closest(word, (*WORDS, *_EXAMPLES))
+    if change := plan_change(word, argument):
+        return change
+    close = closest(word, (*WORDS, *_EXAMPLES, *(name.partition(" ")[0] for name in PLANNING)))
     hint = f'did you mean "{close}"?' if close else 'write "help" for the words there are'
     raise InvalidValueError(f"{quote_value(text)} is not known here", hint)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from benchside.player.state import PlayerState
     from benchside.runner.commands import Command
     from benchside.timeline.agenda import Agenda
+    from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView
 
 SHUTDOWN_TIMEOUT_S: Final = 2.0
@@ -45,7 +46,7 @@ class SessionLoop:
 
     @property
     def agenda(self) -> Agenda:
-        """The session as steps."""
+        """The sets of the session, as they are to be done now."""
         return self._player.agenda
 
     @property
@@ -73,6 +74,16 @@ class SessionLoop:
         """Describe every set that has a record, as it can be corrected."""
         with self._lock:
             return self._player.recorded()
+
+    def overview(self) -> tuple[OverviewSet, ...]:
+        """Describe every set of the session: done, going on, and to come."""
+        with self._lock:
+            return self._player.overview()
+
+    @property
+    def why_not(self) -> str:
+        """Why the last command that was refused was."""
+        return self._player.why_not
 
     def press(self, command: Command) -> Answer:
         """Carry out what a key says; see `Player.press`."""

@@ -16,6 +16,7 @@ from benchside.player.sound import SessionSound
 from benchside.player.state import Answer, PlayerState
 from benchside.runner.commands import Away, Close, Go, Pause, Proceed, Slept
 from benchside.runner.machine import MOVES, Refused, State, TooSoon
+from benchside.view.overview import overview_of
 from benchside.view.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from benchside.runner.results import SessionStatus
     from benchside.runner.runner import Runner
     from benchside.timeline.agenda import Agenda
+    from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView
 
 SHORTEST_WAIT_S: Final = 0.02
@@ -65,6 +67,8 @@ class Player:
         self._gaps = GapWatch(clock)
         self._retried_ns = clock.now_ns()
         self._keys = KeyRepeat()
+        self.why_not = ""
+        """Why the last command that was refused was."""
         self.state = self._see()
         """What is to be shown, as of the last tick or key."""
 
@@ -76,6 +80,10 @@ class Player:
     def recorded(self) -> tuple[LastSetView, ...]:
         """Describe every set that has a record, as it can be corrected."""
         return self._viewer.recorded()
+
+    def overview(self) -> tuple[OverviewSet, ...]:
+        """Describe every set of the session: done, going on, and to come."""
+        return overview_of(self._runner.run)
 
     def resume(self, *, away_ms: int) -> None:
         """Take up a replayed runner where it stands, paused; the time away is neither."""
@@ -123,7 +131,8 @@ class Player:
             self._carry_out(command, self._time.now_ms)
         except TooSoon:
             return Answer.TOO_SOON
-        except Refused:
+        except Refused as refusal:
+            self.why_not = str(refusal)
             return Answer.NOT_NOW
         finally:
             self._sound.look_ahead(self._runner)

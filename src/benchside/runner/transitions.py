@@ -143,9 +143,9 @@ def end_work(run: RunState, step: Work, *, by_key: bool) -> Change:
     planned = run.set.planned
     side = side_result(step, planned, run.elapsed_ms, is_whole=True)
     run = with_side(run, side)
-    if not step.is_last_side:
-        return enter_next(run)
     is_capped = run.cap_ms is not None and run.cap_ms <= run.now_ms
+    if not step.is_last_side:
+        return _cut_here(run) if is_capped else enter_next(run)
     is_known = by_key and not has_assumed_reps(planned)
     run, events = end_set(run, SetStatus.DONE if is_known else SetStatus.ASSUMED)
     run, more = leave_block(run) if is_capped else enter_next(run)
@@ -158,7 +158,13 @@ def with_side(run: RunState, side: SideResult) -> RunState:
 
 
 def end_set(run: RunState, status: SetStatus) -> Change:
-    """Record the current set as it stands, with the sides that were worked."""
+    """Record the current set as it stands, with the sides that were worked.
+
+    What was done of a set that is being done again stands until it is done.
+    """
+    is_broken_off = status in {SetStatus.SKIPPED, SetStatus.CUT}
+    if is_broken_off and run.step.set in run.worked:
+        return replace(run, progress=Progress(), steps_left=()), ()
     is_started = not isinstance(run.step, Prepare)
     result = SetResult(
         set=run.set.id,
@@ -187,7 +193,10 @@ def cut_side(run: RunState) -> RunState:
 
 def cut_block(run: RunState) -> Change:
     """The time cap is reached: keep what was done of the set, and leave the block."""
-    run = cut_side(run)
+    return _cut_here(cut_side(run))
+
+
+def _cut_here(run: RunState) -> Change:
     events: tuple[Event, ...] = ()
     if run.progress.sides:
         run, events = end_set(run, SetStatus.CUT)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from benchside.session.athlete.athlete import DEFAULT_ATHLETE, Athlete
+from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE, Catalogue
 from benchside.session.file.findings import without_echoes
 from benchside.session.file.includes import Includes
 from benchside.session.file.model import Session
@@ -41,6 +42,8 @@ class Options:
     """The count-in where nothing is said."""
     athlete: Athlete = DEFAULT_ATHLETE
     """Whose training maxes, bar and plates the loads are made of."""
+    catalogue: Catalogue = SHIPPED_CATALOGUE
+    """What is known of the exercises by their names."""
     schemes: Mapping[str, tuple[SetEntry, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
@@ -105,6 +108,7 @@ def read(
         included=includes.sessions,
         prepare_ms=options.prepare_ms,
         athlete=options.athlete,
+        catalogue=options.catalogue,
         of_week=options.schemes,
         is_partial=bool(findings),
         refuses_unled=refuses_unled,

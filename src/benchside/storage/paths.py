@@ -50,6 +50,11 @@ class UserFolders:
         return self.data / "athletes"
 
     @property
+    def exercises(self) -> Path:
+        """The exercises that the athlete has added or changed."""
+        return self.data / "exercises.toml"
+
+    @property
     def sounds(self) -> Path:
         """The athlete's own sound packs, a folder each."""
         return self.data / "sounds"

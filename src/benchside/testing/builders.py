@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from benchside.log.record import Record, SessionSource, SetRecord, digest_of, record_id
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.athlete.athlete import DEFAULT_ATHLETE
+from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
+from benchside.session.exercises.timed_work import timed_work_of
 from benchside.session.plan.plan import Plan, PlannedBlock, PlannedExercise, PlannedSet
 from benchside.session.values.load import parse_load
 from benchside.session.values.reps import parse_reps
@@ -61,6 +63,7 @@ def a_set(
         rpe=None if rpe is None else Decimal(rpe),
         starts_with=starts_with,
         cues=cues,
+        timed_work=timed_work_of(exercise, SHIPPED_CATALOGUE.find(exercise)),
     )
 
 
@@ -173,7 +176,7 @@ def a_record(
     sets = sets or (a_set_record(started=started),)
     digest = digest_of(session)
     return Record(
-        v=1,
+        v=2,
         id=record_id(started, digest),
         session=SessionSource(name=session, file="a-session.toml", digest=digest),
         started=started,

@@ -136,7 +136,6 @@ def with_load(
     """
     if set_id in done:
         raise AgendaError("that set is over")
-    athlete = agenda.plan.athlete
     asked = agenda.at(set_id)
 
     def is_meant(one: AgendaSet) -> bool:
@@ -146,7 +145,7 @@ def with_load(
             all_left and is_like and is_ramp == asked.planned.is_ramp and one.id not in done
         )
 
-    changed = _each(agenda, is_meant, lambda planned: changes.with_load(planned, load, athlete))
+    changed = _each(agenda, is_meant, lambda planned: changes.with_load(planned, load, agenda.plan))
     return changed if asked.planned.is_ramp else _with_ramp(changed, set_id, done)
 
 
@@ -159,7 +158,7 @@ def _with_ramp(agenda: Agenda, set_id: SetId, done: Container[SetId]) -> Agenda:
     return _each(
         agenda,
         lambda one: _is_same_exercise(one, set_id) and one.id.is_ramp and one.id not in done,
-        lambda planned: changes.with_ramp_to(planned, working.planned, agenda.plan.athlete),
+        lambda planned: changes.with_ramp_to(planned, working.planned, agenda.plan),
     )
 
 
@@ -180,7 +179,7 @@ def swap(
         agenda,
         lambda one: _is_same_exercise(one, set_id) and one.id not in fixed,
         lambda planned: changes.with_exercise(
-            planned, exercise, starts_with=starts_with, cues=cues
+            planned, exercise, agenda.plan, starts_with=starts_with, cues=cues
         ),
     )
 

@@ -145,15 +145,17 @@ class _Walk:
         """Go through a set and everything after it, with a rest before it or without."""
         following: AgendaSet | None = first
         while following is not None:
+            before = following
             if rest is not None:
-                self._place(rest, self.agenda.at(rest.set).planned)
+                before = self.agenda.at(rest.set)
+                self._place(rest, before.planned)
             self._enter_block(following)
             if not self._is_capped:
+                before = following
                 self._set(following)
-            before = following
             if self._is_capped:
                 self.agenda = self.agenda.closed(following.id.block)
-                before = self.agenda.as_last_of_block(following)
+                before = self.agenda.as_last_of_block(before)
                 self._cap_ms = None
             following = self.agenda.next_after(before.id, self.done)
             rest = None if following is None else self._rest_before(before, following)
@@ -195,9 +197,13 @@ class _Walk:
         on_clock_ms = step.on_clock_ms if isinstance(step, Prepare | Rest) else None
         if on_clock_ms is not None and self._clock_ms is not None:
             duration_ms = max(self._clock_ms + on_clock_ms - self.now_ms, 0)
-        is_cut = self._cap_ms is not None and self.now_ms + duration_ms > self._cap_ms
-        if is_cut and self._cap_ms is not None:
-            duration_ms = self._cap_ms - self.now_ms
+        is_cut = False
+        if self._cap_ms is not None:
+            ends_itself = isinstance(step, Work) and step.is_last_side
+            ends_itself = ends_itself and step.duration_ms == step.nominal_ms
+            over_ms = self.now_ms + duration_ms
+            is_cut = over_ms > self._cap_ms or (over_ms == self._cap_ms and not ends_itself)
+            duration_ms = min(duration_ms, self._cap_ms - self.now_ms)
         self.steps.append(
             ScheduledStep(
                 step=step,

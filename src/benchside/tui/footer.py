@@ -10,15 +10,21 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.runner.commands import (
     Abandon,
+    AddSet,
     AddTime,
     Amend,
     Back,
+    ChangeLoad,
     Close,
+    Defer,
+    DropSet,
     FinishEarly,
     Go,
     Note,
     Pause,
+    Redo,
     Skip,
+    Swap,
     Undo,
 )
 from benchside.runner.machine import MOVES, State
@@ -40,6 +46,12 @@ _COMMANDS: Final[Mapping[str, tuple[type[Command], ...]]] = {
     "correct": (Amend,),
     "note": (Note,),
     "undo": (Undo,),
+    "add_set": (AddSet,),
+    "change_load": (ChangeLoad,),
+    "defer": (Defer,),
+    "swap": (Swap,),
+    "redo": (Redo,),
+    "drop_set": (DropSet,),
     "finish": (FinishEarly, Abandon),
     "close": (Close,),
 }

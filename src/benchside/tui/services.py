@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
     from benchside.settings import Settings
+    from benchside.timeline.agenda import Agenda
+    from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView
 
 
@@ -39,6 +41,20 @@ class LiveSession(Protocol):
 
     def recorded(self) -> Sequence[LastSetView]:
         """List the sets that have a record, in the order of the session."""
+        ...
+
+    @property
+    def agenda(self) -> Agenda:
+        """The sets of the session, as they are to be done now."""
+        ...
+
+    def overview(self) -> Sequence[OverviewSet]:
+        """List every set of the session: done, going on, and to come."""
+        ...
+
+    @property
+    def why_not(self) -> str:
+        """Why the last command that was refused was."""
         ...
 
     def press(self, command: Command) -> Answer:

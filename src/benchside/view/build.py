@@ -11,9 +11,9 @@ from benchside.runner.machine import State
 from benchside.runner.moves import legal
 from benchside.runner.progress import completed_reps, span_at
 from benchside.runner.results import SetStatus
-from benchside.session.exercises.timed_work import timed_work_of
 from benchside.session.values.reps import format_reps
 from benchside.session.values.tempo import Phase
+from benchside.session.values.units import clock_text as clock_text
 from benchside.timeline.cues import CueKind
 from benchside.timeline.steps import Prepare, Rest, Review, Switch, Work
 from benchside.view.countdown import countdown_of
@@ -181,7 +181,7 @@ def _step_activity(run: RunState) -> Activity:
 
 def _timed_activity(placed: AgendaSet) -> Activity:
     """Name work that goes by time by what is done in it."""
-    return Activity.MAX if placed.planned.reps else Activity(timed_work_of(placed.planned.exercise))
+    return Activity.MAX if placed.planned.reps else Activity(placed.planned.timed_work)
 
 
 def _digits(run: RunState, seconds: int) -> str:
@@ -192,13 +192,6 @@ def _digits(run: RunState, seconds: int) -> str:
     is_phase = isinstance(run.step, Work) and bool(run.step.spans)
     is_count_in = run.state is State.PREPARING or isinstance(run.step, Prepare | Switch)
     return str(seconds) if is_phase or (is_count_in and seconds < 60) else clock_text(seconds)
-
-
-def clock_text(seconds: int) -> str:
-    """A duration as a clock: `0:05`, `2:45`, `1:02:03`."""
-    minutes, left = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
 def _reps(run: RunState) -> tuple[int | None, int | None]:

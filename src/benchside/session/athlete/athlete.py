@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from pydantic import (
     BaseModel,
@@ -28,7 +28,6 @@ from pydantic import (
 )
 
 from benchside.session.athlete.plates import Plate, Rack
-from benchside.session.exercises.catalogue import find_exercise
 from benchside.session.file.fields import Listed, Text, UnitField
 from benchside.session.file.findings import KeyProblem
 from benchside.session.file.positions import located
@@ -37,6 +36,9 @@ from benchside.session.file.toml_text import parsed_toml, without_mark
 from benchside.session.file.validation import validated
 from benchside.session.values.errors import InvalidValueError, quote_value
 from benchside.session.values.load import MASS, Mass, Unit, format_mass, parse_mass
+
+if TYPE_CHECKING:
+    from benchside.session.exercises.catalogue import Catalogue
 
 MAX_SIZES = 12
 """Sizes of plates in one unit; no gym has more."""
@@ -109,12 +111,11 @@ class Athlete(BaseModel):
         default={}, description="By exercise; a load such as 80% is a part of it."
     )
 
-    def max_of(self, exercise: str) -> Mass | None:
-        """Give the training max of an exercise, by any of its names; None where there is none."""
-        wanted = _key(exercise)
-        return next(
-            (mass for name, mass in self.training_max.items() if _key(name) == wanted), None
-        )
+    def max_of(self, exercise: str, catalogue: Catalogue) -> Mass | None:
+        """Return the training max of an exercise by any of its names; None where there is none."""
+        wanted = _key(exercise, catalogue)
+        maxes = self.training_max.items()
+        return next((mass for name, mass in maxes if _key(name, catalogue) == wanted), None)
 
     def rack(self, unit: Unit) -> Rack:
         """Give the bar and plates of a unit."""
@@ -169,7 +170,7 @@ def _misfits(athlete: Athlete) -> list[KeyProblem]:
     return found
 
 
-def _key(name: str) -> str:
+def _key(name: str, catalogue: Catalogue) -> str:
     """Reduce an exercise's names to one."""
-    entry = find_exercise(name)
+    entry = catalogue.find(name)
     return (entry.name if entry else " ".join(name.split())).casefold()

@@ -1,4 +1,5 @@
-"""The entries of the exercise catalogue, a module for each family of lifts.
+"""What is known of an exercise by its name: those that ship, and the athlete's own.
 
-Data only: look exercises up through `benchside.session.exercises.catalogue`.
+The entries are TOML files in `data`, a file for each family of lifts. Look exercises up through
+`benchside.session.exercises.catalogue`.
 """

@@ -7,37 +7,76 @@ gets no help with it.
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from benchside.session.exercises.entry import CatalogueEntry, Equipment, Muscle
-from benchside.session.exercises.glutes import GLUTES
-from benchside.session.exercises.hinges import HINGES
-from benchside.session.exercises.hip_thrusts import HIP_THRUSTS
-from benchside.session.exercises.pulls import PULLS
-from benchside.session.exercises.pushes import PUSHES
-from benchside.session.exercises.squats import SQUATS
-from benchside.session.exercises.stretches import STRETCHES
-from benchside.session.exercises.trunk import TRUNK
+from benchside.session.exercises.entry import spelling
+from benchside.session.exercises.shipped import shipped_exercise, shipped_exercises
 
-__all__ = ["CatalogueEntry", "Equipment", "Muscle", "all_exercises", "find_exercise"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
-
-def all_exercises() -> tuple[CatalogueEntry, ...]:
-    """Return every entry, grouped by family."""
-    return HIP_THRUSTS + GLUTES + SQUATS + HINGES + PUSHES + PULLS + TRUNK + STRETCHES
+    from benchside.session.exercises.entry import CatalogueEntry
+    from benchside.session.file.problems import Problem
 
 
-def find_exercise(name: str) -> CatalogueEntry | None:
-    """Find the exercise that a name or an alias means, or None when nobody knows it."""
-    key = _key(name)
-    return _by_key().get(key) or _by_key().get(key.removesuffix("s"))
+@dataclass(frozen=True)
+class Catalogue:
+    """The exercises that ship, changed and joined by the athlete's own.
+
+    Those that ship are read when an exercise is first looked up.
+    """
+
+    own: tuple[CatalogueEntry, ...] = ()
+    """Complete entries. Each stands in place of the one that ships under its name, to the letter;
+    its aliases go before those of what ships."""
+
+    @cached_property
+    def entries(self) -> tuple[CatalogueEntry, ...]:
+        """Every exercise: those that ship in their order, then those that only the athlete has.
+
+        An alias that an own exercise has taken is no longer one of the other's.
+        """
+        if not self.own:
+            return shipped_exercises()
+        own = {entry.name: entry for entry in self.own}
+        taken = _by_spelling(self.own)
+        shipped = {entry.name: entry for entry in shipped_exercises()}
+        in_place = (own.get(name) or _without(entry, taken) for name, entry in shipped.items())
+        return (*in_place, *(entry for entry in self.own if entry.name not in shipped))
+
+    def find(self, name: str) -> CatalogueEntry | None:
+        """Return the exercise that a name or an alias means, or None when nobody knows it."""
+        look_up = self._by_spelling.get if self.own else shipped_exercise
+        key = spelling(name)
+        return look_up(key) or look_up(key.removesuffix("s"))
+
+    @cached_property
+    def _by_spelling(self) -> Mapping[str, CatalogueEntry]:
+        return _by_spelling(self.entries)
 
 
-def _key(name: str) -> str:
-    """Reduce a name to what all its spellings have in common."""
-    return "".join(letter for letter in name.casefold() if letter.isalnum())
+SHIPPED_CATALOGUE: Final = Catalogue()
+"""What ships, without any exercise of the athlete's own."""
 
 
-@cache
-def _by_key() -> dict[str, CatalogueEntry]:
-    return {_key(name): entry for entry in all_exercises() for name in (entry.name, *entry.aliases)}
+@dataclass(frozen=True, slots=True)
+class ExercisesReading:
+    """What the athlete's file of exercises says."""
+
+    catalogue: Catalogue = SHIPPED_CATALOGUE
+    """The exercises that ship, with those of the file that have no problem."""
+    problems: tuple[Problem, ...] = ()
+    """In the order of the file; empty where all is well."""
+
+
+def _by_spelling(entries: Iterable[CatalogueEntry]) -> dict[str, CatalogueEntry]:
+    names = ((name, entry) for entry in entries for name in (entry.name, *entry.aliases))
+    return {key: entry for name, entry in names if (key := spelling(name))}
+
+
+def _without(entry: CatalogueEntry, taken: Mapping[str, CatalogueEntry]) -> CatalogueEntry:
+    """The entry without the aliases that are taken."""
+    left = tuple(alias for alias in entry.aliases if spelling(alias) not in taken)
+    return entry if left == entry.aliases else replace(entry, aliases=left)

@@ -7,11 +7,12 @@ a name that says nothing stands for reps, which are never wrong to ask for.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from benchside.session.exercises.catalogue import find_exercise
 from benchside.session.exercises.entry import TimedWork
+
+if TYPE_CHECKING:
+    from benchside.session.exercises.entry import CatalogueEntry
 
 _ADDITION: Final = re.compile(r"[(\[,;:/|]|\s-\s|\s(?:with|on|from|at|against|for|in|and)\s")
 """Begins what a name adds to its exercise: `Wall sit (heavy)`, `Plank with feet raised`."""
@@ -29,10 +30,8 @@ _KINDS_BY_LAST_WORD: Final = {
 """Only where the exercise ends with them: not in sit-up, hang clean, plank jack, walk-out."""
 
 
-@lru_cache(maxsize=256)
-def timed_work_of(exercise: str) -> TimedWork:
-    """Return what is done in an exercise that goes by time."""
-    entry = find_exercise(exercise)
+def timed_work_of(exercise: str, entry: CatalogueEntry | None) -> TimedWork:
+    """Return what is done in an exercise that goes by time; `entry` is None where it is unknown."""
     return _kind_by_name(exercise.casefold()) if entry is None else entry.timed
 
 

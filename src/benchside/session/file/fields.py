@@ -148,7 +148,7 @@ def _longer_than_nothing_ms(value: object) -> int:
     return ms
 
 
-def _word_of(words: type[E]) -> Callable[[object], E]:
+def word_of(words: type[E]) -> Callable[[object], E]:
     """Make the parser of a closed vocabulary."""
 
     def read(value: object) -> E:
@@ -216,18 +216,14 @@ SpanMs: TypeAlias = Annotated[
     schema_of({**SECONDS, "exclusiveMinimum": 0}, pattern_of(DURATION)),
 ]
 """A duration longer than nothing."""
-GoalField: TypeAlias = Annotated[
-    Goal, PlainValidator(_word_of(Goal)), _AS_WORD, _words_schema(Goal)
-]
+GoalField: TypeAlias = Annotated[Goal, PlainValidator(word_of(Goal)), _AS_WORD, _words_schema(Goal)]
 KindField: TypeAlias = Annotated[
-    BlockKind, PlainValidator(_word_of(BlockKind)), _AS_WORD, _words_schema(BlockKind)
+    BlockKind, PlainValidator(word_of(BlockKind)), _AS_WORD, _words_schema(BlockKind)
 ]
 TypeField: TypeAlias = Annotated[
-    SetType, PlainValidator(_word_of(SetType)), _AS_WORD, _words_schema(SetType)
+    SetType, PlainValidator(word_of(SetType)), _AS_WORD, _words_schema(SetType)
 ]
 StartsWithField: TypeAlias = Annotated[
-    StartsWith, PlainValidator(_word_of(StartsWith)), _AS_WORD, _words_schema(StartsWith)
+    StartsWith, PlainValidator(word_of(StartsWith)), _AS_WORD, _words_schema(StartsWith)
 ]
-UnitField: TypeAlias = Annotated[
-    Unit, PlainValidator(_word_of(Unit)), _AS_WORD, _words_schema(Unit)
-]
+UnitField: TypeAlias = Annotated[Unit, PlainValidator(word_of(Unit)), _AS_WORD, _words_schema(Unit)]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchside.session.athlete.athlete import Athlete
+    from benchside.session.exercises.catalogue import Catalogue
     from benchside.session.file.model import Block, Session
     from benchside.session.plan.budget import Budget
     from benchside.session.plan.inheritance import Unsaid
@@ -49,6 +50,7 @@ class ExerciseResolver:
     """Makes the exercises of a session in their order; knows the heaviest set of each lift."""
 
     athlete: Athlete
+    catalogue: Catalogue
     schemes: SchemeLookup
     budget: Budget
     findings: list[KeyProblem]
@@ -110,7 +112,9 @@ class ExerciseResolver:
     def _sets(self, asked: _AskedSets, unsaid: Unsaid) -> Iterator[PlannedSet]:
         """Make the sets, one of those that are alike."""
         made = [self._set(levels, unsaid) for levels in asked.entries]
-        heaviest = self._heaviest.setdefault(lift_of(unsaid.exercise), HeaviestSets())
+        heaviest = self._heaviest.setdefault(
+            lift_of(unsaid.exercise, self.catalogue), HeaviestSets()
+        )
         coming = HeaviestSets()
         for one in made:
             coming.add(one.load, None)
@@ -139,7 +143,7 @@ class ExerciseResolver:
             return planned
         basis = heaviest.basis_of(relative) or coming.basis_of(relative)
         if basis is not None and can_change(basis, relative):
-            return with_load_from(planned, basis, athlete=self.athlete)
+            return with_load_from(planned, basis, athlete=self.athlete, catalogue=self.catalogue)
         if not self.is_partial:
             written = quote_value(planned.written_load)
             what, hint = (
@@ -196,7 +200,9 @@ class ExerciseResolver:
             return ()
         rest = first(level.asked.ramp_rest for level in levels) or defaults.RAMP_REST
         self.budget.spend_sets((working,), levels[0].place_of("ramp"), times=len(entries))
-        return ramp_sets.ramp_sets(entries, working, rest=rest, athlete=self.athlete)
+        return ramp_sets.ramp_sets(
+            entries, working, rest=rest, athlete=self.athlete, catalogue=self.catalogue
+        )
 
     def _lacks_load(self, working: PlannedSet) -> bool:
         """Whether a load is not known here that is found wrong elsewhere, or known with a max."""

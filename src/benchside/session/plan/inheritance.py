@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from benchside.session.exercises.catalogue import find_exercise
+from benchside.session.exercises.timed_work import timed_work_of
 from benchside.session.plan import defaults, loads
 from benchside.session.plan.demand import demand_of
 from benchside.session.plan.levels import first
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from benchside.session.athlete.athlete import Athlete
+    from benchside.session.exercises.catalogue import Catalogue
     from benchside.session.file.asked import Asked
     from benchside.session.plan.demand import Demand
     from benchside.session.plan.levels import Levels
@@ -40,6 +41,7 @@ class Unsaid:
     rest: Rest
     prepare_ms: int
     athlete: Athlete
+    catalogue: Catalogue
 
 
 def planned_set(levels: Levels, unsaid: Unsaid) -> PlannedSet | None:
@@ -51,7 +53,7 @@ def planned_set(levels: Levels, unsaid: Unsaid) -> PlannedSet | None:
     demand = demand_of(tables)
     if demand is None:
         return None
-    entry = find_exercise(unsaid.exercise)
+    entry = unsaid.catalogue.find(unsaid.exercise)
     loaded = _loaded(_load(tables), unsaid)
     sides = first(table.sides for table in tables) or ()
     switch_ms = _or(first(table.switch_ms for table in tables), defaults.SWITCH_MS)
@@ -75,6 +77,7 @@ def planned_set(levels: Levels, unsaid: Unsaid) -> PlannedSet | None:
         cues=_or(first(table.cues for table in tables), entry.cues if entry else ()),
         plates=loaded.plates,
         load_note=loaded.note,
+        timed_work=timed_work_of(unsaid.exercise, entry),
     )
     return _with_details(planned, tables, demand)
 
@@ -105,7 +108,9 @@ def _load(tables: tuple[Asked, ...]) -> WrittenLoad | None:
 def _loaded(written: WrittenLoad | None, unsaid: Unsaid) -> loads.LoadedBar:
     if written is None or isinstance(written, NoLoad | RelativeLoad):
         return loads.LoadedBar(None)
-    return loads.as_written(written, exercise=unsaid.exercise, athlete=unsaid.athlete)
+    return loads.as_written(
+        written, exercise=unsaid.exercise, athlete=unsaid.athlete, catalogue=unsaid.catalogue
+    )
 
 
 def _written_load(written: WrittenLoad | None) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from benchside.session.athlete.plates import plates_per_side, round_down
-from benchside.session.exercises.catalogue import Equipment, find_exercise
+from benchside.session.exercises.entry import Equipment
 from benchside.session.values.load import (
     Load,
     Mass,
@@ -25,6 +25,7 @@ from benchside.session.values.load import (
 
 if TYPE_CHECKING:
     from benchside.session.athlete.athlete import Athlete
+    from benchside.session.exercises.catalogue import Catalogue
 
 PAIR_STEP = {Unit.KG: Decimal(2), Unit.LB: Decimal(5)}
 """From one dumbbell or kettlebell of a rack to the next."""
@@ -44,38 +45,48 @@ class LoadedBar:
     """Why it cannot be loaded as it stands; empty where all is well."""
 
 
-def is_on_a_bar(exercise: str) -> bool:
+def is_on_a_bar(exercise: str, catalogue: Catalogue) -> bool:
     """Tell whether an exercise is done with a barbell, as far as its name is known."""
-    if entry := find_exercise(exercise):
+    entry = catalogue.find(exercise)
+    if entry and entry.equipment:
         return Equipment.BARBELL in entry.equipment
     return "barbell" in exercise.casefold()
 
 
-def as_written(load: Load | None, *, exercise: str, athlete: Athlete) -> LoadedBar:
+def as_written(
+    load: Load | None, *, exercise: str, athlete: Athlete, catalogue: Catalogue
+) -> LoadedBar:
     """Load what somebody wrote; a percentage needs the athlete's training max."""
     if isinstance(load, Percent):
-        return _share_of_max(load, exercise=exercise, athlete=athlete)
-    if isinstance(load, Weight) and load.count == 1 and is_on_a_bar(exercise):
+        return _share_of_max(load, exercise=exercise, athlete=athlete, catalogue=catalogue)
+    if isinstance(load, Weight) and load.count == 1 and is_on_a_bar(exercise, catalogue):
         return _on_bar(load, athlete)
     return LoadedBar(load)
 
 
 def share(
-    load: Weight | Percent, percent: Decimal, *, exercise: str, athlete: Athlete
+    load: Weight | Percent,
+    percent: Decimal,
+    *,
+    exercise: str,
+    athlete: Athlete,
+    catalogue: Catalogue,
 ) -> LoadedBar | None:
     """Load so many percent of a load, rounded down; None where nothing is left of it."""
     if isinstance(load, Percent):
         return LoadedBar(Percent(load.percent * percent / 100))
     part = Weight(_part(load.each, percent), load.count)
-    return rounded_down(part, exercise=exercise, athlete=athlete)
+    return rounded_down(part, exercise=exercise, athlete=athlete, catalogue=catalogue)
 
 
-def rounded_down(load: Weight, *, exercise: str, athlete: Athlete) -> LoadedBar | None:
+def rounded_down(
+    load: Weight, *, exercise: str, athlete: Athlete, catalogue: Catalogue
+) -> LoadedBar | None:
     """Load the next weight that is not above a load, the bar alone where all of them are.
 
     None where nothing is left of it.
     """
-    if load.count == 1 and is_on_a_bar(exercise):
+    if load.count == 1 and is_on_a_bar(exercise, catalogue):
         return _on_bar(Weight(round_down(load.each, athlete)), athlete)
     steps = SINGLE_STEP if load.count == 1 else PAIR_STEP
     rounded = _floor(load.each, steps[load.each.unit])
@@ -93,12 +104,14 @@ def noted(loaded: LoadedBar | None, asked: Weight, written: str) -> LoadedBar:
     return loaded
 
 
-def _share_of_max(load: Percent, *, exercise: str, athlete: Athlete) -> LoadedBar:
-    whole = athlete.max_of(exercise)
+def _share_of_max(
+    load: Percent, *, exercise: str, athlete: Athlete, catalogue: Catalogue
+) -> LoadedBar:
+    whole = athlete.max_of(exercise, catalogue)
     if whole is None:
         return LoadedBar(load, note=f"no training max of {exercise} is known")
     part = Weight(_part(whole, load.percent))
-    loaded = rounded_down(part, exercise=exercise, athlete=athlete)
+    loaded = rounded_down(part, exercise=exercise, athlete=athlete, catalogue=catalogue)
     return noted(loaded, part, f"{format_amount(load.percent)}%")
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE, Catalogue
+from benchside.session.exercises.entry import TimedWork
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -78,6 +81,8 @@ class PlannedSet:
     """Per side of the bar, heaviest first; empty where there is no bar."""
     load_note: str = ""
     """What cannot be loaded as written, in words; empty where all is well."""
+    timed_work: TimedWork = TimedWork.WORK
+    """What is done where it goes by time."""
     written_load: str = ""
     """The load of the file in its one form: `80%`, `-10%`; empty for ramp sets and without one."""
     relative: RelativeLoad | None = None
@@ -158,3 +163,5 @@ class Plan:
     blocks: tuple[PlannedBlock, ...]
     athlete: Athlete
     """Whose bar, plates and training maxes the loads were resolved with."""
+    catalogue: Catalogue = SHIPPED_CATALOGUE
+    """What was known of the exercises: a load or an exercise may change while the session runs."""

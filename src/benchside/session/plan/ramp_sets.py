@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from benchside.session.athlete.athlete import Athlete
+    from benchside.session.exercises.catalogue import Catalogue
     from benchside.session.plan.plan import PlannedSet
     from benchside.session.values.ramp import RampEntry
     from benchside.session.values.rest import Rest
@@ -36,7 +37,12 @@ def can_lead_to(load: Load | None) -> bool:
 
 
 def ramp_sets(
-    entries: Sequence[RampEntry], working: PlannedSet, *, rest: Rest, athlete: Athlete
+    entries: Sequence[RampEntry],
+    working: PlannedSet,
+    *,
+    rest: Rest,
+    athlete: Athlete,
+    catalogue: Catalogue,
 ) -> tuple[PlannedSet, ...]:
     """Make the ramp sets before a working set whose load `can_lead_to` one."""
     if not isinstance(working.load, Weight | Percent):
@@ -45,7 +51,11 @@ def ramp_sets(
     before: Decimal | None = None
     for entry in entries:
         loaded = loads.share(
-            working.load, entry.percent, exercise=working.exercise, athlete=athlete
+            working.load,
+            entry.percent,
+            exercise=working.exercise,
+            athlete=athlete,
+            catalogue=catalogue,
         )
         if loaded is None or _amount(loaded.load) in (before, None):
             continue

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
-from benchside.session.exercises.catalogue import find_exercise
 from benchside.session.plan import loads
 from benchside.session.values.load import (
     KG_PER_LB,
@@ -28,12 +27,13 @@ from benchside.session.values.relative_load import RelativeLoad, format_written_
 
 if TYPE_CHECKING:
     from benchside.session.athlete.athlete import Athlete
+    from benchside.session.exercises.catalogue import Catalogue
     from benchside.session.plan.plan import PlannedSet
 
 
-def lift_of(exercise: str) -> str:
+def lift_of(exercise: str, catalogue: Catalogue) -> str:
     """Reduce the names of an exercise to one, as records and training maxes do."""
-    entry = find_exercise(exercise)
+    entry = catalogue.find(exercise)
     return (entry.name if entry else " ".join(exercise.split())).casefold()
 
 
@@ -92,30 +92,36 @@ def can_change(load: Load, relative: RelativeLoad) -> bool:
     return not (isinstance(load, Bodyweight) and isinstance(relative.change, Percent))
 
 
-def with_load_from(planned: PlannedSet, basis: Load, *, athlete: Athlete) -> PlannedSet:
+def with_load_from(
+    planned: PlannedSet, basis: Load, *, athlete: Athlete, catalogue: Catalogue
+) -> PlannedSet:
     """Return a set of a relative load with what it comes to from today's heaviest set.
 
     Where that cannot be known it has no load, and says why.
     """
     if planned.relative is None:
         return planned
-    loaded = _changed(basis, planned.relative, exercise=planned.exercise, athlete=athlete)
+    loaded = _changed(
+        basis, planned.relative, exercise=planned.exercise, athlete=athlete, catalogue=catalogue
+    )
     return replace(planned, load=loaded.load, plates=loaded.plates, load_note=loaded.note)
 
 
 def _changed(
-    load: Load, relative: RelativeLoad, *, exercise: str, athlete: Athlete
+    load: Load, relative: RelativeLoad, *, exercise: str, athlete: Athlete, catalogue: Catalogue
 ) -> loads.LoadedBar:
     match load, relative.change:
         case Weight(each, count), change:
             asked = Weight(_mass(each, change), count)
             if asked.each.amount <= 0:
                 return loads.LoadedBar(None, note="nothing is left of it")
-            found = loads.rounded_down(asked, exercise=exercise, athlete=athlete)
+            found = loads.rounded_down(
+                asked, exercise=exercise, athlete=athlete, catalogue=catalogue
+            )
             return loads.noted(found, asked, format_written_load(relative))
         case Percent(whole), Percent(percent):
             share = Percent(_to_thousandths(whole * (100 + percent) / 100))
-            return loads.as_written(share, exercise=exercise, athlete=athlete)
+            return loads.as_written(share, exercise=exercise, athlete=athlete, catalogue=catalogue)
         case Bodyweight(plus), Mass() as change:
             return loads.LoadedBar(_bodyweight(plus, change))
         case Percent(), _:

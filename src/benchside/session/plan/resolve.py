@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from benchside.session.athlete.athlete import Athlete
+    from benchside.session.exercises.catalogue import Catalogue
     from benchside.session.file.asked import SetEntry
     from benchside.session.file.findings import Path
     from benchside.session.plan.levels import ExerciseLevels
@@ -42,6 +43,7 @@ class Resolver:
     prepare_ms: int
     """The count-in where nothing is said."""
     athlete: Athlete
+    catalogue: Catalogue
     of_week: Mapping[str, tuple[SetEntry, ...]]
     """Schemes of the week of a program; they win over those of the session."""
     is_partial: bool = False
@@ -59,6 +61,7 @@ class Resolver:
         self._budget = Budget(self.findings)
         self._exercises = ExerciseResolver(
             athlete=self.athlete,
+            catalogue=self.catalogue,
             schemes=self.schemes,
             budget=self._budget,
             findings=self.findings,
@@ -80,6 +83,7 @@ class Resolver:
             goal=session.goal,
             blocks=blocks,
             athlete=self.athlete,
+            catalogue=self.catalogue,
         )
 
     def _begun(self, blocks: tuple[PlannedBlock, ...]) -> tuple[PlannedBlock, ...]:
@@ -115,7 +119,11 @@ class Resolver:
                 is_within_round=goes_round(block) and not is_last,
             )
             unsaid = Unsaid(
-                exercise=exercise.name, rest=rest, prepare_ms=self.prepare_ms, athlete=self.athlete
+                exercise=exercise.name,
+                rest=rest,
+                prepare_ms=self.prepare_ms,
+                athlete=self.athlete,
+                catalogue=self.catalogue,
             )
             levels: ExerciseLevels = (own, here, above)
             exercises.append(self._exercises.resolve(session, block, levels, unsaid))

@@ -68,6 +68,13 @@ def format_duration(ms: int) -> str:
     return "".join(parts)
 
 
+def clock_text(seconds: int) -> str:
+    """Return a duration as a clock: `0:05`, `2:45`, `1:02:03`."""
+    minutes, left = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
 def _seconds_as_ms(value: int | float | Decimal) -> int:
     if isinstance(value, int):
         return value * MS_PER_SECOND

@@ -15,9 +15,9 @@ from textual.reactive import Initialize, reactive
 
 from benchside.runner.commands import Abandon, AddTime, Back, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import State
-from benchside.tui import footer, keys
+from benchside.tui import footer, session_keys
 from benchside.tui.dialogs import open_dialog
-from benchside.tui.screens.sets import SetScreen
+from benchside.tui.screens.sets import SetScreen, open_overview, show_keys
 from benchside.tui.text import session as text
 from benchside.tui.widgets.activity_banner import ActivityBanner
 from benchside.tui.widgets.coaching import Coaching
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
+    from benchside.timeline.set_id import SetId
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.services import LiveSession
     from benchside.view.view import LastSetView, NoteTarget, View
@@ -82,7 +83,7 @@ class SessionScreen(SetScreen[None]):
             """0 to 1."""
 
     CSS_PATH = "session.tcss"
-    BINDINGS: ClassVar = keys.SESSION
+    BINDINGS: ClassVar = session_keys.SESSION
 
     view: reactive[View] = reactive(Initialize(_view_of_session), repaint=False)
 
@@ -123,8 +124,7 @@ class SessionScreen(SetScreen[None]):
         """Let the session's loop begin."""
         self.session.start(self._be_told)
         self.look()
-        # What stands now stands until the end. Searched for garbage again and again it would cost
-        # a fifth of the processor's time, both in a rest and in a set.
+        # What stands now stands until the end; searched for garbage it costs a fifth of the time.
         self.call_after_refresh(gc.freeze)
 
     def on_unmount(self) -> None:
@@ -175,6 +175,11 @@ class SessionScreen(SetScreen[None]):
         return self.view.last if footer.is_correctable(self.view) else None
 
     @property
+    def meant(self) -> SetId | None:
+        """The set that is going on or comes next; None once all are over."""
+        return None if self.view.state is State.REVIEWING else self.view.set.id
+
+    @property
     def noted(self) -> NoteTarget:
         """The set that stands here now."""
         return self.view.note
@@ -217,6 +222,10 @@ class SessionScreen(SetScreen[None]):
         self.look()
         self.post_message(self.VolumeChanged(self.session.state.volume))
 
+    async def action_overview(self) -> None:
+        """Show today's sets."""
+        await open_overview(self, self.session)
+
     async def action_finish(self) -> None:
         """Ask what to do with the session; one that has not begun just goes."""
         from benchside.tui.screens.finish import finish_question
@@ -229,9 +238,7 @@ class SessionScreen(SetScreen[None]):
 
     def action_help(self) -> None:
         """Show every key."""
-        from benchside.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(keys.SESSION))
+        show_keys(self, session_keys.SESSION)
 
     def _be_told(self) -> None:
         """Ask the screen to look, on the loop's thread; once, however long the screen takes."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, TypeVar
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from benchside.runner.commands import Note, Undo
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.key_runs import FirstLook
 from benchside.tui.rep_keys import RepKeys
+from benchside.tui.screens.planning import PlanningScreen
 from benchside.tui.text import session as text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
+    from textual.binding import BindingType
+    from textual.screen import Screen
 
     from benchside.runner.commands import Command
     from benchside.tui.services import LiveSession
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class SetScreen(Screen[T]):
+class SetScreen(PlanningScreen[T]):
     """Corrects the set that it shows as the one to be corrected."""
 
     def __init__(self, session: LiveSession, reps: RepKeys | None = None) -> None:
@@ -115,3 +118,17 @@ class SetScreen(Screen[T]):
         if command is not None:
             self.session.order(command)
             self.look()
+
+
+async def open_overview(above: Screen[Any], session: LiveSession) -> None:
+    """Show the sets of a session over its screen."""
+    from benchside.tui.screens.overview import OverviewScreen
+
+    await open_dialog(above, OverviewScreen(session))
+
+
+def show_keys(above: Screen[Any], bindings: Sequence[BindingType]) -> None:
+    """Show what every key of a screen does."""
+    from benchside.tui.screens.help import HelpScreen
+
+    above.app.push_screen(HelpScreen(bindings))

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from benchside.log.totals import sum_of
 from benchside.runner.commands import Back, Close, Go
 from benchside.runner.machine import State
-from benchside.tui import footer, keys
+from benchside.tui import footer, session_keys
 from benchside.tui.screens.sets import SetScreen
 from benchside.tui.text import plain
 from benchside.tui.text.summary import NO_DISK, REHEARSED, STATUSES, how_to_save, sum_in_short
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from benchside.log.record import Record
     from benchside.player.state import PlayerState
+    from benchside.timeline.set_id import SetId
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.services import LiveSession
     from benchside.view.view import LastSetView
@@ -43,7 +44,7 @@ class SummaryScreen(SetScreen[bool]):
         """The session's loop has something new to show."""
 
     CSS_PATH = "summary.tcss"
-    BINDINGS: ClassVar = keys.SUMMARY
+    BINDINGS: ClassVar = session_keys.SUMMARY
 
     def __init__(
         self, session: LiveSession, reps: RepKeys | None = None, *, is_rehearsal: bool
@@ -119,6 +120,11 @@ class SummaryScreen(SetScreen[bool]):
         return self._sets[self._place] if self._sets else None
 
     @property
+    def meant(self) -> SetId | None:
+        """The chosen set; None where there is none."""
+        return None if self.corrected is None else self.corrected.id
+
+    @property
     def noted(self) -> NoteTarget | None:
         """The chosen set with its note."""
         if (chosen := self.corrected) is None:
@@ -156,7 +162,7 @@ class SummaryScreen(SetScreen[bool]):
         """Show every key."""
         from benchside.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(keys.SUMMARY))
+        self.app.push_screen(HelpScreen(session_keys.SUMMARY))
 
     def look(self) -> None:
         """Show the session as it is now, and go where the review is over."""

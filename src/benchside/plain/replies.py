@@ -1,0 +1,60 @@
+"""What the program answers on plain lines: why a word did nothing, how the sound is, help. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from benchside.plain.narration import refused
+from benchside.plain.planning import PLANNING
+from benchside.plain.typed import ARGUMENTS, WORDS
+from benchside.player.ports import SoundState
+from benchside.runner.commands import (
+    AddSet,
+    Amend,
+    ChangeLoad,
+    Defer,
+    DropSet,
+    Jump,
+    Redo,
+    Swap,
+    Undo,
+)
+
+if TYPE_CHECKING:
+    from benchside.player.ports import SpeakerStatus
+    from benchside.runner.commands import Command
+    from benchside.view.view import View
+
+
+def why_not(command: Command, view: View, reason: str) -> str:
+    """Tell why a command did nothing."""
+    match command:
+        case Undo():
+            return "There is nothing to undo."
+        case Amend(side=str(side)):
+            return f"That set has no {side} side."
+        case Jump() | Redo() | Defer() | AddSet() | DropSet() | ChangeLoad() | Swap():
+            return f"{reason[:1].upper()}{reason[1:]}."
+        case _:
+            return refused(view)
+
+
+def sound_of(status: SpeakerStatus) -> str:
+    """Tell how the sound is; empty while it is not known."""
+    detail = f"; {status.detail}" if status.detail else ""
+    match status.state:
+        case SoundState.STARTING:
+            return ""
+        case SoundState.ON:
+            return f"Sound on{f': {status.device}' if status.device else ''}{detail}."
+        case SoundState.LOST:
+            return "The sound is lost; the session goes on."
+        case _:
+            return f"Sound: {status.state}{detail}."
+
+
+def help_lines() -> list[str]:
+    """Every word that may be typed, a line each."""
+    told = [f"{word}: {meaning}." for word, (_, meaning) in WORDS.items()]
+    examples = {**ARGUMENTS, **PLANNING}
+    return told + [f"{example}: {meaning}." for example, meaning in examples.items()]

@@ -1,0 +1,79 @@
+"""The words of the overview of today's sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from benchside.session.values.load import format_load
+from benchside.tui.screens.question import Choice, Question
+from benchside.view.overview import SetStage
+from benchside.view.words import set_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from benchside.session.plan.plan import PlannedSet
+    from benchside.session.values.load import Load
+    from benchside.view.overview import OverviewSet
+
+TITLE: Final = "Today's sets"
+LOAD_TITLE: Final = "Another load"
+LOAD_KEYS: Final = "↵ take it · esc cancel"
+SWAP_TITLE: Final = "Do instead, today"
+SWAP_KEYS: Final = "type to filter · ↑↓ choose · ↵ take it · esc cancel"
+NOTHING_LIKE_IT: Final = "no exercise is called that"
+
+MARKS: Final[Mapping[SetStage, str]] = {
+    SetStage.DONE: "■",
+    SetStage.ASSUMED: "~",
+    SetStage.SKIPPED: "-",
+    SetStage.NOW: "▶",
+    SetStage.TO_COME: " ",
+    SetStage.PASSED_OVER: "○",
+}
+"""In front of a set."""
+
+LEGEND: Final = "■ done   ~ counted itself   - skipped   ○ passed over   ▶ now or next"
+
+
+def load_of(load: Load | None) -> str:
+    """Return a load as it is written; empty where there is none."""
+    return format_load(load) if load else ""
+
+
+def set_line(planned: PlannedSet) -> str:
+    """Name a set in its exercise: `Barbell hip thrust, set 3 of 5`."""
+    sort = "ramp set" if planned.is_ramp else "set"
+    return f"{planned.exercise}, {sort} {planned.number} of {planned.of}"
+
+
+def how_many_sets(load: Load) -> Question[bool]:
+    """Ask for how many sets a load is meant."""
+    return Question(
+        title=format_load(load),
+        about="",
+        choices=(
+            Choice("a", "All that are left", "ramp sets and plates follow", answer=True),
+            Choice("t", "This set", "the others stay as they are", answer=False),
+        ),
+        can_escape=False,
+    )
+
+
+def row_of(one: OverviewSet) -> tuple[str, str, str, str, str]:
+    """Return mark, exercise, which set, what is asked, and what was done."""
+    asked = " · ".join(part for part in (one.set.target, one.set.load) if part)
+    return MARKS[one.stage], one.set.exercise, set_of(one.set), asked, _done(one)
+
+
+def _done(one: OverviewSet) -> str:
+    last = one.result
+    if last is None:
+        return ""
+    if one.stage is SetStage.SKIPPED:
+        return "skipped"
+    reps = "" if last.reps is None else str(last.reps)
+    held = f"{sum(last.held_ms) // 1_000} s" if last.held_ms else ""
+    load = f" @ {last.load}" if last.load and last.load != one.set.load else ""
+    rpe = f" · RPE {last.rpe}" if last.rpe else ""
+    return f"{reps or held or '?'}{load}{rpe}"
