@@ -164,10 +164,7 @@ def test_a_load_that_changes_today_is_measured_anew() -> None:
     back_off = sets_of('sets = ["100 kg x 5", "-10% x 8"]', name="Barbell row")[1]
 
     changed = with_load_from(
-        back_off,
-        parse_load("110 kg"),
-        athlete=DEFAULT_ATHLETE,
-        catalogue=SHIPPED_CATALOGUE,
+        back_off, parse_load("110 kg"), athlete=DEFAULT_ATHLETE, catalogue=SHIPPED_CATALOGUE
     )
 
     assert format_load(changed.load or Label("")) == "97.5 kg"

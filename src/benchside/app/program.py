@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from benchside.app.unfinished import UnfinishedSessions
     from benchside.library.editing import OwnSessions
     from benchside.library.library import Entry, EntryLabel, Library
+    from benchside.library.programs import ProgramFiles
     from benchside.log.reading import LogReading
     from benchside.log.record import Record
     from benchside.player.loop import SessionLoop
@@ -124,6 +125,13 @@ class Program:
         known, prepare_ms = self.exercises.catalogue, self.settings.prepare_ms
         options = Options(prepare_ms=prepare_ms, athlete=athlete, catalogue=known)
         return Library(self.home.sessions, shipped("sessions"), options)
+
+    @cached_property
+    def programs(self) -> ProgramFiles:
+        """The athlete's own programs and those that ship."""
+        from benchside.library.programs import ProgramFiles
+
+        return ProgramFiles(self.home.programs, shipped("programs"), self.library)
 
     @cached_property
     def own(self) -> OwnSessions:

@@ -160,7 +160,7 @@ RepMs: TypeAlias = Annotated[
 WordField: TypeAlias = Annotated[
     str,
     PlainValidator(parse_word),
-    schema_of({"type": "string", "minLength": 1, "pattern": "\\S"}),
+    schema_of({"type": "string", "minLength": 1}),
 ]
 WordsField: TypeAlias = Annotated[
     tuple[WordField, ...],
@@ -169,7 +169,7 @@ WordsField: TypeAlias = Annotated[
     schema_of(
         {
             "type": "array",
-            "items": {"type": "string", "minLength": 1, "maxLength": 4 * MAX_WORD},
+            "items": {"type": "string", "pattern": rf"^\s*\S{{1,{MAX_WORD}}}\s*$"},
             "minItems": PHASES,
             "maxItems": PHASES,
         }

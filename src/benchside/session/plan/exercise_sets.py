@@ -96,7 +96,9 @@ class ExerciseResolver:
             if not is_elsewhere and sets not in self.schemes.of_week:
                 path = ("scheme", sets)
             is_elsewhere = is_elsewhere or sets in self.schemes.of_week
-            sets = found or (_harmless(),)
+            if not found:
+                return _AskedSets(((Level(_harmless(), path, is_elsewhere), *levels),), None)
+            sets = found
         entries = (
             Level(entry, path if is_elsewhere else (*path, i), is_elsewhere)
             for i, entry in enumerate(sets)
