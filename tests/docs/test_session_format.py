@@ -84,7 +84,7 @@ def exercises_section() -> str:
 
 
 def problems_of(text: str, *, file: str = "example.toml") -> list[str]:
-    reading = read(text, file=file, include=included, names=names, refuses_unled=False)
+    reading = read(text, file=file, include=included, names=names)
     return [str(problem) for problem in reading.problems]
 
 
@@ -100,7 +100,7 @@ def a_day(name: str) -> str | None:
 
 
 def problems_of_program(text: str, *, file: str = "example.toml") -> list[str]:
-    reading = read_program(text, file=file, include=a_day, names=lambda: DAYS, refuses_unled=False)
+    reading = read_program(text, file=file, include=a_day, names=lambda: DAYS)
     return [str(problem) for problem in reading.problems]
 
 

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from benchside.app.hooks import hook_problems
 from benchside.storage.files import glance, is_plain_name, is_there, read_text
 from benchside.storage.paths import find_home, shipped
 
@@ -92,9 +93,9 @@ class Program:
 
     @property
     def settings_problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the settings and the athlete's file."""
+        """What is wrong with the settings, the athlete's file and the hooks."""
         of_settings = self._loaded[1] if is_there(self.home.settings) else ()
-        return (*of_settings, *self._athlete_problems)
+        return (*of_settings, *self._athlete_problems, *hook_problems(self.home.hooks))
 
     @cached_property
     def _loaded(self) -> tuple[Settings, tuple[Problem, ...]]:

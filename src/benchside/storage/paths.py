@@ -40,6 +40,11 @@ class UserFolders:
         return self.config / "settings.toml"
 
     @property
+    def hooks(self) -> Path:
+        """Commands that are run at events of a session."""
+        return self.config / "hooks.toml"
+
+    @property
     def sessions(self) -> Path:
         """The athlete's own session files."""
         return self.data / "sessions"

@@ -50,7 +50,6 @@ def read_program(
     include: Callable[[str], str | None] = no_library,
     names: Callable[[], Iterable[str]] = tuple,
     options: Options = DEFAULT_OPTIONS,
-    refuses_unled: bool = True,
 ) -> ProgramReading:
     """Read a program file, and look whether every day can be run in every week.
 
@@ -65,7 +64,7 @@ def read_program(
     sound = sound_part(data, findings)
     if isinstance(program, TrainingProgram) and not findings:
         sound = whole(program)
-    days = DayCheck(text_of=include, names=names, options=options, refuses_unled=refuses_unled)
+    days = DayCheck(text_of=include, names=names, options=options)
     findings += days.findings(sound)
     if isinstance(program, list) or findings:
         problems = located(without_echoes(findings), text=text, file=file)
