@@ -14,6 +14,9 @@ from benchside.session.values.reps import REP_PARTS, REPS, AskedReps, parse_aske
 SET_LINE = rf".*\S ?[x×✕✖⨯] ?(?:{REP_PARTS}|{REPS}) *"
 """Any set on one line, as a pattern."""
 
+MAX_LINE = 500
+"""Characters of a line; a label and a hundred parts are shorter."""
+
 _MAX_USUAL_SETS = 10
 """A bare number is more often a number of sets up to here, and a weight above."""
 
@@ -37,7 +40,7 @@ class SetLine:
 
 def parse_set_line(value: object) -> SetLine:
     """Read a set on one line; raises `InvalidValueError`."""
-    text = " ".join(value.split()) if isinstance(value, str) else ""
+    text = " ".join(value.split()) if isinstance(value, str) and len(value) <= MAX_LINE else ""
     match = _LINE.fullmatch(text)
     if match is None:
         raise InvalidValueError(f"{quote_value(value)} is not a set", partial(_nearest_form, text))
