@@ -30,6 +30,8 @@ class ProgramReading:
     program: TrainingProgram | None = None
     problems: tuple[Problem, ...] = ()
     """In the order of the file; empty where all is well."""
+    days: tuple[str, ...] = ()
+    """The sessions that it names, as far as they can be read, also where it has problems."""
 
 
 def is_program(text: str) -> bool:
@@ -66,7 +68,8 @@ def read_program(
         sound = whole(program)
     days = DayCheck(text_of=include, names=names, options=options)
     findings += days.findings(sound)
+    named = tuple(sound.days.values())
     if isinstance(program, list) or findings:
         problems = located(without_echoes(findings), text=text, file=file)
-        return ProgramReading(problems=problems)
-    return ProgramReading(program=program)
+        return ProgramReading(problems=problems, days=named)
+    return ProgramReading(program=program, days=named)
