@@ -98,7 +98,7 @@ def problems_outside_programs(
     Where a program lacks them, that is a problem of the program.
     """
     reading = entry.reading
-    if reading is not None and reading.is_whole_but_for_schemes:
-        if any(entry.name in each.days for each in programs):
-            return ()
+    is_for_programs = reading is not None and reading.is_whole_but_for_schemes
+    if is_for_programs and any(entry.name in each.days for each in programs):
+        return ()
     return entry.problems
