@@ -73,9 +73,11 @@ def seconds(written: str) -> int:
 
 
 def expected_day(day: list[Lift]) -> list[Exercise]:
-    """What the second reader says of a day."""
+    """What the second reader says of a day, each superset where its first exercise stands."""
     found: list[Exercise] = []
-    for lift in day:
+    first = {lift.superset: place for place, lift in reversed(list(enumerate(day)))}
+    places = [first[lift.superset] if lift.superset else place for place, lift in enumerate(day)]
+    for _, lift in sorted(zip(places, day, strict=True), key=lambda pair: pair[0]):
         note = " ".join(chosen_note(lift))
         members = sum(lift.superset == one.superset for one in day)
         found.append(
@@ -200,8 +202,10 @@ def written_set(entry: dict[str, Any]) -> Set:
     )
 
 
-def is_right(expected: Exercise, written: Exercise) -> bool:
+def is_right(expected: Exercise, written: Exercise | None) -> bool:
     """Whether a written exercise is one of those that the plan may mean."""
+    if written is None:
+        return False
     same = (written.name, written.superset) == (expected.name, expected.superset)
     return same and written.sets == expected.sets and written.warm_ups[0] in expected.warm_ups
 
@@ -212,30 +216,34 @@ def days_of(conversion: Conversion, texts: list[str]) -> list[list[Exercise]]:
     return [written_day(texts[place]) for place in turn]
 
 
-def measure(path: Path, *, show: bool) -> tuple[int, int]:
-    """Compare one program; returns exercise-days that are right, and all of them.
+def compared(text: str) -> list[tuple[Exercise, Exercise | None]]:
+    """Set every exercise-day of a program beside what is written of it; None where nothing is.
 
-    Raises ValueError where the second reader does not understand it.
+    Raises ValueError where the second reader does not understand the program.
     """
-    text = path.read_text(encoding="utf-8")
     expected = [expected_day(day) for week in read_program(text) for day in week if day]
     try:
-        conversion = convert(text, title=path.stem)
+        conversion = convert(text, title="Program")
     except InvalidValueError:
-        return 0, sum(map(len, expected))
+        return [(exercise, None) for day in expected for exercise in day]
     drafts = [one.draft for one in imported_sessions(conversion, NOWHERE, lambda _: None)]
-    texts = [draft.text for draft in drafts if not draft.problems]
-    days = days_of(conversion, texts) if len(texts) == len(drafts) else []
-    right = total = 0
-    for number, day in enumerate(expected):
-        written = days[number] if len(days) == len(expected) else []
-        for place, exercise in enumerate(day):
-            good = len(written) == len(day) and is_right(exercise, written[place])
-            right, total = right + good, total + 1
-            if show and not good and total - right <= MAX_SHOWN:
-                print(f"  day {number + 1}: {exercise}")
-                print(f"      written: {written[place] if len(written) == len(day) else None}")
-    return right, total
+    is_whole = not any(draft.problems for draft in drafts)
+    written = days_of(conversion, [draft.text for draft in drafts]) if is_whole else []
+    if len(written) != len(expected):
+        written = [[] for _ in expected]
+    pairs: list[tuple[Exercise, Exercise | None]] = []
+    for day, found in zip(expected, written, strict=True):
+        pairs += zip(day, found if len(found) == len(day) else [None] * len(day), strict=True)
+    return pairs
+
+
+def measure(path: Path, *, show: bool) -> tuple[int, int]:
+    """Compare one program; returns exercise-days that are right, and all of them."""
+    pairs = compared(path.read_text(encoding="utf-8"))
+    wrong = [(exercise, one) for exercise, one in pairs if not is_right(exercise, one)]
+    for exercise, one in wrong[:MAX_SHOWN] if show else ():
+        print(f"  expected {exercise}\n  written  {one}")
+    return len(pairs) - len(wrong), len(pairs)
 
 
 def main(arguments: list[str]) -> None:

@@ -41,7 +41,7 @@ name = "Stalled"
 
 [[block]]
 name = "Bridges"
-prepare = "0s"
+prepare = "0.1s"
 rest = "1s"
 
   [[block.exercise]]

@@ -21,10 +21,14 @@ from benchside.runner.results import SetResult
 from benchside.session.athlete.athlete import Athlete
 from benchside.session.exercises.entry import CatalogueEntry
 from benchside.session.plan.plan import Plan
+from benchside.session.values.distance import Distance
 from benchside.session.values.load import Load
+from benchside.session.values.progress import Progress
+from benchside.session.values.relative_load import RelativeLoad
 from benchside.session.values.reps import RepTarget
 from benchside.session.values.rest import Rest
 from benchside.session.values.tempo import StartsWith, Tempo
+from benchside.session.values.time_target import TimeTarget
 from benchside.session.values.vocabulary import BlockKind, Goal, SetType
 from benchside.timeline.set_id import SetId
 
@@ -51,13 +55,17 @@ _NAMES: Final = {
         BlockKind,
         CatalogueEntry,
         Decimal,
+        Distance,
         Goal,
+        Progress,
+        RelativeLoad,
         RepTarget,
         Rest,
         SetId,
         SetType,
         StartsWith,
         Tempo,
+        TimeTarget,
     )
 } | {"Load": Load}
 """What the annotations of the dataclasses stand for; they import it for type checkers only."""
@@ -108,8 +116,8 @@ def decode_command(value: object) -> Command:
 
 
 def encode_result(result: SetResult) -> Json:
-    """Turn the result of a set into JSON."""
-    return _encode(result)
+    """Turn the result of a set into JSON; what has its default is left out."""
+    return _encode(result, is_short=True)
 
 
 def decode_result(value: object) -> SetResult:
@@ -119,7 +127,7 @@ def decode_result(value: object) -> SetResult:
 
 def encode_set_id(set_id: SetId) -> Json:
     """Turn the name of a set into JSON."""
-    return _encode(set_id)
+    return _encode(set_id, is_short=True)
 
 
 def decode_set_id(value: object) -> SetId:

@@ -12,6 +12,7 @@ from benchside.testing.fakes import (
     RecordingCommandRunner,
     RecordingSpeaker,
 )
+from benchside.testing.history import a_history
 
 __all__ = [
     "A_MOMENT",
@@ -21,6 +22,7 @@ __all__ = [
     "RecordingCommandRunner",
     "RecordingSpeaker",
     "a_block",
+    "a_history",
     "a_plan",
     "a_record",
     "a_set",

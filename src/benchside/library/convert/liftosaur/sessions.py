@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from benchside.library.convert.conversion import Converted, ConvertedProgram, Table
-from benchside.library.convert.liftosaur.blocks import day_blocks
+from benchside.library.convert.liftosaur.blocks import day_blocks, exercises_of
 from benchside.library.convert.liftosaur.prose import paragraphs
 from benchside.library.convert.liftosaur.set_keys import REST_S, WARM_UP_REST_S, seconds
 
@@ -65,12 +65,11 @@ class SessionWriter:
                     day.lacking,
                 )
         elif not day.exercises:
-            self.losses.add(f"{shown or 'the day'}: it has no exercises", day.written.line)
+            lines = [day.written.line] if day.written.line else []
+            self.losses.add(f"{shown or 'the day'}: it has no exercises", *lines)
         else:
-            self._keep(_tables(day, self._told(week, place), self.losses), day, week, place)
-
-    def _told(self, week: int, place: int) -> str:
-        return "\n".join((self.weeks[week].about, self._about.get(place, "")))
+            about = (self.weeks[week].about, self._about.get(place, ""))
+            self._keep(_tables(day, about, self.losses), day, week, place)
 
     def _keep(self, tables: Table, day: ResolvedDay, week: int, place: int) -> None:
         """Take a session, or the one of the week before that is the same."""
@@ -81,7 +80,8 @@ class SessionWriter:
         self._found[last].weeks.append(week)
         self._turn.append(last)
 
-    def _goes_on(self, session: _DaySession, tables: Table, week: int) -> bool:
+    @staticmethod
+    def _goes_on(session: _DaySession, tables: Table, week: int) -> bool:
         return session.weeks[-1] == week - 1 and session.tables == tables
 
     def sessions(self) -> tuple[Converted, ...]:
@@ -113,10 +113,10 @@ class SessionWriter:
         return f"{self.title}, {first if first == last else f'{first} to {last}'}: {day}"
 
 
-def _tables(day: ResolvedDay, about: str, losses: Losses) -> Table:
+def _tables(day: ResolvedDay, about: tuple[str, ...], losses: Losses) -> Table:
     blocks = day_blocks(day.exercises, losses)
-    told = "\n".join(paragraphs(about))
+    told = "\n".join(line for text in about for line in paragraphs(text))
     defaults: Table = {"rest": seconds(REST_S)}
-    if any(exercise.warm_up.is_ramp and exercise.warm_up.entries for exercise in day.exercises):
+    if any("ramp" in exercise for block in blocks for exercise in exercises_of(block)):
         defaults["ramp_rest"] = seconds(WARM_UP_REST_S)
     return ({"about": told} if told else {}) | {"defaults": defaults, "block": blocks}
