@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from benchside.app.athletes import AthleteFiles
 from benchside.app.hooks import hook_problems
+from benchside.log.files import log_files
 from benchside.storage.files import glance, is_there
 from benchside.storage.paths import find_home, shipped
 
@@ -149,7 +150,7 @@ class Program:
     def last_done(self, entry: Entry) -> datetime | None:
         """When a session was done last; None where it never was."""
         session = entry.reading.session if entry.reading else None
-        if session is None or not self.home.log.exists():
+        if session is None or not any(file.exists() for file in log_files(self.home.log)):
             return None
         from benchside.log.history import last_done
 
