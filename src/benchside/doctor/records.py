@@ -12,6 +12,7 @@ from benchside.doctor.records_verdict import (
     judge_aside,
     judge_athletes,
     judge_exercises,
+    judge_hooks,
     judge_journal,
     judge_log,
 )
@@ -20,6 +21,8 @@ from benchside.log.aside import FOLDER, journals_aside
 from benchside.log.files import log_files, own_file
 from benchside.log.journal import JournalInUse, read_journal
 from benchside.log.reading import count_sessions
+from benchside.player.hooks.file import load_hooks
+from benchside.player.hooks.process import find_program
 from benchside.session.athlete.athlete import Athlete, read_athlete
 from benchside.storage.files import read_text
 
@@ -89,6 +92,14 @@ def check_exercises(path: Path) -> CheckResult:
     """Read the athlete's own exercises."""
     reading = load_exercises(path)
     return judge_exercises(len(reading.catalogue.own), reading.problems)
+
+
+def check_hooks(path: Path) -> CheckResult:
+    """Read the hooks and look for their programs; none is run."""
+    hooks, problems = load_hooks(path)
+    programs = [hook.run[0] for hook in hooks]
+    missing = [program for program in programs if find_program(program) is None]
+    return judge_hooks(programs, missing, problems)
 
 
 def _problems_of(file: Path) -> tuple[Problem, ...]:

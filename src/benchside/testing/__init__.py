@@ -9,6 +9,7 @@ from benchside.testing.fakes import (
     FakeClock,
     MemoryJournal,
     MemoryLogbook,
+    RecordingCommandRunner,
     RecordingSpeaker,
 )
 from benchside.testing.history import a_history
@@ -18,6 +19,7 @@ __all__ = [
     "FakeClock",
     "MemoryJournal",
     "MemoryLogbook",
+    "RecordingCommandRunner",
     "RecordingSpeaker",
     "a_block",
     "a_history",
