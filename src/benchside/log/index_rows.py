@@ -188,21 +188,20 @@ def _work_of(sets: list[dict[str, Any]]) -> tuple[int, int, float, int, list[Exe
             mine[4] += moved_kg
             mine[5] += under_ms
             if reps is not None:
-                load = load_kg, get("actual_load", "")
-                best = mine[8].get(load)
-                if best is None:
-                    mine[8][load] = [*load, reps]
-                elif reps not in best[2:]:
-                    best.append(reps)
+                _note_best(mine[8], reps, load_kg, get("actual_load", ""))
             if tut is None or "actual_time_ms" in one or "actual_distance_m" in one:
                 _measure(mine, one)
-    return (
-        done,
-        assumed,
-        volume_kg,
-        tut_ms,
-        [[*mine[:8], [*mine[8].values()]] for mine in work.values()],
-    )
+    packed = [[*mine[:8], [*mine[8].values()]] for mine in work.values()]
+    return done, assumed, volume_kg, tut_ms, packed
+
+
+def _note_best(bests: dict[Any, list[Any]], reps: int, load_kg: float | None, load: str) -> None:
+    """Take a set's reps at a load into account."""
+    best = bests.get((load_kg, load))
+    if best is None:
+        bests[load_kg, load] = [load_kg, load, reps]
+    elif reps not in best[2:]:
+        best.append(reps)
 
 
 def _timed_ms(one: dict[str, Any]) -> int:
