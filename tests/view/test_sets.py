@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from benchside.view.sets import set_view, target_text
+from benchside.session.plan.target import target_text
+from benchside.view.sets import set_view
 from benchside.view.viewer import Viewer
 from tests.builders import a_block, a_set, a_started, an_agenda, an_exercise
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MERGED_SUFFIX: Final = ".merged"
 """Ends the name of a conflict copy whose lines have been added to the log."""
 
+CACHE_FOLDER: Final = "cache"
+"""Beside the log; what is in it can be made again."""
+
 MAX_MACHINE: Final = 40
 """Characters of a machine's name in the name of a file."""
 
@@ -69,6 +72,15 @@ def own_file(path: Path, machine: str = "") -> Path:
     """
     own = path.with_name(f"{path.stem}-{_plain_name(machine or platform.node())}{path.suffix}")
     return own if len(log_files(path)) > 1 else path
+
+
+def index_file(path: Path, machine: str = "") -> Path:
+    """Return where a machine keeps the index of the log, in a folder that can be removed.
+
+    Each machine has its own, for a synchroniser would never stop carrying one to and fro.
+    """
+    name = f"{path.stem}-{_plain_name(machine or platform.node())}.sqlite"
+    return path.parent / CACHE_FOLDER / name
 
 
 def _belongs(name: str, path: Path) -> bool:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from benchside.log.index_rows import Answer, ExerciseWork
     from benchside.log.record import Record, SetRecord
 
-VOLUME_DIGITS: Final = 6
-"""Decimal places of kilograms: sums of binary numbers are right to a milligram."""
+VOLUME_DIGITS: Final = 9
+"""Decimal places of kilograms up to which sums of binary numbers are right."""
 
 
 def sets_of(record: Record, exercise: str, tempo: str | None) -> tuple[SetRecord, ...]:

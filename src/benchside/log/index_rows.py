@@ -187,7 +187,7 @@ def _work_of(sets: list[dict[str, Any]]) -> tuple[int, int, float, int, list[Exe
             mine[5] += under_ms
             if reps is not None:
                 mine[8][reps, load_kg] = reps, load_kg, get("actual_load", "")
-            if tut is None:
+            if tut is None or "actual_time_ms" in one or "actual_distance_m" in one:
                 _measure(mine, one)
     return (
         done,
@@ -213,7 +213,7 @@ def _reps_of_both(one: dict[str, Any]) -> int:
 def _measure(mine: ExerciseWork, one: dict[str, Any]) -> None:
     """Take a set's hold and distance into account."""
     held = one.get("actual_time_ms")
-    if held is None and "target_time_ms" in one and "actual_reps" not in one:
+    if held is None and "target_time_ms" in one and not ("actual_reps" in one or "tut" in one):
         sides = [side["work_ms"] for side in one.get("sides", ()) if "work_ms" in side]
         held = min(sides, default=one.get("work_ms"))
     if held is not None:

@@ -10,6 +10,7 @@ import sqlite3
 from contextlib import contextmanager
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, NamedTuple
+from weakref import finalize
 
 from benchside.log.index_rows import SESSION_COLUMNS, fold
 from benchside.log.lines import Place, read_line
@@ -17,7 +18,7 @@ from benchside.log.problems import MAX_PROBLEMS, LineProblem
 from benchside.log.revisions import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from benchside.log.index_rows import Answer, IndexRow
@@ -36,7 +37,8 @@ WORK_BITS: Final = 16
 
 _TABLES: Final = f"""
 CREATE TABLE file (no INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, size INTEGER,
-  changed_ns INTEGER, read_bytes INTEGER, read_lines INTEGER, head BLOB, tail BLOB);
+  changed_ns INTEGER, read_bytes INTEGER, read_lines INTEGER, ends_open INTEGER, head BLOB,
+  tail BLOB);
 CREATE TABLE problem (file INTEGER, offset INTEGER, line INTEGER, message TEXT);
 CREATE TABLE exercise (no INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, folded TEXT NOT NULL);
 CREATE TABLE work (no INTEGER PRIMARY KEY, exercise INTEGER);
@@ -67,6 +69,8 @@ class IndexedFile(NamedTuple):
     read_bytes: int
     """Up to the end of the last line that has its end."""
     read_lines: int
+    ends_open: bool
+    """The last line has no end yet, but says all that it has to."""
     head: bytes
     """Digest of its first bytes."""
     tail: bytes
@@ -76,9 +80,19 @@ class IndexedFile(NamedTuple):
 class IndexStore:
     """One connection to an index. Methods raise sqlite3.Error where it is damaged or locked."""
 
-    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
-        """Use a database whose tables are there; `folder` is that of the log."""
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        folder: Path,
+        read: Callable[[Place], bytes] = read_line,
+    ) -> None:
+        """Use a database whose tables are there; `folder` is that of the log.
+
+        `read` returns the line at a place, and raises OSError.
+        """
+        self.read = read
         self._connection = connection
+        self._close = finalize(self, connection.close)  # whoever forgets to, leaves nothing open
         self._folder = folder
         self._exercises: dict[str, int] = {}
         self._last = 0
@@ -95,11 +109,11 @@ class IndexStore:
         """Return a copy in memory."""
         copy = connect(None)
         self._connection.backup(copy)
-        return IndexStore(copy, self._folder)
+        return IndexStore(copy, self._folder, self.read)
 
     def close(self) -> None:
         """Close the connection."""
-        self._connection.close()
+        self._close()
 
     def ask(
         self, question: str, values: Sequence[object] | Mapping[str, object] = ()
@@ -199,7 +213,7 @@ class IndexStore:
     def _is_newer(self, row: IndexRow, place: Place, rank: tuple[int, int], held: Place) -> bool:
         if (row.rev, row.changed_us) != rank:
             return (row.rev, row.changed_us) > rank
-        return place != held and canonical(read_line(place)) > canonical(read_line(held))
+        return place != held and canonical(self.read(place)) > canonical(self.read(held))
 
     def _work(self, no: int, row: IndexRow) -> list[tuple[int, int]]:
         first = no << WORK_BITS
@@ -224,7 +238,7 @@ class IndexKind(Enum):
     USELESS = auto()
     """Empty, damaged, or of another form."""
     FOREIGN = auto()
-    """A database of another program: it is left alone."""
+    """A database of another program, or one that another program has locked: it is left alone."""
 
 
 def connect(path: Path | None, *, is_draft: bool = False) -> sqlite3.Connection:
@@ -236,17 +250,27 @@ def connect(path: Path | None, *, is_draft: bool = False) -> sqlite3.Connection:
         check_same_thread=False,
     )
     connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")  # it may come from a folder that is shared
     if is_draft:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA journal_mode = MEMORY")
     return connection
 
 
+def is_busy(error: Exception) -> bool:
+    """Whether all that is wrong is that another program has the index."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 def kind_of(connection: sqlite3.Connection) -> IndexKind:
-    """Return what a database is; raises sqlite3.Error where it cannot be read."""
-    [(application,)] = connection.execute("PRAGMA application_id").fetchall()
-    [(form,)] = connection.execute("PRAGMA user_version").fetchall()
-    [(tables,)] = connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    """Return what a database is."""
+    try:
+        [(application,)] = connection.execute("PRAGMA application_id").fetchall()
+        [(form,)] = connection.execute("PRAGMA user_version").fetchall()
+        [(tables,)] = connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    except sqlite3.DatabaseError as error:
+        return IndexKind.FOREIGN if is_busy(error) else IndexKind.USELESS
     if application == APPLICATION:
         return IndexKind.OURS if form == FORM else IndexKind.USELESS
     return IndexKind.FOREIGN if tables else IndexKind.USELESS

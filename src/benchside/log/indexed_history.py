@@ -19,7 +19,6 @@ from benchside.log.index_answers import (
 )
 from benchside.log.index_rows import fold, microseconds, moment_of
 from benchside.log.index_store import WORK_BITS, StaleIndexError
-from benchside.log.lines import read_line
 from benchside.log.problems import UnreadableLine
 from benchside.log.record import Record
 from benchside.log.revisions import decode_entry, identity_of
@@ -251,7 +250,7 @@ def _record(store: IndexStore, row: Answer) -> Record | None:
     """Read a session where the index says it is; None where another key of it is wrong."""
     record_id, *where = row
     try:
-        line = read_line(store.place(*where))
+        line = store.read(store.place(*where))
     except FileNotFoundError as gone:
         raise StaleIndexError(str(gone)) from None
     identity = identity_of(line)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from benchside.session.plan.target import target_text
 from benchside.session.values.load import format_load
-from benchside.session.values.reps import MAX, format_reps
 from benchside.session.values.rest import format_rest
 from benchside.session.values.tempo import format_tempo
 from benchside.session.values.units import format_duration
@@ -96,10 +96,9 @@ def _ramp_row(ramp: Sequence[PlannedSet]) -> Row:
 
 
 def _target(planned: PlannedSet) -> str:
-    if planned.time_ms is None:
-        return format_reps(planned.reps or MAX)
-    time = format_duration(planned.time_ms)
-    return f"max in {time}" if planned.reps else time
+    if planned.reps is not None and planned.time_ms is not None and not planned.parts:
+        return f"max in {format_duration(planned.time_ms)}"
+    return target_text(planned)
 
 
 def _details(planned: PlannedSet, kind: BlockKind) -> str:

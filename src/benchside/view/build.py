@@ -15,7 +15,7 @@ from benchside.session.values.reps import format_reps
 from benchside.session.values.tempo import Phase
 from benchside.session.values.units import clock_text as clock_text
 from benchside.timeline.cues import CueKind
-from benchside.timeline.steps import Prepare, Rest, Review, Switch, Work
+from benchside.timeline.steps import PartRest, Prepare, Rest, Review, Switch, Work
 from benchside.view.countdown import countdown_of
 from benchside.view.sets import last_set, note_target, set_view
 from benchside.view.view import Activity, View
@@ -168,7 +168,7 @@ def _step_activity(run: RunState) -> Activity:
             return Activity.PREPARE
         case Switch():
             return Activity.SWITCH
-        case Rest():
+        case Rest() | PartRest():
             return Activity.REST
         case Review():
             return Activity.FINISHED

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from benchside.session.plan.target import target_text
 from benchside.session.values.load import format_load
-from benchside.session.values.reps import format_reps
 from benchside.session.values.tempo import format_tempo
-from benchside.session.values.units import format_duration
 from benchside.timeline.estimate import asks_reps
 from benchside.timeline.steps import Rest
 from benchside.view.view import LastSetView, NoteTarget, SetView
@@ -15,7 +14,6 @@ from benchside.view.view import LastSetView, NoteTarget, SetView
 if TYPE_CHECKING:
     from benchside.runner.results import SetResult
     from benchside.runner.state import RunState
-    from benchside.session.plan.plan import PlannedSet
     from benchside.timeline.agenda import Agenda, AgendaSet
 
 
@@ -41,13 +39,6 @@ def set_view(agenda: Agenda, one: AgendaSet, *, side: str = "") -> SetView:
         side=side or first_side,
         cues=planned.cues,
     )
-
-
-def target_text(planned: PlannedSet) -> str:
-    """What a set asks for: `5-8`, `30s`, `max in 20s`."""
-    reps = str(format_reps(planned.reps)) if planned.reps else ""
-    time = format_duration(planned.time_ms) if planned.time_ms is not None else ""
-    return f"{reps} in {time}" if reps and time else reps or time
 
 
 def last_set(run: RunState) -> LastSetView | None:

@@ -99,6 +99,8 @@ class PlannedSet:
     """Of the file, for the phases of a rep in the order of the tempo; empty where it says none."""
     rep_time_ms: int | None = None
     """Of the file, for a rep without a tempo; None where it says nothing."""
+    usual_rep_ms: int | None = None
+    """A usual rep of the exercise, as the catalogue knows it; None where nobody does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
