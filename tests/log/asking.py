@@ -258,13 +258,14 @@ def _totals_of(
         longest_ms=max(held, default=None),
         distance_m=_rounded(sum(metres, Decimal(0))) if metres else None,
         bests=tuple(
-            {
-                (one.actual_reps, one.actual_load_kg): RepsAtLoad(
-                    one.actual_load_kg, one.actual_reps, one.actual_load or ""
-                )
+            dict.fromkeys(
+                RepsAtLoad(other.actual_load_kg, other.actual_reps, other.actual_load or "")
                 for one in own
+                for other in own
                 if one.actual_reps is not None
-            }.values()
+                and other.actual_reps is not None
+                and one.actual_load == other.actual_load
+            )
         ),
     )
 
