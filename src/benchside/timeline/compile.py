@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def steps_of(one: AgendaSet) -> tuple[Prepare | Work | Switch | PartRest, ...]:
-    """Return the steps of a set: its count-in, the work of each side and part, what lies between."""
+    """Return the steps of a set: the count-in, each side and part, and what lies between."""
     return tuple(_steps(one))
 
 

@@ -95,7 +95,7 @@ def worded(active: ActiveBinding, view: View, *, width: int) -> ActiveBinding:
         binding = replace(binding, description=words[0])
     if not is_wide:
         binding = replace(binding, show=binding.show and action in _SHOWN_WHEN_NARROW)
-    if action == "mute" and width < HUGE:
+    if action in ("mute", "note") and width < HUGE:
         binding = replace(binding, show=False)
     return active._replace(binding=binding)
 

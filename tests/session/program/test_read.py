@@ -46,7 +46,6 @@ def reading_of(text: str) -> ProgramReading:
         file="wave.toml",
         include=SESSIONS.get,
         names=lambda: list(SESSIONS),
-        refuses_unled=False,
     )
 
 

@@ -74,13 +74,12 @@ class ExerciseResolver:
             self._check_rounds(rounds, block.rounds, levels)
         else:
             sets = self._straight(sets, asked, levels)
-        exercise = PlannedExercise(
+        return PlannedExercise(
             name=unsaid.exercise,
             sets=tuple(sets),
             rounds=rounds,
             progress=first(level.asked.progress for level in levels),
         )
-        return exercise
 
     def _asked(
         self, session: Session, levels: ExerciseLevels, *, saying: ExerciseLevels

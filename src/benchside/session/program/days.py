@@ -30,7 +30,6 @@ class DayCheck:
     names: Callable[[], Iterable[str]]
     """Names the sessions of the library; asked only where a name leads to none."""
     options: Options
-    refuses_unled: bool
     _readings: dict[object, Reading] = field(default_factory=dict)
 
     def findings(self, program: TrainingProgram) -> list[KeyProblem]:
@@ -63,7 +62,6 @@ class DayCheck:
                 include=self.text_of,
                 names=self.names,
                 options=replace(self.options, schemes=schemes),
-                refuses_unled=self.refuses_unled,
             )
         return self._readings[kept]
 

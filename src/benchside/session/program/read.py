@@ -49,7 +49,6 @@ def read_program(
     include: Callable[[str], str | None] = no_library,
     names: Callable[[], Iterable[str]] = tuple,
     options: Options = DEFAULT_OPTIONS,
-    refuses_unled: bool = True,
 ) -> ProgramReading:
     """Read a program file, and look whether every day can be run in every week.
 
@@ -62,7 +61,7 @@ def read_program(
     program = validated(TrainingProgram, data)
     findings = [*(program if isinstance(program, list) else ()), *check_program_keys(data)]
     if isinstance(program, TrainingProgram) and not findings:
-        days = DayCheck(text_of=include, names=names, options=options, refuses_unled=refuses_unled)
+        days = DayCheck(text_of=include, names=names, options=options)
         findings = days.findings(program)
     if isinstance(program, list) or findings:
         problems = located(without_echoes(findings), text=text, file=file)
