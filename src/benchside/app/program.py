@@ -7,8 +7,9 @@ from contextlib import nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from benchside.app.athletes import AthleteFiles
 from benchside.app.hooks import hook_problems
-from benchside.storage.files import glance, is_plain_name, is_there, read_text
+from benchside.storage.files import glance, is_there
 from benchside.storage.paths import find_home, shipped
 
 if TYPE_CHECKING:
@@ -17,15 +18,16 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from benchside.app.memory import LogMemory
     from benchside.app.sessions import SessionOpener
     from benchside.app.unfinished import UnfinishedSessions
     from benchside.library.editing import OwnSessions
     from benchside.library.library import Entry, EntryLabel, Library
     from benchside.library.programs import ProgramFiles
     from benchside.log.reading import LogReading
+    from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
     from benchside.player.loop import SessionLoop
-    from benchside.session.athlete.athlete import Athlete
     from benchside.session.exercises.catalogue import ExercisesReading
     from benchside.session.file.problems import Problem
     from benchside.settings import Settings
@@ -36,9 +38,6 @@ CRASHED: Final = 70
 AWAKE_AFTER_S: Final = 2.0
 """No screen goes dark so soon."""
 
-DEFAULT_NAME: Final = "default"
-"""The athlete file that is taken where none is named."""
-
 
 class UnknownSession(Exception):  # noqa: N818 - a name was mistyped
     """No session of this name or path; `near` are names that were perhaps meant."""
@@ -48,14 +47,6 @@ class UnknownSession(Exception):  # noqa: N818 - a name was mistyped
         self.near = near
 
 
-class UnknownAthlete(Exception):  # noqa: N818 - a name was mistyped
-    """No athlete of this name, or one whose file has problems."""
-
-    def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f'no athlete "{name}" that can be read')
-        self.problems = problems
-
-
 class Program:
     """Everything that a face of the program (screen, lines, command) works with."""
 
@@ -63,12 +54,12 @@ class Program:
         self, environment: Mapping[str, str], *, athlete: str = "", rehearse: bool = False
     ) -> None:
         self.home = find_home(environment)
-        self._athlete_problems: tuple[Problem, ...] = ()
         self.is_rehearsal = rehearse
         self._records: LogReading | None = None
-        self._athlete_name = athlete
-        if athlete or is_there(self._athlete_path):
-            _ = self._athlete  # its problems are told at once
+        kept = "" if athlete else glance(self.home.settings).get("athlete", "")
+        self.athletes = AthleteFiles(
+            self.home.athletes, named=athlete, kept=kept if isinstance(kept, str) else ""
+        )
 
     @property
     def log_path(self) -> Path:
@@ -78,7 +69,7 @@ class Program:
     @property
     def athlete_name(self) -> str:
         """Whose numbers hold, as the log names them."""
-        return self._athlete.name
+        return self.athletes.athlete.name
 
     @property
     def theme(self) -> str:
@@ -95,7 +86,7 @@ class Program:
     def settings_problems(self) -> tuple[Problem, ...]:
         """What is wrong with the settings, the athlete's file and the hooks."""
         of_settings = self._loaded[1] if is_there(self.home.settings) else ()
-        return (*of_settings, *self._athlete_problems, *hook_problems(self.home.hooks))
+        return (*of_settings, *self.athletes.problems, *hook_problems(self.home.hooks))
 
     @cached_property
     def _loaded(self) -> tuple[Settings, tuple[Problem, ...]]:
@@ -121,7 +112,7 @@ class Program:
         from benchside.library.library import Library
         from benchside.session.read import Options
 
-        athlete = self._athlete
+        athlete = self.athletes.athlete
         known, prepare_ms = self.exercises.catalogue, self.settings.prepare_ms
         options = Options(prepare_ms=prepare_ms, athlete=athlete, catalogue=known)
         return Library(self.home.sessions, shipped("sessions"), options)
@@ -170,21 +161,37 @@ class Program:
             self._records = read_log(self.home.log)
         return self._records
 
-    def last_done(self, entry: Entry) -> datetime | None:
-        """When a session was done last; None where it never was."""
-        session = entry.reading.session if entry.reading else None
-        if session is None or not self.home.log.exists():
-            return None
-        from benchside.log.history import last_done
+    @cached_property
+    def memory(self) -> LogMemory:
+        """What the log knows of sessions and exercises."""
+        from benchside.app.memory import LogMemory
 
-        others = [other for other in self.entries() if other.path != entry.path]
-        return last_done(
-            self.records().records,
-            session.name,
-            file=str(entry.path),
-            others={str(other.path) for other in others},
-            is_only=all(other.title != session.name for other in others),
-        )
+        return LogMemory(self.home.log, self.home.index)
+
+    def last_done(self, entry: Entry) -> datetime | None:
+        """When the athlete did a session last; None where they never did. Raises OSError."""
+        return self.memory.last_done(entry, self.entries(), athlete=self.athlete_name)
+
+    def recall(self, entry: Entry) -> SessionMemory:
+        """Return what the log knows of a session for the athlete. Raises OSError."""
+        from benchside.log.recall import NO_MEMORY
+
+        if entry.plan is None:
+            return NO_MEMORY
+        return self.memory.recall(entry.plan, file=str(entry.path), athlete=self.athlete_name)
+
+    def choose_athlete(self, file: str) -> tuple[Problem, ...]:
+        """Take another athlete, for next time too; where the file has problems return these.
+
+        Raises OSError where the settings cannot be kept.
+        """
+        problems = self.athletes.choose(file)
+        if problems:
+            return problems
+        for made in ("library", "programs", "own"):  # with the numbers of the one before
+            self.__dict__.pop(made, None)
+        self.save_settings(self.settings.model_copy(update={"athlete": file}))
+        return ()
 
     def run_app(
         self, *, start: Entry | None = None, resumes: bool = False, chosen: str = ""
@@ -234,7 +241,7 @@ class Program:
     def play(self, entry: Entry) -> SessionLoop:
         """Open a session; raises JournalLeftOver, JournalInUse or OSError, ValueError if broken."""
         self._forget_records()
-        return self._leader.play(entry, self._athlete.name)
+        return self._leader.play(entry, self.athlete_name)
 
     @cached_property
     def unfinished(self) -> UnfinishedSessions:
@@ -256,49 +263,9 @@ class Program:
         """Loaded with the first session: the library has no use for it."""
         from benchside.app.sessions import SessionOpener
 
-        return SessionOpener(self.home, lambda: self.settings, is_rehearsal=self.is_rehearsal)
-
-    @property
-    def _athlete_path(self) -> Path:
-        return self.home.athletes / f"{self._athlete_name or DEFAULT_NAME}.toml"
-
-    @cached_property
-    def _athlete(self) -> Athlete:
-        """The athlete; without a name a broken file stops nothing."""
-        from benchside.session.athlete.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
-
-        name, path = self._athlete_name, self._athlete_path
-        if name and not is_plain_name(name):
-            raise UnknownAthlete(name, ())
-        if not name and not is_there(path):
-            return DEFAULT_ATHLETE
-        text = read_text(path)
-        found = read_athlete(text, file=str(path)) if isinstance(text, str) else (text,)
-        if isinstance(found, Athlete):
-            if name and "name" not in found.model_fields_set:  # or the log would mix people up
-                found = found.model_copy(update={"name": name})
-            self._athlete_problems = self._namesakes(found.name)
-            return found
-        problems = found if isinstance(found, tuple) else ()
-        if name:
-            raise UnknownAthlete(name, problems)
-        self._athlete_problems = problems
-        return DEFAULT_ATHLETE
-
-    def _namesakes(self, name: str) -> tuple[Problem, ...]:
-        """Tell the other athletes' files that have a name as well: the log goes by it."""
-        from benchside.library.session_files import neighbours
-        from benchside.session.athlete.athlete import DEFAULT_ATHLETE
-        from benchside.session.file.problems import Problem
-
-        unsaid = {DEFAULT_NAME: DEFAULT_ATHLETE.name}
-        return tuple(
-            Problem(
-                file=str(path),
-                message=f'"{name}" is the name of {self._athlete_path.name}, too',
-                hint="give one of them another name: the log tells athletes apart by it",
-            )
-            for stem, path in neighbours(self.home.athletes).items()
-            if path != self._athlete_path
-            and glance(path).get("name", unsaid.get(stem, stem)) == name
+        return SessionOpener(
+            self.home,
+            lambda: self.settings,
+            memory=self.memory,
+            is_rehearsal=self.is_rehearsal,
         )

@@ -52,7 +52,8 @@ def open_bench(
 
     `tells_exercises` is False where a command tells the problems of the exercises by itself.
     """
-    from benchside.app.program import Program, UnknownAthlete
+    from benchside.app.athletes import UnknownAthlete
+    from benchside.app.program import Program
 
     try:
         bench = Program(os.environ, athlete=athlete, rehearse=rehearse)

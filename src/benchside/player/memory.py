@@ -6,7 +6,7 @@ until then nobody remembers anything, and the session goes on all the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from benchside.log.as_facts import fact_of_set
@@ -161,6 +161,7 @@ class MemoryViewer:
         return tuple(found)
 
     def _fact(self, result: SetResult, run: RunState, started: datetime) -> SetFact:
+        result = replace(result, rest_ms=None)  # which goes on after the set is told
         kept = self._facts.get(result.set)
         if kept is None or kept[0] != result:
             record = set_record(run.agenda, result, started=started)
