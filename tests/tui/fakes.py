@@ -212,7 +212,7 @@ class FakeServices:
     def last_done(self, entry: Entry) -> datetime | None:
         return self.done.get(entry.name)
 
-    def recall(self, entry: Entry) -> SessionMemory:
+    def recall(self, entry: Entry) -> SessionMemory:  # noqa: ARG002 - the same of every session
         return self.memory
 
     def play(self, entry: Entry) -> LiveSession:
