@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from benchside.storage.files import glance, is_plain_name, is_there, read_text, write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from benchside.session.athlete.athlete import Athlete
@@ -41,12 +41,16 @@ class AthleteLabel:
 class AthleteFiles:
     """A folder of athletes' files, of which one is read."""
 
-    def __init__(self, folder: Path, *, named: str, kept: str) -> None:
+    def __init__(
+        self, folder: Path, *, named: str, kept: str, changed: Callable[[str | None], None]
+    ) -> None:
         """Take the athlete that was named; else the one that was chosen before, if still there.
 
-        Raises UnknownAthlete where the one that was named cannot be read.
+        `changed` is called when other numbers hold: with the file of another athlete, or with None
+        where it is the same one. Raises UnknownAthlete where the one that was named cannot be read.
         """
         self._folder = folder
+        self._changed = changed
         self.problems: tuple[Problem, ...] = ()
         """What is wrong with the file of the athlete, which stops nothing."""
         self._file = named
@@ -82,7 +86,7 @@ class AthleteFiles:
     def choose(self, file: str) -> tuple[Problem, ...]:
         """Take another athlete; where the file has problems return these and keep the one of now.
 
-        `file` is one of `labels`.
+        `file` is one of `labels`. Raises OSError where the choice cannot be kept for next time.
         """
         before = self._file, self._is_named
         self._file, self._is_named = file, bool(file)
@@ -91,6 +95,7 @@ class AthleteFiles:
         except UnknownAthlete as unknown:
             self._file, self._is_named = before
             return unknown.problems
+        self._changed(file)
         return ()
 
     def keep_maxes(self, maxes: Mapping[str, Mass]) -> None:
@@ -108,6 +113,7 @@ class AthleteFiles:
             text = with_training_max(text, name, training_max)
         write_atomically(self._path, text, follows_links=True)
         self._athlete = self._read()
+        self._changed(None)
 
     @property
     def _path(self) -> Path:

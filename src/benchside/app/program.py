@@ -48,8 +48,12 @@ class Program:
         self._records: LogReading | None = None
         kept = "" if athlete else glance(self.home.settings).get("athlete", "")
         self.athletes = AthleteFiles(
-            self.home.athletes, named=athlete, kept=kept if isinstance(kept, str) else ""
+            self.home.athletes,
+            named=athlete,
+            kept=kept if isinstance(kept, str) else "",
+            changed=self._take_numbers,
         )
+        """Who can lift, and who does."""
 
     @property
     def log_path(self) -> Path:
@@ -170,18 +174,12 @@ class Program:
             return NO_MEMORY
         return self.memory.recall(entry.plan, file=str(entry.path), athlete=self.athlete_name)
 
-    def choose_athlete(self, file: str) -> tuple[Problem, ...]:
-        """Take another athlete, for next time too; where the file has problems return these.
-
-        Raises OSError where the settings cannot be kept.
-        """
-        problems = self.athletes.choose(file)
-        if problems:
-            return problems
-        for made in ("library", "programs", "own"):  # with the numbers of the one before
+    def _take_numbers(self, file: str | None) -> None:
+        """Read sessions anew with other numbers; another athlete is taken the next time too."""
+        for made in ("library", "programs", "own"):
             self.__dict__.pop(made, None)
-        self.save_settings(self.settings.model_copy(update={"athlete": file}))
-        return ()
+        if file is not None and file != self.settings.athlete:
+            self.save_settings(self.settings.model_copy(update={"athlete": file}))
 
     def save_settings(self, settings: Settings) -> None:
         """Keep settings; raises OSError."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from benchside.log.last_time import LastTime
     from benchside.log.progression import Proposal
-    from benchside.log.review import ExerciseReview, SessionReview
+    from benchside.log.review import SessionReview
 
     Told: TypeAlias = tuple[str, str]
     """What a fact is about, and the fact."""
@@ -43,16 +43,14 @@ def goal_words(proposal: Proposal) -> str:
 
 
 def review_words(review: SessionReview) -> Iterator[Told]:
-    """Say what a session came to, the most telling first: records, last time, plan, next time."""
+    """Say what a session came to: records, what is next, against last time and its plan."""
     for exercise, records in groupby(review.records, key=lambda one: one.by.exercise):
         yield "record", f"{exercise}: {'; '.join(map(record_words, records))}"
-    for one in review.exercises:
-        yield "today", _compared(one)
-    yield from adherence_words(review.adherence)
     for following in review.next_loads:
-        yield "next time", f"{following.exercise}, {proposal_words(following.proposal)}"
-
-
-def _compared(one: ExerciseReview) -> str:
-    told = f"{one.exercise}: {sets_words(one.sets)}"
-    return f"{told}; last time {last_words(one.last)}" if one.last else told
+        yield "next time", f"{following.exercise} {proposal_words(following.proposal)}"
+    for one in review.exercises:
+        if one.last is not None:
+            told = f"{one.exercise}: {sets_words(one.sets)}"
+            yield "today", f"{told}; last time {last_words(one.last)}"
+    plan = (f"{what} {told}" for what, told in adherence_words(review.adherence))
+    yield "plan", " · ".join(plan)
