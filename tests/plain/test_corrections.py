@@ -134,9 +134,10 @@ def test_the_sets_so_far_are_listed_with_their_numbers() -> None:
         THREE, *FIRST_DONE, (10_000, "skip"), (15_000, "skip"), (16_000, "sets"), (17_000, "quit")
     )
 
-    assert led.lines[-2:] == [
+    assert led.lines[-3:] == [
         "1: Squat, set 1 of 3: 5 reps, 60 kg.",
         "2: Squat, set 2 of 3, skipped: 60 kg.",
+        "3: Squat, set 3 of 3: 5 reps, 60 kg (now)",
     ]
 
 

@@ -12,8 +12,7 @@ from benchside.cli.output.lines import echo, print_json
 from benchside.cli.output.table import print_table
 from benchside.cli.shared import json_option, open_bench
 from benchside.log.totals import sum_of
-from benchside.view.build import clock_text
-from benchside.view.words import volume_of
+from benchside.view.words import clock_text, volume_of
 
 if TYPE_CHECKING:
     from benchside.log.logbook import LogReading

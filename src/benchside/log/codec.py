@@ -21,7 +21,7 @@ from benchside.runner.results import SetResult
 from benchside.session.athlete.athlete import Athlete
 from benchside.session.exercises.entry import CatalogueEntry
 from benchside.session.plan.plan import Plan
-from benchside.session.values.load import Load
+from benchside.session.values.load import Load, Mass
 from benchside.session.values.reps import RepTarget
 from benchside.session.values.rest import Rest
 from benchside.session.values.tempo import StartsWith, Tempo
@@ -52,6 +52,7 @@ _NAMES: Final = {
         CatalogueEntry,
         Decimal,
         Goal,
+        Mass,
         RepTarget,
         Rest,
         SetId,

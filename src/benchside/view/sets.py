@@ -1,13 +1,10 @@
-"""Sets as they are announced and looked back on, in words and numbers as written."""
+"""Sets as they are announced and looked back on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.session.values.load import format_load
-from benchside.session.values.reps import format_reps
-from benchside.session.values.tempo import format_tempo
-from benchside.session.values.units import format_duration
+from benchside.session.exercises.words import words_of
 from benchside.timeline.estimate import asks_reps
 from benchside.timeline.steps import Rest
 from benchside.view.view import LastSetView, NoteTarget, SetView
@@ -15,7 +12,6 @@ from benchside.view.view import LastSetView, NoteTarget, SetView
 if TYPE_CHECKING:
     from benchside.runner.results import SetResult
     from benchside.runner.state import RunState
-    from benchside.session.plan.plan import PlannedSet
     from benchside.timeline.agenda import Agenda, AgendaSet
 
 
@@ -24,6 +20,7 @@ def set_view(agenda: Agenda, one: AgendaSet, *, side: str = "") -> SetView:
     planned = one.planned
     block = agenda.block_of(one.id)
     first_side = planned.sides[0] if planned.sides else ""
+    entry = agenda.plan.catalogue.find(planned.exercise)
     return SetView(
         id=one.id,
         block=block.name,
@@ -33,21 +30,18 @@ def set_view(agenda: Agenda, one: AgendaSet, *, side: str = "") -> SetView:
         of=planned.of,
         is_ramp=planned.is_ramp,
         type=planned.type,
-        target=target_text(planned),
-        load=format_load(planned.load) if planned.load else "",
-        plates=" + ".join(planned.plates),
-        tempo=format_tempo(planned.tempo) if planned.tempo else "",
-        rpe=f"{planned.rpe.normalize():f}" if planned.rpe is not None else "",
+        reps=planned.reps,
+        time_ms=planned.time_ms,
+        load=planned.load,
+        plates=planned.plates,
+        tempo=planned.tempo,
+        starts_with=planned.starts_with,
+        words=words_of(entry),
+        motion=None if entry is None else entry.motion,
+        rpe=planned.rpe,
         side=side or first_side,
         cues=planned.cues,
     )
-
-
-def target_text(planned: PlannedSet) -> str:
-    """What a set asks for: `5-8`, `30s`, `max in 20s`."""
-    reps = str(format_reps(planned.reps)) if planned.reps else ""
-    time = format_duration(planned.time_ms) if planned.time_ms is not None else ""
-    return f"{reps} in {time}" if reps and time else reps or time
 
 
 def last_set(run: RunState) -> LastSetView | None:
@@ -70,8 +64,8 @@ def look_back(agenda: Agenda, result: SetResult) -> LastSetView:
         reps=result.reps if shown is None else result.sides[shown].reps,
         side="" if shown is None else result.sides[shown].side or "",
         sides=tuple((label, reps_of.get(label)) for label in planned.sides),
-        load=format_load(result.load) if result.load else "",
-        rpe=f"{result.rpe.normalize():f}" if result.rpe is not None else "",
+        load=result.load,
+        rpe=result.rpe,
         note=result.note,
         counts_reps=planned.reps is not None,
         asks_reps=asks_reps(planned) or (planned.reps is not None and result.reps is None),

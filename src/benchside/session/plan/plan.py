@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from benchside.session.athlete.athlete import Athlete
-    from benchside.session.values.load import Load
+    from benchside.session.values.load import Load, Mass
     from benchside.session.values.reps import RepTarget
     from benchside.session.values.rest import Rest
     from benchside.session.values.tempo import StartsWith, Tempo
@@ -58,8 +58,8 @@ class PlannedSet:
     starts_with: StartsWith
     cues: tuple[str, ...]
     """Coaching cues, shown in turn."""
-    plates: tuple[str, ...] = ()
-    """Per side of the bar, heaviest first; empty where there is no bar."""
+    plates: tuple[Mass, ...] = ()
+    """On each side of the bar, heaviest first; empty where there is no bar."""
     load_note: str = ""
     """What cannot be loaded as written, in words; empty where all is well."""
     timed_work: TimedWork = TimedWork.WORK

@@ -13,7 +13,6 @@ from benchside.player.state import Answer
 from benchside.runner.commands import Amend
 from benchside.session.values.answers import read_load, read_reps, read_rpe
 from benchside.session.values.errors import InvalidValueError, printable
-from benchside.session.values.load import parse_load
 from benchside.tui.dialogs import keys_read
 from benchside.tui.text import plain
 from benchside.tui.text.session import (
@@ -27,6 +26,7 @@ from benchside.tui.text.session import (
 )
 from benchside.tui.widgets.line_input import OrderedInput
 from benchside.tui.widgets.too_small import TooSmall
+from benchside.view.words.sets import load_of, rpe_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,10 +117,9 @@ class CorrectScreen(ModalScreen[None]):
                 changed[field] = written
         load = changed.get("load")
         rpe = changed.get("rpe")
-        like = parse_load(chosen.load) if chosen.load else None
         values = Amend(
             chosen.id,
-            load=None if load is None else read_load(load, like=like),
+            load=None if load is None else read_load(load, like=chosen.load),
             rpe=None if rpe is None else read_rpe(rpe),
         )
         for place, (side, _) in enumerate(_sides(chosen)):
@@ -149,4 +148,8 @@ def _fields(last: LastSetView) -> dict[str, tuple[str, str]]:
         )
         for place, (side, reps) in enumerate(_sides(last))
     }
-    return {**fields, "load": (LOAD_FIELD, printable(last.load)), "rpe": (RPE_FIELD, last.rpe)}
+    return {
+        **fields,
+        "load": (LOAD_FIELD, printable(load_of(last.load))),
+        "rpe": (RPE_FIELD, rpe_number(last.rpe)),
+    }

@@ -16,6 +16,7 @@ from benchside.session.values.answers import read_load
 from benchside.session.values.errors import InvalidValueError
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.text import overview as text
+from benchside.view.words.sets import load_of
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
@@ -87,7 +88,7 @@ class PlanningScreen(Screen[T]):
         dialog = LineScreen(
             text.LOAD_TITLE,
             text.LOAD_KEYS,
-            text.load_of(planned.load),
+            load_of(planned.load),
             about=text.set_line(planned),
         )
         await open_dialog(self, dialog, taken)

@@ -32,6 +32,13 @@ from benchside.tui.widgets.small_clock import SmallClock
 from benchside.tui.widgets.status_line import StatusLine
 from benchside.tui.widgets.top_line import TopLine
 from benchside.view.view import TIMED_ACTIVITIES, Activity
+from benchside.view.words.activities import (
+    activity_word,
+    digits_of,
+    hint_of,
+    rep_of,
+    round_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -257,13 +264,13 @@ class SessionScreen(SetScreen[None]):
     def _show_moment(self, view: View) -> None:
         """What changes within a set."""
         self._middle.mood = self._bar.mood = view.mood
-        self._banner.word = text.MOODS[view.mood]
+        self._banner.word = activity_word(view)
         self._banner.light = view.mood, view.flash
-        self._banner.hint = text.hint(view.mood, view.set.tempo, view.paused_mood)
+        self._banner.hint = hint_of(view)
         self._banner.side = view.set.side if view.mood not in _CALM else ""
         self._digits.room_for = _ROOM.get(view.mood, "")
-        self._digits.number, self._digits.caption = text.digits_of(view)
-        self._rep.number, self._rep.caption = text.rep_of(view)
+        self._digits.number, self._digits.caption = digits_of(view)
+        self._rep.number, self._rep.caption = rep_of(view)
         self._rep.display = view.rep is not None
         self._bar.part = view.bar
         self._panel.phase = view.mood
@@ -275,9 +282,11 @@ class SessionScreen(SetScreen[None]):
         """What changes from set to set."""
         self._top.session = view.session
         self._top.block = view.set.block
-        self._top.round = text.round_of(view)
+        self._top.round = round_of(view)
         self._top.sets = (view.sets_done, view.sets_total)
-        self._panel.heading = text.HEADINGS[view.mood in _AT_WORK or view.mood is Activity.PAUSED]
+        self._panel.heading = (
+            "" if view.mood in _AT_WORK or view.mood is Activity.PAUSED else text.NEXT
+        )
         self._panel.card = view.set
         self._next.card = view.next
         self._last.last = view.last if view.mood not in _AT_WORK else None

@@ -10,13 +10,14 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from benchside.timeline.cues import CueKind
-from benchside.tui.text.session import CUES, MOODS
 from benchside.tui.widgets.big_text import BigText
-from benchside.view.view import Activity
+from benchside.view.words.activities import cue_word
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
+
+    from benchside.view.view import Activity
 
 LARGE: Final = frozenset(
     {
@@ -29,18 +30,6 @@ LARGE: Final = frozenset(
 )
 """Nothing else on the screen tells them to somebody who stands two metres away: their word takes
 the place of the mood's for a moment."""
-
-_PHASES: Final = frozenset(
-    MOODS[mood]
-    for mood in (
-        Activity.ECCENTRIC,
-        Activity.PAUSE_STRETCHED,
-        Activity.CONCENTRIC,
-        Activity.PAUSE_CONTRACTED,
-    )
-)
-_LONGEST_PHASE: Final = max(_PHASES, key=len)
-"""Its scale is that of every phase: within a set no word jumps in size."""
 
 Light: TypeAlias = "tuple[Activity | None, CueKind | None]"
 
@@ -70,6 +59,8 @@ class ActivityBanner(Horizontal):
     light: reactive[Light] = reactive((None, None), repaint=False)
     """The mood, and the cue of this moment."""
     word = reactive("", repaint=False)
+    room_for = reactive("", repaint=False)
+    """The longest word of the set: within a set no word jumps in size."""
     hint = reactive("", repaint=False)
     side = reactive("", repaint=False)
 
@@ -95,7 +86,7 @@ class ActivityBanner(Horizontal):
         kept = {"-has-side"} & self.classes
         lit = {"-lit"} if cue else set()
         self.set_classes({*kept, *lit, f"-{mood}"})  # in one go: it restyles all that stands in it
-        if cue is not None and cue is not before[1] and CUES[cue] != self.word:
+        if cue is not None and cue is not before[1] and cue_word(cue) not in ("", self.word):
             self._show_cue(cue)
 
     def watch_word(self) -> None:
@@ -126,9 +117,9 @@ class ActivityBanner(Horizontal):
 
     def _write(self) -> None:
         """Write word and hint, one of them that of the cue while there is one."""
-        cue = "" if self._cue is None else CUES[self._cue]
+        cue = "" if self._cue is None else cue_word(self._cue)
         is_large = self._cue in LARGE
-        self._word.room_for = "" if is_large or self.word not in _PHASES else _LONGEST_PHASE
+        self._word.room_for = "" if is_large else self.room_for
         self._word.text = cue if is_large else self.word
         hint = Content(self.hint)
         if cue and not is_large:

@@ -10,24 +10,24 @@ from textual.reactive import reactive
 
 from benchside.tui.lines import MUTED, joined
 from benchside.tui.text import plain
-from benchside.tui.text.session import asked_of, per_side
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.rows import Rows
-from benchside.view.view import Activity
-from benchside.view.words import set_of
+from benchside.view.words.activities import PHASES
+from benchside.view.words.sets import (
+    asked_of,
+    load_of,
+    phase_seconds,
+    plates_of,
+    rpe_of,
+    set_of,
+)
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from benchside.view.view import SetView
+    from benchside.session.values.tempo import Tempo
+    from benchside.view.view import Activity, SetView
 
-_PHASES = (
-    Activity.ECCENTRIC,
-    Activity.PAUSE_STRETCHED,
-    Activity.CONCENTRIC,
-    Activity.PAUSE_CONTRACTED,
-)
-"""In the order of the digits of a tempo."""
 _MAX_DOTS = 10
 
 
@@ -74,7 +74,7 @@ class SetPanel(Vertical):
         """Announce another set."""
         self._show_what()
         self._show_how()
-        self._load.text = card.load if card else ""
+        self._load.text = load_of(card.load) if card else ""
         self._load.display = bool(card and card.load)
 
     def watch_phase(self) -> None:
@@ -84,20 +84,19 @@ class SetPanel(Vertical):
     def _show_what(self) -> None:
         if (card := self.card) is None:
             return
-        effort = f"RPE {card.rpe}" if card.rpe else ""
         rows = (
             Content.styled(self.heading, MUTED),
             plain(card.exercise).stylize("bold"),
             joined([set_of(card).capitalize(), card.type if card.type != "working" else ""]),
             _dots(card),
-            joined([asked_of(card), effort]).stylize("bold"),
+            joined([asked_of(card), rpe_of(card.rpe)]).stylize("bold"),
         )
         self._what.update(rows)
 
     def _show_how(self, *, layout: bool = True) -> None:
         if (card := self.card) is None:
             return
-        rows = (plain(per_side(card)).stylize(MUTED), _tempo(card.tempo, self.phase))
+        rows = (plain(plates_of(card.plates)).stylize(MUTED), _tempo(card.tempo, self.phase))
         self._how.update(rows, layout=layout)
 
 
@@ -108,12 +107,12 @@ def _dots(card: SetView) -> Content:
     return Content.styled(" ".join(dots), "$text-primary")
 
 
-def _tempo(tempo: str, phase: Activity | None) -> Content:
+def _tempo(tempo: Tempo | None, phase: Activity | None) -> Content:
     """The four digits, the one of the phase reversed."""
-    if not tempo:
+    if tempo is None:
         return Content()
     digits = [
         Content.styled(f" {digit} ", "bold reverse" if mood is phase else "")
-        for digit, mood in zip(tempo.split("-"), _PHASES, strict=False)
+        for digit, mood in zip(phase_seconds(tempo), PHASES, strict=True)
     ]
     return Content.assemble(("tempo ", MUTED), Content("-").join(digits))

@@ -10,8 +10,7 @@ from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.tui.lines import joined
 from benchside.tui.text import plain
 from benchside.tui.text.session import SOUNDS
-from benchside.view.build import clock_text
-from benchside.view.words import counted
+from benchside.view.words import clock_text, counted
 
 _SIGNS = {SoundState.ON: "♪", SoundState.STARTING: "♪"}
 _BAD = frozenset({SoundState.NO_DEVICE, SoundState.LOST})
