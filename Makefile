@@ -7,13 +7,15 @@ VENV ?= .venv
 ARGS ?=
 
 BIN := $(VENV)/bin
+# Two workers. With loadgroup one of them runs all slow tests, so that no two of these run at once.
+PARALLEL := --numprocesses 2 --dist
 LONG := benchmarks/chaos.py benchmarks/long_session.py
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUNTIME := $(VENV)/.runtime-synced
 DEV := $(VENV)/.dev-synced
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format screenshots sounds benchmarks chaos clean
+.PHONY: help run test check slow format screenshots sounds benchmarks chaos clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,14 +24,17 @@ run: $(RUNTIME) ## Open Benchside (ARGS="list" for another command)
 	@$(BIN)/benchside $(ARGS)
 
 test: $(DEV) ## Run the tests (ARGS="-k ramp" for some of them)
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(or $(ARGS), $(PARALLEL) loadgroup)
 
-check: $(DEV) ## Format, lint, types, import contracts, tests: what a change has to pass
+slow: $(DEV) ## Run the tests that make check leaves out: they need real time
+	@$(BIN)/python -m pytest -m slow $(ARGS)
+
+check: $(DEV) ## Format, lint, types, import contracts, quick tests: what a change has to pass
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(PARALLEL) worksteal -m "not slow"
 
 format: $(DEV) ## Format the code and mend what the linter can mend
 	@$(BIN)/ruff check --fix-only .

@@ -31,7 +31,7 @@ name = "Chaos"
 
 [[block]]
 name = "Main"
-prepare = "0s"
+prepare = "0.1s"
 rest = "20s"
 
   [[block.exercise]]

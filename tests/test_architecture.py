@@ -21,11 +21,36 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 MAX_MODULE_LINES = 300
 MAX_FUNCTION_LINES = 40
-MAX_PUBLIC_METHODS = 12
 MAX_APP_LINES = 150
 
-HOOKS = ("compose", "render", "check_action", "on_", "watch_")
-"""How the names of methods begin that Textual calls and nobody else."""
+MAX_MEMBERS = 12
+"""Of a class: what others may read or call (methods and properties), and what the screen library
+calls (hooks). Each of them is something that a reader has to know about the class."""
+
+WIDER_FOR_NOW: dict[str, int] = {
+    # Leads the session, and reads its keys too: the screens of the agenda are to take half of it.
+    "SessionScreen": 21,
+    "SummaryScreen": 14,
+    "SetScreen": 13,
+    # Lists, filters and reloads sessions, and asks about those of the athlete's own.
+    "LibraryScreen": 14,
+    # Is handed whole to every screen, until each is handed what it needs.
+    "Program": 16,
+    # Flat fields and what follows from them, until they are nested values.
+    "Runner": 16,
+    "RunState": 13,
+}
+"""Classes with more members than that, and how many they may have until they are cut."""
+
+PRIVATE_HOOKS = ("_on_", "_watch_", "_validate_", "_compute_")
+"""How the names of private methods begin that Textual calls; `@on` marks others."""
+
+
+def module_name(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+TREES = {module_name(path): ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 
 
 def lines_of(node: ast.AST) -> int:
@@ -33,82 +58,108 @@ def lines_of(node: ast.AST) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
-def nodes_of(path: Path) -> Iterator[ast.AST]:
-    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+def functions() -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    """Every function with the name of its module."""
+    for module, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield module, node
 
 
-def module_name(path: Path) -> str:
-    return path.relative_to(SOURCE).as_posix()
+def classes() -> Iterator[tuple[str, ast.ClassDef]]:
+    """Every class with the name of its module."""
+    for module, tree in TREES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                yield module, node
 
 
-def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in nodes_of(path):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
-
-
-def classes_of(path: Path) -> Iterator[ast.ClassDef]:
-    for node in nodes_of(path):
-        if isinstance(node, ast.ClassDef):
-            yield node
-
-
-PROPERTIES = ("property", "cached_property")
-
-
-def public_methods(node: ast.ClassDef) -> list[str]:
-    """Name what others may call: no property, and no hook of the screen library."""
-    return [
+def members(node: ast.ClassDef) -> set[str]:
+    """Name methods, properties and hooks; a property counts once, with its setter."""
+    return {
         member.name
         for member in node.body
         if isinstance(member, ast.FunctionDef | ast.AsyncFunctionDef)
-        and not member.name.startswith(("_", *HOOKS))
-        and not any(
-            getattr(mark, "id", "") in ("property", "cached_property")
-            for mark in member.decorator_list
-        )
-    ]
+        and (not member.name.startswith("_") or is_private_hook(member))
+    }
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
-def test_a_module_is_read_in_one_sitting(path: Path) -> None:
-    lines = len(path.read_text(encoding="utf-8").splitlines())
-
-    assert lines <= MAX_MODULE_LINES
+def is_private_hook(member: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    marks = [ast.unparse(mark).partition("(")[0] for mark in member.decorator_list]
+    return member.name.startswith(PRIVATE_HOOKS) or "on" in marks
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
-def test_a_function_fits_on_a_screen(path: Path) -> None:
-    too_long = {f.name: lines_of(f) for f in functions_of(path) if lines_of(f) > MAX_FUNCTION_LINES}
+def test_every_module_is_read_in_one_sitting() -> None:
+    lines = {
+        module_name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES
+    }
 
-    assert too_long == {}
+    assert lines
+    assert {name: count for name, count in lines.items() if count > MAX_MODULE_LINES} == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
-def test_a_class_does_one_thing(path: Path) -> None:
-    methods = {c.name: public_methods(c) for c in classes_of(path)}
-    too_wide = {name: found for name, found in methods.items() if len(found) > MAX_PUBLIC_METHODS}
+def test_every_function_fits_on_a_screen() -> None:
+    lines = {(module, node.name, node.lineno): lines_of(node) for module, node in functions()}
 
-    assert too_wide == {}
+    assert lines
+    assert {name: count for name, count in lines.items() if count > MAX_FUNCTION_LINES} == {}
+
+
+def test_every_class_does_one_thing() -> None:
+    counts = {(module, node.name): len(members(node)) for module, node in classes()}
+
+    assert counts
+    assert {
+        name: count
+        for name, count in counts.items()
+        if count > WIDER_FOR_NOW.get(name[1], MAX_MEMBERS)
+    } == {}
+
+
+def test_no_class_may_be_wider_that_does_not_need_it() -> None:
+    counts = {node.name: len(members(node)) for _, node in classes()}
+
+    assert {
+        name: counts.get(name) for name in WIDER_FOR_NOW if counts.get(name, 0) <= MAX_MEMBERS
+    } == {}
+
+
+def test_properties_and_hooks_are_counted_among_the_members_of_a_class() -> None:
+    (node,) = ast.parse(
+        """
+class Screen:
+    def compose(self): ...
+    def on_mount(self): ...
+    @property
+    def size(self): ...
+    @size.setter
+    def size(self, size): ...
+    @on(Button.Pressed, "#go")
+    def _go(self): ...
+    def _watch_size(self): ...
+    def look(self): ...
+    def _help(self): ...
+"""
+    ).body
+    assert isinstance(node, ast.ClassDef)
+
+    assert members(node) == {"compose", "on_mount", "size", "_go", "_watch_size", "look"}
 
 
 def test_the_app_only_holds_the_screens_together() -> None:
     apps = {
         node.name: lines_of(node)
-        for path in (SOURCE / "tui").rglob("*.py")
-        for node in classes_of(path)
-        if any(ast.unparse(base).split("[")[0].endswith("App") for base in node.bases)
+        for module, node in classes()
+        if module.startswith("tui/")
+        and any(ast.unparse(base).split("[")[0].endswith("App") for base in node.bases)
     }
 
     assert apps
     assert all(lines <= MAX_APP_LINES for lines in apps.values()), apps
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
-def test_every_module_says_what_it_is(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-
-    assert not tree.body or ast.get_docstring(tree)
+def test_every_module_says_what_it_is() -> None:
+    assert [name for name, tree in TREES.items() if tree.body and not ast.get_docstring(tree)] == []
 
 
 def loaded_by(code: str, home: Path) -> set[str]:

@@ -76,6 +76,7 @@ def confirm(terminal: Terminal, home: Path) -> None:
     terminal.wait_for(lambda _: bool(logged(home)))
 
 
+@pytest.mark.slow
 def test_a_short_session_runs_by_itself_after_one_key_and_one_more_puts_it_into_the_log(
     home: Path,
 ) -> None:
@@ -96,6 +97,7 @@ def test_a_short_session_runs_by_itself_after_one_key_and_one_more_puts_it_into_
     assert not (home / "journal.jsonl").exists()
 
 
+@pytest.mark.slow
 def test_a_session_killed_in_a_set_goes_on_with_every_finished_set_once(home: Path) -> None:
     session = write_session(home, SHORT)
     with Terminal(home, "run", session) as terminal:
@@ -119,7 +121,13 @@ def test_a_session_killed_in_a_set_goes_on_with_every_finished_set_once(home: Pa
     assert [one["exercise"] for one in line["sets"]] == ["Glute bridge", "Glute bridge", "Plank"]
 
 
-@pytest.mark.parametrize("how", ["ctrl-c", "SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        "ctrl-c",
+        *(pytest.param(name, marks=pytest.mark.slow) for name in ("SIGTERM", "SIGHUP", "SIGINT")),
+    ],
+)
 def test_being_ended_in_a_set_leaves_a_clean_terminal_and_a_journal(home: Path, how: str) -> None:
     session = write_session(home, LONG)
 
@@ -139,6 +147,7 @@ def test_being_ended_in_a_set_leaves_a_clean_terminal_and_a_journal(home: Path, 
     assert not logged(home)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc").exists(), reason="no /proc to find the speaker in")
 def test_ten_kills_of_the_speaker_cost_no_set(home: Path) -> None:
     (home / "settings.toml").write_text("volume = 0\nkeep_awake = false\n")

@@ -121,7 +121,10 @@ SHAPES = {
 }
 
 
-IN_REAL_TIME = ("an AMRAP", "percent of a training max")
+IN_REAL_TIME = (
+    pytest.param("an AMRAP", marks=pytest.mark.slow),
+    "percent of a training max",
+)
 
 
 def lead_at_once(written: str) -> list[dict[str, Any]]:

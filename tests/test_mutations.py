@@ -36,6 +36,7 @@ def outcomes() -> dict[str, Outcome]:
         return {outcome.kind: outcome for outcome in found}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_mutation_is_a_traceback_a_signal_or_takes_long(
     kind: str, outcomes: dict[str, Outcome]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 STALLED_S: Final = 15.0
 POLL_S: Final = 0.02
 
@@ -39,7 +41,7 @@ name = "Stalled"
 
 [[block]]
 name = "Bridges"
-prepare = "0s"
+prepare = "0.1s"
 rest = "1s"
 
   [[block.exercise]]

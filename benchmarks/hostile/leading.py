@@ -34,7 +34,7 @@ name = "Chaos"
 
 [[block]]
 name = "Main"
-prepare = "0s"
+prepare = "0.1s"
 rest = "1s"
 
   [[block.exercise]]

@@ -12,7 +12,7 @@ import pytest
 
 from benchside.app.program import Program
 from benchside.app.unfinished import UnfinishedSessions
-from benchside.log.logbook import read_log
+from benchside.log.reading import read_log
 from benchside.log.totals import sum_of
 from benchside.player.state import Answer
 from benchside.runner.commands import Abandon, ChangeLoad, Close, FinishEarly, Go, Pause, Skip
@@ -121,7 +121,7 @@ def test_an_old_question_does_not_act_on_another_session(
     interrupt(first, Go())
     asked = left(first)
     second.unfinished.save(left(second))
-    interrupt(second, Go(), Go())
+    interrupt(second, Go(), Go(), Go())
     kept = (home / "journal.jsonl").read_bytes()
 
     with pytest.raises(OSError, match="does not wait any more"):
@@ -133,7 +133,7 @@ def test_an_old_question_does_not_act_on_another_session(
 
 def test_time_away_is_neither_session_time_nor_rest(home: Path) -> None:
     bench = a_bench(home)
-    interrupt(bench, Go(), Go())
+    interrupt(bench, Go(), Go(), Go())
     move_start(home, SIX_DAYS)
 
     session = bench.unfinished.resume(left(bench))
@@ -144,6 +144,7 @@ def test_time_away_is_neither_session_time_nor_rest(home: Path) -> None:
     away = timedelta(milliseconds=record.away_ms)
     rests_ms = [one.taken_rest_ms for one in record.sets]
     assert SIX_DAYS <= away < SIX_DAYS + timedelta(minutes=1)
+    assert record.finished is not None
     assert timedelta(0) <= record.finished - record.started - away < timedelta(minutes=1)
     assert sum_of(record).duration_ms < 60_000
     assert [one.status for one in record.sets] == [SetStatus.DONE, SetStatus.DONE]
@@ -153,7 +154,7 @@ def test_time_away_is_neither_session_time_nor_rest(home: Path) -> None:
 
 def test_sets_after_an_interruption_began_when_they_did(home: Path) -> None:
     bench = a_bench(home)
-    interrupt(bench, Go(), Go())
+    interrupt(bench, Go(), Go(), Go())
     move_start(home, SIX_DAYS)
 
     session = bench.unfinished.resume(left(bench))
@@ -161,14 +162,14 @@ def test_sets_after_an_interruption_began_when_they_did(home: Path) -> None:
     session.close()
 
     [record] = read_log(home / "log.jsonl").records
-    first, second = (one.started - record.started for one in record.sets)
+    first, second = (one.started - record.started for one in record.sets if one.started)
     assert first < timedelta(minutes=1)
     assert SIX_DAYS <= second < SIX_DAYS + timedelta(minutes=1)
 
 
 def test_a_session_saved_days_after_its_interruption_was_as_long_as_it_was(home: Path) -> None:
     bench = a_bench(home)
-    interrupt(bench, Go(), Go())
+    interrupt(bench, Go(), Go(), Go())
     move_start(home, SIX_DAYS)
 
     record = bench.unfinished.save(left(bench))
@@ -180,7 +181,7 @@ def test_a_session_saved_days_after_its_interruption_was_as_long_as_it_was(home:
 
 def test_a_session_that_is_taken_up_is_paused_and_has_every_set_once(home: Path) -> None:
     bench = a_bench(home)
-    interrupt(bench, Go(), Go())
+    interrupt(bench, Go(), Go(), Go())
 
     session = bench.unfinished.resume(left(bench))
 
@@ -191,7 +192,7 @@ def test_a_session_that_is_taken_up_is_paused_and_has_every_set_once(home: Path)
 
 def test_a_session_left_in_its_review_is_logged_as_it_stands(home: Path) -> None:
     bench = a_bench(home)
-    interrupt(bench, Go(), Go(), FinishEarly())
+    interrupt(bench, Go(), Go(), Go(), FinishEarly())
 
     records = read_log(home / "log.jsonl").records
 
@@ -203,7 +204,7 @@ def test_a_session_that_was_killed_in_its_review_is_logged_as_it_stands_and_that
     home: Path,
 ) -> None:
     bench = a_bench(home)
-    session = play(bench, Go(), Go(), FinishEarly())
+    session = play(bench, Go(), Go(), Go(), FinishEarly())
     journal = (home / "journal.jsonl").read_bytes()
     session.close()
     (home / "log.jsonl").unlink()
@@ -254,7 +255,7 @@ def test_a_session_whose_first_key_cannot_be_read_says_so_and_keeps_its_journal(
 
 def test_a_session_that_was_given_up_is_set_aside_and_can_be_taken_up_again(home: Path) -> None:
     bench = a_bench(home)
-    play(bench, Go(), Go(), Abandon()).close()
+    play(bench, Go(), Go(), Go(), Abandon()).close()
 
     nothing_waits = bench.unfinished.find() is None
     [aside] = bench.unfinished.aside()
@@ -271,7 +272,7 @@ def test_a_session_that_was_given_up_is_set_aside_and_can_be_taken_up_again(home
 def test_a_session_aside_does_not_take_the_place_of_one_that_waits(home: Path) -> None:
     bench = a_bench(home)
     play(bench, Go(), Abandon()).close()
-    interrupt(bench, Go(), Go())
+    interrupt(bench, Go(), Go(), Go())
     kept = (home / "journal.jsonl").read_bytes()
     [aside] = bench.unfinished.aside()
 
@@ -305,7 +306,7 @@ def test_a_disk_that_takes_no_journal_stops_no_training(home: Path) -> None:
 
     session = bench.play(entry)
     told = session.state.problem
-    order(session, Go(), Go())
+    order(session, Go(), Go(), Go())
     session.close()
 
     assert told.startswith("nothing of a session can be saved now: ")

@@ -48,6 +48,7 @@ def ear(card: VirtualCard) -> Iterator[Ear]:
         yield Ear(recorder)
 
 
+@pytest.mark.slow
 def test_a_cancel_silences_what_is_to_come_and_nothing_else(card: VirtualCard, ear: Ear) -> None:
     with closing(speaker_at(card, ASKED)) as speaker:
         wait_for(speaker, SoundState.ON)
@@ -66,6 +67,7 @@ def test_a_cancel_silences_what_is_to_come_and_nothing_else(card: VirtualCard, e
         assert ear.onsets
 
 
+@pytest.mark.slow
 def test_nothing_is_heard_while_muted(card: VirtualCard, ear: Ear) -> None:
     asked = Open("miniaudio", "classic", FOLDERS, 1.0, muted=True)
     with closing(speaker_at(card, asked)) as speaker:
@@ -85,6 +87,7 @@ def test_nothing_is_heard_while_muted(card: VirtualCard, ear: Ear) -> None:
         assert ear.peak == 0
 
 
+@pytest.mark.slow
 def test_after_a_speaker_was_killed_its_cues_are_heard_from_the_next_one(
     card: VirtualCard, ear: Ear
 ) -> None:
@@ -113,6 +116,7 @@ def test_after_a_speaker_was_killed_its_cues_are_heard_from_the_next_one(
         assert len(ear.onsets) + lost_since >= still_to_come
 
 
+@pytest.mark.slow
 def test_a_lower_volume_makes_the_same_cue_quieter(card: VirtualCard, ear: Ear) -> None:
     with closing(speaker_at(card, ASKED)) as speaker:
         wait_for(speaker, SoundState.ON)
@@ -127,6 +131,7 @@ def test_a_lower_volume_makes_the_same_cue_quieter(card: VirtualCard, ear: Ear) 
         assert 0 < ear.peak < loud / 5
 
 
+@pytest.mark.slow
 def test_without_bluetooth_nothing_at_all_sounds_between_cues(card: VirtualCard, ear: Ear) -> None:
     with closing(speaker_at(card, ASKED)) as speaker:
         wait_for(speaker, SoundState.ON)
@@ -136,6 +141,7 @@ def test_without_bluetooth_nothing_at_all_sounds_between_cues(card: VirtualCard,
     assert max(loudness) == 0
 
 
+@pytest.mark.slow
 def test_a_tone_too_quiet_to_hear_keeps_the_bluetooth_link_awake(
     card: VirtualCard, ear: Ear
 ) -> None:

@@ -104,6 +104,7 @@ def let_play(speaker: SpeakerProcess, child: Talkative) -> None:
     wait_for(speaker, lambda _: child.given_ns > now)
 
 
+@pytest.mark.slow
 @posix
 def test_ten_kills_lose_no_more_than_the_cues_of_the_moments_they_fell_in() -> None:
     children: list[Talkative] = []
@@ -293,6 +294,7 @@ def test_a_speaker_ends_with_a_program_that_is_killed() -> None:
         assert_ends(speaker_pid)
 
 
+@pytest.mark.slow
 @posix
 def test_a_speaker_ends_with_a_program_that_is_stopped_and_then_killed() -> None:
     with a_program() as (program, speaker_pid):
@@ -320,6 +322,7 @@ def test_a_speaker_whose_words_nobody_reads_any_more_ends_with_its_input() -> No
     process.stdin.close()
 
 
+@pytest.mark.slow
 @posix
 def test_a_speaker_that_died_leaves_no_zombie() -> None:
     family = Family()
@@ -336,6 +339,7 @@ def test_a_speaker_that_died_leaves_no_zombie() -> None:
             os.kill(child.pid, 0)
 
 
+@pytest.mark.slow
 @posix
 def test_it_can_be_led_from_a_thread() -> None:
     family, failed = Family(), queue.SimpleQueue[BaseException | None]()
@@ -417,7 +421,14 @@ def test_a_pack_that_crashes_the_speaker_costs_the_pack_and_not_the_sound() -> N
 
 @posix
 @pytest.mark.parametrize(
-    "script", ["exec sleep 60", "trap '' TERM; sleep 60", "exec yes", "exit 1"]
+    "script",
+    [
+        "exec sleep 60",
+        *(
+            pytest.param(script, marks=pytest.mark.slow)
+            for script in ("trap '' TERM; sleep 60", "exec yes", "exit 1")
+        ),
+    ],
 )
 def test_a_voice_that_is_broken_costs_no_cue_and_ends_with_the_speaker(
     tmp_path: Path, script: str

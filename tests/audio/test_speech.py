@@ -158,10 +158,10 @@ def a_program(folder: Path, script: str) -> str:
 @pytest.mark.parametrize(
     ("script", "reason"),
     [
-        ("exec sleep 60", "espeak-ng took too long"),
+        pytest.param("exec sleep 60", "espeak-ng took too long", marks=pytest.mark.slow),
         ("exec sleep 60 >&-", "espeak-ng took too long"),
-        ("sleep 9 & exit 0", "espeak-ng failed (0)"),
-        ("sleep 9 & exec sleep 60", "espeak-ng took too long"),
+        pytest.param("sleep 9 & exit 0", "espeak-ng failed (0)", marks=pytest.mark.slow),
+        pytest.param("sleep 9 & exec sleep 60", "espeak-ng took too long", marks=pytest.mark.slow),
         ("exit 3", "espeak-ng failed (3)"),
         ("kill -SEGV $$", "espeak-ng failed (-11)"),
         ("exec yes", "espeak-ng failed"),

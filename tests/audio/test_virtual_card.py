@@ -71,6 +71,7 @@ def is_torn(recorder: Recorder, *, begin_offset_ns: int) -> bool:
     return abs(recorder.offset_ns(last_second_ns) - begin_offset_ns) > TORN_NS
 
 
+@pytest.mark.slow
 def test_cues_are_heard_where_they_are_due(card: VirtualCard, speaker: SpeakerProcess) -> None:
     card.start()
     whole: list[list[int]] = []
@@ -104,6 +105,7 @@ def test_without_a_card_the_session_goes_on_and_sound_comes_with_the_card(
     wait_for(speaker, SoundState.ON)
 
 
+@pytest.mark.slow
 def test_sound_comes_back_by_itself_after_a_restart_of_the_sound_server(
     card: VirtualCard, speaker: SpeakerProcess
 ) -> None:
@@ -117,6 +119,7 @@ def test_sound_comes_back_by_itself_after_a_restart_of_the_sound_server(
     wait_for(speaker, SoundState.ON)
 
 
+@pytest.mark.slow
 def test_a_card_that_goes_away_is_told_and_one_that_comes_back_is_used(
     card: VirtualCard, speaker: SpeakerProcess
 ) -> None:
@@ -130,6 +133,7 @@ def test_a_card_that_goes_away_is_told_and_one_that_comes_back_is_used(
     wait_for(speaker, SoundState.ON)
 
 
+@pytest.mark.slow
 def test_a_frozen_sound_server_is_survived(card: VirtualCard, speaker: SpeakerProcess) -> None:
     card.start()
     wait_for(speaker, SoundState.ON)
@@ -153,6 +157,7 @@ def test_a_card_that_is_only_a_dummy_is_told_and_is_not_taken_for_sound(
     wait_until(speaker, lambda: "only a dummy" in speaker.status().detail)
 
 
+@pytest.mark.slow
 def test_a_card_that_sleeps_is_not_taken_for_sound_until_it_wakes(
     card: VirtualCard, speaker: SpeakerProcess
 ) -> None:
@@ -176,6 +181,7 @@ def described(name: str, text: str) -> tuple[str, ...]:
     return "load-module", "module-null-sink", f"sink_name={name}", properties
 
 
+@pytest.mark.slow
 def test_sound_that_the_server_moves_to_its_dummy_is_told_and_comes_back_with_a_card(
     card: VirtualCard, speaker: SpeakerProcess
 ) -> None:
@@ -198,6 +204,7 @@ def test_sound_that_the_server_moves_to_its_dummy_is_told_and_comes_back_with_a_
         assert len(find_onsets(recorder.samples)) >= 3
 
 
+@pytest.mark.slow
 def test_sound_that_falls_to_a_sink_without_a_name_is_not_taken_for_sound(
     card: VirtualCard, speaker: SpeakerProcess
 ) -> None:
@@ -213,6 +220,7 @@ def test_sound_that_falls_to_a_sink_without_a_name_is_not_taken_for_sound(
     wait_for(speaker, SoundState.NO_DEVICE)
 
 
+@pytest.mark.slow
 def test_the_device_is_named_that_the_sound_goes_to_now(
     card: VirtualCard, speaker: SpeakerProcess
 ) -> None:
@@ -229,6 +237,7 @@ def test_the_device_is_named_that_the_sound_goes_to_now(
     assert speaker.status().state is SoundState.ON
 
 
+@pytest.mark.slow
 def test_a_speaker_that_waits_for_a_frozen_sound_server_ends_with_its_program(
     card: VirtualCard,
 ) -> None:

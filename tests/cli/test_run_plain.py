@@ -111,6 +111,7 @@ def numbers(home: Path) -> list[tuple[str, int]]:
     return [(one["exercise"], one["number"]) for one in line["sets"]]
 
 
+@pytest.mark.slow
 def test_a_session_without_input_ends_in_the_log_with_every_set_unconfirmed(
     session: str, home: Path
 ) -> None:
@@ -125,6 +126,7 @@ def test_a_session_without_input_ends_in_the_log_with_every_set_unconfirmed(
     assert [one["status"] for one in line["sets"]] == ["assumed", "assumed"]
 
 
+@pytest.mark.slow
 def test_keys_that_come_in_time_make_a_session_complete(session: str, home: Path) -> None:
     with start(session) as process:
         told = Told(process)
@@ -191,6 +193,7 @@ def test_another_session_waits_until_the_interrupted_one_is_answered_for(
     assert "Short is logged as partial" in out
 
 
+@pytest.mark.slow
 def test_an_interrupted_session_can_be_given_up_and_still_be_brought_back(
     session: str, home: Path
 ) -> None:
@@ -210,6 +213,7 @@ def test_an_interrupted_session_can_be_given_up_and_still_be_brought_back(
     assert numbers(home) == [("Glute bridge", 1), ("Glute bridge", 2)]
 
 
+@pytest.mark.slow
 def test_a_session_that_was_abandoned_goes_on_with_every_set_once(session: str, home: Path) -> None:
     with start(session) as process:
         told = Told(process)

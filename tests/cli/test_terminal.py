@@ -70,6 +70,7 @@ def test_the_question_alone_loses_nothing(home: Path, session: str) -> None:
     assert not logged(home)
 
 
+@pytest.mark.slow
 def test_keys_typed_on_a_terminal_lead_through_a_session(home: Path, session: str) -> None:
     with Terminal(home, "run", session, "--plain", lines=60) as terminal:
         terminal.wait_for("Press enter to begin")
@@ -106,6 +107,7 @@ name = "Main"
 """
 
 
+@pytest.mark.slow
 def test_enter_held_for_five_seconds_logs_no_set(home: Path) -> None:
     session = home / "at-will.toml"
     session.write_text(AT_WILL)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+import shlex
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import pytest
 
-from benchside.cli import COMMANDS, program
+from benchside.cli import COMMANDS, main, program
 from benchside.cli.exits import Exit
 from benchside.doctor.examination import examine
 from benchside.doctor.result import (
@@ -25,6 +28,7 @@ from benchside.report.as_json import report_json
 from benchside.report.report import report_on
 from benchside.settings import Settings, read_settings, write_settings
 from benchside.testing import a_set, an_agenda
+from tests.logged import write_sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +42,21 @@ def section(command: str) -> str:
     return rest.partition("\n## ")[0] if head else PAGE
 
 
+def nested_in(command: click.Command, context: click.Context) -> Iterator[click.Command]:
+    """The commands of a group."""
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            nested = command.get_command(context, name)
+            assert nested is not None
+            yield nested
+
+
 def options() -> Iterator[tuple[str, str]]:
     context = click.Context(program)
     for name in COMMANDS:
         command = program.get_command(context, name)
         assert command is not None
-        nested = command.commands.values() if isinstance(command, click.Group) else ()
-        for one in (command, *nested):
+        for one in (command, *nested_in(command, context)):
             for parameter in one.params:
                 if isinstance(parameter, click.Option):
                     yield name, max(parameter.opts, key=len)
@@ -93,6 +105,52 @@ def test_the_settings_of_the_page_are_all_there_are_and_their_defaults() -> None
 
     assert read_settings(shown, file="settings.toml") == Settings()
     assert set(tomllib.loads(shown)) == set(tomllib.loads(write_settings(Settings())))
+
+
+def test_the_examples_of_the_log_are_what_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BENCHSIDE_HOME", str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "100")
+    write_sample(tmp_path)
+    blocks = re.findall(r"^```console\n(.*?)^```$", section("log"), re.MULTILINE | re.DOTALL)
+
+    printed = []
+    for command in re.findall(r"^\$ benchside (.*)$", "".join(blocks), re.MULTILINE):
+        main(shlex.split(command), standalone_mode=False)
+        printed.append(f"$ benchside {command}\n{capsys.readouterr().out}")
+
+    assert "".join(printed) == "".join(blocks)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show",),
+        ("stats",),
+        ("best", "hip"),
+        ("last", "hip"),
+        ("check",),
+    ],
+)
+def test_every_key_of_the_answers_of_the_log_is_told(
+    arguments: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("BENCHSIDE_HOME", str(tmp_path))
+    write_sample(tmp_path)
+    with (tmp_path / "log.jsonl").open("a") as log:
+        log.write("broken\n")
+
+    main(("log", *arguments, "--json"), standalone_mode=False)
+    answer = json.loads(capsys.readouterr().out)
+    told = answer["records"] if arguments == ("show",) else answer
+
+    keys = set(keys_of(told))
+    assert keys
+    assert {key for key in keys if f"`{key}`" not in section("log")} == set()
 
 
 def doctor_example() -> list[CheckResult]:

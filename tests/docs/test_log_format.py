@@ -14,7 +14,19 @@ import pytest
 
 from benchside.log import entries
 from benchside.log.codec import encode_command
-from benchside.log.record import Record, SetRecord, SideRecord, TutRecord, decode, encode
+from benchside.log.record import (
+    ImportSource,
+    PartRecord,
+    ProgramDay,
+    Record,
+    SessionSource,
+    SetRecord,
+    SideRecord,
+    TutRecord,
+    decode,
+    encode,
+)
+from benchside.log.revisions import Deletion, decode_entry, encode_deletion
 from benchside.runner.commands import (
     Abandon,
     AddSet,
@@ -88,13 +100,23 @@ def keys_of(what: str) -> dict[str, bool]:
 
 
 def example() -> str:
-    (written,) = fenced("json")
+    written, _ = fenced("json")
     return json.dumps(json.loads(written))
 
 
 @pytest.mark.parametrize(
     ("what", "kind"),
-    [("a session", Record), ("a set", SetRecord), ("a side", SideRecord), ("`tut`", TutRecord)],
+    [
+        ("a session", Record),
+        ("`session`", SessionSource),
+        ("`program`", ProgramDay),
+        ("`imported`", ImportSource),
+        ("a set", SetRecord),
+        ("a side", SideRecord),
+        ("a part", PartRecord),
+        ("`tut`", TutRecord),
+        ("a deletion", Deletion),
+    ],
 )
 def test_every_key_is_told_and_whether_a_line_must_have_it(what: str, kind: type) -> None:
     is_needed = {
@@ -106,6 +128,15 @@ def test_every_key_is_told_and_whether_a_line_must_have_it(what: str, kind: type
 
 def test_the_line_that_is_shown_is_read_and_written_as_it_stands() -> None:
     assert encode(decode(example())) == json.loads(example())
+
+
+def test_the_deletion_that_is_shown_is_read_and_written_as_it_stands() -> None:
+    _, written = fenced("json")
+
+    deletion = decode_entry(written.encode())
+
+    assert isinstance(deletion, Deletion)
+    assert encode_deletion(deletion) == json.loads(written)
 
 
 def test_the_journal_that_is_shown_is_read_and_written_as_it_stands() -> None:

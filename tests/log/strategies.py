@@ -8,7 +8,17 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from benchside.log.entries import CommandLine, EndLine, Header, Line, ReviewLine, SetLine, StepLine
-from benchside.log.record import Record, SessionSource, SetRecord, SideRecord, TutRecord
+from benchside.log.record import (
+    ImportSource,
+    PartRecord,
+    ProgramDay,
+    Record,
+    SessionSource,
+    SetRecord,
+    SideRecord,
+    TutRecord,
+)
+from benchside.log.revisions import Deletion, LogEntry
 from benchside.runner.commands import (
     Abandon,
     AddSet,
@@ -142,29 +152,53 @@ tut_records = st.builds(
     concentric_ms=times_ms,
     pause_contracted_ms=times_ms,
 )
+part_records = st.builds(
+    PartRecord,
+    target_reps=st.none() | texts,
+    actual_reps=st.none() | counts,
+    target_time_ms=st.none() | times_ms,
+    work_ms=st.none() | times_ms,
+    rest_ms=st.none() | times_ms,
+)
+parts = st.lists(part_records, max_size=2).map(tuple)
 side_records = st.builds(
     SideRecord,
     side=texts,
     reps=st.none() | counts,
-    work_ms=times_ms,
+    work_ms=st.none() | times_ms,
     tut=st.none() | tut_records,
+    parts=parts,
 )
-kilograms = st.none() | st.decimals(0, 9_999, places=11)
+numbers = st.none() | st.decimals(0, 9_999, places=11)
+kilograms = st.none() | st.decimals(-9_999, 9_999, places=11)
 set_records = st.builds(
     SetRecord,
     block=texts,
     exercise=texts,
     number=counts,
     of=counts,
+    block_index=st.none() | counts,
+    exercise_index=st.none() | counts,
+    superset=st.none() | counts,
     type=st.sampled_from(SetType),
     ramp=st.booleans(),
     round=st.none() | counts,
     status=st.sampled_from(SetStatus),
-    started=moments,
+    started=st.none() | moments,
     target_reps=st.none() | texts,
     actual_reps=st.none() | counts,
+    target_time=st.none() | texts,
     target_time_ms=st.none() | times_ms,
-    work_ms=times_ms,
+    actual_time_ms=st.none() | times_ms,
+    target_distance=st.none() | texts,
+    target_distance_m=numbers,
+    actual_distance=st.none() | texts,
+    actual_distance_m=numbers,
+    target_calories=st.none() | counts,
+    actual_calories=st.none() | counts,
+    parts=parts,
+    work_ms=st.none() | times_ms,
+    written_load=st.none() | texts,
     target_load=st.none() | texts,
     target_load_kg=kilograms,
     actual_load=st.none() | texts,
@@ -177,16 +211,34 @@ set_records = st.builds(
     planned_rest_ms=st.none() | times_ms,
     taken_rest_ms=st.none() | times_ms,
     note=texts,
+    exercise_note=texts,
 )
 records = st.builds(
     Record,
-    v=st.just(1),
+    v=st.sampled_from([1, 2]),
     id=texts,
+    rev=counts,
+    amended=st.none() | moments,
     session=st.builds(SessionSource, name=texts, file=texts, digest=texts),
+    program=st.none()
+    | st.builds(
+        ProgramDay,
+        name=texts,
+        week=st.none() | counts,
+        day=st.none() | counts,
+        cycle=st.none() | counts,
+    ),
+    imported=st.none() | st.builds(ImportSource, program=texts, id=texts, file=texts, digest=texts),
     started=moments,
-    finished=moments,
+    day_only=st.booleans(),
+    finished=st.none() | moments,
     status=st.sampled_from(SessionStatus),
+    away_ms=times_ms,
     athlete=texts,
+    bodyweight_kg=numbers,
+    note=texts,
     planned_sets=counts,
     sets=st.lists(set_records, max_size=3).map(tuple),
 )
+deletions = st.builds(Deletion, v=st.just(2), id=texts, rev=counts, deleted=moments)
+log_entries: st.SearchStrategy[LogEntry] = st.one_of(records, deletions)

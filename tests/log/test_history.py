@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from benchside.log.history import last_done, last_done_each, last_sets
-from benchside.runner.results import SetStatus
-from benchside.testing import A_MOMENT, a_record, a_set_record
+from benchside.log.history import last_done
+from benchside.testing import A_MOMENT, a_record
 
 if TYPE_CHECKING:
     from benchside.log.record import Record
@@ -25,7 +24,6 @@ def test_a_session_was_last_done_when_it_was_last_finished() -> None:
 
     assert last_done(records, "Legs") == A_MOMENT + DAY + timedelta(minutes=30)
     assert last_done(records, "Back") is None
-    assert last_done_each(records) == {name: last_done(records, name) for name in ("Legs", "Arms")}
 
 
 def done_in(file: str, session: str = "Legs", *, days: int = 0) -> Record:
@@ -57,35 +55,3 @@ def test_a_session_whose_title_was_changed_keeps_its_history() -> None:
 
     assert last_done(records, "Heavy legs", file="/legs.toml") == records[1].finished
     assert last_done(records[:1], "Heavy legs", file="/legs.toml") == records[0].finished
-
-
-def test_last_time_is_the_last_session_that_had_the_exercise() -> None:
-    ramp = a_set_record("Squat", load_kg=60, ramp=True)
-    heavy = a_set_record("Squat", load_kg=100)
-    records = [
-        a_record(a_set_record("Squat", load_kg=95), started=A_MOMENT),
-        a_record(ramp, heavy, a_set_record("Row"), started=A_MOMENT + DAY),
-        a_record(a_set_record("Row"), started=A_MOMENT + 2 * DAY),
-    ]
-
-    assert last_sets(records, "squat") == (heavy,)
-
-
-def test_a_skipped_exercise_does_not_hide_the_time_before() -> None:
-    done = a_set_record("Squat", load_kg=95)
-    skipped = a_set_record("Squat", status=SetStatus.SKIPPED)
-    records = [a_record(done), a_record(skipped, started=A_MOMENT + DAY)]
-
-    assert last_sets(records, "Squat") == (done,)
-
-
-def test_last_time_is_that_of_the_athlete() -> None:
-    ada, ben = a_set_record("Squat", load_kg=80), a_set_record("Squat", load_kg=120)
-    records = [
-        a_record(ada, athlete="ada"),
-        a_record(ben, athlete="ben", started=A_MOMENT + DAY),
-    ]
-
-    assert last_sets(records, "Squat", athlete="ada") == (ada,)
-    assert last_sets(records, "Squat") == (ben,)
-    assert last_sets(records, "Squat", athlete="cyd") == ()

@@ -9,7 +9,8 @@ import pytest
 
 from benchside.log.entries import Header, SetLine, encode
 from benchside.log.journal import FileJournal, read_journal
-from benchside.log.logbook import FileLogbook, read_log
+from benchside.log.logbook import FileLogbook
+from benchside.log.reading import read_log
 from benchside.log.record import digest_of
 from benchside.log.record import encode as encode_record
 from benchside.player.resume import restore

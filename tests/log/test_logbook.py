@@ -12,13 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.log.logbook import (
-    MAX_LINE_BYTES,
-    MAX_PROBLEMS,
-    FileLogbook,
-    LogReading,
-    read_log,
-)
+from benchside.log.lines import MAX_LINE_BYTES
+from benchside.log.logbook import FileLogbook
+from benchside.log.problems import MAX_PROBLEMS
+from benchside.log.reading import LogReading, read_log
 from benchside.log.record import encode
 from benchside.testing import A_MOMENT, a_record
 
@@ -65,7 +62,7 @@ def test_a_line_that_cannot_be_read_is_told_and_left_in_place(path: Path) -> Non
     logbook = FileLogbook(path)
     logbook.append(encode(MONDAY))
     with path.open("a", encoding="utf-8") as log:
-        log.write('{"v":1}\n\n{"v":2}\n')
+        log.write('{"v":1}\n\n{"v":3}\n')
     before = path.read_bytes()
 
     logbook.append(encode(TUESDAY))
@@ -74,7 +71,7 @@ def test_a_line_that_cannot_be_read_is_told_and_left_in_place(path: Path) -> Non
     assert reading.records == (MONDAY, TUESDAY)
     assert [str(problem) for problem in reading.problems] == [
         "line 2: id: field required",
-        "line 4: it has version 2, this program reads version 1",
+        "line 4: it has version 3, this program reads versions up to 2",
     ]
     assert path.read_bytes().startswith(before)
 
@@ -184,13 +181,13 @@ def test_a_log_in_utf_16_is_told_once_and_what_is_added_is_read(path: Path, enco
 def test_a_line_that_is_too_long_is_told_and_the_next_one_is_read(path: Path) -> None:
     path.parent.mkdir()
     with path.open("wb") as log:
-        for length in (MAX_LINE_BYTES + 1, 3 * MAX_LINE_BYTES):
-            log.write(b" " * length + b"\n" + LINE + b"\n")
+        for length, record in ((MAX_LINE_BYTES + 1, MONDAY), (3 * MAX_LINE_BYTES, TUESDAY)):
+            log.write(b" " * length + b"\n" + json.dumps(encode(record)).encode() + b"\n")
     before = path.read_bytes()
 
     reading = read_log(path)
 
-    assert reading.records == (MONDAY, MONDAY)
+    assert reading.records == (MONDAY, TUESDAY)
     assert [str(problem) for problem in reading.problems] == [
         "line 1: it is longer than 4 MiB",
         "line 3: it is longer than 4 MiB",

@@ -46,10 +46,44 @@ def test_keys_of_a_later_program_do_not_make_a_line_unreadable() -> None:
     assert decode(json.dumps(line)) == a_record()
 
 
-def test_a_line_of_another_version_says_so() -> None:
-    line = encode(a_record()) | {"v": 2}
+def test_a_line_of_the_first_version_is_read_as_one_of_the_second() -> None:
+    first = encode(a_record()) | {"v": 1}
 
-    with pytest.raises(UnreadableLine, match="it has version 2, this program reads version 1"):
+    assert decode(json.dumps(first)) == a_record()
+    assert encode(decode(json.dumps(first)))["v"] == 2
+
+
+def test_an_import_says_no_more_than_it_knows() -> None:
+    line = {
+        "v": 2,
+        "id": "strong/2026-01-05 18:04:11/Legs",
+        "session": {"name": "Legs"},
+        "imported": {"program": "Strong", "id": "2026-01-05 18:04:11"},
+        "started": "2026-01-05T18:04:11+01:00",
+        "status": "complete",
+        "athlete": "me",
+        "planned_sets": 1,
+        "sets": [
+            {
+                "block": "Legs",
+                "exercise": "Plank",
+                "number": 1,
+                "of": 1,
+                "type": "working",
+                "ramp": False,
+                "status": "done",
+                "actual_time_ms": 60_000,
+            }
+        ],
+    }
+
+    assert encode(decode(json.dumps(line))) == line
+
+
+def test_a_line_of_a_later_version_says_so() -> None:
+    line = encode(a_record()) | {"v": 3}
+
+    with pytest.raises(UnreadableLine, match="version 3, this program reads versions up to 2"):
         decode(json.dumps(line))
 
 

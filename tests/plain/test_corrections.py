@@ -129,7 +129,7 @@ def test_a_note_without_a_text_says_how_to_write_one() -> None:
     assert led.lines[-1] == '"note" needs a value; write "note TEXT"'
 
 
-def test_the_sets_so_far_are_listed_with_their_numbers() -> None:
+def test_the_sets_are_listed_with_their_numbers() -> None:
     led = lead(
         THREE, *FIRST_DONE, (10_000, "skip"), (15_000, "skip"), (16_000, "sets"), (17_000, "quit")
     )

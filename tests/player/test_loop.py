@@ -33,8 +33,8 @@ PATIENCE_S = 20.0
 """How long anything may take on a busy machine; nothing is measured."""
 
 TIMELINE = an_agenda(
-    a_set(reps=1, tempo="1-0-X-0", prepare="0s", rest="1s"),
-    a_set(reps=1, tempo="1-0-X-0", prepare="0s"),
+    a_set(reps=1, tempo="0-0-X-0", prepare="0s", rest="1s"),
+    a_set(reps=1, tempo="0-0-X-0", prepare="0s"),
 )
 
 

@@ -168,7 +168,7 @@ def test_own_exercises_stand_where_those_that_ship_stood_and_then_at_the_end() -
         ("rep_time = 0", "3:12: rep_time 0 is not between 0 and 10 minutes", "usual rep"),
         ('rep_time = "11m"', '3:12: rep_time "11m" is not between 0 and 10 minutes', "usual rep"),
         ('rep_time = "two"', '3:12: rep_time "two" is not a duration', "write"),
-        ('cues = "Chin down"', '3:8: cues "Chin down" is not a list', 'write ["…", "…"]'),
+        ('cues = "Chin down"', '3:8: cues "Chin down" is not a list', 'write ["Ribs down", '),
         ('words = ["up", "down"]', "3:9: words [ … ] is not four words of at most 8", "order"),
         ('words = ["u", "d", "l", "\\u001b"]', "3:9: words [ … ] is not four words", "order"),
         ('aliases = ["\\u001b[31m"]', "3:12: aliases", "plain text"),

@@ -186,7 +186,7 @@ def test_a_tempo_nearer_than_the_time_is_a_problem() -> None:
 
 def test_no_rest_is_a_rest_that_is_said() -> None:
     assert sets_of("reps = 5\nrest = 0", above="[defaults]\nrest = '3m'")[0].rest == Rest(0, 0)
-    assert sets_of("reps = 5\nprepare = 0")[0].prepare_ms == 0
+    assert sets_of("reps = 5\nprepare = 0\nsets = 2")[1].prepare_ms == 0
 
 
 @pytest.mark.parametrize(
@@ -292,11 +292,9 @@ def test_a_block_without_a_name_is_called_by_its_kind() -> None:
     [
         ('every = "1m"', "reps = 5", "every needs rounds"),
         ('round_rest = "1m"', "reps = 5", "round_rest needs rounds"),
-        ('rounds = 3\ntime_cap = "9m"', "reps = 5", "time_cap excludes rounds"),
         ('time_cap = "9m"\nevery = "1m"', "reps = 5", "every excludes time_cap"),
         ('rounds = 3\nevery = "1m"\nround_rest = "9s"', "reps = 5", "round_rest excludes every"),
-        ("rounds = 3\nsets = 3", "reps = 5", "sets excludes rounds"),
-        ("rounds = 3", "reps = 5\nsets = 3", "sets excludes rounds of its block"),
+        ('time_cap = "9m"\nsets = 3', "reps = 5", "sets excludes time_cap"),
         ('time_cap = "9m"', "reps = 5\nsets = [{}]", "sets excludes time_cap of its block"),
         (
             "rounds = 3",

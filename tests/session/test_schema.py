@@ -63,14 +63,34 @@ EXERCISE = 'name = "A"\n[[block]]\n[[block.exercise]]\nname = "Row"\n'
         EXERCISE + 'time = ""',
         EXERCISE + 'time = "30s"\ntempo = "3110"',
         EXERCISE + 'time = "30s"\nreps = 8',
-        EXERCISE.replace("[[block]]", '[[block]]\nrounds = 3\ntime_cap = "9m"') + "reps = 5",
-        EXERCISE.replace("[[block]]", "[[block]]\nrounds = 3\nsets = 3") + "reps = 5",
+        EXERCISE.replace("[[block]]", '[[block]]\nevery = "1m"\ntime_cap = "9m"') + "reps = 5",
+        EXERCISE.replace("[[block]]", '[[block]]\ntime_cap = "9m"\nsets = 3') + "reps = 5",
         EXERCISE + "rpe = 8.3",
         EXERCISE + 'sides = "left"',
         EXERCISE + 'sets = "3"',
         EXERCISE + "sets = [{ rep = 5 }]",
         EXERCISE + 'ramp = ["50 x 8"]',
         EXERCISE + 'starts_with = "up"',
+        EXERCISE + 'reps = "2+2+"',
+        EXERCISE + 'time = "30s++"',
+        EXERCISE + 'distance = "40"',
+        EXERCISE + "calories = 0",
+        EXERCISE + 'distance = "40 m"\nreps = 5',
+        EXERCISE + 'distance = "40 m"\ntempo = "3110"',
+        EXERCISE + "reps = 5\nrpe = 8\nrir = 2",
+        EXERCISE + "reps = 5\nrir = 9.5",
+        EXERCISE + 'reps = 5\nload = "-10"',
+        EXERCISE + 'reps = 5\ntempo = "no"',
+        EXERCISE + 'reps = 5\ntype = "hard"',
+        EXERCISE + 'reps = 5\nwords = ["up", "down"]',
+        EXERCISE + 'reps = 5\nprogress = "2.5 kg"',
+        EXERCISE + "reps = 5\nrep_time = 0",
+        EXERCISE + 'sets = ["65% 5"]',
+        EXERCISE + 'sets = "two words"',
+        EXERCISE.replace("[[block]]", '[[block]]\nevery_set = "1m"\nrest = "1m"') + "reps = 5",
+        EXERCISE.replace("[[block]]", '[[block]]\nround_rest = "soon"\nrounds = 3') + "reps = 5",
+        EXERCISE.replace("[[block]]", '[scheme]\n"my sets" = ["65% x 5"]\n[[block]]') + "reps = 5",
+        EXERCISE.replace("[[block]]", '[scheme]\nmain = ["65% 5"]\n[[block]]') + "reps = 5",
         EXERCISE.replace("[[block]]", '[[block]]\nevery = "1m"') + "reps = 5",
     ],
 )
@@ -79,6 +99,22 @@ def test_a_wrong_session_is_wrong_by_the_schema(text: str) -> None:
 
     assert not VALIDATOR.is_valid(data)
     assert read(text, file="a.toml").problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        EXERCISE + 'time = "30s"\ntempo = "none"',
+        EXERCISE + 'time = "30s"\ntempo = "None"',
+        EXERCISE + 'sets = ["65% x 5", { reps = 5 }]',
+        EXERCISE + 'load = "-10%"\nreps = 5',
+        EXERCISE.replace("[[block]]", '[[block]]\nrounds = 1\ntime_cap = "9m"\nsets = 1')
+        + "reps = 5",
+        EXERCISE.replace("[[block]]", '[scheme]\nmain = ["65% x 5"]\n[[block]]') + 'sets = "main"',
+    ],
+)
+def test_what_may_stand_together_is_right_by_the_schema(text: str) -> None:
+    VALIDATOR.validate(tomllib.loads(text))
 
 
 def properties(schema: Any) -> list[tuple[str, dict[str, Any]]]:

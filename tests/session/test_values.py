@@ -163,7 +163,7 @@ def test_a_load_is_read_and_has_one_form(
     ("written", "expected"),
     [
         ("100 kgs", 'write "100 kg"'),
-        ("100", 'write "100 kg", "225 lb", "2 x 24 kg", "80%", "bodyweight + 10 kg" or a label'),
+        ("100", 'write "100 kg" or "100 lb"'),
         (100, 'write "100 kg" or "100 lb"'),
         ("102,5 kg", 'write "102.5 kg"'),
         ("225 pounds", 'write "225 lb"'),
@@ -218,7 +218,7 @@ def test_a_tempo_is_read_and_has_one_form(written: str, tempo: Tempo, form: str)
     [
         ("X110", 'X stands only for the concentric, the third: write "3-1-X-0"'),
         ("3-1/X-0", 'write "3-1-X-0"'),
-        ("3 1 1 0", 'write "3-1-1-0"'),
+        ("3 - 1 - 1 - 0", 'write "3-1-1-0"'),
         (3110, 'write "3110"'),
         ("0-0-0-0", 'write "3-1-X-0": eccentric, pause, concentric, pause in seconds'),
         ("slow", 'write "3-1-X-0": eccentric, pause, concentric, pause in seconds'),
@@ -259,7 +259,7 @@ def test_a_rep_target_is_read_and_has_one_form(
         (True, 'write 8, "5-8", "8+" or "max"'),
         (0, 'write 8, "5-8", "8+" or "max"'),
         (1_000_000_000, 'write 8, "5-8", "8+" or "max"'),
-        (8.0, 'write 8, "5-8", "8+" or "max"'),
+        (8.0, "write 8"),
     ],
 )
 def test_what_is_no_rep_target_gets_the_nearest_form(written: object, expected: str) -> None:

@@ -25,7 +25,7 @@ TEXTS = [path.read_text(encoding="utf-8") for path in SHIPPED]
 
 
 def session_of(text: str) -> Session:
-    reading = read(text, file="a.toml", include=lambda _: TEXTS[0])
+    reading = read(text, file="a.toml", include=lambda _: TEXTS[0], refuses_unled=False)
     assert reading.session is not None, "\n".join(map(str, reading.problems))
     return reading.session
 
@@ -61,12 +61,15 @@ RESTS = DURATIONS | st.sampled_from(["0s", "3m+", "2m-3m"])
 LOADS = st.sampled_from(
     [
         *("100 kg", "225 lb", "2 x 24 kg", "82.50 kg", "80%", "band", "６０\u00a0kg"),
-        *("bodyweight", "bodyweight + 10 kg", "BW-20kg"),
+        *("bodyweight", "bodyweight + 10 kg", "BW-20kg", "none"),
     ]
 )
-REPS = st.integers(1, 30) | st.sampled_from(["5-8", "8+", "max"])
-TEMPOS = st.sampled_from(["31X0", "3-1-X-0", "@2110", "4/0/1", "10-0-2-0"])
-TYPES = st.sampled_from(["warm-up", "working", "back-off", "drop", "failure"])
+REPS = st.integers(1, 30) | st.sampled_from(["5-8", "8+", "max", "2+2+2", "15 + 4-5 + max"])
+TIMES = DURATIONS | st.sampled_from(["30s+", "60s-90s", "max", "6 x 7s", "3x1:30"])
+TEMPOS = st.sampled_from(["31X0", "3-1-X-0", "@2110", "4/0/1", "10-0-2-0", "3 1 X 0", "None"])
+TYPES = st.sampled_from(["warm-up", "working", "back-off", "drop", "failure", "easy"])
+LINES = st.sampled_from(["65% x 5", "85%x5+", "2 x 24 kg x 8-10", "bw x max", "62.5 kg × 2+2+2"])
+PROGRESS = st.sampled_from(["+2.5 kg", "+2.5%", "+ 5 lb, -10% after 3", "+5 kg a cycle"])
 
 
 def read_problems_of_name(text: str) -> bool:
@@ -89,27 +92,47 @@ COMMON = {
     "prepare": DURATIONS,
     "sides": st.just(["left", "right"]) | st.just([]),
     "switch": DURATIONS,
-    "rpe": st.sampled_from([8, 8.5]),
+    "part_rest": DURATIONS,
+    "words": st.just(["down", "low", "up", "tall"]),
+    "rep_time": st.sampled_from(["2s", 0.5]),
     "starts_with": st.sampled_from(["concentric", "eccentric"]),
     "cues": st.lists(WORDS, max_size=3),
 }
-ASKS = st.fixed_dictionaries({"reps": REPS}, optional={"tempo": TEMPOS}) | st.fixed_dictionaries(
-    {"time": DURATIONS}, optional={"reps": st.just("max")}
+EFFORT: st.SearchStrategy[dict[str, Any]] = (
+    st.just({})
+    | st.builds(lambda rpe: {"rpe": rpe}, st.sampled_from([8, 8.5]))
+    | st.builds(lambda rir: {"rir": rir}, st.sampled_from([0, 2, 1.5]))
 )
-SETS = st.integers(1, 5) | st.lists(
-    st.builds(lambda asks, rest: asks | rest, ASKS, some(**COMMON)), min_size=1, max_size=4
+ASKS = (
+    st.fixed_dictionaries({"reps": REPS}, optional={"tempo": TEMPOS})
+    | st.fixed_dictionaries({"time": DURATIONS}, optional={"reps": st.just("max")})
+    | st.fixed_dictionaries({"time": TIMES}, optional={"tempo": st.just("none")})
+    | st.fixed_dictionaries({"distance": st.sampled_from(["40 m", "2.50km", "60yd", "1 mi"])})
+    | st.fixed_dictionaries({"calories": st.integers(1, 50)})
+)
+ENTRIES = (
+    st.builds(lambda asks, effort, rest: asks | effort | rest, ASKS, EFFORT, some(**COMMON)) | LINES
+)
+SETS = (
+    st.integers(1, 5)
+    | st.lists(ENTRIES, min_size=1, max_size=4)
+    | st.lists(ENTRIES, max_size=2).map(
+        lambda more: [{"reps": 5, "load": "100 kg"}, {"reps": 8, "load": "-10%"}, *more]
+    )
+    | st.just("main")
 )
 
 
 def exercises(**more: st.SearchStrategy[Any]) -> st.SearchStrategy[list[dict[str, Any]]]:
-    named = st.fixed_dictionaries({"name": WORDS}, optional=COMMON | more)
+    named = st.fixed_dictionaries({"name": WORDS}, optional=COMMON | {"progress": PROGRESS} | more)
     return st.lists(st.builds(lambda one, asks: one | asks, named, ASKS), min_size=1, max_size=3)
 
 
 SHAPES: st.SearchStrategy[dict[str, Any]] = (
     st.just({})
-    | st.fixed_dictionaries({"rounds": st.integers(1, 9)}, optional={"round_rest": DURATIONS})
+    | st.fixed_dictionaries({"rounds": st.integers(1, 9)}, optional={"round_rest": RESTS})
     | st.fixed_dictionaries({"rounds": st.integers(1, 9), "every": DURATIONS})
+    | st.fixed_dictionaries({"rounds": st.integers(1, 9), "time_cap": DURATIONS})
     | st.fixed_dictionaries({"time_cap": DURATIONS})
 )
 ROUND_BLOCKS = st.builds(
@@ -119,14 +142,25 @@ ROUND_BLOCKS = st.builds(
     exercises(),
 )
 STRAIGHT_BLOCKS = st.builds(lambda inner: {"exercise": inner}, exercises(sets=SETS))
+DIFFERING_ROUNDS = st.builds(
+    lambda sets, inner: {"rounds": len(sets), "sets": sets, "exercise": inner},
+    st.lists(ENTRIES, min_size=1, max_size=4),
+    exercises(),
+)
 SESSIONS = st.builds(
     lambda head, blocks: head | {"block": blocks},
     st.fixed_dictionaries(
-        {"name": WORDS},
+        {
+            "name": WORDS,
+            "scheme": st.builds(lambda sets: {"main": sets}, st.lists(LINES, min_size=1)),
+        },
         optional={"about": WORDS, "goal": st.just("strength"), "defaults": some(**COMMON)},
     ),
     st.lists(
-        ROUND_BLOCKS | STRAIGHT_BLOCKS | st.just({"include": "glute-activation"}),
+        ROUND_BLOCKS
+        | STRAIGHT_BLOCKS
+        | DIFFERING_ROUNDS
+        | st.just({"include": "glute-activation"}),
         min_size=1,
         max_size=3,
     ),
@@ -155,6 +189,17 @@ def test_any_session_stays_the_same_when_written(tables: dict[str, Any]) -> None
 PIECES = (
     *('"', "'", "[", "]", "{", "}", "=", "\n", "#", ",", ".", "-", "\\", "\t", "\x1b", "\r", "é"),
     *("99999999999", "true", "nan", "[[block]]", "[[block.exercise]]", "reps", "sets", "time"),
+    *(
+        "scheme",
+        '"main"',
+        '"2+2+2"',
+        '"65% x 5"',
+        '"-10%"',
+        "distance",
+        "every_set",
+        "words",
+        "rir",
+    ),
     *("tempo", "rounds = 3\n", 'time_cap = "1s"\n', 'include = "x"\n', "every", '"3m+"', "ramp"),
 )
 

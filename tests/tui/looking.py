@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+import sys
+import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from textual.events import Key
+from textual.keys import key_to_character
+
 from benchside.library.library import Entry, Library
 from benchside.session.read import Options
 from benchside.tui.app import BenchsideApp
 from tests.tui.fakes import FakeServices, FakeSession
+from tests.tui.idle import running_loop
 from tests.tui.views import READY, REVIEWING
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    from textual.app import App
     from textual.pilot import Pilot
 
     from benchside.log.record import Record
@@ -27,6 +34,12 @@ if TYPE_CHECKING:
 
 CELL_WIDTH = 12.2
 """Of a cell in an exported picture."""
+
+MAX_ROUNDS = 100
+"""How often a screen is looked at until nothing changes any more."""
+
+PATIENCE_S = 5.0
+POLL_S = 0.01
 
 READ_S = 0.8
 """What has just come takes no answer before it can have been read."""
@@ -44,7 +57,7 @@ SESSION = Entry(
 _TEXT = re.compile(r'<text[^>]* x="([\d.]+)"[^>]*line-(\d+)\)">([^<]*)</text>')
 
 
-def seen(app: BenchsideApp) -> str:
+def seen(app: App[None]) -> str:
     """The screen as lines of text, read from the picture that Textual exports."""
     rows: dict[int, str] = {}
     for x, row, text in _TEXT.findall(app.export_screenshot()):
@@ -62,6 +75,8 @@ class Program:
     app: BenchsideApp
     pilot: Pilot[None]
     services: FakeServices
+    _quietest: int = sys.maxsize
+    """The turns of the loop while nothing happens."""
 
     @property
     def session(self) -> FakeSession:
@@ -79,30 +94,60 @@ class Program:
         screen = self.screen
         self.session.change(view)
         await self.until(lambda: screen.view == view)
-        await self.pilot.pause()
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until every message is read and what they have changed is laid out and painted.
+
+        What a timer or a thread brings later is waited for with `pass_s` or `until`.
+        """
+        before = 0
+        for _ in range(MAX_ROUNDS):
+            turns = await self._look()
+            self._quietest = min(turns, self._quietest)
+            if turns == before == self._quietest:
+                return
+            before = turns
+        raise AssertionError(f"it never came to rest:\n{self.seen()}")
+
+    async def _look(self) -> int:
+        """Read what has come and paint it; the turns of the loop that this took.
+
+        They tell whether there is more to come: what is painted may be told its new size.
+        """
+        loop = running_loop()
+        before = loop.turns
+        await loop.idle()
+        await self.pilot.pause(0)
+        return loop.turns - before
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        """Wait until something holds; five seconds are too long."""
-        for _ in range(100):
-            if holds():
-                return
-            await self.pilot.pause(0.05)
-        raise AssertionError(f"it never came to that:\n{self.seen()}")
+        """Wait until something holds; more than five seconds are too long."""
+        gives_up_s = time.monotonic() + PATIENCE_S
+        while not holds():
+            assert time.monotonic() < gives_up_s, f"it never came to that:\n{self.seen()}"
+            await self.pilot.pause(POLL_S)
 
     async def press(self, *keys: str) -> None:
-        """Press keys and let the screen settle."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys, and let the screen settle after each."""
+        for key in keys:
+            self.app.post_message(Key(key, key_to_character(key)))
+            await self.settle()
 
     async def hold(self, key: str) -> None:
         """Hold a key down for a second, as a terminal sends it."""
         for _ in range(20):
-            await self.pilot.press(key)
-            await self.pilot.pause(0.05)
+            await self.press(key)
+            await self.pass_s(0.05)
 
     async def read(self) -> None:
         """Wait as long as a question, or a summary, takes no answer."""
-        await self.pilot.pause(READ_S)
+        await self.pass_s(READ_S)
+
+    async def pass_s(self, seconds: float) -> None:
+        """Let time of the screen pass at once, its timers with it; a session has its own clock."""
+        await running_loop().pass_s(seconds)
+        await self.settle()
 
     def seen(self) -> str:
         """The screen as text."""
@@ -145,9 +190,11 @@ async def running(
     app: BenchsideApp, services: FakeServices, size: tuple[int, int]
 ) -> AsyncIterator[Program]:
     """Run an app in a terminal of this size."""
+    app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
-        yield Program(app, pilot, services)
+        bench = Program(app, pilot, services)
+        await bench.settle()
+        yield bench
 
 
 def entries(folder: Path, **files: str) -> tuple[Entry, ...]:

@@ -187,7 +187,7 @@ async def test_every_session_that_no_disk_has_taken_is_handed_on_when_the_progra
 async def test_the_chosen_theme_is_kept() -> None:
     async with library() as bench:
         bench.app.theme = "nord"
-        await bench.pilot.pause()
+        await bench.settle()
 
         assert bench.services.settings.theme == "nord"
 
@@ -207,7 +207,7 @@ async def test_every_theme_shows_a_session() -> None:
     async with session(views.CONCENTRIC) as bench:
         for theme in bench.app.available_themes:
             bench.app.theme = theme
-            await bench.pilot.pause()
+            await bench.settle()
 
             assert "Set 2 of 5" in bench.seen()
 
@@ -223,7 +223,7 @@ async def test_the_shell_can_be_reached_from_the_library_and_from_a_set() -> Non
 async def test_a_terminal_that_grows_shows_the_session_again() -> None:
     async with session(views.REST, size=(70, 20)) as bench:
         await bench.pilot.resize_terminal(80, 24)
-        await bench.pilot.pause()
+        await bench.settle()
 
         assert "Set 2 of 5" in bench.seen()
 

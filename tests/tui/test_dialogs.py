@@ -14,7 +14,7 @@ from benchside.tui.screens.correct import CorrectScreen
 from benchside.tui.screens.finish import finish_question
 from benchside.tui.screens.line import LineScreen
 from benchside.tui.screens.resume import resume_question
-from benchside.tui.screens.session import SessionScreen
+from benchside.tui.screens.session import DONE_SHOWN_S, SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from tests.builders import a_block, a_set, an_exercise
 from tests.tui import views
@@ -128,7 +128,7 @@ async def test_the_palette_is_closed_before_done_is_left() -> None:
     async with training(squats(sets=1)) as gym:
         await gym.do_a_set()
         await gym.burst("ctrl+p")
-        await gym.bench.pilot.pause(1.6)
+        await gym.bench.pass_s(DONE_SHOWN_S)
         assert gym.runner.state is State.REVIEWING
 
         await gym.bench.press("escape")

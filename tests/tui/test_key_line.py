@@ -6,6 +6,7 @@ import gc
 import tracemalloc
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import Footer
 
 from benchside.runner.commands import AddTime, Go, Pause
@@ -38,7 +39,7 @@ async def test_a_click_on_a_key_presses_it() -> None:
 
         for word in ("pause", "space", "+"):
             await bench.pilot.click(KeyLine, offset=(row.index(word), 0))
-            await bench.pilot.pause()
+            await bench.settle()
 
         assert bench.session.told == [Pause(), Go(), AddTime(15_000)]
 
@@ -66,6 +67,7 @@ async def test_the_library_offers_the_command_palette_at_the_right() -> None:
         assert last_row(bench).endswith("^p palette")
 
 
+@pytest.mark.slow
 async def test_thousands_of_other_keys_leave_the_memory_as_it_was() -> None:
     async with session(views.REST) as bench:
         assert not bench.screen.query(Footer)
@@ -90,4 +92,4 @@ async def change_keys(bench: Program, times: int) -> None:
         bench.session.view = screen.view = IN_TURN[turn % len(IN_TURN)]
         screen.bindings_updated_signal.publish(screen)
         if turn % 20 == 0:
-            await bench.pilot.pause()
+            await bench.settle()

@@ -84,6 +84,7 @@ def test_a_correction_sent_in_one_burst_is_what_is_kept(home: Path) -> None:
         terminal.wait_for("7 reps @ 60 kg · set 1 of 3")
 
 
+@pytest.mark.slow
 def test_fields_and_edits_sent_in_one_burst_stay_in_their_order(home: Path) -> None:
     with training(home) as terminal:
         do_a_set(terminal)
@@ -93,6 +94,7 @@ def test_fields_and_edits_sent_in_one_burst_stay_in_their_order(home: Path) -> N
         terminal.wait_for("1 rep @ 62.5 kg · RPE 8 · set 1 of 3")
 
 
+@pytest.mark.slow
 def test_a_note_sent_in_one_burst_is_kept_whole(home: Path) -> None:
     with training(home) as terminal:
         do_a_set(terminal)
@@ -104,6 +106,7 @@ def test_a_note_sent_in_one_burst_is_kept_whole(home: Path) -> None:
         terminal.wait_for("left heel lifts; slips")
 
 
+@pytest.mark.slow
 def test_enter_sent_twice_keeps_what_was_typed_and_nothing_else(home: Path) -> None:
     with training(home) as terminal:
         do_a_set(terminal)
@@ -115,6 +118,7 @@ def test_enter_sent_twice_keeps_what_was_typed_and_nothing_else(home: Path) -> N
         assert "space next set" in terminal.text
 
 
+@pytest.mark.slow
 def test_two_sets_are_corrected_in_one_burst(home: Path) -> None:
     with training(home) as terminal:
         do_a_set(terminal)
@@ -129,6 +133,7 @@ def test_two_sets_are_corrected_in_one_burst(home: Path) -> None:
         terminal.press("\x1b")
 
 
+@pytest.mark.slow
 def test_two_pasted_lines_become_one_note(home: Path) -> None:
     with training(home) as terminal:
         do_a_set(terminal)
@@ -138,6 +143,7 @@ def test_two_pasted_lines_become_one_note(home: Path) -> None:
         terminal.wait_for("left heel pad slipped")
 
 
+@pytest.mark.slow
 def test_letters_act_on_a_cyrillic_keyboard_and_with_caps_lock(home: Path) -> None:
     with training(home) as terminal:
         do_a_set(terminal)
@@ -157,6 +163,7 @@ def test_a_letter_that_does_nothing_points_to_the_keys(home: Path) -> None:
         terminal.wait_for("? shows")
 
 
+@pytest.mark.slow
 def test_control_c_has_its_exit_status_and_says_how_to_go_on(home: Path) -> None:
     with training(home) as terminal:
         do_a_set(terminal)
@@ -167,6 +174,7 @@ def test_control_c_has_its_exit_status_and_says_how_to_go_on(home: Path) -> None
         assert "benchside run --resume" in terminal.written.decode()
 
 
+@pytest.mark.slow
 def test_resume_goes_on_without_a_question(home: Path) -> None:
     with training(home) as terminal:
         do_a_set(terminal)
@@ -181,6 +189,7 @@ def test_resume_goes_on_without_a_question(home: Path) -> None:
         terminal.wait_for_end()
 
 
+@pytest.mark.slow
 def test_a_summary_is_confirmed_and_saved(home: Path) -> None:
     with training(home) as terminal:
         do_a_set(terminal)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from benchside.session.file.problems import Problem
-from benchside.tui.screens.library import LibraryScreen
+from benchside.tui.screens.library import RELOAD_S, LibraryScreen
 from benchside.tui.screens.session import SessionScreen
 from tests.tui.fakes import FakeServices, FakeSession
 from tests.tui.looking import entries, library
@@ -174,6 +174,7 @@ async def test_a_file_that_changes_is_shown_as_it_is_now(tmp_path: Path) -> None
     async with library(fakes) as bench:
         fakes.library = entries(tmp_path, squats=BROKEN)
 
+        await bench.pass_s(RELOAD_S)
         await bench.until(lambda: "✗ squats broken" in bench.seen())
         assert "2 problems in this file" in bench.seen()
 
@@ -322,6 +323,7 @@ async def test_a_folder_that_cannot_be_read_is_told_above_the_list(tmp_path: Pat
         assert "Squats" in bench.seen()
 
         fakes.library_problems = ()
+        await bench.pass_s(RELOAD_S)
         await bench.until(lambda: "cannot be read" not in bench.seen())
 
 
@@ -332,6 +334,7 @@ async def test_the_chosen_session_stays_chosen_when_another_comes_before_it(
 
     async with library(fakes) as bench:
         fakes.library = entries(tmp_path, pulls=SQUATS)
+        await bench.pass_s(RELOAD_S)
         await bench.until(lambda: "pulls" in bench.seen() or bench.seen().count("Squats") > 2)
 
         assert "Four sets, that is all." in bench.seen()

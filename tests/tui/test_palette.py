@@ -31,7 +31,7 @@ async def burst_of_enter(bench: Program) -> None:
 async def test_a_second_enter_in_the_palette_does_not_close_the_library() -> None:
     async with library() as bench:
         bench.app.search_themes()
-        await bench.pilot.pause()
+        await bench.settle()
 
         await burst_of_enter(bench)
 
@@ -42,7 +42,7 @@ async def test_a_second_enter_in_the_palette_does_not_close_the_library() -> Non
 async def test_a_second_enter_in_the_palette_does_not_close_the_session() -> None:
     async with session(views.REST) as bench:
         bench.app.search_themes()
-        await bench.pilot.pause()
+        await bench.settle()
 
         await burst_of_enter(bench)
 

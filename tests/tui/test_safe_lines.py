@@ -56,7 +56,7 @@ def test_a_text_of_another_script_is_shown_as_it_is() -> None:
 async def test_a_note_with_an_escape_reaches_the_terminal_without_it() -> None:
     async with session(views.REST) as bench:
         await bench.app.push_screen(LineScreen("Note", "", "heel\x1b]0;title\x07 lifts"))
-        await bench.pilot.pause()
+        await bench.settle()
 
         sent = text_of(bench.app.screen.query_one("LineInput"))
 

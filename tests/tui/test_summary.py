@@ -9,7 +9,7 @@ import pytest
 from benchside.runner.commands import FinishEarly, Go, Skip
 from benchside.runner.machine import State
 from benchside.runner.results import SetStatus
-from benchside.tui.screens.session import SessionScreen
+from benchside.tui.screens.session import DONE_SHOWN_S, SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from tests.builders import a_set
 from tests.tui.test_dialogs import holds, lunges, squats
@@ -56,8 +56,9 @@ async def test_done_is_seen_before_the_summary_comes_by_itself() -> None:
         assert gym.runner.state is State.REVIEWING
         assert isinstance(gym.bench.app.screen, SessionScreen)
 
-        await gym.bench.until(lambda: isinstance(gym.bench.app.screen, SummaryScreen))
+        await gym.bench.pass_s(DONE_SHOWN_S)
 
+        await gym.bench.until(lambda: isinstance(gym.bench.app.screen, SummaryScreen))
         assert gym.logbook.lines == []
 
 

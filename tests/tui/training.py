@@ -18,7 +18,7 @@ from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, RecordingSpeaker
 from benchside.tui.app import BenchsideApp
-from benchside.tui.screens.session import SessionScreen
+from benchside.tui.screens.session import DONE_SHOWN_S, SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from tests.builders import an_agenda
 from tests.tui.fakes import FakeServices
@@ -60,8 +60,7 @@ class Training:
             name = {"␣": "space", ",": "comma", ".": "full_stop"}.get(key, key)
             is_printable = len(character) == 1
             self.bench.app.post_message(Key(name, character if is_printable else None))
-        for _ in range(3):
-            await self.bench.pilot.pause()
+        await self.bench.settle()
 
     def order(self, command: Command) -> None:
         """Carry a command out without its key, and let the screen see it."""
@@ -81,7 +80,7 @@ class Training:
     async def paste(self, text: str) -> None:
         """Paste a text as the terminal hands it over."""
         self.bench.app.post_message(Paste(text))
-        await self.bench.pilot.pause()
+        await self.bench.settle()
 
     async def pass_time(self, ms: int) -> None:
         """Let time pass, and the session and its screen come up to it."""
@@ -92,7 +91,8 @@ class Training:
             self.clock.advance(piece_ms)
             self.loop.mute(False)  # wakes the loop
             await self.bench.until(partial(self._has_come_to, until_ms))
-        await self.bench.pilot.pause()
+            self.loop.recorded()  # comes back when the screen has been told
+        await self.bench.settle()
 
     def _has_come_to(self, ms: int) -> bool:
         return self.runner.now_ms >= ms
@@ -106,8 +106,9 @@ class Training:
         """Go on from the end of the last set to the summary."""
         await self.bench.until(lambda: self.runner.state is State.REVIEWING)
         await self.bench.press("space")
-        await self.bench.until(lambda: isinstance(self.bench.app.screen, SummaryScreen))
-        await self.bench.pilot.pause()
+        if isinstance(self.bench.app.screen, SessionScreen):
+            await self.bench.pass_s(DONE_SHOWN_S)
+        assert isinstance(self.bench.app.screen, SummaryScreen), self.seen()
 
     async def save(self, key: str = "enter") -> None:
         """Read the summary, and save."""

@@ -12,10 +12,10 @@ from benchside.runner.commands import Amend, Close, FinishEarly, Go, Pause, Skip
 from benchside.session.values.load import parse_load
 from benchside.session.values.reps import RepTarget
 from benchside.session.values.tempo import StartsWith
+from benchside.session.values.units import clock_text
 from benchside.timeline.cues import CueKind
 from benchside.view.view import BAR_PARTS, Activity
 from benchside.view.viewer import Viewer
-from benchside.view.words import clock_text
 from tests.builders import SET_1, SET_2, SET_3, a_block, a_runner, a_set, a_started, an_exercise
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from benchside.app.unfinished import UnfinishedSessions
     from benchside.library.editing import OwnSessions
     from benchside.library.library import Entry, EntryLabel, Library
-    from benchside.log.logbook import LogReading
+    from benchside.log.reading import LogReading
     from benchside.log.record import Record
     from benchside.player.loop import SessionLoop
     from benchside.session.athlete.athlete import Athlete
@@ -72,6 +72,11 @@ class Program:
     def log_path(self) -> Path:
         """Where finished sessions are."""
         return self.home.log
+
+    @property
+    def athlete_name(self) -> str:
+        """Whose numbers hold, as the log names them."""
+        return self._athlete.name
 
     @property
     def theme(self) -> str:
@@ -150,7 +155,7 @@ class Program:
 
     def records(self) -> LogReading:
         """Read the log; raises OSError. It is read once, until a session is added."""
-        from benchside.log.logbook import read_log
+        from benchside.log.reading import read_log
 
         if self._records is None:
             self._records = read_log(self.home.log)
@@ -184,8 +189,9 @@ class Program:
         from benchside.tui.app import BenchsideApp
         from benchside.tui.signals import LastResort
 
-        for name in ("COLUMNS", "LINES"):  # Textual would believe them more than the terminal
-            os.environ.pop(name, None)
+        if not os.environ.get("TEXTUAL_DRIVER"):  # in a browser they are the size of the screen
+            for name in ("COLUMNS", "LINES"):  # Textual would believe them more than the terminal
+                os.environ.pop(name, None)
         last_resort = LastResort()
         app = BenchsideApp(
             self,

@@ -6,7 +6,6 @@ status, never a traceback.
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from benchside.cli.commands import CommandGroup
+from benchside.cli.commands import LazyGroup
 from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo
 from benchside.cli.streams import prepare_streams, settle
@@ -31,31 +30,15 @@ COMMANDS: Final[Mapping[str, str]] = {
     "import": "Turn a plan of another program into sessions.",
     "log": "List the sessions that were done.",
     "sound": "List sound devices and packs, or play every cue.",
+    "serve": "Open the library in a browser.",
     "doctor": "Check terminal, sound, folders, log and clock.",
     "schema": "Print the JSON Schema of session files.",
 }
 """Every command with what it does; the module of its name is imported when it is called."""
 
 
-class CommandLine(CommandGroup):
-    """The commands, each in a module of its own."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Name the commands in the order in which they are needed."""
-        return [*COMMANDS]  # `list` is a command in this package once it is imported
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import a command."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"benchside.cli.{_module_of(cmd_name)}")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the commands without importing one."""
-        with formatter.section("Commands"):
-            formatter.write_dl([*COMMANDS.items()])
+class CommandLine(LazyGroup):
+    """The commands, each in a module of its own; a reader that went away ends any of them."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the command line; it prints the help and the version."""
@@ -82,6 +65,8 @@ def _reader_watched() -> Iterator[None]:
 
 @click.group(
     cls=CommandLine,
+    package=__name__,
+    summaries=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -159,7 +144,3 @@ def _told(error: OSError) -> str:
 
     where = f"{error.filename}: " if error.filename else ""
     return f"{where}{reason_of(error)}"
-
-
-def _module_of(name: str) -> str:
-    return "import_" if name == "import" else name

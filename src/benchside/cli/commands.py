@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import importlib
+from keyword import iskeyword
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from benchside.session.values.errors import choices, closest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class CommandGroup(click.Group):
@@ -25,6 +27,32 @@ class CommandGroup(click.Group):
         meant = _meant(name, known)
         hint = f"did you mean {choices(meant)}?" if meant else f'see "{ctx.command_path} --help"'
         raise click.UsageError(f'there is no command "{name}"; {hint}')
+
+
+class LazyGroup(CommandGroup):
+    """Commands with a module of their name each, imported when it is called for its `command`."""
+
+    def __init__(self, *args: Any, package: str, summaries: Mapping[str, str], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self._package = package
+        self._summaries = summaries
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name the commands in the order in which they are needed."""
+        return [*self._summaries]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        if cmd_name not in self._summaries:
+            return None
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = importlib.import_module(f"{self._package}.{module}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl([*self._summaries.items()])
 
 
 def _meant(name: str, known: Iterable[str]) -> list[str]:

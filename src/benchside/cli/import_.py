@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -11,8 +12,18 @@ from benchside.cli.output.lines import echo, echo_text
 from benchside.cli.shared import need_file, open_bench, tell_problems
 from benchside.view.words import counted
 
-MAX_LISTED = 200
+if TYPE_CHECKING:
+    from benchside.library.convert import Conversion, LeftOut
+    from benchside.library.imports import ImportedProgram, ImportedSession
+
+MAX_LISTED: Final = 200
 """Nobody reads a longer list of what is left out."""
+
+MAX_LINES: Final = 6
+"""Numbers of lines that are told of one thing."""
+
+NOTHING: Final = Exit.USAGE
+"""No session came of the plan; a plan that is not there ends like that too."""
 
 
 @click.command("import")
@@ -27,48 +38,98 @@ MAX_LISTED = 200
 def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
     """Turn a plan of another program into session files.
 
-    FILE is an interval list of Just Another Workout Timer (JSON), or a text of Liftosaur's one-line
-    exercises. What a session cannot say is listed.
+    FILE is a program in Liftosaur's language, or an interval list of Just Another Workout Timer
+    (JSON). A program becomes a session a day, and a file that leads from one to the next. What a
+    session cannot say is listed with its line.
     """
-    from benchside.library.convert import convert
-    from benchside.library.new_files import compose, free_name, keep, slug
-    from benchside.session.values.errors import InvalidValueError, printable
-    from benchside.storage.files import read_text
+    from benchside.library.imports import PROGRAMS, imported_program, imported_sessions
 
     bench = open_bench()
-    folder = folder or bench.home.sessions
     need_file(file)
-    text = read_text(file)
-    if not isinstance(text, str):
-        tell_problems((text,))
-        return Exit.PROBLEMS
+    conversion = _conversion(file)
+    if conversion is None:
+        return NOTHING
+    sessions_folder = folder or bench.home.sessions
+    programs_folder = (folder or bench.home.data) / PROGRAMS
+    sessions = imported_sessions(conversion, sessions_folder, bench.library.include)
+    program = imported_program(conversion, sessions, programs_folder)
+    for session in sessions:
+        tell_problems(session.draft.problems)
+    written = [session for session in sessions if not session.draft.problems]
+    if only_print:
+        _print(written, program)
+    else:
+        if folder is not None:  # one's own is made for its owner alone
+            folder.mkdir(parents=True, exist_ok=True)
+        _write(written, program, sessions_folder, programs_folder)
+    _tell_left_out(conversion.left_out, file)
+    if not written:
+        return NOTHING
+    return Exit.PROBLEMS if conversion.left_out or len(written) < len(sessions) else Exit.FINE
+
+
+def _conversion(file: Path) -> Conversion | None:
+    """Read a plan; None where there is nothing to read, which is told."""
+    from benchside.library.convert import convert
+    from benchside.library.imports import read_plan
+    from benchside.session.file.problems import Problem
+    from benchside.session.values.errors import InvalidValueError, printable
+
+    plan = read_plan(file)
+    if isinstance(plan, Problem):
+        tell_problems((plan,))
+        return None
+    if plan.encoding:
+        echo(f"{file}: it is no UTF-8 and is read as {plan.encoding}", err=True)
     try:
-        conversion = convert(text, title=printable(file.stem))
+        return convert(plan.text, title=printable(file.stem))
     except InvalidValueError as mistake:
         echo(f"{file}: {mistake.message}; {mistake.expected}", err=True)
-        return Exit.PROBLEMS
-    status = Exit.FINE
-    for session in conversion.sessions:
-        name = free_name(folder, slug(session.title))
-        draft = compose(session.tables, file=f"{name}.toml", include=bench.library.include)
-        tell_problems(draft.problems)
-        if draft.problems:
-            status = Exit.PROBLEMS
-        elif only_print:
-            echo_text(draft.text)
-        else:
-            if folder != bench.home.sessions:  # that one is made for its owner alone
-                folder.mkdir(parents=True, exist_ok=True)
-            echo(str(keep(folder, name, draft.text)))
-    _tell_left_out(conversion.left_out)
-    return status
+        return None
 
 
-def _tell_left_out(left_out: tuple[str, ...]) -> None:
-    """Say what a session cannot, and how much of it is not listed."""
+def _print(sessions: list[ImportedSession], program: ImportedProgram | None) -> None:
+    """Print every file, with its name before it where there are several."""
+    for session in sessions:
+        if len(sessions) > 1:
+            echo(f"# {session.name}.toml")
+        echo_text(session.draft.text)
+    if program:
+        echo(f"# programs/{program.name}.toml")
+        echo_text(program.text)
+
+
+def _write(
+    sessions: list[ImportedSession],
+    program: ImportedProgram | None,
+    folder: Path,
+    programs_folder: Path,
+) -> None:
+    """Write every file and print where it is; raises OSError where one cannot be written."""
+    from benchside.library.new_files import keep
+    from benchside.storage.files import write_atomically
+
+    for session in sessions:
+        echo(str(keep(folder, session.name, session.draft.text)))
+    if program:
+        path = programs_folder / f"{program.name}.toml"
+        write_atomically(path, program.text)
+        echo(str(path))
+
+
+def _tell_left_out(left_out: tuple[LeftOut, ...], file: Path) -> None:
+    """Say what the sessions do not, each with its lines, and how much of it is not listed."""
     if left_out:
         echo(f"{counted(len(left_out), 'thing')} left out:", err=True)
     for lost in left_out[:MAX_LISTED]:
-        echo(f"  {lost}", err=True)
+        echo(f"  {file.name}{_lines(lost.lines)}: {lost.text}", err=True)
     if len(left_out) > MAX_LISTED:
         echo(f"  and {len(left_out) - MAX_LISTED:,} more", err=True)
+
+
+def _lines(lines: tuple[int, ...]) -> str:
+    """Return the numbers of lines as they stand behind a file's name: `:3, 5`."""
+    if not lines:
+        return ""
+    told = ", ".join(str(line) for line in lines[:MAX_LINES])
+    return f":{told}{', …' if len(lines) > MAX_LINES else ''}"

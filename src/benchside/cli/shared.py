@@ -160,6 +160,8 @@ def need_terminal(instead: str) -> None:
 
 def _missing_terminal() -> str:
     """What a screen lacks; empty where nothing."""
+    if os.environ.get("TEXTUAL_DRIVER"):  # it draws somewhere else, such as in a browser
+        return ""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         return "there is no terminal to draw on"
     if not (sys.stderr and sys.stderr.isatty()):  # Textual draws on it

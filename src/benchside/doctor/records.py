@@ -18,8 +18,7 @@ from benchside.doctor.records_verdict import (
 from benchside.library.own_exercises import load_exercises
 from benchside.log.aside import FOLDER, journals_aside
 from benchside.log.journal import JournalInUse, read_journal
-from benchside.log.logbook import stream_log
-from benchside.log.problems import LineProblem
+from benchside.log.reading import count_sessions
 from benchside.session.athlete.athlete import Athlete, read_athlete
 from benchside.storage.files import read_text
 
@@ -38,21 +37,13 @@ def check_log(path: Path) -> CheckResult:
     if not path.exists():
         return judge_log(LogFacts(path=str(path), is_there=False))
     deadline = time.monotonic() + READ_S
-    sessions, problems, is_cut_short = 0, [], False
-    for one in stream_log(path):
-        if isinstance(one, LineProblem):
-            problems.append(one)
-        else:
-            sessions += 1
-        if time.monotonic() > deadline:
-            is_cut_short = True
-            break
+    counted = count_sessions(path, goes_on=lambda: time.monotonic() < deadline)
     return judge_log(
         LogFacts(
             path=str(path),
-            sessions=sessions,
-            problems=tuple(problems),
-            is_cut_short=is_cut_short,
+            sessions=counted.sessions,
+            problems=counted.problems,
+            is_cut_short=counted.is_cut_short,
             mode=None if os.name == "nt" else path.stat().st_mode & 0o777,
             can_append=os.access(path, os.W_OK),
         )

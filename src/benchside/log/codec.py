@@ -21,10 +21,14 @@ from benchside.runner.results import SetResult
 from benchside.session.athlete.athlete import Athlete
 from benchside.session.exercises.entry import CatalogueEntry
 from benchside.session.plan.plan import Plan
+from benchside.session.values.distance import Distance
 from benchside.session.values.load import Load, Mass
+from benchside.session.values.progress import Progress
+from benchside.session.values.relative_load import RelativeLoad
 from benchside.session.values.reps import RepTarget
 from benchside.session.values.rest import Rest
 from benchside.session.values.tempo import StartsWith, Tempo
+from benchside.session.values.time_target import TimeTarget
 from benchside.session.values.vocabulary import BlockKind, Goal, SetType
 from benchside.timeline.set_id import SetId
 
@@ -51,14 +55,18 @@ _NAMES: Final = {
         BlockKind,
         CatalogueEntry,
         Decimal,
+        Distance,
         Goal,
         Mass,
+        Progress,
+        RelativeLoad,
         RepTarget,
         Rest,
         SetId,
         SetType,
         StartsWith,
         Tempo,
+        TimeTarget,
     )
 } | {"Load": Load}
 """What the annotations of the dataclasses stand for; they import it for type checkers only."""

@@ -1,19 +1,105 @@
-"""What the log says about a session or an exercise: when it was last, and with which numbers.
+"""The log of one athlete: what was done, when it was done last, and how it went since.
 
-Pure: it takes records, in any order, and knows nothing of files.
+`History` is what screens and commands ask; `log/index.py` answers it from the files. Everything
+here is pure.
+
+    index = LogIndex(home.log, home.index)  # reads nothing yet; every question reads what is new
+    history = index.of("me")
+    history.last_time("Back squat", tempo="2-1-X-1")
+    history.series("Back squat", tempo="2-1-X-1")
+
+Exercises are the same when their names are, upper and lower case and outer blanks aside. A tempo
+is compared as it is written in the log, which has one form for each; None means sets without one.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from benchside.runner.results import SetStatus
+from benchside.log.answers import ANY_TEMPO
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
-    from benchside.log.record import Record, SetRecord
+    from benchside.log.answers import (
+        ExerciseTotals,
+        KnownExercise,
+        LoggedExercise,
+        LoggedSession,
+        TrainingDay,
+    )
+    from benchside.log.problems import LineProblem
+    from benchside.log.record import Record
+
+
+class History(Protocol):
+    """The log of one athlete. Every method raises OSError where the log cannot be read."""
+
+    def sessions(
+        self,
+        *,
+        limit: int | None = None,
+        session: str | None = None,
+        exercise: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[LoggedSession, ...]:
+        """Return the last sessions, the latest first.
+
+        They may be told by what they are called, an exercise in them, and their first and last day.
+        """
+        ...
+
+    def record(self, record_id: str) -> Record | None:
+        """Return a session with its sets; None where there is none, or it was deleted."""
+        ...
+
+    def last_session(
+        self, session: str, *, file: str, others: Collection[str] = (), is_only: bool = True
+    ) -> LoggedSession | None:
+        """Return the session of a file that was finished last, as `last_done` finds it."""
+        ...
+
+    def last_time(
+        self, exercise: str, *, tempo: str | None = ANY_TEMPO, before: datetime | None = None
+    ) -> LoggedExercise | None:
+        """Return an exercise as it was done last: at this tempo, or at another if never at this."""
+        ...
+
+    def attempts(
+        self,
+        exercise: str,
+        *,
+        tempo: str | None = ANY_TEMPO,
+        limit: int,
+        before: datetime | None = None,
+    ) -> tuple[LoggedExercise, ...]:
+        """Return the last sessions of an exercise at this tempo alone, the latest first."""
+        ...
+
+    def series(
+        self,
+        exercise: str | None = None,
+        *,
+        tempo: str | None = ANY_TEMPO,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[ExerciseTotals, ...]:
+        """Return what an exercise came to in each session, the oldest first; None means all."""
+        ...
+
+    def exercises(self) -> tuple[KnownExercise, ...]:
+        """Return every exercise that was trained, the latest first."""
+        ...
+
+    def calendar(self, since: date, until: date | None = None) -> tuple[TrainingDay, ...]:
+        """Return the days with sessions, the first one first; `since` and `until` included."""
+        ...
+
+    def problems(self) -> tuple[LineProblem, ...]:
+        """Return the lines that cannot be read, the first thousand of them."""
+        ...
 
 
 def last_done(
@@ -32,38 +118,10 @@ def last_done(
     """
     return max(
         (
-            record.finished
+            record.finished or record.started
             for record in records
             if (file is not None and record.session.file == file)
             or (is_only and record.session.name == session and record.session.file not in others)
         ),
         default=None,
     )
-
-
-def last_done_each(records: Iterable[Record]) -> dict[str, datetime]:
-    """When each session was last finished, by its name: `last_done` of all of them at once."""
-    last: dict[str, datetime] = {}
-    for record in records:
-        name = record.session.name
-        last[name] = max(record.finished, last.get(name, record.finished))
-    return last
-
-
-def last_sets(
-    records: Iterable[Record], exercise: str, *, athlete: str | None = None
-) -> tuple[SetRecord, ...]:
-    """An exercise's sets of the last session that had any, ramp sets and skipped ones left out.
-
-    `athlete` None means anybody's.
-    """
-    own = (record for record in records if athlete in (None, record.athlete))
-    for record in sorted(own, key=lambda record: record.started, reverse=True):
-        if found := tuple(one for one in record.sets if _counts(one, exercise)):
-            return found
-    return ()
-
-
-def _counts(one: SetRecord, exercise: str) -> bool:
-    is_skipped = one.status is SetStatus.SKIPPED
-    return one.exercise.casefold() == exercise.casefold() and not (one.ramp or is_skipped)

@@ -1,26 +1,41 @@
-"""The log: every finished session, a line each, in a file that is only ever added to.
+"""The log: every finished session, a line each, in files that are only ever added to.
 
-A session is on disk when `append` returns, and never there twice. A line that cannot be read is
-told with its number and left in place; the rest is used.
+A session is on disk when `append` returns, and never there twice. What changes a session adds a
+line too, so nothing can be lost by it, and what was killed in its middle has changed nothing. A
+line that cannot be read is told with its number and left in place; the rest is used.
 """
 
 from __future__ import annotations
 
-import codecs
-import errno
-import json
 import os
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import replace
 from io import FileIO
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.problems import LineProblem, UnreadableLine
-from benchside.log.record import decode
-from benchside.storage.jsonl import encode_line, force, force_folder, make_folder, write_at
+from benchside.log.files import log_files, own_file
+from benchside.log.lines import file_lines, plain
+from benchside.log.record import VERSION, encode
+from benchside.log.revisions import (
+    Deletion,
+    Revisions,
+    encode_deletion,
+    identity_of,
+    keep_unknown_keys,
+)
+from benchside.storage.jsonl import (
+    LOCK_PATIENCE_S,
+    encode_line,
+    force,
+    force_folder,
+    make_folder,
+    wait_for_lock,
+    write_at,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from io import BufferedReader
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from benchside.log.record import Record
@@ -29,130 +44,165 @@ LOOK_BACK_BYTES: Final = 4 << 20
 """How much of the log's end is searched for a session that was logged already: some 400 of them."""
 
 
-MAX_LINE_BYTES: Final = 4 << 20
-"""A session has 10,000 steps at most, so some 3,000 sets of less than 1 kB each."""
-
-MAX_PROBLEMS: Final = 1_000
-"""Lines that cannot be read and are told one by one."""
-
-_UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogReading:
-    """The log as far as it can be read."""
-
-    records: tuple[Record, ...]
-    """In the order they were written, the oldest first."""
-    problems: tuple[LineProblem, ...]
+class UnknownRecordError(LookupError):
+    """No session of the log has this id, or it is deleted."""
 
 
 class FileLogbook:
-    """The log in a file; it is made, with its folder, by the first session."""
+    """Adds to the log of a folder; its file is made, with the folder, by the first session.
 
-    def __init__(self, path: Path) -> None:
+    Where several machines share the folder, `machine` (this one's name where it is left empty)
+    says which file is ours: see `log/files.py`.
+    """
+
+    def __init__(self, path: Path, *, machine: str = "") -> None:
         self._path = path
+        self._machine = machine
 
     def append(self, line: Mapping[str, object]) -> None:
         """Append one session and force it to disk, unless one with its `id` is there already.
 
         A log that is made here, and its folder, are for nobody else to read: it tells of health.
+        Raises OSError.
         """
         make_folder(self._path.parent)
-        with FileIO(self._path, "r+", opener=_open_private) as stream:
-            tail = _tail(stream)
-            if _holds(tail, line.get("id")):
-                force(stream)  # written by a program that was killed before it was on disk
-            else:
-                _append(stream, tail, encode_line(line))
-        force_folder(self._path.parent)
+        if not any(_force_if_held(file, line.get("id")) for file in self._lately_written()):
+            self._add(line)
 
     def holds(self, record_id: str) -> bool:
         """Whether a session was logged lately: then only its journal is left to be removed."""
-        try:
-            with FileIO(self._path) as stream:
-                return _holds(_tail(stream), record_id)
-        except FileNotFoundError:
-            return False
+        return any(_holds(_end_of(file), record_id) for file in self._lately_written())
+
+    def append_all(self, records: Iterable[Record], *, at: datetime) -> int:
+        """Append the sessions that the log does not have, and return how many they were.
+
+        One that was deleted comes back, as a change of the moment `at`. All of them are forced to
+        disk at once; killed before that, some may be there, and doing it again adds the others.
+        Raises OSError.
+        """
+        wanted = {record.id: record for record in records}
+        known = self._revisions(wanted)
+        missing = [record for key, record in wanted.items() if not known[key].is_there]
+        self._add(*(_as_line(record, known[record.id], at) for record in missing))
+        return len(missing)
+
+    def amend(self, record: Record, *, at: datetime) -> Record:
+        """Append a session as it should have been logged; return it with its new `rev`.
+
+        Keys of a later program that the former line has are kept. One that was deleted comes back.
+        Raises `UnknownRecordError` where the log never had a session of its id, and OSError.
+        """
+        former = self._revisions([record.id])[record.id]
+        if not former.next_rev:
+            raise UnknownRecordError(record.id)
+        self._add(_as_line(record, former, at))
+        return replace(record, rev=former.next_rev, amended=at)
+
+    def delete(self, *record_ids: str, at: datetime) -> None:
+        """Append lines that say that sessions are deleted; `undelete` takes one back.
+
+        Raises `UnknownRecordError` where the log does not have one of them, and OSError.
+        """
+        found = self._revisions(record_ids)
+        for key, former in found.items():
+            if not former.is_there:
+                raise UnknownRecordError(key)
+        self._add(
+            *(
+                encode_deletion(Deletion(v=VERSION, id=key, rev=former.next_rev, deleted=at))
+                for key, former in found.items()
+            )
+        )
+
+    def undelete(self, record_id: str, *, at: datetime) -> Record:
+        """Append a deleted session once more, as it was last; return it.
+
+        One that is there stays as it is. Raises `UnknownRecordError` where nothing is left of it,
+        and OSError.
+        """
+        former = self._revisions([record_id])[record_id]
+        record = former.record
+        if record is None:
+            raise UnknownRecordError(record_id)
+        return record if former.is_there else self.amend(record, at=at)
+
+    def _lately_written(self) -> set[Path]:
+        """Return where this machine may have written last, before another one came or since."""
+        return {self._path, own_file(self._path, self._machine)}
+
+    def _revisions(self, record_ids: Iterable[str]) -> dict[str, Revisions]:
+        """Read every line of some sessions, from all files of the log."""
+        found = {record_id: Revisions() for record_id in record_ids}
+        for file in log_files(self._path):
+            for line in file_lines(file):
+                identity = identity_of(line.text)
+                if identity is not None and identity[0] in found:
+                    found[identity[0]].take(line.text, identity[1])
+        return found
+
+    def _add(self, *lines: Mapping[str, object]) -> None:
+        """Append lines to the file of this machine and force them to disk."""
+        make_folder(self._path.parent)
+        append_lines(
+            own_file(self._path, self._machine),
+            [encode_line(line) for line in lines],
+            completes=True,
+        )
 
 
-def read_log(path: Path) -> LogReading:
-    """Read the whole log; one that does not exist yet is empty. Raises OSError."""
-    records: list[Record] = []
-    problems: list[LineProblem] = []
-    more = 0
-    for one in stream_log(path):
-        if not isinstance(one, LineProblem):
-            records.append(one)
-        elif len(problems) < MAX_PROBLEMS:
-            problems.append(one)
-        else:
-            more, last = more + 1, one.line
-    if more:
-        problems.append(LineProblem(last, f"it and {more - 1:,} before it cannot be read, either"))
-    return LogReading(records=tuple(records), problems=tuple(problems))
+def append_lines(path: Path, lines: Sequence[bytes], *, completes: bool = False) -> None:
+    """Append whole lines to a file and force them to disk; it is made where there is none.
 
-
-def stream_log(path: Path) -> Iterator[Record | LineProblem]:
-    """Read the log line by line, the oldest first. Raises OSError."""
-    if not path.exists():
+    A torn end gets its newline first. Where that `completes` and the first line begins like it, for
+    a disk was full when the line was written, it is completed instead. Killed in its middle, some
+    of the lines are there, and the next one perhaps torn. Raises OSError.
+    """
+    if not lines:
         return
-    if not (path.is_file() or path.is_dir()):  # opening a pipe would wait for its writer
-        raise OSError(errno.EINVAL, "this is not a file", str(path))
-    with path.open("rb") as stream:
-        is_utf_16 = False
-        for number, line in _numbered_lines(stream):
-            if number == 1 and line.startswith(_UTF_16_MARKS):
-                is_utf_16 = True
-                yield LineProblem(1, "this is UTF-16 text; save the log as UTF-8")
-            if is_utf_16 and b"\0" in line and not _plain(line).startswith(b'{"'):
-                continue  # told already; a line that was added since is read
-            if len(line) > MAX_LINE_BYTES:
-                yield LineProblem(number, f"it is longer than {MAX_LINE_BYTES >> 20} MiB")
-            elif not _is_blank(line):
-                yield _decoded(number, _plain(line))
+    with opened_alone(path) as stream:
+        end = stream.seek(0, os.SEEK_END)
+        tail = _tail(stream)
+        torn = tail[tail.rfind(b"\n") + 1 :]
+        if completes and lines[0].startswith(torn):
+            write_at(stream, end - len(torn), b"".join(lines))
+        else:
+            write_at(stream, end, b"\n" * bool(torn) + b"".join(lines))
+    force_folder(path.parent)
 
 
-def _numbered_lines(stream: BufferedReader) -> Iterator[tuple[int, bytes]]:
-    """Read lines with their numbers; of one that is too long only the beginning is held."""
-    number = 0
-    while line := stream.readline(MAX_LINE_BYTES + 1):
-        number += 1
-        rest = line
-        while not rest.endswith(b"\n") and len(rest) > MAX_LINE_BYTES:
-            rest = stream.readline(MAX_LINE_BYTES + 1)
-        yield number, line
+@contextmanager
+def opened_alone(path: Path, *, patience_s: float = LOCK_PATIENCE_S) -> Iterator[FileIO]:
+    """Open a file of the log for nobody else to write to; make it where there is none.
+
+    Raises OSError, also where another program keeps it to itself for too long.
+    """
+    while True:
+        with FileIO(path, "r+", opener=_open_private) as stream:
+            wait_for_lock(stream, patience_s=patience_s)
+            if not _is_still(path, stream):  # it was tidied meanwhile
+                continue
+            yield stream
+            return
 
 
-def _is_blank(line: bytes) -> bool:
-    """Whether nothing was ever written there; where NULs are, something is lost."""
-    return not line.removeprefix(codecs.BOM_UTF8).strip()
-
-
-def _plain(line: bytes) -> bytes:
-    """A line without what an editor (a byte order mark) or a power cut (NULs) has put before it."""
-    return line.lstrip(b"\0").removeprefix(codecs.BOM_UTF8)
-
-
-def _decoded(number: int, line: bytes) -> Record | LineProblem:
+def _is_still(path: Path, stream: FileIO) -> bool:
+    """Whether a name still leads to an open file."""
     try:
-        return decode(line)
-    except UnreadableLine as unreadable:
-        return LineProblem(number, str(unreadable))
+        return os.path.samestat(path.stat(), os.fstat(stream.fileno()))
+    except FileNotFoundError:
+        return False
+
+
+def _as_line(record: Record, former: Revisions, at: datetime) -> dict[str, object]:
+    """Return the next line of a session; the first one says nothing of a change."""
+    if not former.next_rev:
+        return encode(record)
+    changed = replace(record, rev=former.next_rev, amended=at)
+    return keep_unknown_keys(encode(changed), former.line)
 
 
 def _open_private(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_CREAT, 0o600)
-
-
-def _append(stream: FileIO, tail: bytes, data: bytes) -> None:
-    """Write a line at the end; where it was begun before, by a disk that was full, complete it."""
-    end = stream.seek(0, os.SEEK_END)
-    torn = tail[tail.rfind(b"\n") + 1 :]
-    if data.startswith(torn):
-        write_at(stream, end - len(torn), data)
-    else:
-        write_at(stream, end, b"\n" + data)
 
 
 def _tail(stream: FileIO) -> bytes:
@@ -162,15 +212,30 @@ def _tail(stream: FileIO) -> bytes:
     return stream.readall()
 
 
+def _end_of(path: Path) -> bytes:
+    try:
+        with FileIO(path) as stream:
+            return _tail(stream)
+    except FileNotFoundError:
+        return b""
+
+
+def _force_if_held(path: Path, record_id: object) -> bool:
+    """Force a session to disk that was written by a program that was killed before it was."""
+    if not _holds(_end_of(path), record_id):
+        return False
+    with FileIO(path, "r+") as stream:
+        force(stream)
+    force_folder(path.parent)
+    return True
+
+
 def _holds(tail: bytes, record_id: object) -> bool:
     return isinstance(record_id, str) and any(
         _id_of(line) == record_id for line in tail.split(b"\n") if record_id.encode() in line
     )
 
 
-def _id_of(line: bytes) -> object:
-    try:
-        record = json.loads(_plain(line))
-    except (ValueError, RecursionError):
-        return None
-    return record.get("id") if isinstance(record, dict) else None
+def _id_of(line: bytes) -> str | None:
+    identity = identity_of(plain(line))
+    return None if identity is None else identity[0]

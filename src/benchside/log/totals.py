@@ -11,8 +11,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from benchside.log.answers import COUNTED_TYPES
 from benchside.runner.results import SetStatus
-from benchside.session.values.vocabulary import SetType
 
 if TYPE_CHECKING:
     from benchside.log.record import Record, SetRecord
@@ -23,6 +23,7 @@ class RecordSum:
     """A session as done."""
 
     duration_ms: int
+    """Interruptions left out; 0 where nobody knows."""
     sets_done: int
     """Sets that the athlete ended or answered for."""
     sets_assumed: int
@@ -38,21 +39,30 @@ def sum_of(record: Record) -> RecordSum:
     """Add a record up; sets that are only assumed move no weight and last no time."""
     by_status = Counter(one.status for one in record.sets)
     done = [one for one in record.sets if one.status in (SetStatus.DONE, SetStatus.CUT)]
-    counted = [one for one in done if one.type is not SetType.WARM_UP]
-    whole_ms = (record.finished - record.started) // timedelta(milliseconds=1)
+    counted = [one for one in done if one.type in COUNTED_TYPES and not one.ramp]
     return RecordSum(
-        duration_ms=max(whole_ms - record.away_ms, 0),
+        duration_ms=duration_ms(record) or 0,
         sets_done=by_status[SetStatus.DONE],
         sets_assumed=by_status[SetStatus.ASSUMED],
         sets_planned=record.planned_sets,
-        tut_ms=sum(_tut_ms(one) for one in counted),
+        tut_ms=sum(tension_ms(one) for one in counted),
         volume_kg=sum((_volume_kg(one) for one in counted), Decimal(0)),
     )
 
 
-def _tut_ms(one: SetRecord) -> int:
+def duration_ms(record: Record) -> int | None:
+    """Return how long a session lasted, interruptions left out; None where nobody knows."""
+    if record.finished is None:
+        return None
+    whole_ms = (record.finished - record.started) // timedelta(milliseconds=1)
+    return max(whole_ms - record.away_ms, 0)
+
+
+def tension_ms(one: SetRecord) -> int:
+    """Return a set's time under tension: of its cued reps, or all of its work where it is timed."""
     if one.tut is None:
-        return one.work_ms if one.target_time_ms is not None else 0
+        is_timed = one.target_time_ms is not None or one.actual_time_ms is not None
+        return (one.work_ms or 0) if is_timed else 0
     tut = one.tut
     return tut.eccentric_ms + tut.pause_stretched_ms + tut.concentric_ms + tut.pause_contracted_ms
 

@@ -158,7 +158,13 @@ def with_side(run: RunState, side: SideResult) -> RunState:
 
 
 def end_set(run: RunState, status: SetStatus) -> Change:
-    """Record the current set as it stands, with the sides that were worked."""
+    """Record the current set as it stands, with the sides that were worked.
+
+    What was done of a set that is being done again stands until it is done.
+    """
+    is_broken_off = status in {SetStatus.SKIPPED, SetStatus.CUT}
+    if is_broken_off and run.step.set in run.worked:
+        return replace(run, progress=Progress(), steps_left=()), ()
     is_started = not isinstance(run.step, Prepare)
     result = SetResult(
         set=run.set.id,

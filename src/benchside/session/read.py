@@ -20,14 +20,18 @@ from benchside.session.file.positions import located
 from benchside.session.file.problems import Problem
 from benchside.session.file.rules import check_keys
 from benchside.session.file.salvage import salvage
-from benchside.session.file.toml_text import parsed_toml, without_mark
+from benchside.session.file.toml_text import Source, parsed_toml, without_mark
 from benchside.session.file.validation import validated
 from benchside.session.plan.resolve import Resolver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from benchside.session.file.asked import SetEntry
+    from benchside.session.file.exclusions import Table
+    from benchside.session.file.findings import KeyProblem
     from benchside.session.plan.plan import Plan
+    from benchside.session.plan.schemes import SchemeLookup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,10 @@ class Options:
     """Whose training maxes, bar and plates the loads are made of."""
     catalogue: Catalogue = SHIPPED_CATALOGUE
     """What is known of the exercises by their names."""
+    schemes: Mapping[str, tuple[SetEntry, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """Those of the week of a program, by name; they win over those of the session."""
 
 
 DEFAULT_OPTIONS = Options()
@@ -58,6 +66,12 @@ class Reading:
     """In the order of the file; empty where all is well."""
     includes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The text of every session that is included, directly or not, by name."""
+    asked_schemes: tuple[str, ...] = ()
+    """Names of the schemes that its sets are taken from, those of included sessions too."""
+    missing_schemes: tuple[str, ...] = ()
+    """Those of them that neither the session nor the week of a program has."""
+    is_whole_but_for_schemes: bool = False
+    """Nothing is wrong but that schemes are missing: it can be a day of a program that has them."""
 
 
 def no_library(_name: str) -> str | None:
@@ -72,38 +86,69 @@ def read(
     include: Callable[[str], str | None] = no_library,
     names: Callable[[], Iterable[str]] = tuple,
     options: Options = DEFAULT_OPTIONS,
+    refuses_unled: bool = True,
 ) -> Reading:
     """Read a session file.
 
     `include` gives the text of another session of the library, or None; `names` tells all that
-    there are, to find the one that was meant.
+    there are, to find the one that was meant. What cannot be led yet is a problem, unless
+    `refuses_unled` is false.
     """
     text = without_mark(text)
     data = parsed_toml(text, file=file)
     if isinstance(data, Problem):
         return Reading(problems=(data,))
-    checked = validated(Session, data)
-    findings = [*(checked if isinstance(checked, list) else ()), *check_keys(data)]
-    session = salvage(data, findings) if findings else checked
+    session, findings = _checked(data)
+    if session is None:
+        return Reading(problems=located(without_echoes(findings), text=text, file=file))
     includes = Includes(text_of=include, names=names)
-    plan = None
-    if isinstance(session, Session):
-        if any(block.include for block in session.blocks):
-            findings += includes.follow(session, name=_own_name(file, text, include))
-        resolver = Resolver(
-            included=includes.sessions,
-            prepare_ms=options.prepare_ms,
-            athlete=options.athlete,
-            catalogue=options.catalogue,
+    if any(block.include for block in session.blocks):
+        findings += includes.follow(session, name=_own_name(file, text, include))
+    resolver = Resolver(
+        included=includes.sessions,
+        prepare_ms=options.prepare_ms,
+        athlete=options.athlete,
+        catalogue=options.catalogue,
+        of_week=options.schemes,
+        is_partial=bool(findings),
+        refuses_unled=refuses_unled,
+    )
+    plan = resolver.plan(session)
+    found = _Found(findings + resolver.findings, resolver.schemes, Source(file, text))
+    return found.reading(session, plan, MappingProxyType(includes.texts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found in a text."""
+
+    findings: list[KeyProblem]
+    """All but that schemes are missing."""
+    schemes: SchemeLookup
+    source: Source
+
+    def reading(self, session: Session, plan: Plan | None, includes: Mapping[str, str]) -> Reading:
+        """Tell what the text says; where something is wrong nothing is left that could be run."""
+        every = [*self.findings, *self.schemes.findings]
+        text, file = self.source.text, self.source.file
+        return Reading(
+            session=None if every else session,
+            plan=None if every else plan,
+            problems=located(without_echoes(every), text=text, file=file) if every else (),
+            includes=includes,
+            asked_schemes=tuple(self.schemes.asked),
+            missing_schemes=tuple(self.schemes.missing),
+            is_whole_but_for_schemes=bool(self.schemes.missing) and not self.findings,
         )
-        plan = resolver.plan(session)
-        findings += resolver.findings
-    texts = MappingProxyType(includes.texts)
-    if findings:
-        problems = located(without_echoes(findings), text=text, file=file)
-        return Reading(problems=problems, includes=texts)
-    assert isinstance(session, Session)
-    return Reading(session=session, plan=plan, includes=texts)
+
+
+def _checked(data: Table) -> tuple[Session | None, list[KeyProblem]]:
+    """Return the session of a file, or what of it can be looked at further, and what is wrong."""
+    session = validated(Session, data)
+    findings = [*(session if isinstance(session, list) else ()), *check_keys(data)]
+    if isinstance(session, Session) and not findings:
+        return session, []
+    return salvage(data, findings), findings
 
 
 def _own_name(file: str, text: str, include: Callable[[str], str | None]) -> str:

@@ -58,6 +58,17 @@ def glance(path: Path) -> Mapping[str, object]:
 
 def read_text(path: Path) -> str | Problem:
     """Read a file of UTF-8 text, without the byte order mark that some editors put before it."""
+    raw = read_bytes(path)
+    if isinstance(raw, Problem):
+        return raw
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _undecodable(path, raw, error.start)
+
+
+def read_bytes(path: Path) -> bytes | Problem:
+    """Read a file of at most `MAX_BYTES`, whatever is in it."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for its writer
             return _refused(path, "this is not a file")
@@ -69,10 +80,7 @@ def read_text(path: Path) -> str | Problem:
         return _refused(path, "no file has such a name")
     if len(raw) > MAX_BYTES:
         return _refused(path, "the file is larger than 1 MiB", "split it")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _undecodable(path, raw, error.start)
+    return raw
 
 
 def write_atomically(path: Path, text: str, *, follows_links: bool = False) -> None:

@@ -7,7 +7,8 @@ import errno
 import json
 import os
 import sys
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +25,12 @@ _NO_LOCKS_HERE = frozenset({errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.
 
 _FAR_BEYOND_THE_END = 1 << 40
 """Windows locks bytes against reading as well, so the locked one is where no line will be."""
+
+
+LOCK_PATIENCE_S: Final = 10.0
+"""A line is written in milliseconds, a log of 1 GB tidied in some seconds."""
+
+LOCK_RETRY_S: Final = 0.02
 
 
 def encode_line(line: Mapping[str, object]) -> bytes:
@@ -78,6 +85,18 @@ def force_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def wait_for_lock(stream: FileIO, *, patience_s: float = LOCK_PATIENCE_S) -> None:
+    """Keep other programs out until the file is closed, waiting for one that keeps us out.
+
+    Raises OSError where that takes too long.
+    """
+    deadline = time.monotonic() + patience_s
+    while not try_lock(stream):
+        if time.monotonic() > deadline:
+            raise OSError(errno.EBUSY, "another program is writing to it", stream.name)
+        time.sleep(LOCK_RETRY_S)
 
 
 def try_lock(stream: FileIO) -> bool:

@@ -176,7 +176,7 @@ def a_record(
     sets = sets or (a_set_record(started=started),)
     digest = digest_of(session)
     return Record(
-        v=1,
+        v=2,
         id=record_id(started, digest),
         session=SessionSource(name=session, file="a-session.toml", digest=digest),
         started=started,

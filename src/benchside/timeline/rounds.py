@@ -16,7 +16,7 @@ def expected_rounds(block: PlannedBlock) -> int:
     """Return how many rounds are begun under the cap of a block, or how many it asks for."""
     if block.rounds is not None or block.time_cap_ms is None:
         return block.rounds or 1
-    sets = [exercise.sets[0] for exercise in block.exercises]
+    sets = [exercise.sets[-1] for exercise in block.exercises]
     rests = [one.rest for one in sets[:-1]] + [round_rest(block, sets[-1])]
     between_ms = (
         max(rest.ends_ms or 0, following.prepare_ms)

@@ -143,8 +143,12 @@ class BenchsideApp(PaletteApp):
 
 
 def _terminal_driver() -> type[Driver] | None:
-    """Return the driver for a terminal of this system; None for the one that Textual chooses."""
-    if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
+    """Return the driver for a terminal or a browser; None for the one that Textual chooses."""
+    if chosen := os.environ.get("TEXTUAL_DRIVER"):
+        from benchside.tui.browser_driver import driver_in_place_of
+
+        return driver_in_place_of(chosen)
+    if sys.platform == "win32":
         return None
     from benchside.tui.driver import TerminalDriver
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import asyncio
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -15,10 +15,15 @@ REPEAT_S: Final = 0.3
 """A key that is held comes again sooner than this, once it repeats."""
 
 
+def loop_time_s() -> float:
+    """Return the time of the running event loop, in seconds: that of every timer of a screen."""
+    return asyncio.get_running_loop().time()
+
+
 class KeyRuns:
     """Remembers each key's run: presses that followed each other without a longer gap."""
 
-    def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, now_s: Callable[[], float] = loop_time_s) -> None:
         self._now_s = now_s
         self._runs: dict[str, tuple[float, float]] = {}
 
@@ -38,7 +43,7 @@ class FirstLook:
     A key that closed a dialog, or ended the last set, may still be held or bounce.
     """
 
-    def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, now_s: Callable[[], float] = loop_time_s) -> None:
         self._now_s = now_s
         self._over_s = float("-inf")
         self._held: dict[str, float] = {}

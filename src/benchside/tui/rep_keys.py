@@ -6,12 +6,11 @@ Where a set has sides the keys stay with the side that they have begun to correc
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Final
 
 from benchside.runner.commands import Amend
 from benchside.tui.footer import is_correctable
-from benchside.tui.key_runs import KeyRuns
+from benchside.tui.key_runs import KeyRuns, loop_time_s
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,9 +28,7 @@ MAX_DIGITS: Final = 3
 class RepKeys:
     """Turns arrows and digits into corrections of the set that is shown."""
 
-    def __init__(
-        self, session: LiveSession, *, now_s: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, session: LiveSession, *, now_s: Callable[[], float] = loop_time_s) -> None:
         self._session = session
         self._now_s = now_s
         self._runs = KeyRuns(now_s)

@@ -99,13 +99,6 @@ _PLAN: Final[list[Binding]] = [
 
 _SESSION: Final[list[Binding]] = [
     Binding(
-        "l",
-        "overview",
-        "sets",
-        id="session.overview",
-        tooltip="Today's sets: go to one, correct one, add, leave out, swap",
-    ),
-    Binding(
         "space,enter,pagedown",
         "go",
         "go",
@@ -157,7 +150,14 @@ _SESSION: Final[list[Binding]] = [
         id="session.correct",
         tooltip="Correct reps, load and RPE of the last set, or of one before it",
     ),
-    Binding("n", "note", "note", id="session.note", tooltip="Write a note on the set"),
+    Binding(
+        "l",
+        "overview",
+        "sets",
+        id="session.overview",
+        tooltip="Today's sets: go to one, correct one, add, leave out, swap",
+    ),
+    Binding("n", "note", "note", id="session.note", tooltip="Write a note on the set", show=False),
     Binding(
         "u",
         "undo",

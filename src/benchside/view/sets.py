@@ -12,6 +12,7 @@ from benchside.view.view import LastSetView, NoteTarget, SetView
 if TYPE_CHECKING:
     from benchside.runner.results import SetResult
     from benchside.runner.state import RunState
+    from benchside.session.exercises.entry import PhaseWords
     from benchside.timeline.agenda import Agenda, AgendaSet
 
 
@@ -36,12 +37,18 @@ def set_view(agenda: Agenda, one: AgendaSet, *, side: str = "") -> SetView:
         plates=planned.plates,
         tempo=planned.tempo,
         starts_with=planned.starts_with,
-        words=words_of(entry),
+        words=_upper(planned.words) if planned.words else words_of(entry),
         motion=None if entry is None else entry.motion,
         rpe=planned.rpe,
         side=side or first_side,
         cues=planned.cues,
     )
+
+
+def _upper(words: tuple[str, ...]) -> PhaseWords:
+    """Return the four words that a session has for the phases, in capital letters."""
+    eccentric, stretched, concentric, contracted = (word.upper() for word in words)
+    return eccentric, stretched, concentric, contracted
 
 
 def last_set(run: RunState) -> LastSetView | None:

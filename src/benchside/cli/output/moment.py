@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from benchside.cli.output.lines import Styled, echo
 from benchside.report.as_json import set_json, step_json
+from benchside.session.values.units import clock_text
 from benchside.timeline.steps import Prepare, Rest, Switch, Work
 from benchside.view.sets import set_view
-from benchside.view.words import clock_text
 from benchside.view.words.sets import announced
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from benchside.cli.output.table import aligned, cut, terminal_width
 from benchside.report.bar import OF_PHASE, SegmentKind, bar_of
 from benchside.session.values.errors import printable
 from benchside.session.values.rest import format_rest
-from benchside.session.values.units import format_duration
+from benchside.session.values.units import clock_text, format_duration
 from benchside.timeline.agenda import is_open
 from benchside.timeline.steps import Rest
 from benchside.view.sets import set_view
-from benchside.view.words import clock_text, counted, volume_of
+from benchside.view.words import counted, volume_of
 from benchside.view.words.sets import (
     load_of,
     plates_of,

@@ -5,11 +5,24 @@ What another program says and a session cannot is listed, never dropped in silen
 
 from __future__ import annotations
 
-from benchside.library.convert.conversion import Conversion, Converted
+from benchside.library.convert.conversion import (
+    Conversion,
+    Converted,
+    ConvertedProgram,
+    LeftOut,
+)
 from benchside.library.convert.interval_timer import convert_intervals
 from benchside.library.convert.liftosaur import convert_liftosaur
 
-__all__ = ["Conversion", "Converted", "convert", "convert_intervals", "convert_liftosaur"]
+__all__ = [
+    "Conversion",
+    "Converted",
+    "ConvertedProgram",
+    "LeftOut",
+    "convert",
+    "convert_intervals",
+    "convert_liftosaur",
+]
 
 
 def convert(text: str, *, title: str) -> Conversion:

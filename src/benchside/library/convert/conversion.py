@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from benchside.session.values.errors import InvalidValueError
@@ -20,12 +20,48 @@ class Converted:
 
 
 @dataclass(frozen=True, slots=True)
+class ConvertedProgram:
+    """Sessions in turn, over the weeks of the plan."""
+
+    title: str
+    days: tuple[int, ...]
+    """Places in the sessions of the conversion, in turn; a session may stand there often."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What the sessions do not say although the plan does, with the reason."""
+
+    text: str
+    lines: tuple[int, ...] = ()
+    """Where the plan says it, from 1, rising; empty where it is no line of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Conversion:
     """Everything that a plan of another program came to."""
 
     sessions: tuple[Converted, ...]
-    left_out: tuple[str, ...]
-    """What a session cannot say, a line each, in the order of the plan."""
+    left_out: tuple[LeftOut, ...]
+    """In the order of the plan; what concerns it as a whole stands last."""
+    program: ConvertedProgram | None = None
+    """None where the plan has one day only, or where a day of it cannot be written."""
+
+
+@dataclass(slots=True)
+class Losses:
+    """Takes down what is left out, each text once with all of its lines."""
+
+    _lines: dict[str, set[int]] = field(default_factory=dict)
+
+    def add(self, text: str, *lines: int) -> None:
+        """Take down a text and the lines that it is about."""
+        self._lines.setdefault(text, set()).update(lines)
+
+    def listed(self) -> tuple[LeftOut, ...]:
+        """Return everything by its first line; what has none comes last."""
+        found = [LeftOut(text, tuple(sorted(lines))) for text, lines in self._lines.items()]
+        return tuple(sorted(found, key=lambda lost: (not lost.lines, lost.lines[:1])))
 
 
 @dataclass(slots=True)

@@ -45,6 +45,12 @@ class Rack:
         best = max((total for total in self._sides if total <= side), default=Decimal(0))
         return Mass(self.bar.amount + 2 * best, self.bar.unit)
 
+    def next_loadable(self, mass: Mass) -> Mass | None:
+        """Return the lightest load that is not below the mass; None where the plates end before."""
+        side = (mass.amount - self.bar.amount) / 2
+        best = min((total for total in self._sides if total >= side), default=None)
+        return None if best is None else Mass(self.bar.amount + 2 * best, self.bar.unit)
+
     def per_side(self, mass: Mass) -> tuple[Mass, ...] | None:
         """Give the plates on each side, heaviest first; None where the load cannot be loaded."""
         sizes = self._sides.get((mass.amount - self.bar.amount) / 2)

@@ -1,12 +1,12 @@
 """The value types of the model: each reads its written form, writes it back, and describes itself.
 
 A field holds the value; the file and the schema have its written form. Strict: a value of another
-TOML type is a mistake, never converted.
+TOML type is a mistake, never converted. Those of a set stand in `set_fields`.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 
@@ -19,22 +19,8 @@ from benchside.session.values.errors import (
     is_control,
     quote_value,
 )
-from benchside.session.values.load import (
-    LOAD,
-    Bodyweight,
-    Label,
-    Load,
-    Percent,
-    Unit,
-    Weight,
-    format_load,
-    parse_load,
-)
-from benchside.session.values.ramp import RAMP, RampEntry, format_ramp, parse_ramp
-from benchside.session.values.reps import MAX_REPS, REPS, RepTarget, format_reps, parse_reps
-from benchside.session.values.rest import Rest, format_rest, parse_rest
-from benchside.session.values.rpe import format_rpe, parse_rpe
-from benchside.session.values.tempo import TEMPO, StartsWith, Tempo, format_tempo, parse_tempo
+from benchside.session.values.load import Unit
+from benchside.session.values.tempo import StartsWith
 from benchside.session.values.units import (
     DURATION,
     MAX_DURATION_MS,
@@ -59,8 +45,11 @@ Listed = Strict(False)
 MAX_NAME = 100
 """Characters of an included session's name."""
 
+SCHEME = r"[A-Za-z][A-Za-z0-9_-]{0,39}"
+"""The name of a scheme, as a pattern: a key that TOML needs no quotes for."""
 
-def _value(parse: Callable[[object], T], *kinds: type) -> PlainValidator:
+
+def value_of(parse: Callable[[object], T], *kinds: type) -> PlainValidator:
     """Read a written form; keep what is a value already, for sessions that are built in code."""
 
     def read(written: object) -> object:
@@ -69,16 +58,14 @@ def _value(parse: Callable[[object], T], *kinds: type) -> PlainValidator:
     return PlainValidator(read)
 
 
-def _schema(*alternatives: dict[str, Any]) -> WithJsonSchema:
+def schema_of(*alternatives: dict[str, Any]) -> WithJsonSchema:
+    """Describe the written forms of a value."""
     return WithJsonSchema(alternatives[0] if len(alternatives) == 1 else {"anyOf": [*alternatives]})
 
 
-def _pattern(pattern: str) -> dict[str, Any]:
+def pattern_of(pattern: str) -> dict[str, Any]:
+    """Describe a text that has a form."""
     return {"type": "string", "minLength": 1, "pattern": f"^(?:{pattern})$"}
-
-
-def _reps_written(target: RepTarget) -> int | str:
-    return target.low if target.low == target.high else format_reps(target)
 
 
 def _text(value: object) -> str:
@@ -112,6 +99,33 @@ def _session_name(value: object) -> str:
             'write a name of the library: "glute-activation", or "legs/heavy" in a sub-folder',
         )
     return name
+
+
+def _scheme_name(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(SCHEME, value):
+        return value
+    raise InvalidValueError(f"{quote_value(value)} is not the name of a scheme", _sets_hint(value))
+
+
+def _scheme_key(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(SCHEME, value):
+        return value
+    raise InvalidValueError(
+        f"{quote_value(value)} is not the name of a scheme",
+        'begin with a letter, then letters, digits, "-" and "_"',
+    )
+
+
+def _sets_hint(value: object) -> str:
+    """What to write instead where sets are asked for: a number, a list, a name of a scheme."""
+    text = value.strip().lower() if isinstance(value, str) else ""
+    if re.fullmatch(r"[0-9]{1,4}", text):
+        return f"write sets = {int(text)}"
+    if match := re.fullmatch(r"([0-9]{1,3}) ?[x×*] ?([0-9]{1,4})", text):
+        return f"write sets = {int(match[1])} and reps = {int(match[2])}"
+    if re.search(r"[0-9] ?[a-z%]* ?[x×] ?[0-9]", text):
+        return f"write a list: sets = [{quote_value(value)}]"
+    return 'write 3, a list of sets, or the name of a scheme such as "main"'
 
 
 def _count(value: object) -> int:
@@ -151,12 +165,12 @@ def word_of(words: type[E]) -> Callable[[object], E]:
     return read
 
 
-_SECONDS: dict[str, Any] = {
+SECONDS: dict[str, Any] = {
     "type": "number",
     "minimum": 0,
     "maximum": MAX_DURATION_MS // MS_PER_SECOND,
 }
-_AS_TEXT = PlainSerializer(format_duration, return_type=str)
+AS_DURATION = PlainSerializer(format_duration, return_type=str)
 _AS_WORD = PlainSerializer(str, return_type=str)
 
 
@@ -165,73 +179,43 @@ _PART = r"[^./\\:][^/\\:]*"
 
 
 def _words_schema(words: type[StrEnum]) -> WithJsonSchema:
-    return _schema({"type": "string", "enum": [word.value for word in words]})
+    return schema_of({"type": "string", "enum": [word.value for word in words]})
 
 
 Text: TypeAlias = Annotated[
-    str, PlainValidator(_text), _schema({"type": "string", "minLength": 1, "pattern": "\\S"})
+    str, PlainValidator(_text), schema_of({"type": "string", "minLength": 1, "pattern": "\\S"})
 ]
 """One line of text without control characters."""
 Lines: TypeAlias = Annotated[
-    str, PlainValidator(_lines), _schema({"type": "string", "minLength": 1, "pattern": "\\S"})
+    str, PlainValidator(_lines), schema_of({"type": "string", "minLength": 1, "pattern": "\\S"})
 ]
 """Text that may have several lines."""
 SessionName: TypeAlias = Annotated[
-    str, PlainValidator(_session_name), _schema(_pattern(rf"(?=.{{1,105}}$){_PART}(?:/{_PART})*"))
+    str,
+    PlainValidator(_session_name),
+    schema_of(pattern_of(rf"(?=.{{1,105}}$){_PART}(?:/{_PART})*")),
 ]
 """A name of the library; never a path."""
+SchemeName: TypeAlias = Annotated[str, PlainValidator(_scheme_name), schema_of(pattern_of(SCHEME))]
+"""Names a list of sets that stands in `[scheme]`, or in the week of a program."""
+SchemeKey: TypeAlias = Annotated[str, PlainValidator(_scheme_key), schema_of(pattern_of(SCHEME))]
+"""The key of such a list."""
 Count: TypeAlias = Annotated[
     int,
     PlainValidator(_count),
-    _schema({"type": "integer", "minimum": 1, "maximum": MAX_COUNT}),
+    schema_of({"type": "integer", "minimum": 1, "maximum": MAX_COUNT}),
 ]
 DurationMs: TypeAlias = Annotated[
-    int, PlainValidator(parse_duration_ms), _AS_TEXT, _schema(_SECONDS, _pattern(DURATION))
+    int, PlainValidator(parse_duration_ms), AS_DURATION, schema_of(SECONDS, pattern_of(DURATION))
 ]
 """A duration as a file has it (text, or seconds), held in milliseconds."""
 SpanMs: TypeAlias = Annotated[
     int,
     PlainValidator(_longer_than_nothing_ms),
-    _AS_TEXT,
-    _schema({**_SECONDS, "exclusiveMinimum": 0}, _pattern(DURATION)),
+    AS_DURATION,
+    schema_of({**SECONDS, "exclusiveMinimum": 0}, pattern_of(DURATION)),
 ]
 """A duration longer than nothing."""
-RestField: TypeAlias = Annotated[
-    Rest,
-    _value(parse_rest, Rest),
-    PlainSerializer(format_rest, return_type=str),
-    _schema(_SECONDS, _pattern(rf"(?:{DURATION})(?:\+|-(?:{DURATION}))?")),
-]
-RepsField: TypeAlias = Annotated[
-    RepTarget,
-    _value(parse_reps, RepTarget),
-    PlainSerializer(_reps_written),
-    _schema({"type": "integer", "minimum": 1, "maximum": MAX_REPS}, _pattern(REPS)),
-]
-LoadField: TypeAlias = Annotated[
-    Load,
-    _value(parse_load, Weight, Percent, Bodyweight, Label),
-    PlainSerializer(format_load, return_type=str),
-    _schema(_pattern(LOAD)),
-]
-TempoField: TypeAlias = Annotated[
-    Tempo,
-    _value(parse_tempo, Tempo),
-    PlainSerializer(format_tempo, return_type=str),
-    _schema(_pattern(TEMPO)),
-]
-RampField: TypeAlias = Annotated[
-    RampEntry,
-    _value(parse_ramp, RampEntry),
-    PlainSerializer(format_ramp, return_type=str),
-    _schema(_pattern(RAMP)),
-]
-RpeField: TypeAlias = Annotated[
-    Decimal,
-    PlainValidator(parse_rpe),
-    PlainSerializer(format_rpe),
-    _schema({"type": "number", "minimum": 1, "maximum": 10, "multipleOf": 0.5}),
-]
 GoalField: TypeAlias = Annotated[Goal, PlainValidator(word_of(Goal)), _AS_WORD, _words_schema(Goal)]
 KindField: TypeAlias = Annotated[
     BlockKind, PlainValidator(word_of(BlockKind)), _AS_WORD, _words_schema(BlockKind)

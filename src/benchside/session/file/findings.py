@@ -53,5 +53,7 @@ def without_echoes(findings: Iterable[KeyProblem]) -> list[KeyProblem]:
 
 
 def _alternatives(path: Path) -> tuple[Path, ...]:
-    """The keys any of which would have done: reps or time."""
-    return (path, (*path[:-1], "time")) if path[-1:] == ("reps",) else (path,)
+    """The keys any of which would have done: reps, time, distance or calories."""
+    if path[-1:] != ("reps",):
+        return (path,)
+    return tuple((*path[:-1], key) for key in ("reps", "time", "distance", "calories"))

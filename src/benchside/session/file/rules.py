@@ -8,28 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from benchside.session.file.exclusions import ASKS, Table, excluded_keys, takes_back
 from benchside.session.file.findings import At, KeyProblem, Path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-Table: TypeAlias = "dict[str, object]"
 Levels: TypeAlias = "tuple[tuple[Path, Table], ...]"
 """Tables that may say something of a set with their paths, the nearest first."""
 
 MAX_SIDES = 10
-
-EXCLUDING = (
-    ("time", "tempo", "a tempo cues reps, a time ends by itself"),
-    ("rounds", "time_cap", "so many rounds, or rounds until the cap"),
-    ("every", "time_cap", "rounds on the clock, or rounds until the cap"),
-    ("every", "round_rest", "what is left of every is the rest"),
-    ("rounds", "sets", "with rounds an exercise has one set a round"),
-    ("time_cap", "sets", "with a cap an exercise has one set a round"),
-    ("rounds", "ramp", "with rounds an exercise has one set a round"),
-    ("time_cap", "ramp", "with a cap an exercise has one set a round"),
-)
-"""Pairs of keys of one table, each with the reason."""
 
 
 def check_keys(data: Table) -> list[KeyProblem]:
@@ -54,8 +42,20 @@ def _session(data: Table) -> Iterator[KeyProblem]:
         yield from _level(("defaults",), defaults)
     else:
         defaults = {}
+    yield from check_schemes(("scheme",), data.get("scheme"))
     for i, block in tables(data.get("block")):
         yield from _block(("block", i), block, defaults)
+
+
+def check_schemes(path: Path, schemes: object) -> Iterator[KeyProblem]:
+    """Check the keys of the sets in a table of schemes."""
+    for name, entries in schemes.items() if isinstance(schemes, dict) else ():
+        if entries == []:
+            yield KeyProblem(
+                path=(*path, name), message=f"{name} is empty", hint='write ["65% x 5"]'
+            )
+        for i, entry in tables(entries):
+            yield from _level((*path, name, i), entry)
 
 
 def _block(path: Path, block: Table, defaults: Table) -> Iterator[KeyProblem]:
@@ -93,7 +93,10 @@ def _include(path: Path, block: Table) -> Iterator[KeyProblem]:
 def _shape(path: Path, block: Table) -> Iterator[KeyProblem]:
     if "every" in block and not {"rounds", "time_cap"} & block.keys():
         yield KeyProblem(
-            path=(*path, "every"), at=At.KEY, message="every needs rounds", hint="write rounds = 10"
+            path=(*path, "every"),
+            at=At.KEY,
+            message="every needs rounds",
+            hint="write rounds = 10, or every_set for straight sets on the clock",
         )
     if "round_rest" in block and not {"rounds", "time_cap"} & block.keys():
         yield KeyProblem(
@@ -107,35 +110,51 @@ def _shape(path: Path, block: Table) -> Iterator[KeyProblem]:
 def _exercise(path: Path, exercise: Table, above: tuple[Table, Table]) -> Iterator[KeyProblem]:
     block, defaults = above
     yield from _level(path, exercise)
-    yield from _once_a_round(path, exercise, block)
+    yield from _against_shape(path, exercise, block)
     levels: Levels = ((path, exercise), (path[:2], block), (("defaults",), defaults))
-    sets = [(entry, *levels) for entry in _entries(levels)] or [levels]
+    where, asked = _sets(levels)
+    if isinstance(asked, str):
+        return  # a scheme may come from a program: looked at when it is resolved
+    sets = [(entry, *levels) for entry in _entries(where, asked)] or [levels]
     asking = [_asking(levels_of_set) for levels_of_set in sets]
     if not any(asking):
-        yield _asks_nothing(path)
+        yield asks_nothing(path)
         return
     for levels_of_set, table in zip(sets, asking, strict=True):
         if table is None:
-            yield _asks_nothing(levels_of_set[0][0])
-        elif "time" in table:
+            yield asks_nothing(levels_of_set[0][0])
+        elif "reps" not in table or "time" in table:
             yield from _tempo_before(table, levels_of_set)
 
 
-def _entries(levels: Levels) -> list[tuple[Path, Table]]:
-    """The sets that the nearest level with `sets` lists; none where it counts them."""
-    (_, exercise), (_, block), _ = levels
-    if "sets" not in exercise and _shape_of(block):
-        return []  # the rounds say how often
-    path, table = next((level for level in levels if "sets" in level[1]), levels[0])
-    return [((*path, "sets", i), entry) for i, entry in tables(table.get("sets"))]
+def _sets(levels: Levels) -> tuple[Path, object]:
+    """What the nearest level says of the sets; of rounds the defaults say nothing."""
+    goes_round = shape_of(levels[1][1]) is not None
+    nearest = next(
+        (level for level in levels[: 2 if goes_round else 3] if "sets" in level[1]), None
+    )
+    return ((), None) if nearest is None else ((*nearest[0], "sets"), nearest[1]["sets"])
+
+
+def _entries(path: Path, asked: object) -> list[tuple[Path, Table]]:
+    """The sets of a list; a line asks for reps."""
+    if not isinstance(asked, list):
+        return []
+    tables_of = (entry if isinstance(entry, dict) else _line(entry) for entry in asked)
+    return [((*path, i), table) for i, table in enumerate(tables_of) if table is not None]
+
+
+def _line(entry: object) -> Table | None:
+    return {"reps": entry} if isinstance(entry, str) else None
 
 
 def _asking(levels: Levels) -> Table | None:
     """The nearest level that states what the set asks for."""
-    return next((table for _, table in levels if "reps" in table or "time" in table), None)
+    return next((table for _, table in levels if any(key in table for key in ASKS)), None)
 
 
-def _asks_nothing(path: Path) -> KeyProblem:
+def asks_nothing(path: Path) -> KeyProblem:
+    """Find that a set, or all sets of an exercise, ask for nothing."""
     return KeyProblem(
         path=(*path, "reps"),
         at=At.MISSING,
@@ -145,45 +164,57 @@ def _asks_nothing(path: Path) -> KeyProblem:
 
 
 def _tempo_before(asking: Table, levels: Levels) -> Iterator[KeyProblem]:
-    """Find a tempo that is nearer than the time it would have to cue."""
+    """Find a tempo that is nearer than the time or the distance it would have to cue."""
+    what = next(key for key in ("time", "distance", "calories") if key in asking)
     for path, table in levels:
         if table is asking:
             return
-        if "tempo" in table:
+        if "tempo" in table and not takes_back("tempo", table["tempo"]):
+            noun = what if what == "calories" else f"a {what}"
             yield KeyProblem(
                 path=(*path, "tempo"),
                 at=At.KEY,
-                message="tempo needs reps, but the set asks for a time",
+                message=f"tempo needs reps, but the set asks for {noun}",
                 hint="write reps = 8, or leave the tempo out",
             )
 
 
-def _once_a_round(path: Path, exercise: Table, block: Table) -> Iterator[KeyProblem]:
-    """Find what asks for several sets in a block that goes round."""
-    shape = _shape_of(block)
-    for key in ("sets", "ramp"):
-        if shape and key in exercise:
-            yield KeyProblem(
-                path=(*path, key),
-                at=At.KEY,
-                message=f"{key} excludes {shape} of its block",
-                hint=f"with {shape} an exercise has one set a round; leave out one of the two",
-            )
+def _against_shape(path: Path, exercise: Table, block: Table) -> Iterator[KeyProblem]:
+    """Find what has no place in an exercise of a block of this shape."""
+    shape = shape_of(block)
+    if shape == "time_cap" and "sets" in exercise:
+        yield _misplaced((*path, "sets"), shape)
+    if shape and "ramp" in exercise:
+        yield _misplaced((*path, "ramp"), shape)
+    if "every_set" not in block:
+        return
+    if not shape and "ramp" in exercise:
+        hint = "each set starts on the clock; write rising loads, or a block before"
+        yield _misplaced((*path, "ramp"), "every_set", hint)
+    entries = (((*path, "sets", i), entry) for i, entry in tables(exercise.get("sets")))
+    for where, table in ((path, exercise), *entries):
+        if "rest" in table:
+            hint = "each set starts on the clock, what is left is the rest"
+            yield _misplaced((*where, "rest"), "every_set", hint)
 
 
-def _shape_of(block: Table) -> str | None:
-    """The key that makes the exercises of a block take turns; None where they do not."""
+def _misplaced(path: Path, shape: str, hint: str = "") -> KeyProblem:
+    return KeyProblem(
+        path=path,
+        at=At.KEY,
+        message=f"{path[-1]} excludes {shape} of its block",
+        hint=hint or f"with {shape} an exercise has one set a round; leave out one of the two",
+    )
+
+
+def shape_of(block: Table) -> str | None:
+    """Return the key that makes the exercises of a block take turns; None where they do not."""
     return next((key for key in ("rounds", "time_cap") if key in block), None)
 
 
 def _level(path: Path, table: Table) -> Iterator[KeyProblem]:
     """Check the keys of one table that may say something of a set, and of the sets it lists."""
-    for one, other, reason in EXCLUDING:
-        if one in table and other in table:
-            yield _excluding(path, table, (one, other), reason)
-    if "time" in table and table.get("reps", "max") != "max":
-        reason = 'in a time, only reps = "max" can be asked for'
-        yield _excluding(path, table, ("time", "reps"), reason)
+    yield from excluded_keys(path, table)
     if table.get("sets") == []:
         yield KeyProblem(path=(*path, "sets"), message="sets is empty", hint="write sets = 3")
     sides = table.get("sides")
@@ -202,12 +233,3 @@ def _sides(path: Path, sides: list[object]) -> Iterator[KeyProblem]:
             yield KeyProblem(
                 path=(*path, i), message="sides has a side twice", hint="write each side once"
             )
-
-
-def _excluding(
-    path: Path, table: Mapping[str, object], pair: tuple[str, str], reason: str
-) -> KeyProblem:
-    earlier, later = sorted(pair, key=list(table).index)
-    return KeyProblem(
-        path=(*path, later), at=At.KEY, message=f"{later} excludes {earlier}", hint=reason
-    )

@@ -23,20 +23,53 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=BaseModel)
 
 SYNONYMS = {
+    "amrap": "time_cap",
     "blocks": "block",
+    "cal": "calories",
+    "cals": "calories",
+    "cap": "time_cap",
+    "cluster_rest": "part_rest",
     "description": "about",
     "duration": "time",
+    "emom": "every",
     "exercises": "exercise",
     "hold": "time",
+    "intra_rest": "part_rest",
+    "meters": "distance",
+    "metres": "distance",
     "notes": "cues",
     "pause": "rest",
+    "progression": "progress",
     "repetitions": "reps",
+    "schemes": "scheme",
+    "seconds": "time",
+    "sessions": "days",
     "side": "sides",
     "title": "name",
     "warmup": "ramp",
+    "weeks": "week",
     "weight": "load",
 }
 """What other programs and plain speech call the keys."""
+
+_KEY = "[key]"
+"""What pydantic puts behind the key of a table whose keys are names."""
+
+_TABLES = ("block", "exercise", "week")
+"""Keys of lists of tables that have headers of their own."""
+
+_LISTS = {
+    "cues": '["Ribs down", "Chin tucked"]',
+    "days": '["session-a", "session-b"]',
+    "plates": '["20 kg", "10 kg"]',
+    "ramp": '["50% x 8", "70% x 5"]',
+    "sides": '["left", "right"]',
+    "words": '["down", "low", "up", "tall"]',
+}
+"""An example of each list."""
+
+_SETS = '["65% x 5", "75% x 5"]'
+"""An example of a list of sets; a scheme has any name."""
 
 
 def validated(model: type[M], data: Mapping[str, object]) -> M | list[KeyProblem]:
@@ -62,6 +95,9 @@ def _finding(model: type[BaseModel], data: object, details: ErrorDetails) -> Key
     key = path_text(path)
     value = details["input"]
     match details["type"], details.get("ctx", {}).get("error"):
+        case _, InvalidValueError() as mistake if details["loc"][-1:] == (_KEY,):
+            message = f"{path_text(path[:-1])} {mistake.message}"
+            return KeyProblem(path=path, at=At.KEY, message=message, hint=mistake.expected)
         case _, InvalidValueError() as mistake:
             return KeyProblem(
                 path=path, message=f"{printable(key)} {mistake.message}", hint=mistake.expected
@@ -79,11 +115,10 @@ def _finding(model: type[BaseModel], data: object, details: ErrorDetails) -> Key
                 hint=_as_table(path),
             )
         case "tuple_type", _:
-            example = '["left", "right"]' if key == "sides" else '["…", "…"]'
             return KeyProblem(
                 path=path,
-                message=f"{key} {quote_value(value)} is not a list",
-                hint=_as_table(path) if key in ("block", "exercise") else f"write {example}",
+                message=f"{printable(key)} {quote_value(value)} is not a list",
+                hint=_as_list(path),
             )
         case _:
             return KeyProblem(
@@ -109,7 +144,9 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     """The model of the table in which the path's last key stands."""
     for part in path[:-1]:
         if isinstance(part, str):
-            model = _table_in(keys_of(model)[part].annotation) or model
+            field = keys_of(model).get(part)
+            held = getattr(model, "named", None) if field is None else _table_in(field.annotation)
+            model = held or model
     return model
 
 
@@ -140,8 +177,13 @@ def _example_of(key: str) -> str:
 
 def _as_table(path: Path) -> str:
     words = [part for part in path if isinstance(part, str)]
-    if words[-1:] == ["sets"]:
-        return "write { reps = 5 }"
-    if words[-1:] in (["block"], ["exercise"]):
+    if words[-1] in _TABLES:
         return f"write [[{'.'.join(words)}]]"
+    if isinstance(path[-1], int):
+        return 'write { reps = 5 }, or a line such as "65% x 5"'
     return f"write [{'.'.join(words)}]"
+
+
+def _as_list(path: Path) -> str:
+    key = path_text(path)
+    return _as_table(path) if key in _TABLES else f"write {_LISTS.get(key, _SETS)}"

@@ -14,6 +14,12 @@ from benchside.session.values.vocabulary import BlockKind, Goal
 SWITCH_MS = 10 * MS_PER_SECOND
 """Between sides."""
 
+PART_REST_MS = 15 * MS_PER_SECOND
+"""Between the parts of a set."""
+
+FIRST_PREPARE_MS = 10 * MS_PER_SECOND
+"""Before the first set of a session that would begin with work at once."""
+
 RAMP_REST = Rest(60 * MS_PER_SECOND, 60 * MS_PER_SECOND)
 """Between ramp sets; the last one gets the working rest."""
 

@@ -75,12 +75,33 @@ def share(
     """Load so many percent of a load, rounded down; None where nothing is left of it."""
     if isinstance(load, Percent):
         return LoadedBar(Percent(load.percent * percent / 100))
-    part = _part(load.each, percent)
+    part = Weight(_part(load.each, percent), load.count)
+    return rounded_down(part, exercise=exercise, athlete=athlete, catalogue=catalogue)
+
+
+def rounded_down(
+    load: Weight, *, exercise: str, athlete: Athlete, catalogue: Catalogue
+) -> LoadedBar | None:
+    """Load the next weight that is not above a load, the bar alone where all of them are.
+
+    None where nothing is left of it.
+    """
     if load.count == 1 and is_on_a_bar(exercise, catalogue):
-        return _on_bar(Weight(round_down(part, athlete)), athlete)
+        return _on_bar(Weight(round_down(load.each, athlete)), athlete)
     steps = SINGLE_STEP if load.count == 1 else PAIR_STEP
-    rounded = _floor(part, steps[part.unit])
+    rounded = _floor(load.each, steps[load.each.unit])
     return LoadedBar(Weight(rounded, load.count)) if rounded.amount else None
+
+
+def noted(loaded: LoadedBar | None, asked: Weight, written: str) -> LoadedBar:
+    """Say where less than what was asked cannot be loaded; `written` is how it was asked for."""
+    if loaded is None:
+        mass = format_mass(asked.each)
+        return LoadedBar(asked, note=f"{mass} is less than can be loaded")
+    if isinstance(loaded.load, Weight) and loaded.load.each.amount > asked.each.amount:
+        note = f"{written} is {format_mass(asked.each)}, less than the bar"
+        return LoadedBar(loaded.load, loaded.plates, note)
+    return loaded
 
 
 def _share_of_max(
@@ -89,16 +110,9 @@ def _share_of_max(
     whole = athlete.max_of(exercise, catalogue)
     if whole is None:
         return LoadedBar(load, note=f"no training max of {exercise} is known")
-    part = _part(whole, load.percent)
-    loading = share(
-        Weight(whole), load.percent, exercise=exercise, athlete=athlete, catalogue=catalogue
-    )
-    if loading is None:
-        return LoadedBar(Weight(part), note=f"{format_mass(part)} is less than can be loaded")
-    if isinstance(loading.load, Weight) and loading.load.each.amount > part.amount:
-        note = f"{format_amount(load.percent)}% is {format_mass(part)}, less than the bar"
-        return LoadedBar(loading.load, loading.plates, note)
-    return loading
+    part = Weight(_part(whole, load.percent))
+    loaded = rounded_down(part, exercise=exercise, athlete=athlete, catalogue=catalogue)
+    return noted(loaded, part, f"{format_amount(load.percent)}%")
 
 
 def _on_bar(load: Weight, athlete: Athlete) -> LoadedBar:

@@ -1,6 +1,6 @@
 """A session becomes a plan: blocks with their shapes, exercises with all their sets.
 
-Promises nothing but what the file says or `habits` expects; trusts that `rules` has passed it.
+Promises nothing but what the file says or `defaults` expects; trusts that `rules` has passed it.
 Finds what only values can tell: a ramp that leads up to no weight, a session beyond the bounds.
 """
 
@@ -9,12 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from benchside.session.file.findings import KeyProblem, Path
-from benchside.session.file.model import AskedExercise, Block, Defaults, Session, SetEntry
-from benchside.session.plan import defaults, ramp_sets
-from benchside.session.plan.inheritance import Unsaid, first, planned_set
-from benchside.session.plan.limits import Budget, least_ms, rounds_until, steps_of
-from benchside.session.plan.plan import Plan, PlannedBlock, PlannedExercise, PlannedSet
+from benchside.session.file.findings import KeyProblem
+from benchside.session.file.model import Block, Defaults, Session
+from benchside.session.plan import not_yet
+from benchside.session.plan.budget import Budget, TooMuchError
+from benchside.session.plan.defaults import FIRST_PREPARE_MS, rest_after
+from benchside.session.plan.exercise_sets import ExerciseResolver
+from benchside.session.plan.first_count_in import with_first_count_in
+from benchside.session.plan.inheritance import Unsaid
+from benchside.session.plan.levels import ExerciseLevel
+from benchside.session.plan.plan import Plan, PlannedBlock, PlannedExercise
+from benchside.session.plan.schemes import SchemeLookup
 from benchside.session.values.rest import Rest
 from benchside.session.values.vocabulary import BlockKind
 
@@ -23,10 +28,9 @@ if TYPE_CHECKING:
 
     from benchside.session.athlete.athlete import Athlete
     from benchside.session.exercises.catalogue import Catalogue
-
-
-class _TooMuchError(Exception):
-    """The session is beyond the bounds: nothing more of it is unrolled."""
+    from benchside.session.file.asked import SetEntry
+    from benchside.session.file.findings import Path
+    from benchside.session.plan.levels import ExerciseLevels
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,16 +44,38 @@ class Resolver:
     """The count-in where nothing is said."""
     athlete: Athlete
     catalogue: Catalogue
+    of_week: Mapping[str, tuple[SetEntry, ...]]
+    """Schemes of the week of a program; they win over those of the session."""
+    is_partial: bool = False
+    """Something of the session has been found to be wrong and was left out, so that nothing can be
+    said of what an exercise has to do with another."""
+    refuses_unled: bool = True
+    """What cannot be led yet is a problem."""
     findings: list[KeyProblem] = field(default_factory=list)
-    _budget: Budget = field(default_factory=Budget)
+    schemes: SchemeLookup = field(init=False)
+    _budget: Budget = field(init=False)
+    _exercises: ExerciseResolver = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.schemes = SchemeLookup(of_week=self.of_week)
+        self._budget = Budget(self.findings)
+        self._exercises = ExerciseResolver(
+            athlete=self.athlete,
+            catalogue=self.catalogue,
+            schemes=self.schemes,
+            budget=self._budget,
+            findings=self.findings,
+            is_partial=self.is_partial,
+            refuses_unled=self.refuses_unled,
+        )
 
     def plan(self, session: Session) -> Plan | None:
         """Make the plan, or None where something is found."""
         try:
-            blocks = tuple(self._blocks(session, None))
-        except _TooMuchError:
+            blocks = self._begun(tuple(self._blocks(session, None)))
+        except TooMuchError:
             return None
-        if self.findings:
+        if self.findings or self.schemes.findings:
             return None
         return Plan(
             name=session.name,
@@ -60,6 +86,13 @@ class Resolver:
             catalogue=self.catalogue,
         )
 
+    def _begun(self, blocks: tuple[PlannedBlock, ...]) -> tuple[PlannedBlock, ...]:
+        """Blocks that do not begin with work at once."""
+        begun = with_first_count_in(blocks)
+        if begun is not blocks:
+            self._budget.spend(steps=1, ms=FIRST_PREPARE_MS, path=("block", 0))
+        return begun
+
     def _blocks(self, session: Session, within: Path | None) -> Iterator[PlannedBlock]:
         """Resolve blocks; what is wrong with included ones is found where they are included."""
         for i, block in enumerate(session.blocks):
@@ -68,17 +101,22 @@ class Resolver:
                 if inner is not None:
                     yield from self._blocks(inner, within or ("block", i, "include"))
             else:
-                yield self._block(session, block, within or ("block", i), is_inner=bool(within))
+                yield self._block(session, block, i, within)
 
-    def _block(self, session: Session, block: Block, path: Path, *, is_inner: bool) -> PlannedBlock:
-        kind = _kind(block)
+    def _block(
+        self, session: Session, block: Block, index: int, within: Path | None
+    ) -> PlannedBlock:
+        path = within or ("block", index)
+        here = ExerciseLevel(block, path, is_elsewhere=within is not None)
+        above = ExerciseLevel(session.defaults or Defaults(), within or ("defaults",), bool(within))
         exercises = []
         for j, exercise in enumerate(block.exercises):
-            here = path if is_inner else (*path, "exercise", j)
-            levels = (exercise, block, session.defaults or Defaults())
+            own = ExerciseLevel(exercise, within or (*path, "exercise", j), bool(within))
             is_last = j == len(block.exercises) - 1
-            rest = defaults.rest_after(
-                goal=session.goal, kind=kind, is_within_round=goes_round(block) and not is_last
+            rest = rest_after(
+                goal=session.goal,
+                kind=_kind(block),
+                is_within_round=goes_round(block) and not is_last,
             )
             unsaid = Unsaid(
                 exercise=exercise.name,
@@ -87,92 +125,40 @@ class Resolver:
                 athlete=self.athlete,
                 catalogue=self.catalogue,
             )
-            if goes_round(block):
-                sets: tuple[PlannedSet, ...] = (planned_set(levels, unsaid),)
-            else:
-                sets = self._straight(levels, unsaid, here)
-            exercises.append(PlannedExercise(name=exercise.name, sets=sets))
+            levels: ExerciseLevels = (own, here, above)
+            exercises.append(self._exercises.resolve(session, block, levels, unsaid))
         planned = _shaped(block, session.defaults, exercises)
-        if goes_round(block):
-            self._spend_rounds(planned, path if is_inner else _shape_key(block, path))
+        self._check_shape(planned, here)
         return planned
 
-    def _straight(
-        self, levels: tuple[AskedExercise, ...], unsaid: Unsaid, path: Path
-    ) -> tuple[PlannedSet, ...]:
-        """All sets of an exercise, ramp sets first."""
-        asked: int | tuple[SetEntry, ...] = first(level.sets for level in levels) or 1
-        if isinstance(asked, int):
-            planned = planned_set(levels, unsaid)
-            self._spend((planned,), asked, (*path, "sets"))
-            sets = [replace(planned, number=i, of=asked) for i in range(1, asked + 1)]
-        else:
-            sets = []
-            for i, entry in enumerate(asked, 1):
-                planned = planned_set((entry, *levels), unsaid)
-                self._spend((planned,), 1, (*path, "sets"))
-                sets.append(replace(planned, number=i, of=len(asked)))
-        return (*self._ramp(levels, sets, path), *sets)
+    def _check_shape(self, block: PlannedBlock, level: ExerciseLevel) -> None:
+        if block.goes_round:
+            key = "time_cap" if block.rounds is None else "rounds"
+            self._budget.spend_rounds(block, level.place_of(key))
+            self._check_rounds(block, level.place_of("rounds"))
+        elif block.every_set_ms is not None:
+            self._budget.spend_clock(block, level.place_of("every_set"))
+        if self.refuses_unled:
+            self.findings += not_yet.in_block(block, level.place_of)
 
-    def _ramp(
-        self, levels: tuple[AskedExercise, ...], sets: list[PlannedSet], path: Path
-    ) -> tuple[PlannedSet, ...]:
-        entries = first(level.ramp for level in levels)
-        if not entries:
-            return ()
-        working = ramp_sets.first_working(sets)
-        if not ramp_sets.can_lead_to(working.load):
-            if levels[0].ramp:
-                self.findings.append(
-                    KeyProblem(
-                        path=(*path, "ramp"),
-                        message="ramp has no weight to lead up to",
-                        hint='write a load in kg or lb, such as load = "100 kg"',
-                    )
-                )
-            return ()
-        rest = first(level.ramp_rest for level in levels) or defaults.RAMP_REST
-        self._spend((working,), len(entries), (*path, "ramp"))
-        return ramp_sets.ramp_sets(
-            entries, working, rest=rest, athlete=self.athlete, catalogue=self.catalogue
-        )
-
-    def _spend_rounds(self, block: PlannedBlock, path: Path) -> None:
-        sets = tuple(exercise.sets[0] for exercise in block.exercises)
-        if block.time_cap_ms is not None:
-            self._take(
-                steps=rounds_until(block.time_cap_ms, sets) * sum(map(steps_of, sets)),
-                ms=block.time_cap_ms,
-                path=path,
-            )
-        elif block.every_ms is not None and block.rounds is not None:
-            steps = block.rounds * sum(map(steps_of, sets))
-            self._take(steps=steps, ms=block.rounds * block.every_ms, path=path)
-        else:
-            last = sets[-1]
-            if (ms := block.round_rest_ms) is not None:
-                last = replace(last, rest=Rest(ms, ms))
-            self._spend((*sets[:-1], last), block.rounds or 1, path)
-
-    def _spend(self, sets: tuple[PlannedSet, ...], times: int, path: Path) -> None:
-        steps, ms = sum(map(steps_of, sets)), sum(map(least_ms, sets))
-        self._take(steps=times * steps, ms=times * ms, path=path)
-
-    def _take(self, *, steps: int, ms: int, path: Path) -> None:
-        if what := self._budget.spend(steps=steps, ms=ms):
+    def _check_rounds(self, block: PlannedBlock, path: Path) -> None:
+        """Find rounds in which nobody does anything."""
+        if block.rounds is None or self.is_partial:
+            return
+        most = max(each.rounds or block.rounds for each in block.exercises)
+        if most < block.rounds:
             self.findings.append(
-                KeyProblem(path=path, message=what, hint="ask for fewer rounds or sets")
+                KeyProblem(
+                    path=path,
+                    message=f"rounds {block.rounds} has no set for round {most + 1}",
+                    hint=f"write rounds = {most}, or more sets",
+                )
             )
-            raise _TooMuchError
 
 
 def goes_round(block: Block) -> bool:
     """Tell whether the exercises of a block take turns."""
     return block.rounds is not None or block.time_cap_ms is not None
-
-
-def _shape_key(block: Block, path: Path) -> Path:
-    return (*path, "time_cap" if block.rounds is None else "rounds")
 
 
 def _kind(block: Block) -> BlockKind:
@@ -182,16 +168,24 @@ def _kind(block: Block) -> BlockKind:
 def _shaped(
     block: Block, defaults: Defaults | None, exercises: list[PlannedExercise]
 ) -> PlannedBlock:
-    """The block with its shape; between rounds until a cap is only the rest that is said."""
+    """The block with its shape; against the clock there is only the rest that is said."""
     levels = (*block.exercises[-1:], block, defaults)
     says_rest = any(level.rest is not None for level in levels if level)
     is_restless = block.time_cap_ms is not None and not says_rest
-    return PlannedBlock(
+    round_rest = block.round_rest
+    if round_rest is None and is_restless:
+        round_rest = Rest(0, 0)
+    planned = PlannedBlock(
         name=block.name or _kind(block).value.capitalize(),
         kind=_kind(block),
         exercises=tuple(exercises),
         rounds=block.rounds,
-        round_rest_ms=block.round_rest_ms or 0 if is_restless else block.round_rest_ms,
+        round_rest_ms=None,
         every_ms=block.every_ms,
         time_cap_ms=block.time_cap_ms,
+        every_set_ms=block.every_set_ms,
     )
+    if round_rest is None:
+        return planned
+    ends_ms = round_rest.ready_ms if round_rest.ends_ms is None else round_rest.ends_ms
+    return replace(planned, round_rest_ms=ends_ms, round_rest=round_rest)

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 SHOWN_LENGTH = 40
 """A longer value is cut in a message."""
@@ -23,12 +23,20 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udff
 class InvalidValueError(ValueError):
     """A written value that means nothing here."""
 
-    def __init__(self, message: str, expected: str = "") -> None:
+    def __init__(self, message: str, expected: str | Callable[[], str] = "") -> None:
         super().__init__(message)
         self.message = message
         """What was read, and what is wrong with it."""
-        self.expected = expected
-        """What to write instead; empty where the message says it."""
+        self._expected = expected
+
+    @property
+    def expected(self) -> str:
+        """What to write instead; empty where the message says it.
+
+        Where it takes a look at other values it is worked out when it is asked for, so that a
+        suggestion that is wrong itself leads to no further one.
+        """
+        return self._expected if isinstance(self._expected, str) else self._expected()
 
 
 def is_control(character: str) -> bool:
@@ -69,6 +77,21 @@ def quote_value(value: object) -> str:
     if len(text) > SHOWN_LENGTH:
         text = text[: SHOWN_LENGTH - 1] + "…"
     return printable(text)
+
+
+def suggestion(parse: Callable[[object], object], written: str, *, otherwise: str) -> str:
+    """Tell to write a value instead, if it is one that the parser takes; else something else."""
+    try:
+        parse(written)
+    except InvalidValueError:
+        return otherwise
+    return f'write "{written}"'
+
+
+def checked_hint(parse: Callable[[object], object], hint: str, *, otherwise: str) -> str:
+    """Return a hint, unless it tells to write one value that the parser does not take."""
+    value = re.fullmatch(r'write "([^"]*)"', hint)
+    return hint if value is None else suggestion(parse, value[1], otherwise=otherwise)
 
 
 def closest(word: str, words: Iterable[str]) -> str | None:

@@ -126,8 +126,12 @@ def parse_load(value: object) -> Load:
 def _with_unit(value: object) -> str:
     """Write a bare number as the loads that it may mean."""
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < MAX_AMOUNT:
-        return f'write "{value:g} kg" or "{value:g} lb"'
+        return _in_units(f"{value:g}")
     return _EXPECTED
+
+
+def _in_units(amount: str) -> str:
+    return f'write "{amount} kg" or "{amount} lb"'
 
 
 def format_load(load: Load) -> str:
@@ -218,6 +222,8 @@ def _refuse(value: object) -> NoReturn:
 def _nearest_form(text: str) -> str:
     """What to write instead: the unit as it is spelled here, a point for a comma."""
     guess = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", as_ascii(text).lower())
+    if re.fullmatch(_AMOUNT, guess) and Decimal(guess):
+        return _in_units(guess)
     guess = re.sub(rf"(?<=[0-9])( ?)(?:{_KILOS})(?!\w)\.?", r"\1kg", guess)
     guess = re.sub(rf"(?<=[0-9])( ?)(?:{_POUNDS})(?!\w)\.?", r"\1lb", guess)
     guess = re.sub(r"\*", "x", guess)

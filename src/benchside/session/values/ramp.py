@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
-from benchside.session.values.errors import InvalidValueError, quote_value
+from benchside.session.values.errors import InvalidValueError, quote_value, suggestion
 from benchside.session.values.load import format_amount
 from benchside.session.values.reps import MAX_REPS
 
@@ -29,7 +30,9 @@ def parse_ramp(value: object) -> RampEntry:
     """Read a ramp entry: percent of the working load, and reps."""
     match = _RAMP.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None:
-        raise InvalidValueError(f"{quote_value(value)} is not a ramp set", _nearest_form(value))
+        raise InvalidValueError(
+            f"{quote_value(value)} is not a ramp set", partial(_nearest_form, value)
+        )
     entry = RampEntry(Decimal(match[1]), int(match[2]))
     if not entry.percent or not 1 <= entry.reps <= MAX_REPS:
         raise InvalidValueError(f"{quote_value(value)} is a ramp set of nothing", _EXPECTED)
@@ -43,4 +46,6 @@ def format_ramp(entry: RampEntry) -> str:
 
 def _nearest_form(value: object) -> str:
     match = re.fullmatch(r"\s*([0-9]{1,2}) ?%? ?[xX×*@] ?([0-9]{1,3})\s*", str(value)[:20])
-    return f'write "{match[1]}% x {match[2]}"' if match else _EXPECTED
+    if match is None:
+        return _EXPECTED
+    return suggestion(parse_ramp, f"{match[1]}% x {match[2]}", otherwise=_EXPECTED)

@@ -1,19 +1,32 @@
-"""Rep targets: `8`, `"5-8"`, `"8+"`, `"max"`."""
+"""Rep targets: `8`, `"5-8"`, `"8+"`, `"max"`, and in parts `"2+2+2"`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
-from benchside.session.values.errors import InvalidValueError, quote_value
+from benchside.session.values.errors import (
+    InvalidValueError,
+    checked_hint,
+    quote_value,
+    suggestion,
+)
+from benchside.session.values.rep_hints import EXPECTED, rep_hint
 
 MAX_REPS = 1_000
 """A set that asks for more is a slip of the finger."""
 
-REPS = r"max|[0-9]{1,4}(?: ?- ?[0-9]{1,4}|\+)?"
+MAX_PARTS = 100
+"""Of one set; a cluster has five, a breathing drill thirty."""
+
+_ONE = r"[0-9]{1,4}(?: ?- ?[0-9]{1,4})?"
+REPS = rf"max|{_ONE}|[0-9]{{1,4}}\+"
 """Any rep target that is written as text, as a pattern."""
 
-_EXPECTED = 'write 8, "5-8", "8+" or "max"'
+REP_PARTS = rf"(?:max|{_ONE})(?: ?\+ ?(?:max|{_ONE}))+"
+"""Any set of parts, as a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +44,63 @@ class RepTarget:
         return self.high is None
 
 
+@dataclass(frozen=True, slots=True)
+class RepParts:
+    """One set that is done in parts, with a short rest between them: `2+2+2`; at least two."""
+
+    parts: tuple[RepTarget, ...]
+
+    @property
+    def total(self) -> RepTarget:
+        """What the parts ask for together; open where one of them is."""
+        highs = [part.high for part in self.parts]
+        known = [high for high in highs if high is not None]
+        return RepTarget(
+            low=sum(part.low for part in self.parts),
+            high=sum(known) if len(known) == len(highs) else None,
+        )
+
+
+AskedReps: TypeAlias = RepTarget | RepParts
+
 MAX = RepTarget(low=0, high=None)
 """As many reps as possible."""
 
 
 def parse_reps(value: object) -> RepTarget:
-    """Read a rep target: `8`, `"5-8"`, `"8+"`, `"max"`."""
+    """Read a rep target: `8`, `"5-8"`, `"8+"`, `"max"`; raises `InvalidValueError`."""
     match value:
         case bool():
-            raise InvalidValueError(f"{quote_value(value)} is not a rep target", _EXPECTED)
+            raise InvalidValueError(f"{quote_value(value)} is not a rep target", EXPECTED)
         case int():
             return _checked(value, RepTarget(value, value))
         case str():
             return _checked(value, _from_text(value))
         case _:
-            raise InvalidValueError(f"{quote_value(value)} is not a rep target", _EXPECTED)
+            raise InvalidValueError(f"{quote_value(value)} is not a rep target", rep_hint(value))
 
 
-def format_reps(target: RepTarget) -> str:
-    """Write a rep target in its one form: `8`, `5-8`, `8+`, `max`."""
+def parse_asked_reps(value: object) -> AskedReps:
+    """Read what a set asks for: a rep target, or parts such as `"2+2+2"`, `"15+4+4+4"`."""
+    if not isinstance(value, str) or re.fullmatch(REP_PARTS, value.strip()) is None:
+        return parse_reps(value)
+    written = value.split("+")
+    if len(written) > MAX_PARTS:
+        raise InvalidValueError(
+            f"{quote_value(value)} has more than {MAX_PARTS} parts", "write sets = 3 for sets"
+        )
+    asked = RepParts(tuple(_checked(value, _from_text(part)) for part in written))
+    if (asked.total.high or asked.total.low) > MAX_REPS:
+        raise InvalidValueError(
+            f"{quote_value(value)} is more than {MAX_REPS:,} together", "write fewer"
+        )
+    return asked
+
+
+def format_reps(target: AskedReps) -> str:
+    """Write a rep target in its one form: `8`, `5-8`, `8+`, `max`, `2+2+2`."""
+    if isinstance(target, RepParts):
+        return "+".join(format_reps(part) for part in target.parts)
     if target == MAX:
         return "max"
     if target.high is None:
@@ -59,7 +110,7 @@ def format_reps(target: RepTarget) -> str:
 
 def _from_text(text: str) -> RepTarget:
     if re.fullmatch(REPS, text.strip()) is None:
-        raise InvalidValueError(f"{quote_value(text)} is not a rep target", _nearest_form(text))
+        raise InvalidValueError(f"{quote_value(text)} is not a rep target", partial(_hint, text))
     low, separator, high = text.strip().partition("-")
     if separator:
         return RepTarget(int(low), int(high))
@@ -69,26 +120,20 @@ def _from_text(text: str) -> RepTarget:
     return RepTarget(number, None if low.endswith("+") else number)
 
 
+def _hint(text: str) -> str:
+    """What to write instead; a range that falls is none."""
+    return checked_hint(parse_reps, rep_hint(text), otherwise=EXPECTED)
+
+
 def _checked(written: object, target: RepTarget) -> RepTarget:
     if target == MAX and isinstance(written, str):
         return target
     high = target.low if target.high is None else target.high
     if high < target.low:
-        raise InvalidValueError(
-            f"{quote_value(written)} is a rep range that falls", f'write "{high}-{target.low}"'
-        )
+        hint = partial(suggestion, parse_reps, f"{high}-{target.low}", otherwise=EXPECTED)
+        raise InvalidValueError(f"{quote_value(written)} is a rep range that falls", hint)
     if not 1 <= target.low <= high <= MAX_REPS:
         raise InvalidValueError(
-            f"{quote_value(written)} is not between 1 and {MAX_REPS:,}", _EXPECTED
+            f"{quote_value(written)} is not between 1 and {MAX_REPS:,}", EXPECTED
         )
     return target
-
-
-def _nearest_form(text: str) -> str:
-    """What to write instead: the form that is meant where it can be guessed."""
-    if text.strip().lower() in ("max", "amrap", "maximum", "all"):
-        return 'write "max"'
-    numbers = re.findall(r"[0-9]{1,4}", text)
-    if re.fullmatch(r"\s*[0-9]{1,4}\s*(?:–|—|to|\.\.+|/|:)\s*[0-9]{1,4}\s*", text):
-        return f'write "{numbers[0]}-{numbers[1]}"'
-    return _EXPECTED

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import partial
 
-from benchside.session.values.errors import InvalidValueError, quote_value
+from benchside.session.values.errors import InvalidValueError, quote_value, suggestion
 
 MS_PER_SECOND = 1_000
 MS_PER_MINUTE = 60 * MS_PER_SECOND
@@ -33,6 +34,7 @@ _OTHER_WORDS = (
     (r"minutes?|mins?", "m"),
     (r"seconds?|secs?", "s"),
 )
+_NOTHING = ("none", "no", "off", "nothing")
 _EXPECTED = 'write "90s", "1m30s", "1:30" or 90 for seconds'
 
 
@@ -66,6 +68,13 @@ def format_duration(ms: int) -> str:
     return "".join(parts)
 
 
+def clock_text(seconds: int) -> str:
+    """Return a duration as a clock: `0:05`, `2:45`, `1:02:03`."""
+    minutes, left = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
 def _seconds_as_ms(value: int | float | Decimal) -> int:
     if isinstance(value, int):
         return value * MS_PER_SECOND
@@ -82,7 +91,9 @@ def _seconds_as_ms(value: int | float | Decimal) -> int:
 def _text_as_ms(text: str) -> int:
     match = _PARTS.fullmatch(text.strip()) or _CLOCK.fullmatch(text.strip())
     if match is None or not any(match.groups()):
-        raise InvalidValueError(f"{quote_value(text)} is not a duration", _nearest_form(text))
+        raise InvalidValueError(
+            f"{quote_value(text)} is not a duration", partial(_nearest_form, text)
+        )
     return (
         int(match["h"] or 0) * MS_PER_HOUR
         + int(match["m"] or 0) * MS_PER_MINUTE
@@ -93,10 +104,13 @@ def _text_as_ms(text: str) -> int:
 def _nearest_form(text: str) -> str:
     """What to write instead: the form that is meant where it can be guessed."""
     guess = text.strip().lower()
+    if guess in _NOTHING:
+        return 'write "0s"'
     for words, unit in _OTHER_WORDS:
         guess = re.sub(rf"(?<=[0-9 ])(?:{words})\b\.?", unit, guess)
     guess = f"{guess}s" if re.fullmatch(r"[0-9]{1,5}", guess) else guess
     match = _PARTS.fullmatch(guess)
     if match is None or not any(match.groups()):
         return _EXPECTED
-    return f'write "{format_duration(_text_as_ms(guess))}"'
+    nearest = format_duration(_text_as_ms(guess))
+    return suggestion(parse_duration_ms, nearest, otherwise=_EXPECTED)

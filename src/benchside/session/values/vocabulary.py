@@ -32,3 +32,5 @@ class SetType(StrEnum):
     BACK_OFF = "back-off"
     DROP = "drop"
     FAILURE = "failure"
+    EASY = "easy"
+    """Walking, recoveries, cool-downs: logged, but no work."""

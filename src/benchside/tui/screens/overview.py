@@ -60,8 +60,7 @@ class OverviewScreen(PlanningScreen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the columns out for the room that there is."""
         self._width = event.size.width
-        self._sets = ()
-        self.look()
+        self._list(self.meant)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Whether a key does anything now."""
@@ -84,10 +83,7 @@ class OverviewScreen(PlanningScreen[None]):
         if sets == self._sets:
             return
         chosen, self._sets = self.meant, sets
-        options = self.query_one(OptionList)
-        options.clear_options()
-        options.add_options([Option(row) for row in _rows(sets, width=self._width)])
-        self._highlight(chosen)
+        self._list(chosen)
         self.refresh_bindings()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -129,6 +125,12 @@ class OverviewScreen(PlanningScreen[None]):
         from benchside.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(session_keys.OVERVIEW))
+
+    def _list(self, chosen: SetId | None) -> None:
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(row) for row in _rows(self._sets, width=self._width)])
+        self._highlight(chosen)
 
     def _highlight(self, set_id: SetId | None) -> None:
         places = [place for place, one in enumerate(self._sets) if one.id == set_id]

@@ -6,7 +6,6 @@ second: it is read before it is answered.
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
@@ -17,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from benchside.tui.key_runs import KeyRuns
+from benchside.tui.key_runs import KeyRuns, loop_time_s
 from benchside.tui.layouts import latin
 from benchside.tui.text import plain
 from benchside.tui.widgets.too_small import TooSmall
@@ -72,7 +71,7 @@ class QuestionScreen(ModalScreen[T]):
         super().__init__()
         self.question = question
         self._keys = keys or KeyRuns()
-        self._opened_s = time.monotonic()
+        self._opened_s = loop_time_s()
         self._deaf_until_s = self._opened_s + (READ_FIRST_S if is_second else 0.0)
 
     def compose(self) -> ComposeResult:
@@ -107,7 +106,7 @@ class QuestionScreen(ModalScreen[T]):
             self._answer(self.question.choices[0])
 
     def _answer(self, choice: Choice[T]) -> None:
-        if not self.is_active or time.monotonic() < self._deaf_until_s:
+        if not self.is_active or loop_time_s() < self._deaf_until_s:
             return
         if choice.sure is None:
             self.dismiss(choice.answer)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.values.errors import InvalidValueError
 from benchside.session.values.reps import MAX, format_reps, parse_reps
+from benchside.session.values.units import clock_text
 from benchside.tui.text import NOT_ENTERED
-from benchside.view.words import clock_text, counted, minutes_of, volume_of
+from benchside.view.words import counted, minutes_of, volume_of
 from benchside.view.words.sets import EACH_SIDE, held
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def amount_of(each: SetRecord) -> tuple[str, bool]:
     `8`, `6 of 8`, `0:20 each side`, `0:20 and 0:15 of 0:20`.
     """
     if each.target_reps is None and each.target_time_ms is not None:
-        held_ms = [side.work_ms for side in each.sides] or [each.work_ms]
+        held_ms = [side.work_ms or 0 for side in each.sides] or [each.work_ms or 0]
         is_met = min(held_ms) >= each.target_time_ms
         done, target = held(held_ms), clock_text(each.target_time_ms // 1_000)
     else:

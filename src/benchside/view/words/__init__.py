@@ -17,13 +17,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def clock_text(seconds: int) -> str:
-    """Return a duration as a clock: `0:05`, `2:45`, `1:02:03`."""
-    minutes, left = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
-
-
 def minutes_of(ms: int) -> str:
     """Return a length to plan by: `40 s`, `34 min`, `1 h 05 min`."""
     seconds = round(ms / 1_000)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from benchside.session.exercises.words import Wording
 from benchside.session.values.reps import format_reps
 from benchside.session.values.tempo import Phase
+from benchside.session.values.units import clock_text
 from benchside.timeline.cues import CueKind
 from benchside.view.view import Activity
-from benchside.view.words import clock_text, counted, minutes_of, whole_minutes
+from benchside.view.words import counted, minutes_of, whole_minutes
 from benchside.view.words.sets import phase_word
 
 if TYPE_CHECKING:

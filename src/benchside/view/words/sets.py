@@ -8,8 +8,8 @@ from benchside.session.exercises.words import TEXTBOOK_WORDS, Wording
 from benchside.session.values.load import format_amount, format_load
 from benchside.session.values.reps import MAX, format_reps
 from benchside.session.values.tempo import Phase, format_tempo
-from benchside.session.values.units import format_duration
-from benchside.view.words import clock_text, counted, listed, spoken_length
+from benchside.session.values.units import clock_text, format_duration
+from benchside.view.words import counted, listed, spoken_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

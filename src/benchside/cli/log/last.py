@@ -1,0 +1,88 @@
+"""`benchside log last`: an exercise in the last sessions that had it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Final
+
+import click
+
+from benchside.cli.log.as_json import last_time_json
+from benchside.cli.log.columns import print_columns
+from benchside.cli.log.selection import (
+    Selection,
+    filter_options,
+    of_one_athlete,
+    one_exercise,
+    read_records,
+    select,
+)
+from benchside.cli.output.lines import echo, print_json
+from benchside.cli.shared import json_option, open_bench
+from benchside.log.as_facts import facts_of
+from benchside.log.e1rm import e1rm_kg
+from benchside.log.last_time import LastTime, last_time_words, last_times
+from benchside.log.words import clock_words, e1rm_words
+from benchside.view.words import volume_of
+
+HEAD: Final = ("date", "tempo", "sets", "e1RM", "volume", "TUT", "note")
+
+
+@click.command("last")
+@click.argument("exercise")
+@click.option(
+    "-n", "--limit", type=click.IntRange(min=1), default=5, help="How many sessions; 5 if not said."
+)
+@click.option("--tempo", metavar="TEMPO", default=None, help='At this tempo: "3-1-X-0".')
+@filter_options
+@json_option
+def command(*, exercise: str, limit: int, tempo: str | None, as_json: bool, **filters: Any) -> int:
+    """Show the last sessions of an exercise, the last one first.
+
+    EXERCISE is its name, or words of it.
+    """
+    bench = open_bench()
+    records, status = read_records(bench)
+    chosen = of_one_athlete(select(records, Selection(**filters)), bench)
+    name = one_exercise(chosen, exercise)
+    facts = [one for record in chosen for one in facts_of(record).sets]
+    at = _tempo(tempo)
+    found = last_times(facts, name, tempo=at)[:limit]
+    if as_json:
+        names = {record.id: record.session.name for record in chosen}
+        print_json([last_time_json(one, session=names[one.session]) for one in found])
+    elif found:
+        print_columns(
+            HEAD, [_row(one) for one in found], right=frozenset({"e1RM", "volume", "TUT"})
+        )
+    else:
+        echo(f"no set of {name} was answered for" + (f" at {at}" if at else ""))
+    return status
+
+
+def _tempo(typed: str | None) -> str | None:
+    from benchside.session.values.errors import InvalidValueError
+    from benchside.session.values.tempo import format_tempo, parse_tempo
+
+    if typed is None:
+        return None
+    try:
+        return format_tempo(parse_tempo(typed))
+    except InvalidValueError as refused:
+        raise click.UsageError(f"{refused.message}; {refused.expected}") from None
+
+
+def _row(last: LastTime) -> tuple[str, ...]:
+    known = [one for one in last.sets if one.is_counted and e1rm_kg(one) is not None]
+    best = max(known, key=lambda one: e1rm_kg(one) or Decimal(0), default=None)
+    volume = sum((one.volume_kg for one in last.sets if one.is_lifted), Decimal(0))
+    tension_ms = sum(one.tension_ms for one in last.sets if one.is_lifted)
+    return (
+        f"{last.date:%Y-%m-%d}",
+        last.tempo,
+        last_time_words(last),
+        e1rm_words(best) if best else "",
+        volume_of(volume) if volume else "",
+        clock_words(tension_ms) if tension_ms else "",
+        last.note,
+    )

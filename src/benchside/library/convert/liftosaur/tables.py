@@ -1,0 +1,139 @@
+"""Exercises and blocks as a session file has them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING, TypeAlias
+
+from benchside.library.convert.liftosaur.set_keys import (
+    REST_S,
+    WARM_UP_REST_S,
+    is_on_the_clock,
+    seconds,
+    set_keys,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from benchside.library.convert.conversion import Losses, Table
+    from benchside.library.convert.liftosaur.planning import ResolvedExercise
+    from benchside.library.convert.liftosaur.set_words import WrittenSets
+
+Round: TypeAlias = "tuple[tuple[int, Table], ...]"
+"""What is done in one round: places of exercises with the keys of their sets."""
+
+
+def exercise_table(exercise: ResolvedExercise, losses: Losses) -> Table:
+    """Return an exercise with all of its sets, one after the other."""
+    entries = list(_entries(exercise, exercise.sets, losses))
+    table: Table = {"name": exercise.title}
+    if exercise.warm_up.is_ramp and exercise.warm_up.entries:
+        table["ramp"] = exercise.warm_up.ramp
+    else:
+        entries = [*warm_up_entries(exercise), *entries]
+    return table | _cues(exercise) | _sets(entries)
+
+
+def _entries(
+    exercise: ResolvedExercise, groups: Sequence[WrittenSets], losses: Losses
+) -> Iterator[Table]:
+    for group in groups:
+        tell = partial(_tell, losses, exercise.title, group.line)
+        keys = set_keys(group, exercise.cues, tell)
+        yield from (dict(keys) for _ in range(group.count or 0))
+
+
+def _tell(losses: Losses, title: str, line: int, lost: str) -> None:
+    losses.add(f"{title}: {lost}", line)
+
+
+def warm_up_entries(exercise: ResolvedExercise) -> list[Table]:
+    """Return warm-ups as sets of their own."""
+    return [
+        {
+            "reps": entry.reps,
+            **({"load": entry.load} if entry.load else {}),
+            "rest": seconds(WARM_UP_REST_S),
+            "type": "warm-up",
+        }
+        for entry in exercise.warm_up.entries
+    ]
+
+
+def _sets(entries: list[Table]) -> Table:
+    """Count sets that are alike, and list those that differ below what they have in common."""
+    first, *others = entries
+    if all(other == first for other in others):
+        return ({"sets": len(entries)} if others else {}) | first
+    common = {
+        key: value
+        for key, value in first.items()
+        if key not in ("reps", "time") and all(other.get(key) == value for other in others)
+    }
+    return common | {
+        "sets": [
+            {key: value for key, value in entry.items() if key not in common} for entry in entries
+        ]
+    }
+
+
+def warm_up_block(exercises: Sequence[ResolvedExercise]) -> Table | None:
+    """Return the warm-ups of exercises that take turns, before them; None where there are none."""
+    tables = [
+        {"name": exercise.title, **_sets(warm_up_entries(exercise))}
+        for exercise in exercises
+        if exercise.warm_up.entries
+    ]
+    return {"kind": "warm-up", "exercise": tables} if tables else None
+
+
+def circuit_blocks(
+    name: str, exercises: Sequence[ResolvedExercise], losses: Losses
+) -> Iterator[Table]:
+    """Return exercises that take turns; those with fewer sets sit the last rounds out."""
+    by_exercise = [list(_entries(one, one.sets, losses)) for one in exercises]
+    rounds: list[Round] = [
+        tuple((place, keys) for place, keys in enumerate(turn) if keys is not None)
+        for turn in zip_longest(*by_exercise)
+    ]
+    for turn, alike in groupby(rounds):
+        count = len(list(alike))
+        block: Table = {"name": name} | ({"rounds": count} if count > 1 else {})
+        yield block | {"exercise": [_turn_table(exercises[place], keys) for place, keys in turn]}
+
+
+def _turn_table(exercise: ResolvedExercise, keys: Table) -> Table:
+    """One set of an exercise; in a circuit a rest that is not said would be none."""
+    rest: Table = {"rest": seconds(REST_S)}
+    return {"name": exercise.title, **_cues(exercise), **rest, **keys}
+
+
+def clock_blocks(exercise: ResolvedExercise, losses: Losses) -> Iterator[Table]:
+    """Return an exercise whose sets begin on the clock; those that do not have their own block."""
+    name: Table = {"name": exercise.title}
+    for group in exercise.sets:
+        if is_on_the_clock(group, is_alone=True):
+            yield _clock_block(exercise, group, losses)
+        else:
+            sets = _sets(list(_entries(exercise, (group,), losses)))
+            yield {"exercise": [name | _cues(exercise) | sets]}
+
+
+def _clock_block(exercise: ResolvedExercise, group: WrittenSets, losses: Losses) -> Table:
+    """Return sets of which each begins when the time and the rest of the one before are over."""
+    every_s = (group.hold_s or 0) + (REST_S if group.rest_s is None else group.rest_s)
+    if group.reps == 1:
+        losses.add(f"{exercise.title}: it is read as 1 rep every {every_s} s", group.line)
+    [keys, *_] = _entries(exercise, (replace(group, hold_s=None, rest_s=0),), losses)
+    return {
+        "rounds": group.count,
+        "every": seconds(every_s),
+        "exercise": [{"name": exercise.title, **_cues(exercise), **keys}],
+    }
+
+
+def _cues(exercise: ResolvedExercise) -> Table:
+    return {"cues": list(exercise.cues)} if exercise.cues else {}

@@ -1,0 +1,97 @@
+"""Plans of other programs as files: read in whatever encoding they have, written under free names.
+
+Nothing is written over, and what the reader of sessions would refuse is not written.
+"""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import tomli_w
+
+from benchside.library.new_files import Include, NewSession, compose, free_name, slug
+from benchside.session.file.problems import Problem
+from benchside.storage.files import read_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from benchside.library.convert.conversion import Conversion
+
+PROGRAMS: Final = "programs"
+"""The folder of programs, beside that of the sessions."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanText:
+    """A plan as it was read."""
+
+    text: str
+    encoding: str
+    """Empty for UTF-8, which needs no word."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedSession:
+    """A session with the name that its file will have."""
+
+    name: str
+    draft: NewSession
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedProgram:
+    """A program with the name and the text that its file will have."""
+
+    name: str
+    text: str
+
+
+def read_plan(path: Path) -> PlanText | Problem:
+    """Read a plan: UTF-8, UTF-16 with a mark, or Latin-1, which every other file may be."""
+    raw = read_bytes(path)
+    if isinstance(raw, Problem):
+        return raw
+    is_utf16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        if is_utf16:
+            return PlanText(raw.decode("utf-16"), "UTF-16")
+        return PlanText(raw.decode("utf-8-sig"), "")
+    except UnicodeDecodeError:
+        return PlanText(raw.decode("latin-1"), "Latin-1")
+
+
+def imported_sessions(
+    conversion: Conversion, folder: Path, include: Include
+) -> list[ImportedSession]:
+    """Compose the sessions of a plan; each gets a name that is free in the folder."""
+    taken: set[str] = set()
+    imported: list[ImportedSession] = []
+    for session in conversion.sessions:
+        name = _free_name(folder, slug(session.title), taken)
+        taken.add(name)
+        draft = compose(session.tables, file=f"{name}.toml", include=include)
+        imported.append(ImportedSession(name, draft))
+    return imported
+
+
+def imported_program(
+    conversion: Conversion, sessions: list[ImportedSession], folder: Path
+) -> ImportedProgram | None:
+    """Compose the program of a plan; None where it has none, or a session of it has problems."""
+    program = conversion.program
+    if program is None or any(session.draft.problems for session in sessions):
+        return None
+    days = [sessions[place].name for place in program.days]
+    text = tomli_w.dumps({"name": program.title, "days": days})
+    return ImportedProgram(free_name(folder, slug(program.title)), text)
+
+
+def _free_name(folder: Path, name: str, taken: set[str]) -> str:
+    number, free = 1, free_name(folder, name)
+    while free in taken:
+        number += 1
+        free = free_name(folder, f"{name}-{number}")
+    return free

@@ -1,0 +1,49 @@
+"""The estimated one-rep maximum (e1RM) by Epley, from sets of one to ten reps.
+
+Epley, B. (1985), Boyd Epley Workout: load × (1 + reps / 30), and one rep is the load itself. Above
+ten reps the formulas for it drift apart, so there is none.
+
+Pure.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from benchside.session.values.load import Bodyweight, Weight, load_kg
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from benchside.log.facts import SetFact
+
+MAX_REPS_OF_E1RM: Final = 10
+"""A set of more reps tells of endurance; no e1RM is worked out from it."""
+
+
+def epley(load: Decimal, reps: int) -> Decimal | None:
+    """Return the e1RM in the unit of the load; None without a load, or outside 1 to 10 reps."""
+    if load <= 0 or not 1 <= reps <= MAX_REPS_OF_E1RM:
+        return None
+    return load if reps == 1 else load * (30 + reps) / 30
+
+
+def e1rm_kg(one: SetFact) -> Decimal | None:
+    """Return the e1RM that a set shows, in kilograms; of the weaker side where there are sides.
+
+    None for assistance, for a load that is no number, and for bodyweight unless the athlete's
+    weight is known.
+    """
+    lifted = lifted_kg(one)
+    return None if lifted is None else epley(lifted, one.reps or 0)
+
+
+def lifted_kg(one: SetFact) -> Decimal | None:
+    """Return what a rep lifts in all, in kilograms; None where that is not known, or is helped."""
+    match one.load:
+        case Weight():
+            return load_kg(one.load)
+        case Bodyweight(plus) if one.body_kg is not None and (plus is None or plus.amount > 0):
+            return one.body_kg + (plus.kg if plus else 0)
+        case _:
+            return None

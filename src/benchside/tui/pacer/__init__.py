@@ -1,0 +1,1 @@
+"""The figure that moves with the rep: pure drawing, no screen library."""

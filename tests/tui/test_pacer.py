@@ -1,0 +1,325 @@
+"""The pacer on the screen, led by a clock that goes only when it is told to."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.app import App
+
+from benchside.session.exercises.entry import Motion
+from benchside.session.values.tempo import Phase
+from benchside.testing import FakeClock
+from benchside.tui.pacer.frames import Dots, figure_frame, frame_text
+from benchside.tui.pacer.marker import marker_frame
+from benchside.tui.widgets.pacer import Pacer, PacerLook
+from tests.tui.looking import seen
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from textual.app import ComposeResult
+    from textual.pilot import Pilot
+    from textual.strip import Strip
+
+LARGE = (48, 12)
+SMALL = (24, 6)
+
+
+@dataclass(frozen=True)
+class Span:
+    kind: Phase
+    started_ms: int
+    ends_ms: int
+    is_explosive: bool = False
+
+
+class CountingPacer(Pacer):
+    """A pacer that counts the rows it paints."""
+
+    painted = 0
+
+    def render_line(self, y: int) -> Strip:
+        self.painted += 1
+        return super().render_line(y)
+
+
+class Stage(App[None]):
+    """Nothing but the pacer."""
+
+    CSS = "CountingPacer { width: 1fr; height: 1fr; }"
+
+    def __init__(self, dots: Dots) -> None:
+        super().__init__()
+        self.clock = FakeClock(now_ns=0)
+        self.asked = 0
+        """How often the pacer has looked at the clock."""
+        self.pacer = CountingPacer(self._now_ms, dots=dots)
+
+    def compose(self) -> ComposeResult:
+        yield self.pacer
+
+    def _now_ms(self) -> float:
+        self.asked += 1
+        return self.clock.now_ns() / 1_000_000
+
+
+@dataclass
+class Gym:
+    """A pacer that is on screen."""
+
+    app: Stage
+    pilot: Pilot[None]
+
+    @property
+    def pacer(self) -> CountingPacer:
+        return self.app.pacer
+
+    def begin(self, kind: Phase, *, after_ms: int = 0, lasts_ms: int = 2_000) -> None:
+        """Let a phase begin at the time of the clock."""
+        now_ms = self.app.clock.now_ns() // 1_000_000 + after_ms
+        self.pacer.phase = Span(kind, now_ms, now_ms + lasts_ms)
+
+    def pass_time(self, ms: int) -> None:
+        self.app.clock.advance(ms)
+
+    async def sees(self, height: float, motion: Motion | None = Motion.LIFT) -> None:
+        """Wait until the lifter, or the marker, stands at a height."""
+        expected = (
+            marker_frame(height, *self.app.size, Dots.BRAILLE)
+            if motion is None
+            else figure_frame(motion, height, *self.app.size, Dots.BRAILLE)
+        )
+        rows = [row.rstrip() for row in frame_text(expected)]
+        await self.until(lambda: seen(self.app).splitlines() == rows)
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        for _ in range(100):
+            if holds():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(f"it never came to that:\n{seen(self.app)}")
+
+    async def moves(self) -> None:
+        """Wait until the timer has looked at the clock more than once."""
+        before = self.app.asked
+        await self.until(lambda: self.app.asked > before + 2)
+
+    async def stands_still(self) -> bool:
+        """Tell whether nobody looks at the clock; a timer that runs would, three times."""
+        await self.pilot.pause(0.1)
+        before = self.app.asked
+        await self.pilot.pause(0.25)
+        return self.app.asked == before
+
+
+@asynccontextmanager
+async def gym(
+    motion: Motion | None = Motion.LIFT,
+    size: tuple[int, int] = LARGE,
+    dots: Dots = Dots.BRAILLE,
+) -> AsyncIterator[Gym]:
+    app = Stage(dots)
+    app.pacer.motion = motion
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Gym(app, pilot)
+
+
+@pytest.mark.parametrize("size", [LARGE, SMALL])
+async def test_the_lifter_rises_with_the_concentric_and_sinks_with_the_eccentric(
+    size: tuple[int, int],
+) -> None:
+    async with gym(size=size) as bench:
+        await bench.sees(0)
+
+        bench.begin(Phase.CONCENTRIC)
+        bench.pass_time(1_000)
+        await bench.sees(0.5)
+        bench.pass_time(1_000)
+        await bench.sees(1)
+
+        bench.begin(Phase.PAUSE_CONTRACTED)
+        bench.pass_time(1_000)
+        await bench.sees(1)
+
+        bench.begin(Phase.ECCENTRIC)
+        bench.pass_time(1_000)
+        await bench.sees(0.5)
+        bench.pass_time(1_000)
+        await bench.sees(0)
+
+
+@pytest.mark.parametrize("motion", Motion)
+async def test_every_motion_is_led_by_the_clock(motion: Motion) -> None:
+    async with gym(motion) as bench:
+        bench.begin(Phase.CONCENTRIC)
+        bench.pass_time(1_000)
+
+        await bench.sees(0.5, motion)
+
+
+async def test_a_phase_that_is_over_holds_its_end() -> None:
+    async with gym() as bench:
+        bench.begin(Phase.CONCENTRIC)
+        bench.pass_time(60_000)
+
+        await bench.sees(1)
+
+
+async def test_a_phase_that_has_not_begun_waits_at_its_start() -> None:
+    async with gym(Motion.SQUAT) as bench:
+        bench.begin(Phase.CONCENTRIC, after_ms=5_000)
+
+        await bench.sees(0, Motion.SQUAT)
+
+
+async def test_at_rest_the_lifter_stands_as_before_the_first_rep() -> None:
+    async with gym(Motion.SQUAT) as bench:
+        await bench.sees(1, Motion.SQUAT)
+        bench.begin(Phase.ECCENTRIC)
+        bench.pass_time(2_000)
+        await bench.sees(0, Motion.SQUAT)
+
+        bench.pacer.phase = None
+
+        await bench.sees(1, Motion.SQUAT)
+
+
+async def test_the_timer_runs_only_while_something_moves() -> None:
+    async with gym() as bench:
+        assert await bench.stands_still()
+
+        bench.begin(Phase.CONCENTRIC)
+        await bench.moves()
+
+        bench.begin(Phase.PAUSE_CONTRACTED)
+        assert await bench.stands_still()
+
+        bench.begin(Phase.ECCENTRIC)
+        bench.pass_time(2_000)
+        await bench.sees(0)
+        assert await bench.stands_still()
+
+
+async def test_only_rows_that_change_are_painted_again() -> None:
+    async with gym() as bench:
+        bench.begin(Phase.CONCENTRIC)
+        bench.pass_time(1_000)
+        await bench.sees(0.5)
+        before = bench.pacer.painted
+
+        bench.pass_time(80)
+        await bench.until(lambda: bench.pacer.painted > before)
+        await bench.pilot.pause()
+
+        assert bench.pacer.painted - before < 9
+
+
+async def test_time_that_changes_nothing_paints_nothing() -> None:
+    async with gym() as bench:
+        bench.begin(Phase.CONCENTRIC, lasts_ms=60_000)
+        bench.pass_time(30_000)
+        await bench.sees(0.5)
+        before = bench.pacer.painted
+
+        bench.pass_time(20)
+        await bench.moves()
+
+        assert bench.pacer.painted == before
+
+
+async def test_an_exercise_that_nobody_knows_gets_the_marker() -> None:
+    async with gym(None) as bench:
+        bench.begin(Phase.CONCENTRIC)
+        bench.pass_time(1_000)
+        await bench.sees(0.5, None)
+        bench.pass_time(1_000)
+
+        await bench.sees(1, None)
+
+
+async def test_who_wants_the_marker_gets_it_for_a_known_exercise_too() -> None:
+    async with gym() as bench:
+        bench.pacer.look = PacerLook.MARKER
+        bench.begin(Phase.CONCENTRIC)
+        bench.pass_time(1_000)
+
+        await bench.sees(0.5, None)
+
+
+async def test_a_place_too_small_for_a_figure_holds_the_marker() -> None:
+    async with gym(size=(10, 6)) as bench:
+        await bench.sees(0, None)
+
+
+async def test_a_figure_comes_back_with_the_room() -> None:
+    async with gym(size=(10, 6)) as bench:
+        await bench.pilot.resize_terminal(*LARGE)
+
+        await bench.sees(0)
+
+
+async def test_a_terminal_without_braille_draws_half_blocks() -> None:
+    async with gym(dots=Dots.HALF_BLOCKS) as bench:
+        await bench.until(lambda: "█" in seen(bench.app))
+
+        assert set(seen(bench.app)) <= set(" ▀▄█\n")
+
+
+async def test_a_plain_terminal_draws_the_marker_in_plain_signs() -> None:
+    async with gym(dots=Dots.ASCII) as bench:
+        await bench.until(lambda: "#" in seen(bench.app))
+
+        assert seen(bench.app).isascii()
+
+
+async def test_switched_off_it_takes_no_room_and_no_time() -> None:
+    async with gym() as bench:
+        bench.pacer.look = PacerLook.OFF
+        bench.begin(Phase.CONCENTRIC)
+        await bench.pilot.pause()
+
+        assert not bench.pacer.display
+        assert await bench.stands_still()
+        assert not seen(bench.app).strip()
+
+
+async def test_switched_on_in_a_phase_it_moves_with_the_rest_of_it() -> None:
+    async with gym() as bench:
+        bench.pacer.look = PacerLook.OFF
+        bench.begin(Phase.CONCENTRIC)
+        bench.pass_time(1_000)
+
+        bench.pacer.look = PacerLook.FIGURE
+        await bench.sees(0.5)
+        bench.pass_time(1_000)
+
+        await bench.sees(1)
+
+
+async def test_with_reduced_motion_it_stands_where_the_phase_leads() -> None:
+    async with gym() as bench:
+        bench.pacer.is_still = True
+        bench.begin(Phase.CONCENTRIC)
+        await bench.sees(1)
+        assert await bench.stands_still()
+
+        bench.begin(Phase.ECCENTRIC)
+        await bench.sees(0)
+
+
+async def test_what_moves_stands_out_from_what_stands() -> None:
+    async with gym() as bench:
+        top_of_bench, lifter = bench.pacer.render_line(6), bench.pacer.render_line(4)
+
+        colors = [
+            {segment.style.color for segment in strip if segment.style and segment.text.strip()}
+            for strip in (top_of_bench, lifter)
+        ]
+
+        assert len(colors[0]) == 2
+        assert len(colors[1]) == 1
+        assert colors[1] < colors[0]
