@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.app import App
+from textual.color import Color
 
 from benchside.session.exercises.entry import Motion
 from benchside.session.values.tempo import Phase
 from benchside.testing import FakeClock
+from benchside.tui.contrast import contrast, with_contrast
 from benchside.tui.pacer.frames import Dots, figure_frame, frame_text
 from benchside.tui.pacer.marker import marker_frame
 from benchside.tui.widgets.pacer import Pacer, PacerLook
+from tests.tui.idle import running_loop
 from tests.tui.looking import seen
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator
 
     from textual.app import ComposeResult
     from textual.pilot import Pilot
@@ -82,37 +85,38 @@ class Gym:
         now_ms = self.app.clock.now_ns() // 1_000_000 + after_ms
         self.pacer.phase = Span(kind, now_ms, now_ms + lasts_ms)
 
-    def pass_time(self, ms: int) -> None:
+    async def pass_time(self, ms: int) -> None:
+        """Let the time of the phases pass, and the pacer look at it."""
         self.app.clock.advance(ms)
+        await self.let_timers_run()
+
+    async def let_timers_run(self) -> None:
+        """Let a second of the screen pass: enough for a few looks at the clock."""
+        await running_loop().pass_s(1)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until what has changed is painted."""
+        for _ in range(3):
+            await running_loop().idle()
+            await self.pilot.pause(0)
 
     async def sees(self, height: float, motion: Motion | None = Motion.LIFT) -> None:
-        """Wait until the lifter, or the marker, stands at a height."""
+        """Look whether the lifter, or the marker, stands at a height."""
+        await self.settle()
         expected = (
             marker_frame(height, *self.app.size, Dots.BRAILLE)
             if motion is None
             else figure_frame(motion, height, *self.app.size, Dots.BRAILLE)
         )
-        rows = [row.rstrip() for row in frame_text(expected)]
-        await self.until(lambda: seen(self.app).splitlines() == rows)
+        assert seen(self.app).splitlines() == [row.rstrip() for row in frame_text(expected)]
 
-    async def until(self, holds: Callable[[], bool]) -> None:
-        for _ in range(100):
-            if holds():
-                return
-            await self.pilot.pause(0.02)
-        raise AssertionError(f"it never came to that:\n{seen(self.app)}")
-
-    async def moves(self) -> None:
-        """Wait until the timer has looked at the clock more than once."""
+    async def is_led(self) -> bool:
+        """Tell whether a timer looks at the clock."""
+        await self.settle()
         before = self.app.asked
-        await self.until(lambda: self.app.asked > before + 2)
-
-    async def stands_still(self) -> bool:
-        """Tell whether nobody looks at the clock; a timer that runs would, three times."""
-        await self.pilot.pause(0.1)
-        before = self.app.asked
-        await self.pilot.pause(0.25)
-        return self.app.asked == before
+        await self.let_timers_run()
+        return self.app.asked > before + 1
 
 
 @asynccontextmanager
@@ -124,8 +128,9 @@ async def gym(
     app = Stage(dots)
     app.pacer.motion = motion
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Gym(app, pilot)
+        bench = Gym(app, pilot)
+        await bench.settle()
+        yield bench
 
 
 @pytest.mark.parametrize("size", [LARGE, SMALL])
@@ -136,19 +141,19 @@ async def test_the_lifter_rises_with_the_concentric_and_sinks_with_the_eccentric
         await bench.sees(0)
 
         bench.begin(Phase.CONCENTRIC)
-        bench.pass_time(1_000)
+        await bench.pass_time(1_000)
         await bench.sees(0.5)
-        bench.pass_time(1_000)
+        await bench.pass_time(1_000)
         await bench.sees(1)
 
         bench.begin(Phase.PAUSE_CONTRACTED)
-        bench.pass_time(1_000)
+        await bench.pass_time(1_000)
         await bench.sees(1)
 
         bench.begin(Phase.ECCENTRIC)
-        bench.pass_time(1_000)
+        await bench.pass_time(1_000)
         await bench.sees(0.5)
-        bench.pass_time(1_000)
+        await bench.pass_time(1_000)
         await bench.sees(0)
 
 
@@ -156,7 +161,7 @@ async def test_the_lifter_rises_with_the_concentric_and_sinks_with_the_eccentric
 async def test_every_motion_is_led_by_the_clock(motion: Motion) -> None:
     async with gym(motion) as bench:
         bench.begin(Phase.CONCENTRIC)
-        bench.pass_time(1_000)
+        await bench.pass_time(1_000)
 
         await bench.sees(0.5, motion)
 
@@ -164,7 +169,7 @@ async def test_every_motion_is_led_by_the_clock(motion: Motion) -> None:
 async def test_a_phase_that_is_over_holds_its_end() -> None:
     async with gym() as bench:
         bench.begin(Phase.CONCENTRIC)
-        bench.pass_time(60_000)
+        await bench.pass_time(60_000)
 
         await bench.sees(1)
 
@@ -180,7 +185,7 @@ async def test_at_rest_the_lifter_stands_as_before_the_first_rep() -> None:
     async with gym(Motion.SQUAT) as bench:
         await bench.sees(1, Motion.SQUAT)
         bench.begin(Phase.ECCENTRIC)
-        bench.pass_time(2_000)
+        await bench.pass_time(2_000)
         await bench.sees(0, Motion.SQUAT)
 
         bench.pacer.phase = None
@@ -190,43 +195,41 @@ async def test_at_rest_the_lifter_stands_as_before_the_first_rep() -> None:
 
 async def test_the_timer_runs_only_while_something_moves() -> None:
     async with gym() as bench:
-        assert await bench.stands_still()
+        assert not await bench.is_led()
 
         bench.begin(Phase.CONCENTRIC)
-        await bench.moves()
+        assert await bench.is_led()
 
         bench.begin(Phase.PAUSE_CONTRACTED)
-        assert await bench.stands_still()
+        assert not await bench.is_led()
 
         bench.begin(Phase.ECCENTRIC)
-        bench.pass_time(2_000)
+        await bench.pass_time(2_000)
         await bench.sees(0)
-        assert await bench.stands_still()
+        assert not await bench.is_led()
 
 
 async def test_only_rows_that_change_are_painted_again() -> None:
     async with gym() as bench:
         bench.begin(Phase.CONCENTRIC)
-        bench.pass_time(1_000)
+        await bench.pass_time(1_000)
         await bench.sees(0.5)
         before = bench.pacer.painted
 
-        bench.pass_time(80)
-        await bench.until(lambda: bench.pacer.painted > before)
-        await bench.pilot.pause()
+        await bench.pass_time(80)
 
-        assert bench.pacer.painted - before < 9
+        assert 0 < bench.pacer.painted - before < 9
 
 
 async def test_time_that_changes_nothing_paints_nothing() -> None:
     async with gym() as bench:
         bench.begin(Phase.CONCENTRIC, lasts_ms=60_000)
-        bench.pass_time(30_000)
+        await bench.pass_time(30_000)
         await bench.sees(0.5)
         before = bench.pacer.painted
 
-        bench.pass_time(20)
-        await bench.moves()
+        await bench.pass_time(20)
+        assert await bench.is_led()
 
         assert bench.pacer.painted == before
 
@@ -234,9 +237,9 @@ async def test_time_that_changes_nothing_paints_nothing() -> None:
 async def test_an_exercise_that_nobody_knows_gets_the_marker() -> None:
     async with gym(None) as bench:
         bench.begin(Phase.CONCENTRIC)
-        bench.pass_time(1_000)
+        await bench.pass_time(1_000)
         await bench.sees(0.5, None)
-        bench.pass_time(1_000)
+        await bench.pass_time(1_000)
 
         await bench.sees(1, None)
 
@@ -245,7 +248,7 @@ async def test_who_wants_the_marker_gets_it_for_a_known_exercise_too() -> None:
     async with gym() as bench:
         bench.pacer.look = PacerLook.MARKER
         bench.begin(Phase.CONCENTRIC)
-        bench.pass_time(1_000)
+        await bench.pass_time(1_000)
 
         await bench.sees(0.5, None)
 
@@ -264,15 +267,12 @@ async def test_a_figure_comes_back_with_the_room() -> None:
 
 async def test_a_terminal_without_braille_draws_half_blocks() -> None:
     async with gym(dots=Dots.HALF_BLOCKS) as bench:
-        await bench.until(lambda: "█" in seen(bench.app))
-
-        assert set(seen(bench.app)) <= set(" ▀▄█\n")
+        assert set(seen(bench.app)) == set(" ▀▄█\n")
 
 
 async def test_a_plain_terminal_draws_the_marker_in_plain_signs() -> None:
     async with gym(dots=Dots.ASCII) as bench:
-        await bench.until(lambda: "#" in seen(bench.app))
-
+        assert "#" in seen(bench.app)
         assert seen(bench.app).isascii()
 
 
@@ -280,10 +280,10 @@ async def test_switched_off_it_takes_no_room_and_no_time() -> None:
     async with gym() as bench:
         bench.pacer.look = PacerLook.OFF
         bench.begin(Phase.CONCENTRIC)
-        await bench.pilot.pause()
+        await bench.settle()
 
         assert not bench.pacer.display
-        assert await bench.stands_still()
+        assert not await bench.is_led()
         assert not seen(bench.app).strip()
 
 
@@ -291,11 +291,11 @@ async def test_switched_on_in_a_phase_it_moves_with_the_rest_of_it() -> None:
     async with gym() as bench:
         bench.pacer.look = PacerLook.OFF
         bench.begin(Phase.CONCENTRIC)
-        bench.pass_time(1_000)
+        await bench.pass_time(1_000)
 
         bench.pacer.look = PacerLook.FIGURE
         await bench.sees(0.5)
-        bench.pass_time(1_000)
+        await bench.pass_time(1_000)
 
         await bench.sees(1)
 
@@ -305,7 +305,7 @@ async def test_with_reduced_motion_it_stands_where_the_phase_leads() -> None:
         bench.pacer.is_still = True
         bench.begin(Phase.CONCENTRIC)
         await bench.sees(1)
-        assert await bench.stands_still()
+        assert not await bench.is_led()
 
         bench.begin(Phase.ECCENTRIC)
         await bench.sees(0)
@@ -323,3 +323,18 @@ async def test_what_moves_stands_out_from_what_stands() -> None:
         assert len(colors[0]) == 2
         assert len(colors[1]) == 1
         assert colors[1] < colors[0]
+
+
+@pytest.mark.parametrize("background", ["#111417", "#224734", "#e0e0e0", "#9bc6af", "#fdf6e3"])
+async def test_what_stands_can_still_be_seen(background: str) -> None:
+    async with gym() as bench:
+        ground = Color.parse(background)
+        bench.pacer.styles.background = ground
+        bench.pacer.styles.color = with_contrast(ground, [ground], 4.5)
+        await bench.settle()
+
+        floor = next(iter(bench.pacer.render_line(11))).style
+
+        assert floor is not None
+        assert floor.color is not None
+        assert contrast(Color.from_rich_color(floor.color), ground) >= 3

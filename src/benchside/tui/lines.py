@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 GAP = " · "
 """Stands between parts of a line."""
 
-MUTED = "$foreground 60%"
+MUTED = "$text-muted"
 """The style of what is read at second glance."""
 
 MAX_ROWS: Final = 3

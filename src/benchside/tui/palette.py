@@ -10,7 +10,7 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.theme import ThemeProvider
 
-from benchside.tui.safe_lines import SafeApp
+from benchside.tui.themed_app import ThemedApp
 
 IDENTITY = "--command-palette"
 """By it Textual knows that the palette is open."""
@@ -24,7 +24,7 @@ class Palette(CommandPalette):
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
-class PaletteApp(SafeApp):
+class PaletteApp(ThemedApp):
     """An app that opens this palette."""
 
     def action_command_palette(self) -> None:

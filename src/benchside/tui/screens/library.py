@@ -91,8 +91,7 @@ class LibraryScreen(Screen[None]):
         """Name the sessions at once, and read them when the names are seen."""
         options = self.query_one("#sessions", OptionList)
         options.set_options(
-            Option(Content.assemble(("○ ", "dim"), _named(label)))
-            for label in self._services.labels()
+            Option(Content.assemble("○ ", _named(label))) for label in self._services.labels()
         )
         options.focus()
         self.call_after_refresh(self._list_first)
@@ -278,13 +277,13 @@ def _prompt(entry: Entry, label: EntryLabel) -> Content:
     """The name; a broken file is marked by a sign and a word, not by its colour alone."""
     name = _named(label)
     if entry.problems:
-        return Content.assemble(("✗ ", "bold $text-error"), name, (" broken", "dim italic"))
-    return Content.assemble(("● " if entry.is_own else "○ ", "dim"), name)
+        return Content.assemble(("✗ ", "bold"), name, (" broken", "italic"))
+    return Content.assemble("● " if entry.is_own else "○ ", name)
 
 
 def _named(label: EntryLabel) -> Content:
     """The title; beside it, or below where it is long, the file of one of several alike."""
-    title, name = plain(label.title), plain(label.name).stylize("dim")
+    title, name = plain(label.title), plain(label.name).stylize("italic")
     if not label.name:
         return title
     fits = title.cell_length + name.cell_length < MAX_BESIDE

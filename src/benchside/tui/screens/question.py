@@ -122,5 +122,5 @@ def _prompt(choice: Choice[T]) -> Content:
     return Content.assemble(
         (f" {choice.key} ", "bold $text-primary on $primary-muted"),
         ("  " + choice.label, "bold"),
-        ("\n     " + choice.what, "dim"),
+        "\n     " + choice.what,
     )

@@ -95,4 +95,4 @@ class SwapScreen(ModalScreen[CatalogueEntry | None]):
 
 def _row(entry: CatalogueEntry) -> Content:
     muscles = ", ".join(entry.muscles.main)
-    return Content.assemble(plain(entry.name), (f"  {muscles}", "dim"))
+    return Content.assemble(plain(entry.name), (f"  {muscles}", "italic"))

@@ -196,7 +196,7 @@ class KeyLine(Widget):
                 space, Content.styled(label, styles["key"]), Content.styled(word, styles["word"])
             )
             if not key.is_enabled:
-                written = written.stylize("dim")
+                written = written.stylize("not bold $footer-muted")
             if key is self._hovered:
                 written = written.stylize(hover)
             at = start + row.cell_length

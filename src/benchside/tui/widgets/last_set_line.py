@@ -29,7 +29,7 @@ class LastSetLine(Widget):
         padding: 0 3;
         text-wrap: nowrap;
         text-overflow: ellipsis;
-        &.-asks { background: $warning-muted; color: $text-warning; text-style: bold; }
+        &.-asks { background: $band-ready; color: $on-ready; text-style: bold; }
     }
     """
 

@@ -6,6 +6,7 @@ Only the rows that change are painted again, so a rep costs few bytes.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
@@ -15,6 +16,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from benchside.tui.contrast import LARGE, with_contrast
 from benchside.tui.pacer.drawing import Ink
 from benchside.tui.pacer.frames import Dots, can_draw, figure_frame
 from benchside.tui.pacer.height import end_height, height_at, is_moving
@@ -24,6 +26,7 @@ from benchside.tui.pacer.motions import FIGURES, STRETCHED
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.color import Color
     from textual.timer import Timer
 
     from benchside.session.exercises.entry import Motion
@@ -32,8 +35,8 @@ if TYPE_CHECKING:
 
 FRAMES_A_SECOND: Final = 12
 
-SCENE_STRENGTH: Final = 0.7
-"""How much of the figure's colour what stands has; the rest is that of the background."""
+SCENE_STRENGTH: Final = 0.5
+"""How much of the figure's colour what stands has, where that is enough contrast."""
 
 
 class PacerLook(StrEnum):
@@ -109,7 +112,7 @@ class Pacer(Widget):
     def _styles(self) -> dict[Ink, Style]:
         """Return the widget's own style for the figure, a fainter one for the scene."""
         _, _, background, color = self.colors
-        faint = background.blend(background + color, SCENE_STRENGTH)
+        faint = _faint(background, background + color)
         own = self.rich_style
         return {Ink.FIGURE: own, Ink.SCENE: own + Style(color=faint.rich_color)}
 
@@ -153,6 +156,12 @@ class Pacer(Widget):
         ]
         if regions:
             self.refresh(*regions)
+
+
+@lru_cache(maxsize=32)
+def _faint(background: Color, color: Color) -> Color:
+    """Return a fainter colour that can still be seen."""
+    return with_contrast(background.blend(color, SCENE_STRENGTH), [background], LARGE)
 
 
 def _changed_width(old: Row, new: Row) -> int:

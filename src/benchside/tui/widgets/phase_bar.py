@@ -21,7 +21,7 @@ class PhaseBar(Widget):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    PhaseBar { width: 1fr; height: 1; color: $primary; background: $foreground 10%; }
+    PhaseBar { width: 1fr; height: 1; color: $text-primary; background: $foreground 10%; }
     """
 
     mood: reactive[Activity | None] = reactive(None, repaint=False)

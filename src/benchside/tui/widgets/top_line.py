@@ -48,6 +48,6 @@ class TopLine(Widget):
         room = max(0, width - count.cell_length)
         gone = room * done // total if total else 0
         line = Content.assemble(
-            ("━" * gone, "$primary"), ("─" * (room - gone), "$foreground 25%"), count
+            ("━" * gone, "$text-primary"), ("─" * (room - gone), "$foreground 25%"), count
         )
         return Content("\n").join([spread(where, time, width), line])
