@@ -89,6 +89,7 @@ CONCENTRIC = View(
     rounds=None,
     seconds=1,
     whole_s=1,
+    starts_in_s=None,
     counts_up=False,
     phase=PhaseWindow(
         kind=Phase.CONCENTRIC,
@@ -125,19 +126,60 @@ READY = at(
     State.READY,
     Activity.READY,
     seconds=None,
+    whole_s=0,
     rep=None,
+    phase=None,
     bar=0,
     last=None,
     sets_done=0,
     elapsed_s=0,
     remaining_s=2_200,
 )
-PREPARE = at(State.PREPARING, Activity.PREPARE, seconds=7, rep=None, bar=18)
-REST = at(State.RESTING, Activity.REST, seconds=165, rep=None, bar=12)
-WAIT = at(State.WAITING, Activity.WAIT, seconds=20, counts_up=True, rep=None, bar=0)
-PAUSED = at(State.PAUSED, Activity.PAUSED, paused_mood=Activity.CONCENTRIC)
-LIFT = at(State.WORKING, Activity.LIFT, seconds=34, counts_up=True, rep=None, bar=0)
-HOLD = at(State.WORKING, Activity.HOLD, seconds=18, rep=None, set=SIDE_PLANK, next=None, bar=24)
+PREPARE = at(
+    State.PREPARING,
+    Activity.PREPARE,
+    seconds=7,
+    whole_s=10,
+    starts_in_s=7,
+    rep=None,
+    phase=None,
+    bar=18,
+)
+REST = at(
+    State.RESTING,
+    Activity.REST,
+    seconds=165,
+    whole_s=180,
+    starts_in_s=165,
+    rep=None,
+    phase=None,
+    bar=12,
+)
+WAIT = at(
+    State.WAITING,
+    Activity.WAIT,
+    seconds=200,
+    whole_s=180,
+    counts_up=True,
+    rep=None,
+    phase=None,
+    bar=0,
+)
+PAUSED = at(State.PAUSED, Activity.PAUSED, paused_mood=Activity.CONCENTRIC, phase=None)
+LIFT = at(
+    State.WORKING, Activity.LIFT, seconds=34, whole_s=0, counts_up=True, rep=None, phase=None, bar=0
+)
+HOLD = at(
+    State.WORKING,
+    Activity.HOLD,
+    seconds=18,
+    whole_s=30,
+    rep=None,
+    phase=None,
+    set=SIDE_PLANK,
+    next=None,
+    bar=24,
+)
 WORK = replace(HOLD, mood=Activity.WORK, set=replace(SIDE_PLANK, exercise="Burpees", side=""))
 MAX = replace(WORK, mood=Activity.MAX, set=replace(WORK.set, exercise="Frog pump", reps=MAX_REPS))
 WALK = replace(WORK, mood=Activity.WALK, set=replace(WORK.set, exercise="Monster walk"))
@@ -146,12 +188,23 @@ SWITCH = at(
     State.WORKING,
     Activity.SWITCH,
     seconds=6,
+    whole_s=10,
     rep=None,
+    phase=None,
     set=replace(SIDE_PLANK, side="right"),
     bar=24,
 )
 REVIEWING = replace(
-    at(State.REVIEWING, Activity.FINISHED, seconds=2200, rep=None, counts_up=True, bar=0),
+    at(
+        State.REVIEWING,
+        Activity.FINISHED,
+        seconds=2200,
+        whole_s=0,
+        rep=None,
+        phase=None,
+        counts_up=True,
+        bar=0,
+    ),
     next=None,
     flash=CueKind.SESSION_DONE,
 )

@@ -44,6 +44,8 @@ _COMMANDS: Final[Mapping[str, tuple[type[Command], ...]]] = {
     "skip": (Skip,),
     "add_time": (AddTime,),
     "correct": (Amend,),
+    "rate": (Amend,),
+    "keep": (Go,),
     "note": (Note,),
     "undo": (Undo,),
     "add_set": (AddSet,),

@@ -71,6 +71,7 @@ def build_view(
         rounds=_rounds(run, shown),
         seconds=None if run.state is State.READY else stretch.seconds,
         whole_s=-(-(stretch.whole_ms or stretch.asked_ms) // 1000),
+        starts_in_s=stretch.seconds if _starts_itself(run) else None,
         counts_up=stretch.counts_up,
         phase=_phase(run),
         rep=rep,
@@ -181,6 +182,13 @@ def _step_activity(run: RunState) -> Activity:
 def _timed_activity(placed: AgendaSet) -> Activity:
     """Name work that goes by time by what is done in it."""
     return Activity.MAX if placed.planned.reps else Activity(placed.planned.timed_work)
+
+
+def _starts_itself(run: RunState) -> bool:
+    """Tell whether the next set begins without a key, if none is pressed."""
+    if run.state is State.PREPARING:
+        return True
+    return run.state is State.RESTING and run.ends_ms is not None
 
 
 def _phase(run: RunState) -> PhaseWindow | None:

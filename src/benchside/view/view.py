@@ -192,6 +192,8 @@ class View:
     """What is left of the phase, the hold or the rest, or has passed of it; None before all."""
     whole_s: int
     """How long the phase, the hold or the rest is in all; 0 where nobody knows."""
+    starts_in_s: int | None
+    """Seconds until the next set begins by itself; None where it waits, and while one goes on."""
     counts_up: bool
     """The seconds count what has passed (a stopwatch), not what is left."""
     phase: PhaseWindow | None

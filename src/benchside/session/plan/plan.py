@@ -97,6 +97,8 @@ class PlannedSet:
     """Between the parts; 0 where there are none."""
     words: tuple[str, ...] = ()
     """Of the file, for the phases of a rep in the order of the tempo; empty where it says none."""
+    waits_for_athlete: bool = False
+    """After a rest of one length it begins when the athlete says so, not by itself."""
     rep_time_ms: int | None = None
     """Of the file, for a rep without a tempo; None where it says nothing."""
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from textual.content import Content
+
 from benchside.player.ports import SoundState
+from benchside.runner.commands import AddTime
 from benchside.runner.results import SetStatus
-from benchside.tui.text import NOT_ENTERED, brief
-from benchside.view.words import counted
+from benchside.session.values.units import clock_text
+from benchside.tui.lines import MUTED, wrapped
+from benchside.tui.text import NOT_ENTERED, brief, plain
+from benchside.view.view import Activity
+from benchside.view.words import counted, minutes_of
 from benchside.view.words.sets import asked_of, held, load_of, named_set, rpe_of, set_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from benchside.view.view import LastSetView, NoteTarget, SetView
+    from benchside.view.view import LastSetView, NoteTarget, PastSet, SetView, View
 
 SOUNDS: Final[Mapping[SoundState, str]] = {
     SoundState.STARTING: "sound starting",
@@ -24,10 +30,9 @@ SOUNDS: Final[Mapping[SoundState, str]] = {
     SoundState.OFF: "silent",
 }
 """The sound in the status line."""
-HEADINGS: Final = {True: "", False: "NEXT"}
-"""Above a set: nothing while it is going on."""
-
 NEXT = "NEXT"
+HOW_MANY = "REPS?"
+NOT_COUNTED = "not counted yet"
 AFTER = "AFTER"
 DONE_LAST = "LAST SET"
 LAST_SET = "then you are done"
@@ -40,6 +45,11 @@ TOO_LATE = "this set cannot be changed any more; escape leaves it as it is"
 NOTE_TITLE = "Note for this set"
 NOTE_KEYS = "↵ save · esc cancel"
 UNKNOWN_KEY = "that key does nothing here; ? shows the keys"
+ADD_TIME = "+ / - 15 s"
+CHANGES = ("w load", "x swap", "a add a set", "d do it later")
+"""Keys that change what comes."""
+
+_HAS_TIME: Final = frozenset({Activity.REST, Activity.WAIT, Activity.PREPARE, Activity.SWITCH})
 
 
 def in_short(card: SetView) -> tuple[str, ...]:
@@ -68,6 +78,27 @@ def amount_of(last: LastSetView) -> str:
     return f"{guess}{', '.join(sides)} reps"
 
 
+def amount_to_draw(last: LastSetView) -> str:
+    """What was done of a set, to be drawn large: `8 REPS`, `~8 REPS`, `8 / 7 REPS`, `0:20`."""
+    if not last.counts_reps:
+        return held(last.held_ms).upper()
+    guess = "~" if last.is_assumed else ""
+    reps = [of_side for _, of_side in last.sides] or [last.reps]
+    if None in reps:
+        return HOW_MANY if all(one is None for one in reps) else amount_of(last)
+    return f"{guess}{' / '.join(map(str, reps))} {'REP' if reps == [1] else 'REPS'}"
+
+
+def how_to_tell(last: LastSetView, side: str) -> str:
+    """Which keys tell the reps of the set that is shown large, and of which side."""
+    if not last.counts_reps:
+        return "e edits its load"
+    of_side = f" ({side})" if side else ""
+    if last.asks_reps and last.reps is None:
+        return f"How many reps{of_side}? type it"
+    return f"type the number{of_side}, or ↑ ↓"
+
+
 def how_to_correct(last: LastSetView, side: str) -> str:
     """Which keys correct a set, and the side that they mean; a question where reps are missing."""
     if not last.counts_reps:
@@ -86,3 +117,44 @@ def count_or_unknown(reps: int | None) -> str:
 def which_set(last: LastSetView | NoteTarget) -> str:
     """Name a set: `Barbell hip thrust, set 2 of 5`."""
     return brief(named_set(last))
+
+
+def aside_of(view: View) -> str:
+    """What the time in the band is of, and the keys that change it; empty where it has none."""
+    if view.mood is Activity.READY:
+        return f"about\n{minutes_of(view.remaining_s * 1_000)}"
+    if view.mood not in _HAS_TIME:
+        return ""
+    of = f"of {clock_text(view.whole_s)}" if view.whole_s >= 60 else f"of {view.whole_s} s"
+    return f"{of}\n{ADD_TIME}" if AddTime in view.allowed else of
+
+
+def past_sets(sets: Sequence[PastSet]) -> str:
+    """Return what was done the last time: `8  8  7 @ 97.5 kg`, or `0:30  0:25`."""
+    amounts = [_past_amount(one) for one in sets]
+    loads = {load_of(one.load) for one in sets if one.load is not None}
+    at = f" @ {loads.pop()}" if len(loads) == 1 else ""
+    return "  ".join(amounts) + at
+
+
+def _past_amount(one: PastSet) -> str:
+    if one.reps is not None:
+        return str(one.reps)
+    return NOT_ENTERED if one.time_ms is None else clock_text(one.time_ms // 1_000)
+
+
+def in_pairs(parts: Sequence[str], width: int) -> str:
+    """Return parts in rows of two, or of one where two have no room."""
+    pairs = [" · ".join(parts[place : place + 2]) for place in range(0, len(parts), 2)]
+    return "\n".join(pairs if max(map(len, pairs)) <= width else parts)
+
+
+def in_columns(label: str, text: str, labels: int, width: int) -> list[Content]:
+    """Return a fact behind its label, in as many rows as it takes, all behind the label."""
+    room = max(width - labels, 1)
+    rows = [row for line in text.splitlines() for row in wrapped(plain(line), room).wrap(room)]
+    heads = [label.ljust(labels), *[" " * labels] * (len(rows) - 1)]
+    return [
+        Content.assemble(Content.styled(head, MUTED), row)
+        for head, row in zip(heads, rows, strict=True)
+    ]

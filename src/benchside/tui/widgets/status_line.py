@@ -30,7 +30,7 @@ class StatusLine(Widget):
     DEFAULT_CSS = """
     StatusLine {
         height: 1;
-        padding: 0 3;
+        padding: 0 2;
         color: $text-muted;
         text-wrap: nowrap;
         text-overflow: ellipsis;
