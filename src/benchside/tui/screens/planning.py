@@ -6,6 +6,7 @@ The session and the overview of its sets have them in common.
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
@@ -15,6 +16,7 @@ from benchside.runner.commands import AddSet, ChangeLoad, Defer, DropSet, Redo, 
 from benchside.session.values.answers import read_load
 from benchside.session.values.errors import InvalidValueError
 from benchside.tui.dialogs import open_dialog
+from benchside.tui.folding import Drafts
 from benchside.tui.text import overview as text
 from benchside.view.words.sets import load_of
 
@@ -32,6 +34,11 @@ class PlanningScreen(Screen[T]):
     """Changes what comes of the session that it shows."""
 
     session: LiveSession
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What was typed into dialogs of this screen that were folded away."""
+        return Drafts()
 
     @property
     @abstractmethod
@@ -90,6 +97,7 @@ class PlanningScreen(Screen[T]):
             text.LOAD_KEYS,
             load_of(planned.load),
             about=text.set_line(planned),
+            draft=self.drafts.of("load", set_id),
         )
         await open_dialog(self, dialog, taken)
 

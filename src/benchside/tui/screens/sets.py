@@ -98,7 +98,9 @@ class SetScreen(AnswerScreen[T]):
         from benchside.tui.screens.correct import CorrectScreen
 
         if (chosen := self.corrected) is not None:
-            await open_dialog(self, CorrectScreen(self.session, chosen))
+            await open_dialog(
+                self, CorrectScreen(self.session, chosen, self.drafts.of("correct", chosen.id))
+            )
 
     async def action_note(self) -> None:
         """Ask for a note on the set, with what is written on it already."""
@@ -117,6 +119,7 @@ class SetScreen(AnswerScreen[T]):
             about.text,
             about=text.which_set(about),
             goes_on=True,
+            draft=self.drafts.of("note", about.id),
         )
         await open_dialog(self, dialog, keep)
 

@@ -14,7 +14,7 @@ from benchside.tui.lines import MUTED, wrapped
 from benchside.tui.text import NOT_ENTERED, brief, plain
 from benchside.view.view import Activity
 from benchside.view.words import counted, minutes_of
-from benchside.view.words.sets import asked_of, held, load_of, named_set, rpe_of, set_of
+from benchside.view.words.sets import asked_of, held, load_of, rpe_of, set_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -116,7 +116,7 @@ def count_or_unknown(reps: int | None) -> str:
 
 def which_set(last: LastSetView | NoteTarget) -> str:
     """Name a set: `Barbell hip thrust, set 2 of 5`."""
-    return brief(named_set(last))
+    return f"{brief(last.exercise)}, {set_of(last)}"
 
 
 def aside_of(view: View) -> str:

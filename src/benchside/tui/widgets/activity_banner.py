@@ -58,13 +58,14 @@ class ActivityBanner(Horizontal):
         padding: 0 2;
         pointer: pointer;
 
-        & > Vertical { width: 1fr; }
+        & > Vertical { width: 1fr; min-width: 28; }
         #word { content-align: left middle; }
         #hint { height: 1; }
         #time { width: 2fr; display: none; }
         #aside { width: 12; padding: 1 0; height: 1fr; display: none; }
         &.-short-time #time { width: 20; }
         &.-has-time #time, &.-has-time #aside { display: block; }
+        &.-large #time, &.-large #aside, &.-large Pacer { display: none; }
     }
     """
 
@@ -107,7 +108,7 @@ class ActivityBanner(Horizontal):
     def watch_light(self, before: Light, light: Light) -> None:
         """Take on other colours, and show the word of a cue that has just come."""
         mood, cue = light
-        kept = {"-has-time", "-short-time"} & self.classes
+        kept = {"-has-time", "-short-time", "-large"} & self.classes
         lit = {"-lit"} if cue else set()
         self.set_classes({*kept, *lit, f"-{mood}"})  # in one go: it restyles all that stands in it
         if cue is not None and cue is not before[1] and cue_word(cue) not in ("", self.word):
@@ -153,6 +154,7 @@ class ActivityBanner(Horizontal):
         """Write word and hint, one of them that of the cue while there is one."""
         cue = "" if self._cue is None else cue_word(self._cue)
         is_large = self._cue in LARGE
+        self.set_class(is_large, "-large")
         self._word.room_for = "" if is_large else self.room_for
         self._word.text = cue if is_large else self.word
         hint = Content(self.hint)

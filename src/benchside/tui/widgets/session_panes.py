@@ -138,9 +138,8 @@ class SessionPanes(Vertical):
         self._banner.aside = aside_of(view)
         self._pacer.motion = view.set.motion
         self._pacer.phase = view.phase
-        self._pacer.display = view.set.tempo is not None and (
-            view.mood in PHASES or view.paused_mood in PHASES
-        )
+        has_beat = view.mood in PHASES or view.paused_mood in PHASES
+        self._pacer.set_class(not has_beat, "-idle")
         self._bar.mood = view.mood
         self._bar.part = view.bar
 

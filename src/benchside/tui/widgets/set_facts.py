@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from benchside.view.view import PastSet, SetView
 
+MIN_ROWS: Final = 6
+"""From so many rows on glyphs leave room for the facts below them."""
+
 _LABELS: Final = 8
 """Cells for the word in front of a fact."""
 
@@ -48,7 +51,7 @@ class SetFacts(Widget):
 
     def _rows(self, card: SetView, width: int, height: int) -> Iterator[Content]:
         which = self.side.upper() or f"{'RAMP' if card.is_ramp else 'SET'} {card.number}/{card.of}"
-        large = _large(which, width) if height >= 8 else []
+        large = _large(which, width) if height >= MIN_ROWS else []
         yield from large
         if large:
             yield Content()
