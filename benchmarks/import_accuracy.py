@@ -73,9 +73,11 @@ def seconds(written: str) -> int:
 
 
 def expected_day(day: list[Lift]) -> list[Exercise]:
-    """What the second reader says of a day."""
+    """What the second reader says of a day, each superset where its first exercise stands."""
     found: list[Exercise] = []
-    for lift in day:
+    first = {lift.superset: place for place, lift in reversed(list(enumerate(day)))}
+    places = [first[lift.superset] if lift.superset else place for place, lift in enumerate(day)]
+    for _, lift in sorted(zip(places, day, strict=True), key=lambda pair: pair[0]):
         note = " ".join(chosen_note(lift))
         members = sum(lift.superset == one.superset for one in day)
         found.append(
@@ -145,16 +147,17 @@ def words(text: str) -> str:
     return " ".join(re.findall(r"\w+", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).lower()))
 
 
-def written_day(text: str) -> list[Exercise]:
-    """What a session file says of a day, exercise by exercise."""
+def written_day(text: str, schemes: dict[str, list[Any]]) -> list[Exercise]:
+    """What a session file says of a day, exercise by exercise, with the schemes of a week."""
     session = tomllib.loads(text)
+    schemes = session.get("scheme", {}) | schemes
     found: dict[tuple[object, ...], Exercise] = {}
     warm_ups: dict[str, list[WarmUp]] = {}
     for number, block in enumerate(session["block"]):
         superset = block.get("name", "").partition("Superset ")[2]
         for place, table in enumerate(block["exercise"]):
             name = table["name"]
-            entries = list(entries_of(table, block, session.get("defaults", {})))
+            entries = list(entries_of(table, block, session.get("defaults", {}), schemes))
             before = [entry for entry in entries if entry.get("type") == "warm-up"]
             if block.get("kind") == "warm-up":
                 warm_ups[name] = [warm_up_of(entry) for entry in before]
@@ -170,13 +173,27 @@ def written_day(text: str) -> list[Exercise]:
 
 
 def entries_of(
-    table: dict[str, Any], block: dict[str, Any], defaults: dict[str, Any]
+    table: dict[str, Any],
+    block: dict[str, Any],
+    defaults: dict[str, Any],
+    schemes: dict[str, list[Any]],
 ) -> Iterator[dict[str, Any]]:
-    """The sets of an exercise; a circuit has one a round."""
+    """The sets of an exercise; a circuit has one a round, a name is that of a scheme."""
     sets = table.get("sets", block.get("rounds", 1))
-    for entry in [{}] * sets if isinstance(sets, int) else sets:
+    listed = [{}] * sets if isinstance(sets, int) else sets
+    for entry in schemes[listed] if isinstance(listed, str) else listed:
         every = {"every": block["every"]} if "every" in block else {}
-        yield {**defaults, **every, **table, **entry}
+        yield {
+            **defaults,
+            **every,
+            **table,
+            **(one_line(entry) if isinstance(entry, str) else entry),
+        }
+
+
+def one_line(text: str) -> dict[str, Any]:
+    load, reps = text.split(" x ")
+    return {"load": load, "reps": reps}
 
 
 def ramp_entry(text: str, load: str | None) -> WarmUp:
@@ -200,42 +217,51 @@ def written_set(entry: dict[str, Any]) -> Set:
     )
 
 
-def is_right(expected: Exercise, written: Exercise) -> bool:
+def is_right(expected: Exercise, written: Exercise | None) -> bool:
     """Whether a written exercise is one of those that the plan may mean."""
+    if written is None:
+        return False
     same = (written.name, written.superset) == (expected.name, expected.superset)
     return same and written.sets == expected.sets and written.warm_ups[0] in expected.warm_ups
 
 
 def days_of(conversion: Conversion, texts: list[str]) -> list[list[Exercise]]:
-    """The days of a plan in turn, as the program leads through them."""
-    turn = conversion.program.days if conversion.program else range(len(texts))
-    return [written_day(texts[place]) for place in turn]
+    """The days of a plan in turn, as the program leads through them week by week."""
+    program = conversion.program
+    if program is None:
+        return [written_day(text, {}) for text in texts]
+    weeks = [week.schemes for week in program.weeks] or [{}]
+    return [written_day(texts[place], schemes) for schemes in weeks for place in program.days]
+
+
+def compared(text: str) -> list[tuple[Exercise, Exercise | None]]:
+    """Set every exercise-day of a program beside what is written of it; None where nothing is.
+
+    Raises ValueError where the second reader does not understand the program.
+    """
+    expected = [expected_day(day) for week in read_program(text) for day in week if day]
+    try:
+        conversion = convert(text, title="Program")
+    except InvalidValueError:
+        return [(exercise, None) for day in expected for exercise in day]
+    drafts = [one.draft for one in imported_sessions(conversion, NOWHERE, lambda _: None)]
+    is_whole = not any(draft.problems for draft in drafts)
+    written = days_of(conversion, [draft.text for draft in drafts]) if is_whole else []
+    if len(written) != len(expected):
+        written = [[] for _ in expected]
+    pairs: list[tuple[Exercise, Exercise | None]] = []
+    for day, found in zip(expected, written, strict=True):
+        pairs += zip(day, found if len(found) == len(day) else [None] * len(day), strict=True)
+    return pairs
 
 
 def measure(path: Path, *, show: bool) -> tuple[int, int]:
-    """Compare one program; returns exercise-days that are right, and all of them.
-
-    Raises ValueError where the second reader does not understand it.
-    """
-    text = path.read_text(encoding="utf-8")
-    expected = [expected_day(day) for week in read_program(text) for day in week if day]
-    try:
-        conversion = convert(text, title=path.stem)
-    except InvalidValueError:
-        return 0, sum(map(len, expected))
-    drafts = [one.draft for one in imported_sessions(conversion, NOWHERE, lambda _: None)]
-    texts = [draft.text for draft in drafts if not draft.problems]
-    days = days_of(conversion, texts) if len(texts) == len(drafts) else []
-    right = total = 0
-    for number, day in enumerate(expected):
-        written = days[number] if len(days) == len(expected) else []
-        for place, exercise in enumerate(day):
-            good = len(written) == len(day) and is_right(exercise, written[place])
-            right, total = right + good, total + 1
-            if show and not good and total - right <= MAX_SHOWN:
-                print(f"  day {number + 1}: {exercise}")
-                print(f"      written: {written[place] if len(written) == len(day) else None}")
-    return right, total
+    """Compare one program; returns exercise-days that are right, and all of them."""
+    pairs = compared(path.read_text(encoding="utf-8"))
+    wrong = [(exercise, one) for exercise, one in pairs if not is_right(exercise, one)]
+    for exercise, one in wrong[:MAX_SHOWN] if show else ():
+        print(f"  expected {exercise}\n  written  {one}")
+    return len(pairs) - len(wrong), len(pairs)
 
 
 def main(arguments: list[str]) -> None:

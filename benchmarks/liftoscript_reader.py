@@ -17,7 +17,7 @@ GEAR = (
 )
 DEFAULT_REST = 180
 WORDS = re.compile(
-    r"(?P<n>\d+)\+?\s*x\s*(?P<reps>\d+(?:\s*-\s*\d+)?\+?)|(?P<hold>\d+)s\+?\|(?P<then>\d+|\?)s?"
+    r"(?P<n>\d+)\+?\s*x\s*(?P<reps>\d+(?:\s*-\s*\d+(?![\dkl]))?\+?)|(?P<hold>\d+)s\+?\|(?P<then>\d+|\?)s?"
     r"|(?P<kg>[-+]?[\d.]+)\s*(?P<unit>kg|lb)\+?|(?P<share>[\d.]+)%\+?|@(?P<rpe>[\d.]*)\+?"
     r"|(?P<rest>\d+)s|\((?P<label>[^()]*)\)|(?P<ask>\?\+)|(?P<auto>auto)|(?P<skip>\s+)"
 )
@@ -200,7 +200,7 @@ def settle(weeks: list[list[list[Lift]]]) -> None:
     """Repeat lines in their weeks, and let notes, templates and warm-ups hold for all of them."""
     lifts = [lift for week in weeks for day in week for lift in day]
     templates = {lift.key for lift in lifts if lift.hidden}
-    warm = {lift.key: lift.warm for lift in lifts if lift.warm is not None}
+    warm = {lift.key: lift.warm for lift in reversed(lifts) if lift.warm is not None}
     notes: dict[tuple[int, str], list[str]] = {}
     for number, week in enumerate(weeks, 1):
         for place, day in enumerate(week):
@@ -216,7 +216,7 @@ def settle(weeks: list[list[list[Lift]]]) -> None:
                         days[place].append(copy)
     for lift in (lift for week in weeks for day in week for lift in day):
         lift.hidden = lift.key in templates
-        lift.warm = warm.get(lift.key, lift.warm)
+        lift.warm = warm.get(lift.key) if lift.warm is None else lift.warm
 
 
 def finish(day: list[Lift], week: list[list[Lift]], weeks: list[list[list[Lift]]]) -> list[Lift]:
@@ -229,12 +229,20 @@ def finish(day: list[Lift], week: list[list[Lift]], weeks: list[list[list[Lift]]
         current = lift.current if lift.schemes else model.current
         for asked in schemes[current]:
             whole = {**model.everywhere, **asked, **lift.everywhere}
+            if "load" in model.everywhere and "load" not in lift.everywhere:
+                whole["load"] = weight_first(asked.get("load"), model.everywhere["load"])
             lift.sets += [whole] * asked["n"]
         lift.warm = model.warm if lift.warm is None else lift.warm
         if len(lift.notes) == 1 and lift.notes[0].strip().startswith("..."):
             found = models(reference(lift.notes[0]), week, weeks)
             lift.notes = found[0].notes if found else []
     return done
+
+
+def weight_first(*loads: str | None) -> str | None:
+    """The first of several loads; a weight goes before a percentage, whoever says it."""
+    said = [load for load in loads if load]
+    return next((load for load in said if not load.endswith("%")), said[0])
 
 
 def lift_like(lift: Lift, week: list[list[Lift]], weeks: list[list[list[Lift]]]) -> Lift:

@@ -43,7 +43,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(ROOT, tmp_path_factory.mktemp("wheel"), "wheel")
 
 
-@pytest.mark.parametrize("folder", ["sessions", "sounds"])
+@pytest.mark.parametrize("folder", ["programs", "sessions", "sounds"])
 def test_the_wheel_carries_what_ships(wheel: Path, folder: str) -> None:
     shipped = shipped_files(folder)
 

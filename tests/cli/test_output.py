@@ -94,7 +94,7 @@ def test_no_file_name_of_a_plan_reaches_the_terminal_as_a_command(
 
     answer = benchside("import", str(plan))
 
-    assert answer.status == 1
+    assert answer.status == 2
     assert "\x1b" not in answer.err
 
 

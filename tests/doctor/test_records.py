@@ -13,6 +13,7 @@ from benchside.doctor.records import (
     check_aside,
     check_athletes,
     check_exercises,
+    check_hooks,
     check_journal,
     check_log,
 )
@@ -268,3 +269,37 @@ def test_own_exercises_that_cannot_be_read_are_a_fault(tmp_path: Path) -> None:
     path.mkdir()
 
     assert check_exercises(path).told == f"1 problem: {path}, this is not a file"
+
+
+def test_hooks_are_counted_and_their_programs_looked_for(tmp_path: Path) -> None:
+    path = tmp_path / "hooks.toml"
+    assert check_hooks(path).told == "none"
+
+    path.write_text(f'[[hook]]\non = "paused"\nrun = ["{sys.executable}"]\n')
+    assert check_hooks(path).told == "1 command"
+
+    path.write_text('[[hook]]\non = "paused"\nrun = ["no-such-program"]\n')
+    result = check_hooks(path)
+    assert result.state is CheckState.WARNING
+    assert result.told == 'no program "no-such-program" is found'
+
+
+def test_a_mistake_in_the_hooks_is_a_warning_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "hooks.toml"
+    path.write_text('[[hook]]\non = "paused"\nrun = "lights"\n')
+
+    result = check_hooks(path)
+
+    assert result.state is CheckState.WARNING
+    assert result.told.startswith("1 problem, so none is run: ")
+    assert "line 3" in result.told
+
+
+def test_a_log_that_only_another_machine_has_written_is_read(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    log.with_name("log-there.jsonl").touch(mode=0o600)
+    FileLogbook(log, machine="here").append(encode_record(a_record()))
+
+    result = check_log(log)
+
+    assert result.told == "1 session, every line can be read, mode 600"

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchside.session.athlete.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
+from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
 from benchside.session.plan.relative_loads import HeaviestSets, with_load_from
 from benchside.session.read import Options
 from benchside.session.values.load import (
@@ -162,7 +163,9 @@ def test_a_change_is_no_problem_where_the_set_it_goes_from_is_wrong_otherwise() 
 def test_a_load_that_changes_today_is_measured_anew() -> None:
     back_off = sets_of('sets = ["100 kg x 5", "-10% x 8"]', name="Barbell row")[1]
 
-    changed = with_load_from(back_off, parse_load("110 kg"), athlete=DEFAULT_ATHLETE)
+    changed = with_load_from(
+        back_off, parse_load("110 kg"), athlete=DEFAULT_ATHLETE, catalogue=SHIPPED_CATALOGUE
+    )
 
     assert format_load(changed.load or Label("")) == "97.5 kg"
     assert changed.plates

@@ -57,7 +57,7 @@ def test_a_scheme_may_say_the_rounds_and_may_be_named_by_the_block() -> None:
 
 
 def test_a_scheme_that_is_not_here_is_a_problem_that_a_program_can_mend() -> None:
-    reading = read(f'name = "A"\n{LIFT}', file="a.toml", refuses_unled=False)
+    reading = read(f'name = "A"\n{LIFT}', file="a.toml")
 
     assert [str(one.message) for one in reading.problems] == [
         'sets "main" is a scheme that is not here'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchside.session.values.calories import parse_calories
+from benchside.session.values.distance import format_distance, parse_distance
 from benchside.session.values.errors import InvalidValueError
 from benchside.session.values.load import (
     Bodyweight,
@@ -22,11 +23,28 @@ from benchside.session.values.load import (
     load_kg,
     parse_load,
 )
+from benchside.session.values.phase_words import parse_word
 from benchside.session.values.ramp import RampEntry, format_ramp, parse_ramp
-from benchside.session.values.reps import MAX, RepTarget, format_reps, parse_reps
+from benchside.session.values.relative_load import format_written_load, parse_written_load
+from benchside.session.values.reps import (
+    MAX,
+    RepParts,
+    RepTarget,
+    format_reps,
+    parse_asked_reps,
+    parse_reps,
+)
 from benchside.session.values.rest import Rest, format_rest, parse_rest
-from benchside.session.values.rpe import format_rpe, parse_rpe
-from benchside.session.values.tempo import Tempo, format_tempo, parse_tempo
+from benchside.session.values.rpe import format_rpe, parse_rir, parse_rpe, rpe_of_rir
+from benchside.session.values.set_line import MAX_LINE, parse_set_line
+from benchside.session.values.tempo import Tempo, format_tempo, parse_tempo, parse_written_tempo
+from benchside.session.values.time_target import (
+    MAX_TIME,
+    TimeParts,
+    TimeTarget,
+    format_time,
+    parse_time,
+)
 from benchside.session.values.units import MAX_DURATION_MS, format_duration, parse_duration_ms
 
 if TYPE_CHECKING:
@@ -200,6 +218,7 @@ def test_what_is_no_load_is_refused(written: object) -> None:
     [
         ("3-1-X-0", Tempo(3_000, 1_000, 1_000, 0, is_explosive=True), "3-1-X-0"),
         ("31X0", Tempo(3_000, 1_000, 1_000, 0, is_explosive=True), "3-1-X-0"),
+        ("3 1 X 0", Tempo(3_000, 1_000, 1_000, 0, is_explosive=True), "3-1-X-0"),
         ("3/1/X/0", Tempo(3_000, 1_000, 1_000, 0, is_explosive=True), "3-1-X-0"),
         ("@31X0", Tempo(3_000, 1_000, 1_000, 0, is_explosive=True), "3-1-X-0"),
         ("31x0", Tempo(3_000, 1_000, 1_000, 0, is_explosive=True), "3-1-X-0"),
@@ -299,14 +318,162 @@ def test_what_is_no_rpe_is_refused(written: object) -> None:
         parse_rpe(written)
 
 
+@pytest.mark.parametrize(
+    ("written", "asked", "form"),
+    [
+        ("2+2+2", RepParts((RepTarget(2, 2),) * 3), "2+2+2"),
+        ("15 + 4 + 4", RepParts((RepTarget(15, 15), RepTarget(4, 4), RepTarget(4, 4))), "15+4+4"),
+        ("12-15+max", RepParts((RepTarget(12, 15), MAX)), "12-15+max"),
+        ("8+", RepTarget(8, None), "8+"),
+    ],
+)
+def test_parts_of_a_set_are_joined_by_a_plus_with_something_behind_it(
+    written: str, asked: RepTarget | RepParts, form: str
+) -> None:
+    assert parse_asked_reps(written) == asked
+    assert format_reps(asked) == form
+
+
+@pytest.mark.parametrize(
+    ("written", "total"),
+    [("2+2+2", "6"), ("12-15+4", "16-19"), ("max+max", "max"), ("8+max", "8+")],
+)
+def test_parts_make_one_target_together(written: str, total: str) -> None:
+    asked = parse_asked_reps(written)
+
+    assert isinstance(asked, RepParts)
+    assert format_reps(asked.total) == total
+
+
+@pytest.mark.parametrize("written", ["2+0", "+2", "8++", "500+501", "1" + "+1" * 100, "8-5+2"])
+def test_parts_that_are_none_are_refused(written: str) -> None:
+    with pytest.raises(InvalidValueError):
+        parse_asked_reps(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "time", "form"),
+    [
+        ("45s", TimeTarget(45_000, 45_000), "45s"),
+        (45, TimeTarget(45_000, 45_000), "45s"),
+        ("30s+", TimeTarget(30_000, None), "30s+"),
+        ("60s-90s", TimeTarget(60_000, 90_000), "1m-1m30s"),
+        ("60s - 60s", TimeTarget(60_000, 60_000), "1m"),
+        ("max", MAX_TIME, "max"),
+        ("6 x 7s", TimeParts(6, 7_000), "6 x 7s"),
+        ("6×7s", TimeParts(6, 7_000), "6 x 7s"),
+        ("3 x 1:30", TimeParts(3, 90_000), "3 x 1m30s"),
+    ],
+)
+def test_a_time_is_read_and_has_one_form(
+    written: object, time: TimeTarget | TimeParts, form: str
+) -> None:
+    assert parse_time(written) == time
+    assert format_time(time) == form
+    assert parse_time(form) == time
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["0s", "0s+", "1 x 7s", "0 x 7s", "101 x 1s", "100 x 15m", "7s+7s", "90s-60s", "", None],
+)
+def test_a_time_of_nothing_or_of_too_much_is_refused(written: object) -> None:
+    with pytest.raises(InvalidValueError):
+        parse_time(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "form", "metres"),
+    [
+        ("40 m", "40 m", "40"),
+        ("40m", "40 m", "40"),
+        ("2.50 km", "2.5 km", "2500"),
+        ("60 yd", "60 yd", "54.864"),
+        ("1 mi", "1 mi", "1609.344"),
+        ("４０ m", "40 m", "40"),
+        ("2 км", "2 km", "2000"),
+    ],
+)
+def test_a_distance_is_read_and_has_one_form(written: str, form: str, metres: str) -> None:
+    distance = parse_distance(written)
+
+    assert format_distance(distance) == form
+    assert distance.metres == Decimal(metres)
+
+
+@pytest.mark.parametrize("written", ["40", 40, "0 m", "1001 km", "40 ft", "", True, "m 40"])
+def test_what_is_no_distance_is_refused(written: object) -> None:
+    with pytest.raises(InvalidValueError):
+        parse_distance(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("-10%", "-10%"),
+        ("− 10 %", "-10%"),
+        ("+2.50%", "+2.5%"),
+        ("-20kg", "-20 kg"),
+        ("+ 5 lb", "+5 lb"),
+        ("None", "none"),
+        ("bw-20kg", "bodyweight - 20 kg"),
+        ("100kg", "100 kg"),
+    ],
+)
+def test_a_load_of_a_file_has_one_form(written: str, form: str) -> None:
+    assert format_written_load(parse_written_load(written)) == form
+    assert parse_written_load(form) == parse_written_load(written)
+
+
+def test_a_load_of_today_is_no_change_and_none_is_a_label_there() -> None:
+    with pytest.raises(InvalidValueError):
+        parse_load("-10%")
+
+    assert parse_load("none") == Label("none")
+
+
+@pytest.mark.parametrize(("written", "rpe"), [(2, 8), (0, 10), (1.5, 8.5), (9, 1)])
+def test_reps_in_reserve_are_an_rpe(written: float, rpe: float) -> None:
+    assert rpe_of_rir(parse_rir(written)) == Decimal(str(rpe))
+
+
+@pytest.mark.parametrize("written", [0, 10_001, 1.5, "15", True, None, 10**400])
+def test_what_is_no_number_of_calories_is_refused(written: object) -> None:
+    with pytest.raises(InvalidValueError):
+        parse_calories(written)
+
+
+@pytest.mark.parametrize("written", ["", " ", "x" * 9, "a\x1b[2Jb", "push up", 3, None])
+def test_what_is_no_word_for_a_phase_is_refused(written: object) -> None:
+    with pytest.raises(InvalidValueError):
+        parse_word(written)
+
+
+def test_a_line_longer_than_any_set_is_refused() -> None:
+    label = "b" * (MAX_LINE - len(" x 5"))
+
+    assert parse_set_line(f"{label} x 5").load == Label(label)
+    with pytest.raises(InvalidValueError, match="is not a set"):
+        parse_set_line(f"{label}b x 5")
+
+
 PARSERS = [
+    parse_asked_reps,
+    parse_calories,
+    parse_distance,
     parse_duration_ms,
-    parse_rest,
     parse_load,
-    parse_tempo,
-    parse_reps,
     parse_ramp,
+    parse_reps,
+    parse_rest,
+    parse_rir,
     parse_rpe,
+    parse_set_line,
+    parse_tempo,
+    parse_time,
+    parse_word,
+    parse_written_load,
+    parse_written_tempo,
 ]
 
 
@@ -321,5 +488,10 @@ PARSERS = [
 )
 @settings(deadline=None)
 def test_any_value_is_read_or_a_mistake(parse: Callable[[object], object], written: object) -> None:
-    with suppress(InvalidValueError):
+    mistakes = []
+    try:
         parse(written)
+    except InvalidValueError as mistake:
+        mistakes.append(mistake)
+
+    assert all(mistake.message and mistake.expected for mistake in mistakes)

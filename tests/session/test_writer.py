@@ -25,7 +25,7 @@ TEXTS = [path.read_text(encoding="utf-8") for path in SHIPPED]
 
 
 def session_of(text: str) -> Session:
-    reading = read(text, file="a.toml", include=lambda _: TEXTS[0], refuses_unled=False)
+    reading = read(text, file="a.toml", include=lambda _: TEXTS[0])
     assert reading.session is not None, "\n".join(map(str, reading.problems))
     return reading.session
 

@@ -27,7 +27,7 @@ def whole_reading(text: str, *, options: Options = DEFAULT_OPTIONS, **more: obje
     """Read a session, what cannot be led yet too."""
     include = more.get("include", lambda _: None)
     assert callable(include)
-    return read(text, file="a.toml", options=options, include=include, refuses_unled=False)
+    return read(text, file="a.toml", options=options, include=include)
 
 
 def plan_of(

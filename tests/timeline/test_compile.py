@@ -13,7 +13,7 @@ from tests.builders import a_block, a_set, an_agenda, an_exercise, laid_out, the
 if TYPE_CHECKING:
     from benchside.timeline.agenda import Agenda
 
-PREPARE, WORK, SWITCH, REST, _ = StepKind
+PREPARE, WORK, SWITCH, _, REST, _ = StepKind
 
 
 def shape(agenda: Agenda) -> list[tuple[StepKind, int | None]]:

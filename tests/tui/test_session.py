@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from textual.binding import Binding
@@ -21,18 +22,25 @@ from benchside.runner.commands import (
     Undo,
 )
 from benchside.runner.machine import MOVES, State
+from benchside.runner.results import SetStatus
+from benchside.session.values.load import parse_load
+from benchside.settings import Settings
 from benchside.timeline.cues import CueKind
 from benchside.tui import session_keys
+from benchside.tui.screens.correct import CorrectScreen
 from benchside.tui.screens.session import SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
 from benchside.tui.widgets.activity_banner import LARGE, WORD_S, ActivityBanner
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.glyphs import draw, fitting_scale
+from benchside.tui.widgets.last_card import LastCard
+from benchside.tui.widgets.pacer import Pacer
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
-from benchside.view.view import Activity
+from benchside.view.view import Activity, PastSet
 from benchside.view.words.activities import activity_word
 from tests.builders import SET_7, a_set
 from tests.tui import views
+from tests.tui.fakes import FakeServices, FakeSession
 from tests.tui.looking import session
 from tests.tui.training import training
 
@@ -413,3 +421,82 @@ async def test_the_footer_takes_the_room_that_a_wider_terminal_gives() -> None:
 
         await bench.pilot.resize_terminal(120, 36)
         await bench.until(lambda: "← begin the rest again" in bench.seen())
+
+
+ASSUMED = replace(views.REST, last=replace(views.LAST, status=SetStatus.ASSUMED))
+
+
+async def test_reps_that_nobody_has_answered_for_are_marked_until_enter_keeps_them() -> None:
+    async with session(ASSUMED) as bench:
+        assert is_large(bench.seen(), "~8 reps")
+        assert "↵ keeps this" in bench.seen()
+
+        await bench.press("enter")
+        assert bench.session.told == [Amend(SET_7)]
+
+        await bench.show(views.REST)
+        await bench.press("enter")
+        assert bench.session.told[-1] == Go()
+
+
+async def test_the_rpe_is_told_by_a_key_and_a_digit_and_stands_out_then() -> None:
+    async with session(views.REST, size=(120, 36)) as bench:
+        await bench.press("r")
+        assert "type it: 8" in bench.seen()
+
+        await bench.press("8", "5")
+
+        assert bench.session.told == [
+            Amend(SET_7, rpe=Decimal(8)),
+            Amend(SET_7, rpe=Decimal("8.5")),
+        ]
+
+
+async def test_last_time_stands_in_the_rest_and_at_work() -> None:
+    past = tuple(
+        PastSet(reps=reps, time_ms=None, load=parse_load("97.5 kg"), rpe=None) for reps in (8, 8, 7)
+    )
+    for view in (views.REST, views.CONCENTRIC):
+        async with session(replace(view, last_time=past), size=(120, 36)) as bench:
+            assert "8  8  7 @ 97.5 kg" in bench.seen()
+
+
+async def test_the_words_of_the_textbook_are_a_setting() -> None:
+    services = FakeServices(FakeSession(views.CONCENTRIC), settings=Settings(words="textbook"))
+    async with session(views.CONCENTRIC, size=(120, 36), services=services) as bench:
+        assert is_large(bench.seen(), "CONCENTRIC!")
+        assert "CONCENTRIC fast" in bench.seen()
+
+
+async def test_the_lifter_is_there_at_work_and_by_a_setting_only_a_marker() -> None:
+    for figure, is_there in ((True, True), (False, False)):
+        services = FakeServices(FakeSession(views.CONCENTRIC), settings=Settings(figure=figure))
+        async with session(views.CONCENTRIC, size=(120, 36), services=services) as bench:
+            assert any("⠀" < sign <= "⣿" for sign in bench.seen()) is is_there
+            assert bench.screen.query_one(Pacer).display
+
+            await bench.show(views.REST)
+            assert not bench.screen.query_one(Pacer).display
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_no_word_of_a_set_jumps_in_size(size: tuple[int, int]) -> None:
+    async with session(views.CONCENTRIC, size=size) as bench:
+        heights = set()
+        for view in (views.CONCENTRIC, views.ECCENTRIC, views.PAUSE):
+            await bench.show(view)
+            word = bench.screen.query_one("#word", BigText)
+            heights.add(sum(1 for row in word.render().plain.splitlines() if row.strip()))
+
+    assert len(heights) == 1
+
+
+async def test_a_click_on_the_band_is_the_go_key_and_one_on_the_last_set_edits_it() -> None:
+    async with session(views.REST, size=(120, 36)) as bench:
+        await bench.pilot.click(ActivityBanner)
+        await bench.settle()
+        assert bench.session.told == [Go()]
+
+        await bench.pilot.click(LastCard)
+        await bench.settle()
+        assert isinstance(bench.app.screen, CorrectScreen)

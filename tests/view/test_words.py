@@ -9,6 +9,7 @@ import pytest
 
 from benchside.runner.machine import State
 from benchside.session.exercises.words import Wording
+from benchside.session.plan.target import target_text
 from benchside.session.values.load import parse_mass
 from benchside.session.values.reps import parse_reps
 from benchside.session.values.tempo import parse_tempo
@@ -31,7 +32,6 @@ from benchside.view.words.sets import (
     asked_of,
     plates_of,
     rpe_of,
-    target_in_short,
     target_of,
     tempo_in_words,
 )
@@ -55,8 +55,9 @@ def test_a_target_is_told_as_it_is_written(
 ) -> None:
     target = None if reps is None else parse_reps(reps)
 
-    assert target_in_short(target, time_ms) == short
-    assert target_of(target, time_ms) == told
+    card = replace(views.HIP_THRUST, reps=target, time_ms=time_ms)
+    assert target_text(card) == short
+    assert target_of(card) == told
 
 
 def test_plates_have_one_spelling() -> None:

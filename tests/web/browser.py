@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import json
 import shutil
 import tempfile
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import pyte
@@ -90,6 +91,21 @@ class Tab:
             raise AssertionError(f"waited for {is_there!r}, saw:\n{self.text}") from None
         return self.text
 
+    async def press_until(self, key: str, is_so: Callable[[], bool]) -> None:
+        """Press a key, once more each second like somebody who was not heard, until it is so."""
+        async with asyncio.timeout(PATIENCE_S):
+            while not is_so():
+                await self.press(key)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(1), self._changed:
+                        while not is_so():
+                            await self._changed.wait()
+
+    async def picture(self) -> bytes:
+        """Return the page as a PNG."""
+        answer = await self.ask("Page.captureScreenshot")
+        return base64.b64decode(answer["data"])
+
     async def listen(self) -> None:
         """Take in what the browser tells, until it is closed."""
         async for message in self._socket:
@@ -123,8 +139,6 @@ class Tab:
                 self.errors.append(str(told["exceptionDetails"]))
 
     def _resize(self, sent: str) -> None:
-        import json
-
         size = json.loads(sent)[1]
         self._screen.resize(size["height"], size["width"])
 

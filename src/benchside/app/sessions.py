@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from benchside.app.hooks import open_hooks
 from benchside.audio.factory import open_speaker
 from benchside.audio.voice import load_phrases
 from benchside.log.aside import journals_aside, remove_old, take_back
@@ -117,7 +118,7 @@ class SessionOpener:
             header=lambda _: interrupted.header,
         )
         recorder.take_up(interrupted.header)
-        player = self._player(interrupted.runner, recorder)
+        player = self._player(interrupted.runner, recorder, is_resumed=True)
         away = self._clock.wall() - interrupted.stopped
         player.resume(away_ms=max(away // timedelta(milliseconds=1), 0))
         return SessionLoop(player)
@@ -180,7 +181,9 @@ class SessionOpener:
         journal.discard()
         return record
 
-    def _player(self, runner: Runner, recorder: SessionRecorder) -> Player:
+    def _player(
+        self, runner: Runner, recorder: SessionRecorder, *, is_resumed: bool = False
+    ) -> Player:
         settings = self._settings()
         speaker = open_speaker(
             settings.sound,
@@ -200,4 +203,10 @@ class SessionOpener:
             volume=settings.volume / 100,
             muted=settings.mute,
             speed=REHEARSAL_SPEED if self._is_rehearsal else 1,
+            sinks=open_hooks(
+                self._home.hooks,
+                clock=self._clock,
+                is_resumed=is_resumed,
+                is_rehearsal=self._is_rehearsal,
+            ),
         )

@@ -1,4 +1,4 @@
-"""`benchside check`: every problem of sessions and own exercises, each at its place."""
+"""`benchside check`: every problem of sessions, programs and own exercises, at its place."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ import click
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo, echo_text, print_json
 from benchside.cli.shared import athlete_option, find, json_option, open_bench, tell_problems
+from benchside.library.programs import problems_outside_programs
 from benchside.library.session_files import session_files
 from benchside.storage.files import is_there
 from benchside.view.words import counted
 
 if TYPE_CHECKING:
+    from benchside.app.program import Program
     from benchside.session.file.problems import Problem
 
 
@@ -24,26 +26,40 @@ if TYPE_CHECKING:
 @json_option
 @athlete_option
 def command(*, paths: tuple[str, ...], as_json: bool, athlete: str) -> int:
-    """Find the problems of session files.
+    """Find the problems of session and program files.
 
     A PATH is a file, a folder with all that lies in it, or the name of a session. Without any, the
-    whole library and your own exercises are checked.
+    whole library, your programs and your own exercises are checked.
     """
     bench = open_bench(athlete, tells_exercises=False)
-    found = [_found(path) for path in paths] or [((), bench.library_problems)]
-    files = dict.fromkeys(file for files, _ in found for file in files)
-    sessions = [file for file in files if not _is_same(file, bench.home.exercises)]
-    entries = [find(bench, file) for file in sessions] if paths else list(bench.entries())
-    unreadable = {problem for _, folders in found for problem in folders}
-    problems = {problem for each in entries for problem in each.problems} | unreadable
-    checked = len(entries)
-    if len(sessions) < len(files) or (not paths and is_there(bench.home.exercises)):
+    files, unreadable = _files(bench, paths)
+    others = [file for file in files if not _is_same(file, bench.home.exercises)]
+    programs = {file: bench.programs.at(Path(file), file=file) for file in others}
+    known = (*bench.programs.entries(), *(each for each in programs.values() if each))
+    sessions = [find(bench, file) for file, program in programs.items() if program is None]
+    if not paths:
+        sessions = list(bench.entries())
+    chosen = [each for each in programs.values() if each] if paths else bench.programs.entries()
+    problems = {one for each in chosen for one in each.problems} | unreadable
+    for each in sessions:
+        problems.update(problems_outside_programs(each, known))
+    checked = len(sessions) + len(chosen)
+    if len(others) < len(files) or (not paths and is_there(bench.home.exercises)):
         problems.update(bench.exercises_problems)
         checked += 1
     else:
         tell_problems(bench.exercises_problems)
     _print(sorted(problems), checked, len(unreadable), as_json=as_json)
     return Exit.PROBLEMS if problems else Exit.FINE
+
+
+def _files(bench: Program, paths: tuple[str, ...]) -> tuple[list[str], set[Problem]]:
+    """The files that are asked for, and folders that cannot be read; the library's without any."""
+    if not paths:
+        return [], {*bench.library_problems, *bench.programs.problems}
+    found = [_found(path) for path in paths]
+    files = dict.fromkeys(file for files, _ in found for file in files)
+    return list(files), {problem for _, folders in found for problem in folders}
 
 
 def _print(problems: list[Problem], checked: int, unreadable: int, *, as_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""`benchside schema`: what an editor needs to complete and check session files."""
+"""`benchside schema`: what an editor needs to complete and check session and program files."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from benchside.cli.output.lines import print_json
 
 
 @click.command("schema")
-def command() -> None:
-    """Print the JSON Schema of session files.
+@click.argument("kind", type=click.Choice(["session", "program"]), default="session")
+def command(*, kind: str) -> None:
+    """Print the JSON Schema of session files, or of program files.
 
-    Lay it beside your sessions as session.schema.json: their first line points to it.
+    Lay it beside your sessions as session.schema.json, or beside your programs as
+    program.schema.json: their first line points to it.
     """
     from benchside.session.file.schema import session_schema
+    from benchside.session.program.schema import program_schema
 
-    print_json(session_schema())
+    print_json(session_schema() if kind == "session" else program_schema())

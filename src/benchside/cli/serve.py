@@ -12,6 +12,7 @@ import click
 
 from benchside.cli.exits import CommandError
 from benchside.cli.output.lines import echo
+from benchside.cli.shared import reason_of
 from benchside.web.addresses import own_names, urls
 from benchside.web.guard import MIN_TOKEN_LENGTH, Guard, is_loopback
 
@@ -54,7 +55,12 @@ def command(*, host: str, port: int, names: tuple[str, ...]) -> int:
         raise CommandError(_MISSING) from None
 
     server = BrowserServer(PROGRAM, guard)
-    number = asyncio.run(server.run(host, port, lambda port: _tell(host, port, guard.token)))
+    try:
+        number = asyncio.run(server.run(host, port, lambda port: _tell(host, port, guard.token)))
+    except OSError as error:
+        raise CommandError(
+            f"cannot listen at {error.filename}: {reason_of(error)}; choose --host or --port anew"
+        ) from None
     return 128 + number  # as shells tell a signal
 
 
@@ -62,7 +68,7 @@ def _guard(host: str, names: tuple[str, ...], token: str) -> Guard:
     """Decide what is answered; beyond this machine a token is asked for in any case."""
     if token and len(token) < MIN_TOKEN_LENGTH:
         raise click.UsageError(
-            f"{TOKEN_VARIABLE} has {len(token)} characters; "
+            f"the token in {TOKEN_VARIABLE} has {len(token)} characters; "
             f"give it {MIN_TOKEN_LENGTH} or more, or unset it"
         )
     called = frozenset(name.lower() for name in names)

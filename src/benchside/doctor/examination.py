@@ -23,6 +23,7 @@ from benchside.doctor.records import (
     check_aside,
     check_athletes,
     check_exercises,
+    check_hooks,
     check_journal,
     check_log,
 )
@@ -89,6 +90,7 @@ def _check_home(home: UserFolders) -> Iterator[CheckResult]:
     settings = loaded[0] if loaded else Settings()
     yield _bounded("athletes", lambda: check_athletes(home.athletes))
     yield _bounded("exercises", lambda: check_exercises(home.exercises))
+    yield _bounded("hooks", lambda: check_hooks(home.hooks))
     yield _bounded("log", lambda: check_log(home.log), limit_s=LOG_S)
     yield _bounded("journal", lambda: check_journal(home.journal), limit_s=LOG_S)
     yield _bounded("set aside", lambda: check_aside(home.journal))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from benchside.doctor.result import CheckResult, fault, ok, skipped, warning
+from benchside.session.values.errors import quote_value
 from benchside.view.words import counted
 
 if TYPE_CHECKING:
@@ -151,6 +152,22 @@ def judge_exercises(count: int, problems: Sequence[Problem]) -> CheckResult:
     if not count:
         return ok("exercises", "none of your own; those that ship hold")
     return ok("exercises", f"{count} of your own")
+
+
+def judge_hooks(
+    programs: Sequence[str], missing: Sequence[str], problems: Sequence[Problem]
+) -> CheckResult:
+    """Tell whether the commands of `hooks.toml` can be run; a session is led without them, too."""
+    if problems:
+        told = f"{counted(len(problems), 'problem')}, so none is run: {problems[0].file}"
+        return warning("hooks", f"{told}, {_places(problems)}", problems[0].hint)
+    if missing:
+        return warning(
+            "hooks",
+            f"no program {quote_value(missing[0])} is found",
+            "install it, or write its whole path into hooks.toml",
+        )
+    return ok("hooks", counted(len(programs), "command") if programs else "none")
 
 
 def not_asked(name: str) -> CheckResult:

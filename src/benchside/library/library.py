@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from benchside.session.plan.plan import Plan
+    from benchside.session.program.read import ProgramReading
     from benchside.session.read import Options, Reading
     from benchside.timeline.agenda import Agenda
 
@@ -137,6 +138,18 @@ class Library:
     def include(self, name: str) -> str | None:
         """Give the text of the library's session of this name; None where there is none to read."""
         return _included(name, (self._own, self._shipped), {})
+
+    def read_program(self, text: str, *, file: str) -> ProgramReading:
+        """Read a program whose days are sessions of the library."""
+        from benchside.session.program.read import read_program
+
+        return read_program(
+            text,
+            file=file,
+            include=self.include,
+            names=lambda: _paths_in(self._own, self._shipped),
+            options=self._options,
+        )
 
     def _place_of(self, path: Path) -> tuple[str, Path]:
         """Name and place of a file that was found by a path: those of the library, if it has it."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from benchside.log.record import Record, SetRecord, SideRecord, TutRecord, record_id
-from benchside.runner.results import SessionStatus
+from benchside.log.record import PartRecord, Record, SetRecord, SideRecord, TutRecord, record_id
+from benchside.runner.results import SessionStatus, SetStatus
+from benchside.session.values.distance import format_distance
 from benchside.session.values.load import format_load, load_kg
 from benchside.session.values.reps import format_reps
 from benchside.session.values.tempo import format_tempo
+from benchside.session.values.time_target import TimeParts, format_time
 from benchside.timeline.agenda import agenda_of
 from benchside.timeline.compile import rest_between
 from benchside.timeline.schedule import schedule_of
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from benchside.log.record import SessionSource
     from benchside.runner.results import Outcome, SetResult, SideResult, Tut
+    from benchside.session.plan.plan import PlannedSet
     from benchside.timeline.agenda import Agenda
     from benchside.timeline.set_id import SetId
 
@@ -70,9 +74,11 @@ def _set_record(
 ) -> SetRecord:
     planned = agenda.at(result.set).planned
     lifted = result.load if result.sides else None
-    return SetRecord(
+    record = SetRecord(
         block=agenda.block_of(result.set).name,
         exercise=planned.exercise,
+        block_index=result.set.block,
+        exercise_index=result.set.exercise,
         number=planned.number,
         of=planned.of,
         type=planned.type,
@@ -80,10 +86,11 @@ def _set_record(
         round=result.set.round,
         status=result.status,
         started=started,
-        target_reps=format_reps(planned.reps) if planned.reps else None,
+        target_reps=_target_reps(planned),
         actual_reps=result.reps,
         target_time_ms=planned.time_ms,
         work_ms=sum(side.work_ms for side in result.sides),
+        written_load=_written_load(planned),
         target_load=format_load(planned.load) if planned.load else None,
         target_load_kg=_exact(load_kg(planned.load)),
         actual_load=format_load(lifted) if lifted else None,
@@ -92,19 +99,72 @@ def _set_record(
         actual_rpe=result.rpe,
         tempo=format_tempo(planned.tempo) if planned.tempo else None,
         tut=_tut_record([side.tut for side in result.sides]),
-        sides=tuple(_side_record(side) for side in result.sides if side.side is not None),
+        sides=tuple(_side_record(side, planned) for side in result.sides if side.side is not None),
         planned_rest_ms=planned_rest_ms,
         taken_rest_ms=result.rest_ms,
         note=result.note,
     )
+    return replace(record, **_details(planned, result))
 
 
-def _side_record(done: SideResult) -> SideRecord:
+def _details(planned: PlannedSet, result: SetResult) -> dict[str, Any]:
+    """Return what only some sets have, by the names of the record."""
+    held_ms = min((side.work_ms for side in result.sides), default=None)
+    is_done = result.status in {SetStatus.DONE, SetStatus.ASSUMED}
+    found: dict[str, Any] = {}
+    if planned.open_time is not None:
+        found["target_time"] = format_time(planned.open_time)
+        found["target_time_ms"] = planned.open_time.low_ms or None
+        found["actual_time_ms"] = held_ms
+    if planned.distance is not None:
+        metres = _exact(planned.distance.metres)
+        found["target_distance"] = written = format_distance(planned.distance)
+        found["target_distance_m"] = metres
+        found |= {"actual_distance": written, "actual_distance_m": metres} if is_done else {}
+    if planned.calories is not None:
+        found["target_calories"] = planned.calories
+        found |= {"actual_calories": planned.calories} if is_done else {}
+    if planned.parts and (each_ms := planned.parts[0].time_ms) is not None:
+        found["target_time"] = format_time(TimeParts(len(planned.parts), each_ms))
+    if planned.parts and not planned.sides and result.sides:
+        found["parts"] = _part_records(result.sides[0], planned)
+    return found
+
+
+def _target_reps(planned: PlannedSet) -> str | None:
+    """Return the reps as they are written: `5-8`, of a set of parts `2+2+2`."""
+    of_parts = [part.reps for part in planned.parts if part.reps is not None]
+    if of_parts:
+        return "+".join(map(format_reps, of_parts))
+    return format_reps(planned.reps) if planned.reps else None
+
+
+def _written_load(planned: PlannedSet) -> str | None:
+    """Return the load as the file had it, where that is not what was offered."""
+    offered = format_load(planned.load) if planned.load else ""
+    return planned.written_load if planned.written_load not in ("", offered) else None
+
+
+def _side_record(done: SideResult, planned: PlannedSet) -> SideRecord:
     return SideRecord(
         side=done.side or "",
         reps=done.reps,
         work_ms=done.work_ms,
         tut=_tut_record([done.tut]),
+        parts=_part_records(done, planned) if planned.parts else (),
+    )
+
+
+def _part_records(done: SideResult, planned: PlannedSet) -> tuple[PartRecord, ...]:
+    """Return the parts that were done, each beside what it asked for."""
+    return tuple(
+        PartRecord(
+            target_reps=format_reps(asked.reps) if asked.reps else None,
+            actual_reps=part.reps,
+            target_time_ms=asked.time_ms,
+            work_ms=part.work_ms,
+        )
+        for part, asked in zip(done.parts, planned.parts, strict=False)
     )
 
 

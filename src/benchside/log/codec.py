@@ -117,8 +117,8 @@ def decode_command(value: object) -> Command:
 
 
 def encode_result(result: SetResult) -> Json:
-    """Turn the result of a set into JSON."""
-    return _encode(result)
+    """Turn the result of a set into JSON; what has its default is left out."""
+    return _encode(result, is_short=True)
 
 
 def decode_result(value: object) -> SetResult:
@@ -128,7 +128,7 @@ def decode_result(value: object) -> SetResult:
 
 def encode_set_id(set_id: SetId) -> Json:
     """Turn the name of a set into JSON."""
-    return _encode(set_id)
+    return _encode(set_id, is_short=True)
 
 
 def decode_set_id(value: object) -> SetId:

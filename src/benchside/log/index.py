@@ -26,6 +26,7 @@ from benchside.log.index_store import (
     IndexStore,
     StaleIndexError,
     connect,
+    is_busy,
     kind_of,
 )
 from benchside.log.indexed_history import IndexedHistory
@@ -69,8 +70,10 @@ class LogIndex:
         with self._turn:
             try:
                 return question(self._fresh())
-            except (sqlite3.Error, StaleIndexError, ValueError, TypeError):  # it is damaged
+            except (sqlite3.Error, StaleIndexError, ValueError, TypeError) as wrong:
                 self.close()
+                if is_busy(wrong):  # nothing is wrong with it, but another program has it
+                    self._path = None
             self._store = self._built()
             return question(self._store)
 
@@ -103,12 +106,7 @@ class LogIndex:
         except sqlite3.OperationalError:  # no file at all
             self._path = None
             return None
-        try:
-            kind = kind_of(connection)
-        except sqlite3.OperationalError:  # locked
-            kind = IndexKind.FOREIGN
-        except sqlite3.DatabaseError:
-            kind = IndexKind.USELESS
+        kind = kind_of(connection)
         if kind is IndexKind.OURS:
             return IndexStore(connection, self._log.parent)
         connection.close()
@@ -175,11 +173,21 @@ def what_is_new(
         if one is None:
             new.append(name)
         elif (status.st_size, status.st_mtime_ns) != (one.size, one.changed_ns):
-            is_longer = status.st_size > one.size
-            if not is_longer or digests(folder / name, one.read_bytes) != (one.head, one.tail):
+            if status.st_size <= one.size or not _begins_as_read(folder / name, one):
                 raise StaleIndexError(f"{name} was edited")
             new.append(name)
     return new
+
+
+def _begins_as_read(path: Path, known: IndexedFile) -> bool:
+    """Whether a file that has become longer was only added to, as far as that can be seen."""
+    if digests(path, known.read_bytes) != (known.head, known.tail):
+        return False
+    if not known.ends_open:
+        return True
+    with path.open("rb") as stream:
+        stream.seek(known.size)
+        return stream.read(1) in b"\r\n"
 
 
 def digests(path: Path, end: int) -> tuple[bytes, bytes]:
@@ -196,12 +204,14 @@ def _read_file(
 ) -> None:
     """Read a file from where it was read before, in batches, so that memory is bounded."""
     end, number = (known.read_bytes, known.read_lines) if known else (0, 0)
+    ends_open = False
     no = store.begin_file(path.name, after=end)
     rows: list[tuple[IndexRow, Place]] = []
     problems: list[tuple[int, LineProblem]] = []
     for line in file_lines(path, start=end, number=number):
         try:
             rows.append((row_of(line.text), line.place))
+            ends_open = not line.is_whole
         except UnreadableLine as unreadable:
             problem = LineProblem(line.number, line.problem or str(unreadable))
             problems.append((line.place.offset, problem))
@@ -214,4 +224,6 @@ def _read_file(
     store.add(no, rows)
     store.add_problems(no, problems)
     size, changed_ns = status.st_size, status.st_mtime_ns
-    store.end_file(IndexedFile(no, path.name, size, changed_ns, end, number, *digests(path, end)))
+    store.end_file(
+        IndexedFile(no, path.name, size, changed_ns, end, number, ends_open, *digests(path, end))
+    )

@@ -139,6 +139,17 @@ class Logbook(Protocol):
         ...
 
 
+class CommandRunner(Protocol):
+    """Runs commands of the athlete's own."""
+
+    def run(self, command: Sequence[str], message: bytes, *, timeout_s: float) -> str:
+        """Run a command with a message on its standard input; return what failed, or nothing.
+
+        It returns when the command has ended, or when its time is over.
+        """
+        ...
+
+
 class Sink(Protocol):
     """Puts what happens in a session into the world. It neither raises nor blocks."""
 

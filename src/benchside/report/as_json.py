@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from benchside.session.values.distance import format_distance
 from benchside.session.values.load import format_load, format_mass, load_kg
 from benchside.session.values.reps import format_reps
 from benchside.session.values.rest import format_rest
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from benchside.report.report import ExerciseSum, Report
-    from benchside.session.plan.plan import PlannedBlock
+    from benchside.session.plan.plan import PlannedBlock, SetPart
+    from benchside.session.values.time_target import TimeTarget
     from benchside.timeline.agenda import AgendaSet
     from benchside.timeline.cues import Cue
     from benchside.timeline.schedule import ScheduledStep
@@ -90,6 +92,11 @@ def set_json(one: AgendaSet) -> dict[str, Any]:
         "is_ramp": plan.is_ramp,
         "reps": format_reps(plan.reps) if plan.reps else None,
         "time_ms": plan.time_ms,
+        "open_time": _open_time(plan.open_time),
+        "distance": format_distance(plan.distance) if plan.distance else None,
+        "calories": plan.calories,
+        "parts": [_part(part) for part in plan.parts],
+        "part_rest_ms": plan.part_rest_ms,
         "tempo": format_tempo(plan.tempo) if plan.tempo else None,
         "starts_with": plan.starts_with,
         "load": format_load(plan.load) if plan.load else None,
@@ -102,6 +109,14 @@ def set_json(one: AgendaSet) -> dict[str, Any]:
         "rpe": _number(plan.rpe),
         "coaching": list(plan.cues),
     }
+
+
+def _part(part: SetPart) -> dict[str, Any]:
+    return {"reps": format_reps(part.reps) if part.reps else None, "time_ms": part.time_ms}
+
+
+def _open_time(time: TimeTarget | None) -> dict[str, Any] | None:
+    return None if time is None else {"low_ms": time.low_ms, "high_ms": time.high_ms}
 
 
 def step_json(report: Report, one: ScheduledStep) -> dict[str, Any]:

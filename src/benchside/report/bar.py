@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from benchside.session.values.tempo import Phase
-from benchside.timeline.steps import Prepare, Rest, Switch, Work
+from benchside.timeline.steps import PartRest, Prepare, Rest, Switch, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,7 +78,7 @@ def _kind_of(step: TimedStep) -> SegmentKind:
     match step:
         case Prepare() | Switch():
             return SegmentKind.PREPARE
-        case Rest():
+        case Rest() | PartRest():
             return SegmentKind.REST
         case Work():
             return SegmentKind.LIFT if step.duration_ms is None else SegmentKind.HOLD

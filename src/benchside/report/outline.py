@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from benchside.session.plan.target import target_text
 from benchside.session.values.rest import format_rest
 from benchside.session.values.units import format_duration
 from benchside.session.values.vocabulary import SetType
 from benchside.timeline.agenda import is_open
-from benchside.view.words.sets import EACH_SIDE, load_of, rpe_of, target_in_short, written_tempo
+from benchside.view.words.sets import EACH_SIDE, load_of, rpe_of, written_tempo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +94,9 @@ def _ramp_row(ramp: Sequence[PlannedSet]) -> Row:
 
 
 def _target(planned: PlannedSet) -> str:
-    return target_in_short(planned.reps, planned.time_ms)
+    if planned.reps is not None and planned.time_ms is not None and not planned.parts:
+        return f"max in {format_duration(planned.time_ms)}"
+    return target_text(planned)
 
 
 def _details(planned: PlannedSet, kind: BlockKind) -> str:

@@ -11,14 +11,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from benchside.session.values.vocabulary import SetType
 from benchside.timeline.schedule import schedule_of
 from benchside.timeline.steps import Work
-from benchside.timeline.totals import set_reps, set_tut_ms, set_volume_kg, totals_of
+from benchside.timeline.totals import is_counted, set_reps, set_tut_ms, set_volume_kg, totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from benchside.session.exercises.catalogue import Catalogue
     from benchside.session.plan.plan import Plan, PlannedSet
     from benchside.timeline.agenda import Agenda, AgendaSet
     from benchside.timeline.schedule import Schedule
@@ -82,7 +82,7 @@ def report_on(agenda: Agenda) -> Report:
         schedule=schedule,
         totals=totals,
         rest_ms=totals.duration_ms - work_ms,
-        exercises=_sums(reached),
+        exercises=_sums(reached, agenda.plan.catalogue),
         sets=tuple(
             one for one in schedule.agenda.sets if one.id in known or one.id.round in (None, 1)
         ),
@@ -90,17 +90,17 @@ def report_on(agenda: Agenda) -> Report:
     )
 
 
-def _sums(sets: Iterable[PlannedSet]) -> tuple[ExerciseSum, ...]:
+def _sums(sets: Iterable[PlannedSet], catalogue: Catalogue) -> tuple[ExerciseSum, ...]:
     by_name: dict[str, list[PlannedSet]] = {}
     for planned in sets:
-        if planned.type is not SetType.WARM_UP:
+        if is_counted(planned):
             by_name.setdefault(planned.exercise, []).append(planned)
     return tuple(
         ExerciseSum(
             name=name,
             sets=len(sets),
             reps=sum(set_reps(planned) for planned in sets),
-            tut_ms=sum(set_tut_ms(planned) for planned in sets),
+            tut_ms=sum(set_tut_ms(planned, catalogue) for planned in sets),
             volume_kg=sum((set_volume_kg(planned) for planned in sets), Decimal(0)),
         )
         for name, sets in by_name.items()

@@ -157,9 +157,9 @@ def _move_on(run: RunState, *, by_key: bool) -> Change:
     """Start, end the set, start the next one, or go on after a pause."""
     if run.state is State.WORKING and isinstance(run.step, Work):
         told = CueReached(run.now_ms, Cue(run.now_ms, CueKind.SET_DONE))
-        is_last_side = run.step.is_last_side
+        is_last = run.step.is_last
         run, events = transitions.end_work(run, run.step, by_key=by_key)
-        return run, (told, *events) if is_last_side else events
+        return run, (told, *events) if is_last else events
     if run.state is State.READY:
         return transitions.enter_set(run, run.set)
     if run.state is State.PAUSED:
@@ -172,9 +172,19 @@ def _move_on(run: RunState, *, by_key: bool) -> Change:
 def _skip(run: RunState) -> Change:
     if isinstance(run.step, Rest):
         return transitions.enter_next(run)
+    if run.set.planned.parts and run.progress.sides:
+        return _end_parts(run)
     run, events = transitions.end_set(transitions.cut_side(run), SetStatus.SKIPPED)
     run, more = _after_skipped(run)
     return run, events + more
+
+
+def _end_parts(run: RunState) -> Change:
+    """End a set of parts with those that were done."""
+    told = CueReached(run.now_ms, Cue(run.now_ms, CueKind.SET_DONE))
+    run, events = transitions.end_set(run, SetStatus.DONE)
+    run, more = transitions.rest_after(run, run.set)
+    return run, (told, *events, *more)
 
 
 def _after_skipped(run: RunState) -> Change:

@@ -15,7 +15,7 @@ from benchside.runner.progress import span_at
 from benchside.runner.state import RESUME_COUNTDOWN_MS
 from benchside.timeline.cueing import count_in
 from benchside.timeline.cues import Cue, CueKind
-from benchside.timeline.steps import Prepare, Rest, Review, Switch, Work
+from benchside.timeline.steps import PartRest, Prepare, Rest, Review, Switch, Work
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Slept
@@ -37,7 +37,7 @@ def resume(run: RunState) -> RunState:
     now_ms = run.now_ms
     pause_ms = now_ms - run.clock.paused_at_ms
     match run.step:
-        case Prepare() | Switch():
+        case Prepare() | Switch() | PartRest():
             run = replace(_shifted(run, now_ms - run.clock.origin_ms), state=State.PREPARING)
             return transitions.cue_anew(run, from_ms=now_ms)
         case Work(duration_ms=None):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.runner.results import SideResult, Tut
+from benchside.runner.results import PartResult, SideResult, Tut
 from benchside.session.values.tempo import Phase, StartsWith
 
 if TYPE_CHECKING:
     from benchside.session.plan.plan import PlannedSet
+    from benchside.session.values.reps import RepTarget
     from benchside.timeline.steps import Span, Work
 
 
@@ -47,7 +48,7 @@ def time_under_tension(step: Work, elapsed_ms: int) -> Tut:
 
 
 def side_result(step: Work, planned: PlannedSet, elapsed_ms: int, *, is_whole: bool) -> SideResult:
-    """A side as it was worked.
+    """Return a side, or a part of it, as it was worked.
 
     Cued reps are counted. Reps at will are taken to be as planned where the athlete ended the set
     (`is_whole`): the upper end of a range, the least of an open target. `max`, and what was cut
@@ -56,13 +57,31 @@ def side_result(step: Work, planned: PlannedSet, elapsed_ms: int, *, is_whole: b
     reps: int | None = None
     if planned.tempo is not None:
         reps = completed_reps(step, planned, elapsed_ms)
-    elif planned.reps is not None and is_whole and not _is_max(planned):
-        reps = planned.reps.high or planned.reps.low
+    elif step.reps is not None and is_whole and not _is_max(step.reps, planned):
+        reps = step.reps.high or step.reps.low
     return SideResult(
         side=step.side,
         reps=reps,
         work_ms=elapsed_ms,
         tut=time_under_tension(step, elapsed_ms),
+        parts=(PartResult(reps, elapsed_ms),) if step.part else (),
+    )
+
+
+def with_part(side: SideResult, part: SideResult) -> SideResult:
+    """Return a side with one more of its parts."""
+    is_counted = side.reps is not None and part.reps is not None
+    return SideResult(
+        side=side.side,
+        reps=(side.reps or 0) + (part.reps or 0) if is_counted else None,
+        work_ms=side.work_ms + part.work_ms,
+        tut=Tut(
+            eccentric_ms=side.tut.eccentric_ms + part.tut.eccentric_ms,
+            pause_stretched_ms=side.tut.pause_stretched_ms + part.tut.pause_stretched_ms,
+            concentric_ms=side.tut.concentric_ms + part.tut.concentric_ms,
+            pause_contracted_ms=side.tut.pause_contracted_ms + part.tut.pause_contracted_ms,
+        ),
+        parts=(*side.parts, *part.parts),
     )
 
 
@@ -71,10 +90,10 @@ def has_assumed_reps(planned: PlannedSet) -> bool:
 
     A range is taken at its upper end and an open target at its least; nobody has counted either.
     """
-    if planned.reps is None or planned.tempo is not None or _is_max(planned):
+    if planned.reps is None or planned.tempo is not None or _is_max(planned.reps, planned):
         return False
     return planned.reps.high != planned.reps.low
 
 
-def _is_max(planned: PlannedSet) -> bool:
-    return planned.time_ms is not None or (planned.reps is not None and planned.reps.low == 0)
+def _is_max(reps: RepTarget, planned: PlannedSet) -> bool:
+    return planned.time_ms is not None or reps.low == 0

@@ -56,6 +56,15 @@ class Tut:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class PartResult:
+    """A part of a side as it was done."""
+
+    reps: int | None
+    """None where nobody counted them."""
+    work_ms: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideResult:
     """One side of a set, or the whole of it where it has no sides."""
@@ -66,6 +75,8 @@ class SideResult:
     work_ms: int
     """How long the side was worked, pauses left out."""
     tut: Tut
+    parts: tuple[PartResult, ...] = ()
+    """What was done of each part, in order; empty where the set has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,10 @@ from benchside.runner.events import (
     StepStarted,
 )
 from benchside.runner.machine import State
-from benchside.runner.progress import has_assumed_reps, side_result
+from benchside.runner.progress import has_assumed_reps, side_result, with_part
 from benchside.runner.results import SessionStatus, SetResult, SetStatus
 from benchside.runner.state import Progress, StepClock
+from benchside.timeline.changes import with_relative_loads
 from benchside.timeline.compile import rest_between, steps_of
 from benchside.timeline.cueing import cues_for
 from benchside.timeline.cues import Cue, CueKind
@@ -38,6 +39,7 @@ Change: TypeAlias = "tuple[RunState, tuple[Event, ...]]"
 _STATES: Final = {
     StepKind.PREPARE: State.PREPARING,
     StepKind.SWITCH: State.PREPARING,
+    StepKind.PART_REST: State.PREPARING,
     StepKind.WORK: State.WORKING,
     StepKind.REST: State.RESTING,
 }
@@ -90,7 +92,7 @@ def _begin_work(run: RunState, step: Work) -> Change:
     if run.block_clock_ms is None:
         run = replace(run, block_clock_ms=run.now_ms - run.agenda.due_on_clock_ms(step.set))
     sides = run.set.planned.sides
-    if sides and step.side != sides[0]:
+    if step.part > 1 or (sides and step.side != sides[0]):
         return run, ()
     started = replace(run.progress, started_ms=run.now_ms, sides=())
     return _end_rest(replace(run, progress=started))
@@ -116,7 +118,9 @@ def record(run: RunState, result: SetResult) -> Change:
     """Keep the result of a set, in the place of what was known of it before."""
     others = (one for one in run.results if one.set != result.set)
     kept = tuple(sorted((*others, result), key=lambda one: one.started_ms))
-    return replace(run, results=kept), (SetFinished(run.now_ms, result),)
+    loads = {one.set: one.load for one in kept if one.sides}
+    agenda = with_relative_loads(run.agenda, loads)
+    return replace(run, agenda=agenda, results=kept), (SetFinished(run.now_ms, result),)
 
 
 def cue_anew(run: RunState, *, from_ms: int) -> RunState:
@@ -136,7 +140,7 @@ def cue_anew(run: RunState, *, from_ms: int) -> RunState:
 
 
 def end_work(run: RunState, step: Work, *, by_key: bool) -> Change:
-    """End the side that is worked now: the other side follows, or the set is done.
+    """End what is worked now: the next part or the other side follows, or the set is done.
 
     A set that the athlete has not ended, or whose reps nobody has counted, is assumed.
     """
@@ -144,7 +148,7 @@ def end_work(run: RunState, step: Work, *, by_key: bool) -> Change:
     side = side_result(step, planned, run.elapsed_ms, is_whole=True)
     run = with_side(run, side)
     is_capped = run.cap_ms is not None and run.cap_ms <= run.now_ms
-    if not step.is_last_side:
+    if not step.is_last:
         return _cut_here(run) if is_capped else enter_next(run)
     is_known = by_key and not has_assumed_reps(planned)
     run, events = end_set(run, SetStatus.DONE if is_known else SetStatus.ASSUMED)
@@ -153,8 +157,13 @@ def end_work(run: RunState, step: Work, *, by_key: bool) -> Change:
 
 
 def with_side(run: RunState, side: SideResult) -> RunState:
-    """Add a side that is over to the set that is going on."""
-    return replace(run, progress=replace(run.progress, sides=(*run.progress.sides, side)))
+    """Add a side, or a part of the side before, to the set that is going on."""
+    sides = run.progress.sides
+    if side.parts and sides and sides[-1].side == side.side:
+        sides = (*sides[:-1], with_part(sides[-1], side))
+    else:
+        sides = (*sides, side)
+    return replace(run, progress=replace(run.progress, sides=sides))
 
 
 def end_set(run: RunState, status: SetStatus) -> Change:

@@ -89,13 +89,11 @@ def read(
     include: Callable[[str], str | None] = no_library,
     names: Callable[[], Iterable[str]] = tuple,
     options: Options = DEFAULT_OPTIONS,
-    refuses_unled: bool = True,
 ) -> Reading:
     """Read a session file.
 
     `include` gives the text of another session of the library, or None; `names` tells all that
-    there are, to find the one that was meant. What cannot be led yet is a problem, unless
-    `refuses_unled` is false.
+    there are, to find the one that was meant.
     """
     text = without_mark(text)
     data = parsed_toml(text, file=file)
@@ -114,7 +112,6 @@ def read(
         catalogue=options.catalogue,
         of_week=options.schemes,
         is_partial=bool(findings),
-        refuses_unled=refuses_unled,
     )
     plan = resolver.plan(session)
     if plan is not None and options.waits_when_loaded:

@@ -21,7 +21,7 @@ HOME_VARIABLE = "BENCHSIDE_HOME"
 
 
 def shipped(name: str) -> Path:
-    """Folder of data that ships with the program: `sessions` or `sounds`."""
+    """Folder of data that ships with the program: `sessions`, `programs` or `sounds`."""
     here = Path(__file__).resolve()
     installed = here.parents[1] / "_data" / name
     return installed if installed.is_dir() else here.parents[3] / name
@@ -40,9 +40,19 @@ class UserFolders:
         return self.config / "settings.toml"
 
     @property
+    def hooks(self) -> Path:
+        """Commands that are run at events of a session."""
+        return self.config / "hooks.toml"
+
+    @property
     def sessions(self) -> Path:
         """The athlete's own session files."""
         return self.data / "sessions"
+
+    @property
+    def programs(self) -> Path:
+        """The athlete's own program files."""
+        return self.data / "programs"
 
     @property
     def athletes(self) -> Path:

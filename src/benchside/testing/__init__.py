@@ -9,16 +9,20 @@ from benchside.testing.fakes import (
     FakeClock,
     MemoryJournal,
     MemoryLogbook,
+    RecordingCommandRunner,
     RecordingSpeaker,
 )
+from benchside.testing.history import a_history
 
 __all__ = [
     "A_MOMENT",
     "FakeClock",
     "MemoryJournal",
     "MemoryLogbook",
+    "RecordingCommandRunner",
     "RecordingSpeaker",
     "a_block",
+    "a_history",
     "a_plan",
     "a_record",
     "a_set",

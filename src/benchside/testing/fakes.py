@@ -111,6 +111,24 @@ class RecordingSpeaker:
         self.is_closed = True
 
 
+class RecordingCommandRunner:
+    """A runner of commands that remembers what it was asked for, and runs nothing."""
+
+    def __init__(self) -> None:
+        self.commands: list[tuple[str, ...]] = []
+        """Every command, in order."""
+        self.messages: list[dict[str, object]] = []
+        """What each of them was told."""
+        self.failure = ""
+        """What fails in every command while it is there; empty where nothing does."""
+
+    def run(self, command: Sequence[str], message: bytes, *, timeout_s: float) -> str:  # noqa: ARG002
+        """Take a command with its message."""
+        self.commands.append(tuple(command))
+        self.messages.append(json.loads(message))
+        return self.failure
+
+
 class MemoryJournal:
     """A journal that lives as long as the test."""
 

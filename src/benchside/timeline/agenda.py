@@ -12,7 +12,13 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from benchside.timeline.rounds import expected_rounds, round_rest, start_on_clock_ms
+from benchside.timeline.rounds import (
+    expected_rounds,
+    is_for_time,
+    rest_after,
+    sets_before,
+    start_on_clock_ms,
+)
 from benchside.timeline.set_id import SetId
 
 if TYPE_CHECKING:
@@ -32,6 +38,8 @@ class AgendaSet:
     """What follows it, where another set follows."""
     on_clock_ms: int | None = None
     """Starts at this moment of its block's clock (EMOM); None where no clock starts it."""
+    is_first_of_round: bool = False
+    """It begins a round of so many for time, which has a cue of its own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +74,7 @@ class Agenda:
         one = self.at(set_id)
         if one.on_clock_ms is not None:
             return one.on_clock_ms
-        return start_on_clock_ms(self.block_of(set_id), set_id.round or 1) or 0
+        return start_on_clock_ms(self.block_of(set_id), set_id.round or 1, 0, 0) or 0
 
     def block_of(self, set_id: SetId) -> PlannedBlock:
         """Return the block that a set belongs to."""
@@ -138,18 +146,31 @@ def is_open(block: PlannedBlock) -> bool:
 
 
 def round_sets(block: PlannedBlock, index: int, number: int, expected: int) -> Iterator[AgendaSet]:
-    """Iterate over the sets of one round of a block."""
-    last = len(block.exercises) - 1
-    for position, exercise in enumerate(block.exercises):
-        written = exercise.sets[min(number, len(exercise.sets)) - 1]
-        planned = replace(written, number=number, of=max(expected, number))
-        ends_round = position == last and (is_open(block) or number < expected)
+    """Iterate over the sets of one round of a block; an exercise may sit it out."""
+    written = [
+        (position, planned)
+        for position, exercise in enumerate(block.exercises)
+        if (planned := exercise.set_of_round(number)) is not None
+    ]
+    has_next = is_open(block) or number < expected
+    before = sets_before(block, number)
+    for place, (position, asked) in enumerate(written):
+        planned = replace(
+            asked, number=number, of=max(_rounds_of(block, position, expected), number)
+        )
+        ends_round = place == len(written) - 1 and has_next
         yield AgendaSet(
             id=SetId(index, position, number, number),
             planned=planned,
-            rest=round_rest(block, planned) if ends_round else planned.rest,
-            on_clock_ms=start_on_clock_ms(block, number) if position == 0 else None,
+            rest=rest_after(block, planned, ends_round=ends_round),
+            on_clock_ms=start_on_clock_ms(block, number, place, before + place),
+            is_first_of_round=is_for_time(block) and place == 0 and number > 1,
         )
+
+
+def _rounds_of(block: PlannedBlock, position: int, expected: int) -> int:
+    rounds = block.exercises[position].rounds
+    return expected if rounds is None else min(rounds, expected)
 
 
 def _planned_sets(block: PlannedBlock, index: int, expected: int) -> Iterator[AgendaSet]:
@@ -157,12 +178,14 @@ def _planned_sets(block: PlannedBlock, index: int, expected: int) -> Iterator[Ag
         for number in range(1, (2 if is_open(block) else expected) + 1):
             yield from round_sets(block, index, number, expected)
         return
+    counted = 0
     for position, exercise in enumerate(block.exercises):
         for planned in exercise.sets:
+            set_id = SetId(index, position, planned.number, is_ramp=planned.is_ramp)
             yield AgendaSet(
-                id=_straight_id(index, position, planned), planned=planned, rest=planned.rest
+                id=set_id,
+                planned=planned,
+                rest=rest_after(block, planned, ends_round=False),
+                on_clock_ms=start_on_clock_ms(block, 1, counted, counted),
             )
-
-
-def _straight_id(block: int, exercise: int, planned: PlannedSet) -> SetId:
-    return SetId(block, exercise, planned.number, is_ramp=planned.is_ramp)
+            counted += 1

@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from benchside.session.plan import changes
+from benchside.session.plan.relative_loads import HeaviestSets, lift_of, with_load_from
 from benchside.timeline.agenda import AgendaSet, goes_round, is_open, round_sets
-from benchside.timeline.rounds import round_rest, start_on_clock_ms
+from benchside.timeline.rounds import rest_after
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Container, Iterable, Mapping
 
     from benchside.session.plan.plan import PlannedSet
     from benchside.session.values.load import Load
@@ -124,7 +125,16 @@ def drop_set(agenda: Agenda, set_id: SetId, *, fixed: Container[SetId]) -> Agend
     if not goes_round(agenda.block_of(set_id)):
         return _renumbered(kept)
     rest = [one for one in in_round if one.id != set_id]
-    return _with_round(kept, rest, rest) if rest else kept
+    if not rest:
+        return kept
+    first = replace(
+        rest[0],
+        on_clock_ms=in_round[0].on_clock_ms,
+        is_first_of_round=in_round[0].is_first_of_round,
+    )
+    sets = tuple(first if one.id == first.id else one for one in kept.sets)
+    order = [first, *rest[1:]]
+    return _with_round(replace(kept, sets=sets), order, order)
 
 
 def with_load(
@@ -146,7 +156,10 @@ def with_load(
         )
 
     changed = _each(agenda, is_meant, lambda planned: changes.with_load(planned, load, agenda.plan))
-    return changed if asked.planned.is_ramp else _with_ramp(changed, set_id, done)
+    if asked.planned.is_ramp:
+        return changed
+    lifted = {one.id: one.planned.load for one in agenda.sets if one.id in done}
+    return with_relative_loads(_with_ramp(changed, set_id, done), lifted)
 
 
 def _with_ramp(agenda: Agenda, set_id: SetId, done: Container[SetId]) -> Agenda:
@@ -159,6 +172,35 @@ def _with_ramp(agenda: Agenda, set_id: SetId, done: Container[SetId]) -> Agenda:
         agenda,
         lambda one: _is_same_exercise(one, set_id) and one.id.is_ramp and one.id not in done,
         lambda planned: changes.with_ramp_to(planned, working.planned, agenda.plan),
+    )
+
+
+def with_relative_loads(agenda: Agenda, done: Mapping[SetId, Load | None]) -> Agenda:
+    """Return an agenda whose relative loads go from the heaviest set as it was really done.
+
+    `done` has the load of every set that was worked; what is not done counts as planned.
+    """
+    if not any(one.planned.relative is not None for one in agenda.sets if one.id not in done):
+        return agenda
+    catalogue = agenda.plan.catalogue
+    heaviest: dict[str, HeaviestSets] = {}
+    for one in agenda.sets:
+        lifted = done.get(one.id, one.planned.load)
+        if one.planned.relative is None or one.id in done:
+            lift = lift_of(one.planned.exercise, catalogue)
+            heaviest.setdefault(lift, HeaviestSets()).add(lifted, one.planned.relative)
+
+    def renewed(planned: PlannedSet) -> PlannedSet:
+        sets = heaviest.get(lift_of(planned.exercise, catalogue))
+        basis = None
+        if sets is not None and planned.relative is not None:
+            basis = sets.basis_of(planned.relative)
+        if basis is None:
+            return planned
+        return with_load_from(planned, basis, athlete=agenda.plan.athlete, catalogue=catalogue)
+
+    return _each(
+        agenda, lambda one: one.planned.relative is not None and one.id not in done, renewed
     )
 
 
@@ -197,20 +239,21 @@ def _each(
 
 def _with_round(agenda: Agenda, before: Iterable[AgendaSet], order: list[AgendaSet]) -> Agenda:
     """Put the sets of a round into another order; the clock and the rests keep their places."""
-    places = [agenda.place(one.id) for one in before]
+    slots = [agenda.at(one.id) for one in before]
     sets = list(agenda.sets)
-    for place, one in zip(places, order, strict=True):
-        sets[place] = _in_round(agenda, one, is_first=one is order[0], is_last=one is order[-1])
+    for slot, one in zip(slots, order, strict=True):
+        sets[agenda.place(slot.id)] = _in_slot(agenda, one, slot, is_last=one is order[-1])
     return replace(agenda, sets=tuple(sets))
 
 
-def _in_round(agenda: Agenda, one: AgendaSet, *, is_first: bool, is_last: bool) -> AgendaSet:
+def _in_slot(agenda: Agenda, one: AgendaSet, slot: AgendaSet, *, is_last: bool) -> AgendaSet:
     block, number = agenda.block_of(one.id), one.id.round or 1
     has_next = is_open(block) or number < agenda.expected_rounds[one.id.block]
     return replace(
         one,
-        rest=round_rest(block, one.planned) if is_last and has_next else one.planned.rest,
-        on_clock_ms=start_on_clock_ms(block, number) if is_first else None,
+        rest=rest_after(block, one.planned, ends_round=is_last and has_next),
+        on_clock_ms=slot.on_clock_ms,
+        is_first_of_round=slot.is_first_of_round,
     )
 
 

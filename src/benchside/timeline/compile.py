@@ -11,23 +11,24 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from benchside.timeline import cueing
-from benchside.timeline.estimate import cued_reps, nominal_side_ms
-from benchside.timeline.steps import Prepare, Rest, Span, Switch, Work
+from benchside.timeline.estimate import cued_reps, nominal_piece_ms
+from benchside.timeline.steps import PartRest, Prepare, Rest, Span, Switch, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from benchside.session.plan.plan import SetPart
     from benchside.session.values.rest import Rest as RestLength
     from benchside.session.values.tempo import StartsWith, Tempo
     from benchside.timeline.agenda import AgendaSet
 
 
-def steps_of(one: AgendaSet) -> tuple[Prepare | Work | Switch, ...]:
-    """Return the steps of a set: its count-in, the work of each side, the switches between."""
+def steps_of(one: AgendaSet) -> tuple[Prepare | Work | Switch | PartRest, ...]:
+    """Return the steps of a set: the count-in, each side and part, and what lies between."""
     return tuple(_steps(one))
 
 
-def _steps(one: AgendaSet) -> Iterator[Prepare | Work | Switch]:
+def _steps(one: AgendaSet) -> Iterator[Prepare | Work | Switch | PartRest]:
     planned = one.planned
     sides: tuple[str | None, ...] = planned.sides or (None,)
     if planned.prepare_ms:
@@ -46,23 +47,53 @@ def _steps(one: AgendaSet) -> Iterator[Prepare | Work | Switch]:
                 duration_ms=planned.switch_ms,
                 cues=cueing.switch(planned.switch_ms),
             )
-        yield _work(one, side, is_last_side=number == len(sides))
+        yield from _side(one, side, is_last=number == len(sides))
 
 
-def _work(one: AgendaSet, side: str | None, *, is_last_side: bool) -> Work:
+def _side(one: AgendaSet, side: str | None, *, is_last: bool) -> Iterator[Work | PartRest]:
     planned = one.planned
-    duration_ms = planned.time_ms
+    if not planned.parts:
+        yield _work(one, side, None, 0, is_last=is_last)
+        return
+    for number, part in enumerate(planned.parts, 1):
+        if number > 1:
+            yield PartRest(
+                set=one.id,
+                side=side,
+                part=number,
+                duration_ms=planned.part_rest_ms,
+                cues=cueing.part_rest(planned.part_rest_ms),
+            )
+        is_end = is_last and number == len(planned.parts)
+        yield _work(one, side, part, number, is_last=is_end)
+
+
+def _work(
+    one: AgendaSet, side: str | None, part: SetPart | None, number: int, *, is_last: bool
+) -> Work:
+    planned = one.planned
+    asked = planned.reps if part is None else part.reps
+    reps = cued_reps(asked)
+    duration_ms = planned.time_ms if part is None else part.time_ms
     if planned.tempo is not None:
-        duration_ms = cued_reps(planned) * planned.tempo.rep_ms
-    reps = cued_reps(planned)
+        duration_ms = reps * planned.tempo.rep_ms
+    is_round = one.is_first_of_round and number <= 1
     return Work(
         set=one.id,
         side=side,
-        is_last_side=is_last_side,
+        is_last=is_last,
+        reps=asked,
+        part=number,
         duration_ms=duration_ms,
-        nominal_ms=nominal_side_ms(planned),
+        nominal_ms=nominal_piece_ms(planned, part),
         spans=() if planned.tempo is None else _spans(planned.tempo, planned.starts_with, reps),
-        cues=cueing.work(planned, reps=reps, is_last_side=is_last_side),
+        cues=cueing.work(
+            planned,
+            asked,
+            duration_ms=duration_ms,
+            is_last=is_last,
+            round_number=one.id.round if is_round else None,
+        ),
     )
 
 

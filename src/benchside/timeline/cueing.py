@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.session.values.tempo import Phase
 from benchside.timeline.cues import Cue, CueKind
-from benchside.timeline.steps import Prepare, Rest, Switch, Work
+from benchside.timeline.estimate import cued_reps
+from benchside.timeline.steps import PartRest, Prepare, Rest, Switch, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from benchside.session.plan.plan import PlannedSet
+    from benchside.session.values.reps import RepTarget
     from benchside.session.values.tempo import Tempo
     from benchside.timeline.steps import TimedStep
 
@@ -64,22 +66,37 @@ def rest(duration_ms: int | None, *, ready_ms: int, is_announced: bool) -> tuple
     return _sorted(cues)
 
 
-def work(planned: PlannedSet, *, reps: int, is_last_side: bool) -> tuple[Cue, ...]:
-    """Go, every phase of every rep, reps done, halfway, set done."""
-    cues = [Cue(0, CueKind.GO)]
-    end_ms = planned.time_ms
+def part_rest(duration_ms: int) -> tuple[Cue, ...]:
+    """Return the end of a part, then the count-in to the next."""
+    return (Cue(0, CueKind.PART_DONE), *count_in(duration_ms))
+
+
+def work(
+    planned: PlannedSet,
+    reps: RepTarget | None,
+    *,
+    duration_ms: int | None,
+    is_last: bool,
+    round_number: int | None = None,
+) -> tuple[Cue, ...]:
+    """Return go, every phase of every rep, reps done, halfway, set done; or a round's begin."""
+    begin = CueKind.GO if round_number is None else CueKind.ROUND
+    cues = [Cue(0, begin, round_number)]
+    low_ms = planned.open_time.low_ms if planned.open_time is not None else 0
     if planned.tempo is not None:
         cues += _tempo_cues(planned, planned.tempo, reps)
-        end_ms = reps * planned.tempo.rep_ms
-    elif planned.time_ms is not None and planned.time_ms >= LONG_HOLD_MS:
-        cues.append(Cue(planned.time_ms // 2, CueKind.HALFWAY))
-    if end_ms is not None and is_last_side:
-        cues.append(Cue(end_ms, CueKind.SET_DONE))
+    elif low_ms and low_ms != duration_ms:
+        cues.append(Cue(low_ms, CueKind.TIME_REACHED))
+    elif duration_ms is not None and duration_ms >= LONG_HOLD_MS:
+        cues.append(Cue(duration_ms // 2, CueKind.HALFWAY))
+    if duration_ms is not None and is_last:
+        cues.append(Cue(duration_ms, CueKind.SET_DONE))
     return _sorted(cues)
 
 
-def _tempo_cues(planned: PlannedSet, tempo: Tempo, reps: int) -> Iterator[Cue]:
-    has_last = planned.reps is not None and not planned.reps.is_open
+def _tempo_cues(planned: PlannedSet, tempo: Tempo, target: RepTarget | None) -> Iterator[Cue]:
+    reps = cued_reps(target)
+    has_last = target is not None and not target.is_open
     at_ms = 0
     for rep in range(1, reps + 1):
         if has_last and rep == reps > 1:
@@ -107,6 +124,8 @@ def cues_for(step: TimedStep, duration_ms: int | None) -> tuple[Cue, ...]:
             return count_in(duration_ms or 0)
         case Switch():
             return switch(duration_ms or 0)
+        case PartRest():
+            return part_rest(duration_ms or 0)
         case Rest():
             ready_ms = _ready_ms(step, duration_ms)
             return rest(duration_ms, ready_ms=ready_ms, is_announced=step.is_announced)

@@ -28,11 +28,41 @@ def expected_rounds(block: PlannedBlock) -> int:
     return -(-block.time_cap_ms // round_ms)
 
 
-def start_on_clock_ms(block: PlannedBlock, round_number: int) -> int | None:
-    """Return when a round starts on the clock of its block; None where no clock starts it."""
-    if block.every_ms is None or round_number == 1:
+def is_for_time(block: PlannedBlock) -> bool:
+    """Whether so many rounds are done for time, at most until a cap."""
+    return block.rounds is not None and block.time_cap_ms is not None
+
+
+def sets_before(block: PlannedBlock, round_number: int) -> int:
+    """Return how many sets lie in the rounds before one."""
+    return sum(
+        1
+        for number in range(1, round_number)
+        for exercise in block.exercises
+        if exercise.set_of_round(number) is not None
+    )
+
+
+def start_on_clock_ms(
+    block: PlannedBlock, round_number: int, place: int, counted: int
+) -> int | None:
+    """Return when a set starts on the clock of its block; None where no clock starts it.
+
+    `place` is that of the set in its round, `counted` that in its block, both from 0.
+    """
+    if block.every_set_ms is not None:
+        return counted * block.every_set_ms if counted else None
+    if block.every_ms is None or round_number == 1 or place:
         return None
     return (round_number - 1) * block.every_ms
+
+
+def rest_after(block: PlannedBlock, planned: PlannedSet, *, ends_round: bool) -> Rest:
+    """Return the rest after a set of a block; of the last of a round that another one follows."""
+    if block.every_set_ms is not None:
+        left_ms = max(block.every_set_ms - nominal_work_ms(planned), 0)
+        return Rest(left_ms, left_ms)
+    return round_rest(block, planned) if ends_round else planned.rest
 
 
 def round_rest(block: PlannedBlock, planned: PlannedSet) -> Rest:
@@ -40,6 +70,8 @@ def round_rest(block: PlannedBlock, planned: PlannedSet) -> Rest:
     if block.every_ms is not None:
         left_ms = max(block.every_ms - _round_ms(block), 0)
         return Rest(left_ms, left_ms)
+    if block.round_rest is not None:
+        return block.round_rest
     if block.round_rest_ms is not None:
         return Rest(block.round_rest_ms, block.round_rest_ms)
     return planned.rest

@@ -199,7 +199,7 @@ class _Walk:
             duration_ms = max(self._clock_ms + on_clock_ms - self.now_ms, 0)
         is_cut = False
         if self._cap_ms is not None:
-            ends_itself = isinstance(step, Work) and step.is_last_side
+            ends_itself = isinstance(step, Work) and step.is_last
             ends_itself = ends_itself and step.duration_ms == step.nominal_ms
             over_ms = self.now_ms + duration_ms
             is_cut = over_ms > self._cap_ms or (over_ms == self._cap_ms and not ends_itself)
@@ -225,5 +225,5 @@ def _cues_within(one: ScheduledStep) -> Iterator[Cue]:
     for cue in cues:
         if cue.at_ms < duration_ms or (cue.at_ms == duration_ms and not is_ended_by_key):
             yield cue
-    if one.is_cut or (is_ended_by_key and isinstance(step, Work) and step.is_last_side):
+    if one.is_cut or (is_ended_by_key and isinstance(step, Work) and step.is_last):
         yield Cue(duration_ms, CueKind.SET_DONE)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from benchside.session.values.reps import RepTarget
     from benchside.session.values.tempo import Phase
     from benchside.timeline.cues import Cue
     from benchside.timeline.set_id import SetId
@@ -22,6 +23,7 @@ class StepKind(StrEnum):
     PREPARE = "prepare"
     WORK = "work"
     SWITCH = "switch"
+    PART_REST = "part-rest"
     REST = "rest"
     REVIEW = "review"
 
@@ -58,12 +60,17 @@ class Prepare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """One side of a set, or the whole set where it has no sides."""
+    """One side of a set, or the whole set where it has no sides; or a part of it."""
 
     set: SetId
     side: str | None
     """The side that is trained; None where the set has no sides."""
-    is_last_side: bool
+    is_last: bool
+    """The set is done after it: no side and no part follows."""
+    reps: RepTarget | None
+    """What is asked for here: of a part its own."""
+    part: int = 0
+    """Which part of the side, from 1; 0 where the set has no parts."""
     duration_ms: int | None
     """None means that a key ends it."""
     nominal_ms: int
@@ -80,6 +87,23 @@ class Switch:
     set: SetId
     side: str | None
     """The side that comes next."""
+    duration_ms: int
+    cues: tuple[Cue, ...]
+
+    @property
+    def nominal_ms(self) -> int:
+        """What it counts for in totals."""
+        return self.duration_ms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartRest:
+    """The short rest between two parts of a set; it ends in a count-in."""
+
+    set: SetId
+    side: str | None
+    part: int
+    """The part that comes next."""
     duration_ms: int
     cues: tuple[Cue, ...]
 
@@ -128,9 +152,9 @@ class Review:
         return None
 
 
-Step: TypeAlias = Prepare | Work | Switch | Rest | Review
+Step: TypeAlias = Prepare | Work | Switch | PartRest | Rest | Review
 
-TimedStep: TypeAlias = Prepare | Work | Switch | Rest
+TimedStep: TypeAlias = Prepare | Work | Switch | PartRest | Rest
 """A step that lasts for some time of the session."""
 
 
@@ -143,6 +167,8 @@ def kind_of(step: Step) -> StepKind:
             return StepKind.WORK
         case Switch():
             return StepKind.SWITCH
+        case PartRest():
+            return StepKind.PART_REST
         case Rest():
             return StepKind.REST
         case Review():

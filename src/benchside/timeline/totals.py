@@ -11,6 +11,7 @@ from benchside.session.values.vocabulary import SetType
 from benchside.timeline.estimate import nominal_reps, nominal_side_ms
 
 if TYPE_CHECKING:
+    from benchside.session.exercises.catalogue import Catalogue
     from benchside.session.plan.plan import PlannedSet
     from benchside.timeline.schedule import Schedule
 
@@ -22,7 +23,7 @@ class Totals:
     duration_ms: int
     sets: int
     working_sets: int
-    """All but the warm-up sets; both sides together are one."""
+    """All but warm-ups and easy ones; both sides together are one."""
     reps: int
     """Of all sets but warm-ups, both sides counted."""
     tut_ms: int
@@ -34,13 +35,14 @@ class Totals:
 def totals_of(schedule: Schedule) -> Totals:
     """Return what a schedule adds up to."""
     sets = [one.planned for one in schedule.sets]
-    counted = [planned for planned in sets if planned.type is not SetType.WARM_UP]
+    counted = [planned for planned in sets if is_counted(planned)]
+    catalogue = schedule.agenda.plan.catalogue
     return Totals(
         duration_ms=schedule.end_ms,
         sets=len(sets),
         working_sets=len(counted),
         reps=sum(set_reps(planned) for planned in counted),
-        tut_ms=sum(set_tut_ms(planned) for planned in counted),
+        tut_ms=sum(set_tut_ms(planned, catalogue) for planned in counted),
         volume_kg=sum((set_volume_kg(planned) for planned in counted), Decimal(0)),
     )
 
@@ -50,9 +52,20 @@ def set_reps(planned: PlannedSet) -> int:
     return nominal_reps(planned) * max(len(planned.sides), 1)
 
 
-def set_tut_ms(planned: PlannedSet) -> int:
-    """Planned time under tension of both sides together; 0 for reps at will."""
-    if planned.tempo is None and planned.time_ms is None:
+def is_counted(planned: PlannedSet) -> bool:
+    """Whether a set counts as work: no warm-up, and nothing easy."""
+    return planned.type not in {SetType.WARM_UP, SetType.EASY}
+
+
+def set_tut_ms(planned: PlannedSet, catalogue: Catalogue) -> int:
+    """Planned time under tension of both sides together.
+
+    0 for reps at will, and for what has no tension: walks, runs, carries, breathing.
+    """
+    entry = catalogue.find(planned.exercise)
+    if entry is not None and not entry.has_tension:
+        return 0
+    if planned.tempo is None and planned.time_ms is None and planned.open_time is None:
         return 0
     return nominal_side_ms(planned) * max(len(planned.sides), 1)
 

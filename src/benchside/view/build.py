@@ -13,7 +13,7 @@ from benchside.runner.progress import completed_reps, span_at
 from benchside.runner.results import SetStatus
 from benchside.session.values.tempo import Phase
 from benchside.timeline.cues import CueKind
-from benchside.timeline.steps import Prepare, Rest, Review, Switch, Work
+from benchside.timeline.steps import PartRest, Prepare, Rest, Review, Switch, Work
 from benchside.view.countdown import countdown_of
 from benchside.view.sets import last_set, note_target, set_view
 from benchside.view.view import Activity, PhaseWindow, View
@@ -168,7 +168,7 @@ def _step_activity(run: RunState) -> Activity:
             return Activity.PREPARE
         case Switch():
             return Activity.SWITCH
-        case Rest():
+        case Rest() | PartRest():
             return Activity.REST
         case Review():
             return Activity.FINISHED

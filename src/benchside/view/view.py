@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.results import SessionStatus
     from benchside.session.exercises.entry import Motion, PhaseWords
+    from benchside.session.plan.plan import SetPart
+    from benchside.session.values.distance import Distance
     from benchside.session.values.load import Load, Mass
     from benchside.session.values.reps import RepTarget
     from benchside.session.values.tempo import Phase, StartsWith, Tempo
+    from benchside.session.values.time_target import TimeTarget
     from benchside.session.values.vocabulary import BlockKind, SetType
     from benchside.timeline.cues import CueKind
     from benchside.timeline.set_id import SetId
@@ -77,6 +80,12 @@ class SetView:
     reps: RepTarget | None
     """With a time it is as many as possible within it."""
     time_ms: int | None
+    open_time: TimeTarget | None
+    """A time that a key may end; None where `time_ms` says all."""
+    distance: Distance | None
+    calories: int | None
+    parts: tuple[SetPart, ...]
+    """The parts of one set with short rests between them; empty for a usual set."""
     load: Load | None
     plates: tuple[Mass, ...]
     """On each side of the bar, heaviest first; empty where there is no bar."""

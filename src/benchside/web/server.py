@@ -8,16 +8,16 @@ that the guard refuses, and that no program outlives the server.
 from __future__ import annotations
 
 import asyncio
-import shlex
+import os
 import signal
-import subprocess
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 from textual_serve.server import Server
+
+from benchside.web.tab import lead_tab
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -52,7 +52,8 @@ class BrowserServer:
 
     def __init__(self, command: Sequence[str], guard: Guard) -> None:
         self._guard = guard
-        self._textual = Server(command_line(command), title="Benchside")
+        self._command = command
+        self._textual = Server("")
         self._tabs: set[asyncio.Task[object]] = set()
 
     def application(self) -> web.Application:
@@ -79,7 +80,7 @@ class BrowserServer:
         runner = web.AppRunner(self.application(), access_log=None, shutdown_timeout=TAB_GRACE_S)
         await runner.setup()
         try:
-            await web.TCPSite(runner, host, port).start()
+            await _listen(runner, host, port)
             stopped = _signalled()
             tell(int(runner.addresses[0][1]))
             return await stopped
@@ -119,7 +120,7 @@ class BrowserServer:
             raise web.HTTPServiceUnavailable(text=f"{MAX_TABS} tabs are open; close one\n")
         self._tabs.add(task)
         try:
-            return await self._textual.handle_websocket(request)
+            return await lead_tab(request, self._command, self._textual.download_manager)
         finally:
             self._tabs.discard(task)
 
@@ -133,20 +134,19 @@ class BrowserServer:
             await asyncio.wait(self._tabs, timeout=TAB_GRACE_S)
 
 
-def command_line(command: Sequence[str]) -> str:
-    """Write a command as one line, for textual-serve hands it to a shell; each word stays a word.
-
-    On POSIX the shell becomes the program, so that nothing stands between it and its input.
-    """
-    if sys.platform == "win32":
-        return subprocess.list2cmdline(command)
-    return f"exec {shlex.join(command)}"
-
-
 async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
     sockets = f"ws://{request.host} wss://{request.host}"
     for name, value in _HEADERS.items():
         response.headers[name] = value.format(sockets=sockets)
+
+
+async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:  # asyncio tells the address in the reason
+        number = error.errno or 0
+        reason = os.strerror(number) if number > 0 else str(error.strerror)
+        raise OSError(number, reason, f"{host}:{port}") from None
 
 
 def _port_of(request: web.Request) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from benchside.cli.output.lines import Styled, echo
 from benchside.report.as_json import set_json, step_json
 from benchside.session.values.units import clock_text
-from benchside.timeline.steps import Prepare, Rest, Switch, Work
+from benchside.timeline.steps import PartRest, Prepare, Rest, Switch, Work
 from benchside.view.sets import set_view
 from benchside.view.words.sets import announced
 
@@ -59,6 +59,8 @@ def _told(report: Report, one: ScheduledStep) -> str:
             return f"get ready for {told}"
         case Switch():
             return f"switch to {view.side}"
+        case PartRest():
+            return f"short rest, then part {one.step.part}"
         case Rest():
             return f"rest after {view.exercise}"
         case Work():

@@ -10,6 +10,7 @@ import click
 from benchside.cli.output.lines import Styled, echo, echo_text
 from benchside.cli.output.table import aligned, cut, terminal_width
 from benchside.report.bar import OF_PHASE, SegmentKind, bar_of
+from benchside.session.plan.target import target_text
 from benchside.session.values.errors import printable
 from benchside.session.values.rest import format_rest
 from benchside.session.values.units import clock_text, format_duration
@@ -21,7 +22,6 @@ from benchside.view.words.sets import (
     load_of,
     plates_of,
     rpe_of,
-    target_in_short,
     written_tempo,
 )
 
@@ -199,7 +199,7 @@ def _asked(
     plan = one.planned
     return (
         "ramp" if card.is_ramp else "" if plan.type == "working" else plan.type,
-        target_in_short(card.reps, card.time_ms),
+        target_text(card),
         load_of(card.load),
         plates_of(card.plates),
         " · ".join(text for text in _traits(plan) if text not in shared),

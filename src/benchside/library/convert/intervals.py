@@ -21,6 +21,9 @@ MAX_NUMBER: Final = 86_400
 LEAST_ALTERNATION: Final = 4
 """Intervals of a set that have to take turns before one of the names is taken for a rest."""
 
+BLANK: Final = " \t\r\n"
+"""What is no part of a name; other controls may be what an export made of a letter."""
+
 UNNAMED: Final = "Exercise"
 """What an exercise without a name is called."""
 
@@ -119,7 +122,7 @@ def _rests_by_place(data: Table) -> frozenset[str]:
     for start in (0, 1):
         alternating, others = set(names[start::2]), names[1 - start :: 2]
         if len(alternating) == 1 and len(set(others)) == len(others) and len(others) > 1:
-            return frozenset(printable(name.strip()) for name in alternating if name.strip())
+            return frozenset(printable(name.strip(BLANK)) for name in alternating if name.strip())
     return frozenset()
 
 
@@ -130,10 +133,15 @@ def _set(data: Table, place: str, rests: frozenset[str], losses: Losses) -> Inte
     intervals: list[Interval] = []
     for number, (exercise, written) in enumerate(zip(exercises, _names(data), strict=True), 1):
         seconds = _number(exercise, "duration")
-        name = printable(written.strip())
-        if not (is_rest(written.strip()) or name in rests):
+        name = printable(written.strip(BLANK))
+        if not (is_rest(written) or name in rests):
             if not name:
                 losses.add(f'{place}, exercise {number}: it has no name, and is "{UNNAMED}"')
+            elif name != written.strip(BLANK):
+                losses.add(
+                    f'{place}, exercise {number}: letters of "{name}" were lost in the export; '
+                    "sharing the workout keeps them"
+                )
             intervals.append(Interval(name or UNNAMED, seconds))
         elif intervals:
             last = intervals[-1]

@@ -61,22 +61,22 @@ QUALIFIERS: Final = frozenset(
 """Words that say which rest it is."""
 
 _LENGTH: Final = re.compile(
-    r"[0-9]+(?:[.,:][0-9]+)?\s*(?:s|sec|secs|sek|с|сек|sn|m|min|mins|мин|dk)?"
+    r"[0-9]+(?:[.,:][0-9]+)?\s*(?:(?:secs?|seconds|sek|сек|sn|s|с|mins?|minutes|мин|dk|m)\b)?"
 )
 
 
 def _cut(name: str) -> str:
     """A name as the app's export writes it: a byte a character, whatever the character needs."""
-    return "".join(chr(ord(mark) & 0xFF) for mark in name)
+    return "".join(chr(ord(mark) & 0xFF) for mark in name).strip()
 
 
-_CUT: Final = frozenset(_cut(name) for name in ("Отдых", "отдых") if _cut(name) != name)
-"""What exports make of the app's Russian word, which has no place in one byte."""
+_CUT: Final = frozenset(map(_cut, ("Отдых", "отдых")))
+"""What exports make of the app's Russian word, whose letters do not fit into a byte."""
 
 
 def is_rest(name: str) -> bool:
     """Tell whether a name says that nothing is done."""
-    if name in _CUT:
+    if name.strip() in _CUT:
         return True
     text = unicodedata.normalize("NFKC", name).casefold()
     words = re.findall(r"[^\W\d_]+", _LENGTH.sub(" ", text))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from benchside.session.file.asked import SetEntry
 from benchside.session.file.findings import KeyProblem
 from benchside.session.file.rules import asks_nothing
-from benchside.session.plan import defaults, not_yet, ramp_sets
+from benchside.session.plan import defaults, ramp_sets
 from benchside.session.plan.inheritance import planned_set
 from benchside.session.plan.levels import Level, first, place_of
 from benchside.session.plan.plan import PlannedExercise
@@ -55,7 +54,6 @@ class ExerciseResolver:
     budget: Budget
     findings: list[KeyProblem]
     is_partial: bool
-    refuses_unled: bool
     _heaviest: dict[str, HeaviestSets] = field(default_factory=dict)
     """By lift."""
 
@@ -76,15 +74,12 @@ class ExerciseResolver:
             self._check_rounds(rounds, block.rounds, levels)
         else:
             sets = self._straight(sets, asked, levels)
-        exercise = PlannedExercise(
+        return PlannedExercise(
             name=unsaid.exercise,
             sets=tuple(sets),
             rounds=rounds,
             progress=first(level.asked.progress for level in levels),
         )
-        if self.refuses_unled:
-            self.findings += not_yet.in_exercise(exercise, partial(place_of, levels))
-        return exercise
 
     def _asked(
         self, session: Session, levels: ExerciseLevels, *, saying: ExerciseLevels
@@ -100,7 +95,9 @@ class ExerciseResolver:
             if not is_elsewhere and sets not in self.schemes.of_week:
                 path = ("scheme", sets)
             is_elsewhere = is_elsewhere or sets in self.schemes.of_week
-            sets = found or (_harmless(),)
+            if not found:
+                return _AskedSets(((Level(_harmless(), path, is_elsewhere), *levels),), None)
+            sets = found
         entries = (
             Level(entry, path if is_elsewhere else (*path, i), is_elsewhere)
             for i, entry in enumerate(sets)
@@ -119,8 +116,6 @@ class ExerciseResolver:
         for one, levels in zip(made, asked.entries, strict=True):
             whole = self._with_load(one, levels, heaviest, coming)
             heaviest.add(whole.load, whole.relative)
-            if self.refuses_unled:
-                self.findings += not_yet.in_set(whole, partial(place_of, levels))
             yield whole
 
     def _set(self, levels: Levels, unsaid: Unsaid) -> PlannedSet:

@@ -79,14 +79,17 @@ def planned_set(levels: Levels, unsaid: Unsaid) -> PlannedSet | None:
         load_note=loaded.note,
         timed_work=timed_work_of(unsaid.exercise, entry),
     )
-    return _with_details(planned, tables, demand)
+    return _with_details(planned, tables, demand, usual_ms=entry.rep_time_ms if entry else None)
 
 
-def _with_details(planned: PlannedSet, tables: tuple[Asked, ...], demand: Demand) -> PlannedSet:
+def _with_details(
+    planned: PlannedSet, tables: tuple[Asked, ...], demand: Demand, *, usual_ms: int | None
+) -> PlannedSet:
     """Add what only some sets have."""
     written = _load(tables)
     part_rest_ms = _or(first(table.part_rest_ms for table in tables), defaults.PART_REST_MS)
     is_at_will = demand.is_for_reps and planned.tempo is None
+    said_ms = first(table.rep_time_ms for table in tables)
     return replace(
         planned,
         written_load=_written_load(written),
@@ -97,7 +100,8 @@ def _with_details(planned: PlannedSet, tables: tuple[Asked, ...], demand: Demand
         parts=demand.parts,
         part_rest_ms=part_rest_ms if demand.parts else 0,
         words=first(table.words for table in tables) or () if planned.tempo else (),
-        rep_time_ms=first(table.rep_time_ms for table in tables) if is_at_will else None,
+        rep_time_ms=said_ms if is_at_will else None,
+        usual_rep_ms=usual_ms if is_at_will else None,
     )
 
 

@@ -101,6 +101,8 @@ class PlannedSet:
     """After a rest of one length it begins when the athlete says so, not by itself."""
     rep_time_ms: int | None = None
     """Of the file, for a rep without a tempo; None where it says nothing."""
+    usual_rep_ms: int | None = None
+    """A usual rep of the exercise, as the catalogue knows it; None where nobody does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

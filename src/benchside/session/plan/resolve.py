@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from benchside.session.file.findings import KeyProblem
 from benchside.session.file.model import Block, Defaults, Session
-from benchside.session.plan import not_yet
 from benchside.session.plan.budget import Budget, TooMuchError
 from benchside.session.plan.defaults import FIRST_PREPARE_MS, rest_after
 from benchside.session.plan.exercise_sets import ExerciseResolver
@@ -49,8 +48,6 @@ class Resolver:
     is_partial: bool = False
     """Something of the session has been found to be wrong and was left out, so that nothing can be
     said of what an exercise has to do with another."""
-    refuses_unled: bool = True
-    """What cannot be led yet is a problem."""
     findings: list[KeyProblem] = field(default_factory=list)
     schemes: SchemeLookup = field(init=False)
     _budget: Budget = field(init=False)
@@ -66,7 +63,6 @@ class Resolver:
             budget=self._budget,
             findings=self.findings,
             is_partial=self.is_partial,
-            refuses_unled=self.refuses_unled,
         )
 
     def plan(self, session: Session) -> Plan | None:
@@ -138,8 +134,6 @@ class Resolver:
             self._check_rounds(block, level.place_of("rounds"))
         elif block.every_set_ms is not None:
             self._budget.spend_clock(block, level.place_of("every_set"))
-        if self.refuses_unled:
-            self.findings += not_yet.in_block(block, level.place_of)
 
     def _check_rounds(self, block: PlannedBlock, path: Path) -> None:
         """Find rounds in which nobody does anything."""

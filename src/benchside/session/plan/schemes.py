@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from benchside.session.file.findings import Path
     from benchside.session.file.model import Session
 
+NOT_HERE = "is a scheme that is not here"
+"""How the message ends of a problem that a program can mend."""
+
 
 @dataclass(slots=True, kw_only=True)
 class SchemeLookup:
@@ -41,7 +44,7 @@ class SchemeLookup:
         near = closest(name, {**session.schemes, **self.of_week})
         return KeyProblem(
             path=path,
-            message=f"sets {quote_value(name)} is a scheme that is not here",
+            message=f"sets {quote_value(name)} {NOT_HERE}",
             hint=f'did you mean "{near}"?'
             if near
             else f'write [scheme] with {name} = ["65% x 5"], or run it in a program that has it',

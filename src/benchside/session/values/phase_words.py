@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from benchside.session.values.errors import InvalidValueError, is_control, quote_value
+from benchside.session.values.errors import InvalidValueError, quote_value
 
 PHASES = 4
 """Eccentric, pause stretched, concentric, pause contracted."""
 
-MAX_WORD = 12
-"""Characters of a word; the screen shows it as large as it can."""
+MAX_WORD = 8
+"""Letters of a word; the screen shows it as large as it can."""
 
 _EXPECTED = 'write four words in the order of the tempo: ["down", "low", "up", "tall"]'
 
 
 def parse_word(value: object) -> str:
     """Read the word for a phase; raises `InvalidValueError`."""
-    word = " ".join(value.split()) if isinstance(value, str) else ""
-    if not word or any(is_control(character) for character in word):
-        raise InvalidValueError(f"{quote_value(value)} is not a word", _EXPECTED)
-    if len(word) > MAX_WORD:
+    word = value.strip() if isinstance(value, str) else ""
+    if not word.isalpha() or len(word) > MAX_WORD:
         raise InvalidValueError(
-            f"{quote_value(value)} is longer than {MAX_WORD} characters", _EXPECTED
+            f"{quote_value(value)} is not a word of at most {MAX_WORD} letters", _EXPECTED
         )
     return word
 

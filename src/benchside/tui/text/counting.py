@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from benchside.session.plan.target import target_text
 from benchside.session.values.reps import MAX
 from benchside.session.values.units import clock_text
 from benchside.view.view import Activity
@@ -90,9 +91,12 @@ def asked_large(card: SetView) -> str:
 
 def _asked(card: SetView) -> Counted:
     """Return what a set asks for: 5-8 REPS, 0:30, MAX IN 0:30."""
-    if card.reps is None:
-        time = clock_text((card.time_ms or 0) // 1_000)
+    if card.reps is None and card.time_ms is not None and not card.parts:
+        time = clock_text(card.time_ms // 1_000)
         return Counted("", time, "EACH SIDE" if card.side else "", time)
+    if card.reps is None or card.parts:
+        target = target_text(card).upper()
+        return Counted("", target, "REPS" if card.reps is not None else "", target)
     target = rep_target(card).upper()
     if card.time_ms is not None:
         return Counted("", target, f"IN {clock_text(card.time_ms // 1_000)}", target)
@@ -100,8 +104,10 @@ def _asked(card: SetView) -> Counted:
 
 
 def _reps_asked(card: SetView) -> str:
-    if card.reps is None or card.reps == MAX:
+    if card.reps == MAX:
         return ""
+    if card.reps is None:
+        return target_text(card).upper()
     return f"{rep_target(card)} {_unit(card)}"
 
 

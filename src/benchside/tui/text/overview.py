@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from benchside.session.plan.target import target_text
 from benchside.tui.screens.question import Choice, Question
 from benchside.view.overview import SetStage
 from benchside.view.words import listed
-from benchside.view.words.sets import load_of, named_set, rpe_of, set_of, target_in_short
+from benchside.view.words.sets import load_of, named_set, rpe_of, set_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +57,7 @@ def how_many_sets(load: Load) -> Question[bool]:
 
 def row_of(one: OverviewSet) -> tuple[str, str, str, str, str]:
     """Return mark, exercise, which set, what is asked, and what was done."""
-    target = target_in_short(one.set.reps, one.set.time_ms)
+    target = target_text(one.set)
     asked = listed((target, load_of(one.set.load)))
     return MARKS[one.stage], one.set.exercise, set_of(one.set), asked, _done(one)
 

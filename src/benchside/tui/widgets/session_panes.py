@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Vertical
 
+from benchside.runner.machine import State
 from benchside.tui import footer
 from benchside.tui.phase_clock import PhaseClock
 from benchside.tui.text.counting import counted_of
@@ -13,6 +14,7 @@ from benchside.tui.text.session import AFTER, NEXT, aside_of
 from benchside.tui.widgets.activity_banner import ActivityBanner
 from benchside.tui.widgets.coaching import Coaching
 from benchside.tui.widgets.coming_next import ComingNext
+from benchside.tui.widgets.glyphs import can_draw, size_of
 from benchside.tui.widgets.last_card import LastCard
 from benchside.tui.widgets.last_set_line import LastSetLine
 from benchside.tui.widgets.middle import Middle
@@ -111,7 +113,7 @@ class SessionPanes(Vertical):
         self._show_set(view)
         self._show_sets(view)
         self._show_last(view, reps)
-        is_resting = view.mood in RESTING
+        is_resting = view.mood in RESTING and view.state is not State.WORKING
         self.set_class(is_resting, "-resting")
         self.set_class(not is_resting, "-working")
 
@@ -184,4 +186,4 @@ class SessionPanes(Vertical):
 def longest_word(card: SetView, wording: Wording) -> str:
     """Return the widest word that a set will show: its scale is that of all of them."""
     words = [word_for(activity, card, wording) for activity in PHASES]
-    return max(words, key=len)
+    return max(words, key=lambda word: size_of(word, 1)[0] if can_draw(word) else len(word))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from benchside.session.exercises.words import TEXTBOOK_WORDS, Wording
+from benchside.session.plan.target import target_text
 from benchside.session.values.load import format_amount, format_load
 from benchside.session.values.reps import MAX, format_reps
 from benchside.session.values.tempo import Phase, format_tempo
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from decimal import Decimal
 
+    from benchside.session.plan.target import SetTarget
     from benchside.session.values.load import Load, Mass
-    from benchside.session.values.reps import RepTarget
     from benchside.session.values.tempo import Tempo
     from benchside.view.view import SetView
 
@@ -60,28 +61,21 @@ def named_set(one: NumberedSet) -> str:
     return f"{one.exercise}, {set_of(one)}"
 
 
-def target_in_short(reps: RepTarget | None, time_ms: int | None) -> str:
-    """Return what a set asks for as it is written: `5-8`, `30s`, `max in 20s`."""
-    time = "" if time_ms is None else format_duration(time_ms)
-    if reps is None:
-        return time
-    return f"{format_reps(reps)} in {time}" if time else format_reps(reps)
-
-
-def target_of(reps: RepTarget | None, time_ms: int | None) -> str:
-    """Return what a set asks for: `5-8 reps`, `as many reps as possible in 20s`, `30s`."""
-    if reps is None:
-        return target_in_short(reps, time_ms)
-    if reps == MAX:
-        asked = "as many reps as possible"
-    else:
+def target_of(target: SetTarget) -> str:
+    """Return what a set asks for: `5-8 reps`, `as many reps as possible in 20s`, `30s`, `40 m`."""
+    reps = target.reps
+    is_told = target.distance or target.calories or target.open_time or target.parts
+    if reps is None or is_told:
+        return target_text(target)
+    asked = "as many reps as possible"
+    if reps != MAX:
         asked = f"{format_reps(reps)} {'rep' if reps.high == 1 else 'reps'}"
-    return asked if time_ms is None else f"{asked} in {format_duration(time_ms)}"
+    return asked if target.time_ms is None else f"{asked} in {format_duration(target.time_ms)}"
 
 
 def asked_of(card: SetView) -> str:
     """Return what a set asks for, of each side where it has sides: `5-8 reps`, `30s each side`."""
-    target = target_of(card.reps, card.time_ms)
+    target = target_of(card)
     return f"{target} {EACH_SIDE}" if card.side else target
 
 
@@ -150,7 +144,7 @@ def _fast(seconds: str) -> str:
 def announced(card: SetView, *, in_round: bool) -> str:
     """Return a set on one line: what, which, how many, with what; in rounds it has no number."""
     parts = (
-        f"{card.exercise if in_round else named_set(card)}: {target_of(card.reps, card.time_ms)}",
+        f"{card.exercise if in_round else named_set(card)}: {target_of(card)}",
         load_of(card.load),
         plates_of(card.plates),
         _tempo(card),

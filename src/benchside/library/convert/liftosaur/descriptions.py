@@ -32,11 +32,12 @@ class CueFinder:
             descriptions = self._taken(descriptions[0], entry, week)
         if not descriptions:
             return ()
+        title = entry.exercise.title if entry.exercise else ""
         chosen = next((one for one in descriptions if one.is_current), descriptions[0])
         for other in descriptions:
             if other is not chosen:
                 self.losses.add(
-                    f"another description, {quote_value(_first_line(other))}", other.line
+                    f"{title}: another description, {quote_value(_first_line(other))}", other.line
                 )
         return tuple(paragraphs(chosen.text.lstrip().removeprefix("!")))
 

@@ -11,7 +11,7 @@ from benchside.library.convert.liftosaur.exercises import (
     looks_like_template,
     parse_exercise,
 )
-from benchside.library.convert.liftosaur.lines import Comment, Heading, read_lines
+from benchside.library.convert.liftosaur.lines import SCRIPT, Comment, Heading, read_lines
 from benchside.library.convert.liftosaur.movements import parse_head
 from benchside.session.values.errors import InvalidValueError
 
@@ -146,6 +146,7 @@ class _Document:
 
 
 def _shown(text: str) -> str:
+    text = text.replace(SCRIPT, "{~ … ~}").strip()
     return f'the line "{text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"}"'
 
 

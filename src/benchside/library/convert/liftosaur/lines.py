@@ -76,8 +76,7 @@ def read_lines(text: str) -> Iterator[Line]:
         elif row.startswith("//"):
             yield Comment(number, row[2:])
         else:
-            pieces = tuple(_pieces(rows, number))
-            place = pieces[-1].line
+            pieces, place = _pieces(rows, number)
             yield pieces
 
 
@@ -97,29 +96,36 @@ def _rows(text: str) -> list[str]:
     return kept
 
 
-def _pieces(rows: list[str], start: int) -> Iterator[Piece]:
-    """Read on from a line for as long as a backslash or a script asks for the next one."""
-    script: str | None = None
-    goes_on = False
+def _pieces(rows: list[str], start: int) -> tuple[tuple[Piece, ...], int]:
+    """Read on from a line for as long as a backslash or a script asks for the next one.
+
+    Returns what belongs together, and the number of its last line.
+    """
+    pieces: list[Piece] = []
+    script: list[str] | None = None
     for number in range(start, len(rows) + 1):
         row = rows[number - 1]
-        if goes_on and (not row or row.startswith(("#", "//"))):
-            return
+        if script is None and pieces and (not row or row.startswith(("#", "//"))):
+            return tuple(pieces), number - 1
         kept, ended, script = _without_scripts(row, script)
         goes_on = script is None and kept.endswith("\\")
-        yield Piece(number, kept.removesuffix("\\") if goes_on else kept, ended)
+        if kept or ended:
+            pieces.append(Piece(number, kept.removesuffix("\\") if goes_on else kept, ended))
         if script is None and not goes_on:
-            return
+            return tuple(pieces), number
     if script is not None:
         raise InvalidValueError(
             f"the script in line {start} has no end", 'a script stands between "{~" and "~}"'
         )
+    return tuple(pieces), len(rows)
 
 
-def _without_scripts(row: str, script: str | None) -> tuple[str, tuple[str, ...], str | None]:
+def _without_scripts(
+    row: str, script: list[str] | None
+) -> tuple[str, tuple[str, ...], list[str] | None]:
     """Cut the scripts of one line down to their marks.
 
-    `script` is what an earlier line has of one that is not over; None where there is none. Returns
+    `script` is what earlier lines have of one that is not over; None where there is none. Returns
     the text, the scripts that end here, and what goes on in the next line.
     """
     kept: list[str] = []
@@ -128,14 +134,16 @@ def _without_scripts(row: str, script: str | None) -> tuple[str, tuple[str, ...]
     while True:
         found = row.find("{~" if script is None else "~}", position)
         part = row[position:] if found < 0 else row[position:found]
-        if script is None:
-            kept.append(part if found < 0 else part + SCRIPT)
-            script = None if found < 0 else ""
-        elif found < 0:
-            script = f"{script}{part}\n"
-        else:
-            ended.append(script + part)
-            script = None
+        if script is not None:
+            script.append(part)
         if found < 0:
+            if script is None:
+                kept.append(part)
             return "".join(kept).rstrip(), tuple(ended), script
+        if script is None:
+            kept.append(part + SCRIPT)
+            script = []
+        else:
+            ended.append("\n".join(script))
+            script = None
         position = found + 2

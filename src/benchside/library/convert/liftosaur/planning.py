@@ -86,24 +86,27 @@ class _Planner:
         if entry.exercise is None:
             return None
         try:
-            return self._planned(entry, entry.exercise, week)
+            planned = self._planned(entry, entry.exercise, week)
         except InvalidValueError as mistake:
             self.losses.add(
                 f"{entry.exercise.title}: {mistake.message}; {mistake.expected}", entry.line
             )
             return None
+        self.limits.spend(sets=sum(one.count or 0 for one in planned.sets))
+        return planned
 
     def _planned(
         self, entry: WrittenEntry, exercise: WrittenExercise, week: int
     ) -> ResolvedExercise:
         original = self._original(exercise.reuse, entry, week) if exercise.reuse else None
         sets = completed_sets(exercise, original)
-        self.limits.spend(sets=sum(one.count or 0 for one in sets))
-        keys = [exercise.head.key, *([original.head.key] if original else [])]
-        sign = _first(self.lookup.body_sign(key) for key in keys)
+        lines = [exercise, *([original] if original else [])]
+        sign = _first(self.lookup.body_sign(one.head.key) for one in lines)
         if sign is not None:
             sets = tuple(_with_body(one, sign) for one in sets)
-        declared = _first(self.lookup.warm_up(key) for key in keys)
+        declared = _first(
+            warm_up for one in lines for warm_up in (one.warm_up, self.lookup.warm_up(one.head.key))
+        )
         warm_up = warm_up_of(exercise.head.movement.name, declared, sets[0].load)
         if not warm_up.is_whole:
             self.losses.add(f"{exercise.title}: warm-ups in percent of no load", entry.line)

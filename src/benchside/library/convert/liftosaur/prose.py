@@ -7,7 +7,7 @@ from typing import Final
 
 _IMAGE: Final = re.compile(r"!\[[^\[\]]*+\]\([^()]*+\)")
 _LINK: Final = re.compile(r"\[([^\[\]]*+)\]\([^()]*+\)")
-_MARKS: Final = re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)|^#+ ")
+_MARKS: Final = re.compile(r"\*+|`+|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|^#+ ")
 _BULLET: Final = re.compile(r"\s*(?:[*+•-]|[0-9]{1,2}[.)])\s+")
 
 

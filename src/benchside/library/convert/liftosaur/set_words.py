@@ -204,11 +204,11 @@ def _load(words: _Words, leave_out: LeaveOut) -> str | None:
             leave_out(f"{quote_value(percent[0])}: the weight holds")
         if not Decimal(weight["amount"]):
             return BODYWEIGHT
-        load = f"{weight['amount']} {weight['unit']}"
+        load = f"{Decimal(weight['amount']):f} {weight['unit']}"
         if weight["sign"] == "-":  # an assistance, which Liftosaur takes off the body's weight
             load = f"{BODYWEIGHT} - {load}"
     elif percent:
-        load = f"{percent['share']}%"
+        load = f"{Decimal(percent['share']):f}%"
     else:
         return BODYWEIGHT if "body" in words else None
     return format_load(parse_load(load))

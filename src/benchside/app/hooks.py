@@ -1,0 +1,52 @@
+"""Opens the hooks of a session: the commands of `hooks.toml`, if there are any."""
+
+from __future__ import annotations
+
+import atexit
+from typing import TYPE_CHECKING
+
+from benchside.storage.files import is_there
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from benchside.player.hooks.sink import HookSink
+    from benchside.player.ports import Clock
+    from benchside.session.file.problems import Problem
+
+
+def open_hooks(
+    path: Path, *, clock: Clock, is_resumed: bool, is_rehearsal: bool
+) -> tuple[HookSink, ...]:
+    """Return the sink that runs the hooks of a file; none where it has none that can be run.
+
+    The end of the program waits a moment for what is not started yet. A file with problems runs
+    nothing: see `hook_problems`.
+    """
+    if not is_there(path):
+        return ()
+    from benchside.player.hooks.file import load_hooks
+    from benchside.player.hooks.process import ProcessRunner
+    from benchside.player.hooks.sink import HookSink
+
+    hooks, _ = load_hooks(path)
+    if not hooks:
+        return ()
+    sink = HookSink(
+        hooks,
+        runner=ProcessRunner(),
+        clock=clock,
+        is_resumed=is_resumed,
+        is_rehearsal=is_rehearsal,
+    )
+    atexit.register(sink.close)
+    return (sink,)
+
+
+def hook_problems(path: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with a file of hooks; nothing where there is no file."""
+    if not is_there(path):
+        return ()
+    from benchside.player.hooks.file import load_hooks
+
+    return load_hooks(path)[1]

@@ -1,0 +1,104 @@
+"""Program files: those of the athlete and those that ship, each read with the library's sessions.
+
+A program of the athlete's stands in place of one that ships under the same name. What cannot be
+read is listed with its problems. A file is a program by its keys, wherever it lies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from benchside.library.session_files import session_files
+from benchside.session.file.problems import Problem
+from benchside.session.values.errors import printable
+from benchside.storage.files import is_there, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from benchside.library.library import Entry, Library
+    from benchside.session.program.model import TrainingProgram
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramEntry:
+    """A program file as it was read: a program, or the problems that forbid one."""
+
+    name: str
+    """Its file without `.toml`, with the folder before it: what a program is called by."""
+    path: Path
+    is_own: bool
+    program: TrainingProgram | None = None
+    """None where the file has problems."""
+    problems: tuple[Problem, ...] = ()
+    """In the order of the file; empty where all is well."""
+    days: tuple[str, ...] = ()
+    """The sessions that it names, also where it has problems."""
+
+
+class ProgramFiles:
+    """The programs of two folders, the athlete's own and those that ship."""
+
+    def __init__(self, own: Path, shipped: Path, library: Library) -> None:
+        self._own = own
+        self._shipped = shipped
+        self._library = library
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Folders that cannot be read, so that programs in them are missing from the list."""
+        return session_files(self._own).problems
+
+    def entries(self) -> tuple[ProgramEntry, ...]:
+        """List every program: the athlete's own by name, then what ships."""
+        own = session_files(self._own).files
+        paths = own | {
+            name: path
+            for name, path in session_files(self._shipped).files.items()
+            if name not in own
+        }
+        return tuple(
+            self._entry(name, path, str(path), is_own=name in own) for name, path in paths.items()
+        )
+
+    def at(self, path: Path, *, file: str) -> ProgramEntry | None:
+        """Read the program at a path; `file` is what its problems call it.
+
+        None where the file is no program, or is none that can be read.
+        """
+        from benchside.session.program.read import is_program
+
+        text = read_text(path) if is_there(path) else None
+        if not isinstance(text, str) or not is_program(text):
+            return None
+        return self._entry(path.stem, path, file, is_own=path.is_relative_to(self._own))
+
+    def _entry(self, name: str, path: Path, file: str, *, is_own: bool) -> ProgramEntry:
+        text = read_text(path)
+        if isinstance(text, Problem):
+            return ProgramEntry(name=name, path=path, is_own=is_own, problems=(text,))
+        reading = self._library.read_program(text, file=printable(file))
+        return ProgramEntry(
+            name=name,
+            path=path,
+            is_own=is_own,
+            program=reading.program,
+            problems=reading.problems,
+            days=reading.days,
+        )
+
+
+def problems_outside_programs(
+    entry: Entry, programs: Iterable[ProgramEntry]
+) -> tuple[Problem, ...]:
+    """Return what is wrong with a session, but for schemes that it gets as a day of a program.
+
+    Where a program lacks them, that is a problem of the program.
+    """
+    reading = entry.reading
+    is_for_programs = reading is not None and reading.is_whole_but_for_schemes
+    if is_for_programs and any(entry.name in each.days for each in programs):
+        return ()
+    return entry.problems

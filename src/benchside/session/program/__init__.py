@@ -1,0 +1,1 @@
+"""The program: what a person does over weeks, as sessions of the library in turn."""

@@ -1,0 +1,32 @@
+"""A history in memory, for whoever asks one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchside.log.index_rows import row_of
+from benchside.log.index_store import IndexStore, connect
+from benchside.log.indexed_history import IndexedHistory
+from benchside.log.lines import Place
+from benchside.log.record import encode
+from benchside.storage.jsonl import encode_line
+
+if TYPE_CHECKING:
+    from benchside.log.history import History
+    from benchside.log.record import Record
+
+
+def a_history(*records: Record, athlete: str | None = "me") -> History:
+    """Return the history of one athlete, of these sessions; athlete None means everybody's."""
+    log = Path("log.jsonl")
+    lines = [encode_line(encode(record)).rstrip() for record in records]
+    store = IndexStore(connect(None), log.parent, lambda place: lines[place.offset])
+    store.create()
+    with store.changing():
+        file = store.begin_file(log.name, after=0)
+        store.add(
+            file,
+            [(row_of(line), Place(log, index, len(line))) for index, line in enumerate(lines)],
+        )
+    return IndexedHistory(lambda question: question(store), log, athlete)
