@@ -28,10 +28,7 @@ MAX_MEMBERS = 12
 calls (hooks). Each of them is something that a reader has to know about the class."""
 
 WIDER_FOR_NOW: dict[str, int] = {
-    # Leads the session, and reads its keys too: the screens of the agenda are to take half of it.
-    "SessionScreen": 21,
     "SummaryScreen": 14,
-    "SetScreen": 13,
     # Lists, filters and reloads sessions, and asks about those of the athlete's own.
     "LibraryScreen": 14,
     # Is handed whole to every screen, until each is handed what it needs.

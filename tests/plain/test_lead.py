@@ -26,7 +26,7 @@ def test_a_tempo_session_is_told_from_announcement_to_rest() -> None:
 
     assert led.lines == [
         "Block: Main.",
-        "Glute bridge, set 1 of 1: 2 reps, 20 kg, tempo 2-0-1-0.",
+        "Glute bridge, set 1 of 1: 2 reps, 20 kg, tempo up 1, down 2.",
         'Press enter to begin; write "help" for more.',
         "Get ready: 5 seconds.",
         "Sound on: a fake.",

@@ -18,7 +18,7 @@ from benchside.cli.shared import (
     open_bench,
     session_argument,
 )
-from benchside.view.build import clock_text
+from benchside.session.values.units import clock_text
 
 if TYPE_CHECKING:
     from benchside.app.program import Program

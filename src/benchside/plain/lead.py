@@ -41,7 +41,7 @@ from benchside.runner.commands import (
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus
 from benchside.session.values.errors import InvalidValueError, printable
-from benchside.view.words import announced
+from benchside.view.words.sets import announced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

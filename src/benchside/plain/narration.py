@@ -12,13 +12,15 @@ from benchside.plain.results import ended_line, questions, which_set
 from benchside.runner.commands import AddTime, Back, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import MOVES, State
 from benchside.view.view import TIMED_ACTIVITIES, Activity
-from benchside.view.words import announced, counted, set_of, spoken_length
+from benchside.view.words import counted, spoken_length
+from benchside.view.words.activities import digits_text, rep_target
+from benchside.view.words.sets import announced, named_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from benchside.runner.commands import Command
-    from benchside.view.view import LastSetView, View
+    from benchside.view.view import LastSetView, SetView, View
 
 COUNT_IN_S: Final = 3
 """The last seconds of a count-in are told one by one."""
@@ -73,9 +75,10 @@ def where(view: View) -> str:
     """Tell where the session stands."""
     if view.state is State.REVIEWING:
         return _review(view)
-    what = f"{view.set.exercise}, {set_of(view.set)}"
-    at = f", {view.digits}{'' if view.counts_up else ' left'}" if view.digits else ""
-    reps = f", {view.reps_done} of {view.reps_target} reps" if view.reps_done is not None else ""
+    digits, target = digits_text(view), rep_target(view.set)
+    what = named_set(view.set)
+    at = f", {digits}{'' if view.counts_up else ' left'}" if digits else ""
+    reps = f", {view.reps_done} of {target} reps" if view.reps_done is not None else ""
     done = f"{view.sets_done} of {counted(view.sets_total, 'set')}"
     return (
         f"{view.mood.replace('-', ' ').capitalize()}{at}: {what}{reps}. "
@@ -90,14 +93,6 @@ def refused(view: View) -> str:
     }
     words = [f"{word} ({moves[command]})" for command, word in _KEYS.items() if command in moves]
     return f"That does nothing now. What does: {', '.join(words)}." if words else "It is over."
-
-
-def seconds_of(digits: str) -> int:
-    """Read a view's clock back: `2:45` is 165; 0 where it shows nothing."""
-    seconds = 0
-    for part in digits.split(":") if digits else ():
-        seconds = seconds * 60 + int(part)
-    return seconds
 
 
 def _done(before: View, now: View) -> Iterator[str]:
@@ -126,7 +121,7 @@ def _last_reps(before: View, last: LastSetView) -> Iterator[str]:
     if before.reps_done is None or before.set.id != last.id or last.reps is None:
         return
     for rep in range(before.reps_done + 1, last.reps + 1):
-        yield _rep(rep, before.reps_target)
+        yield _rep(rep, before.set)
 
 
 def _beginning(before: View | None, now: View) -> Iterator[str]:
@@ -137,15 +132,15 @@ def _beginning(before: View | None, now: View) -> Iterator[str]:
         case Activity.READY:
             yield 'Press enter to begin; write "help" for more.'
         case Activity.REST:
-            yield f"Rest {now.digits}."
+            yield f"Rest {digits_text(now)}."
         case Activity.WAIT:
             yield "Rested. Press enter when you are ready."
         case Activity.PAUSED:
             yield "Paused. Press enter to go on."
         case Activity.SWITCH:
-            yield f"Switch to {now.set.side}: {spoken_length(seconds_of(now.digits))}."
+            yield f"Switch to {now.set.side}: {spoken_length(now.seconds or 0)}."
         case Activity.PREPARE:
-            yield f"Get ready: {spoken_length(seconds_of(now.digits))}.{_coaching(now)}"
+            yield f"Get ready: {spoken_length(now.seconds or 0)}.{_coaching(now)}"
         case Activity.FINISHED if now.state is State.REVIEWING:
             yield _review(now)
         case Activity.FINISHED:
@@ -202,10 +197,10 @@ def _round(view: View) -> str:
 def _counted(before: View, now: View) -> Iterator[str]:
     """What is counted while it goes on: reps, seconds of the count-in, what is left."""
     if now.reps_done and now.reps_done != before.reps_done and now.set == before.set:
-        yield _rep(now.reps_done, now.reps_target)
+        yield _rep(now.reps_done, now.set)
     if now.mood is not before.mood or now.counts_up:
         return
-    left_s, before_s = seconds_of(now.digits), seconds_of(before.digits)
+    left_s, before_s = now.seconds or 0, before.seconds or 0
     if not left_s or left_s >= before_s:
         return
     if now.mood in (Activity.PREPARE, Activity.SWITCH) and left_s <= COUNT_IN_S:
@@ -214,8 +209,9 @@ def _counted(before: View, now: View) -> Iterator[str]:
         yield f"{spoken_length(left_s)} left."
 
 
-def _rep(rep: int, target: str) -> str:
-    of = f" of {target}" if target[-1:].isdigit() else ""
+def _rep(rep: int, card: SetView) -> str:
+    is_known = card.reps is not None and card.reps.high is not None
+    of = f" of {rep_target(card)}" if is_known else ""
     return f"Rep {rep}{of}."
 
 

@@ -29,7 +29,6 @@ from benchside.runner.commands import (
 )
 from benchside.session.values.answers import MAX_NOTE, read_load, read_note, read_reps, read_rpe
 from benchside.session.values.errors import InvalidValueError, closest, quote_value
-from benchside.session.values.load import parse_load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,8 +79,7 @@ class Correction:
                 side, reps = self._side(last)
                 return Amend(last.id, reps=read_reps(reps), side=side)
             case "load":
-                like = parse_load(last.load) if last.load else None
-                return Amend(last.id, load=read_load(self.value, like=like))
+                return Amend(last.id, load=read_load(self.value, like=last.load))
             case "rpe":
                 return Amend(last.id, rpe=read_rpe(self.value))
             case _:

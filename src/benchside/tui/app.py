@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from benchside.library.library import Entry
     from benchside.log.record import Record
-    from benchside.tui.screens.session import SessionScreen
+    from benchside.tui.screens.leading import LeadingScreen
     from benchside.tui.services import Services
     from benchside.tui.signals import LastResort
 
@@ -129,7 +129,7 @@ class BenchsideApp(PaletteApp):
         if self._last_resort is not None:
             self._last_resort.arm(status, self._flow.close)
 
-    def on_session_screen_volume_changed(self, message: SessionScreen.VolumeChanged) -> None:
+    def on_leading_screen_volume_changed(self, message: LeadingScreen.VolumeChanged) -> None:
         """Keep the volume for next time; that screen is not loaded for the first frame."""
         self._keep("volume", round(message.volume * 100))
 

@@ -113,11 +113,12 @@ class SessionFlow:
         """Show a session until its sets are over."""
         from benchside.tui.rep_keys import RepKeys
         from benchside.tui.screens.session import SessionScreen
+        from benchside.tui.session_look import look_of
 
         self._session = session
         if session not in self._led:
             self._led.append(session)
-        screen = SessionScreen(session, reps or RepKeys(session))
+        screen = SessionScreen(session, reps or RepKeys(session), look_of(self._services.settings))
         self._app.push_screen(screen, lambda _: self._review(session, screen.reps))
 
     def _review(self, session: LiveSession, reps: RepKeys) -> None:

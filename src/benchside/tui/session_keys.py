@@ -40,6 +40,14 @@ _REPS: Final[list[Binding]] = [
         show=False,
         group=_MORE_OR_LESS,
     ),
+    Binding(
+        "r",
+        "rate",
+        "RPE",
+        id="session.rate",
+        tooltip="Say how hard the set was: then a digit, or two: r 8 5 is 8.5",
+        show=False,
+    ),
     *(
         Binding(
             str(digit),
@@ -96,7 +104,7 @@ _PLAN: Final[list[Binding]] = [
         show=False,
     ),
     Binding(
-        "r",
+        "g",
         "redo",
         "do again",
         id="plan.redo",
@@ -107,12 +115,21 @@ _PLAN: Final[list[Binding]] = [
 
 _SESSION: Final[list[Binding]] = [
     Binding(
-        "space,enter,pagedown",
+        "space,pagedown",
         "go",
         "go",
         key_display="space",
         id="session.go",
-        tooltip="Start, set done, start the next set now, go on; also enter, page down",
+        tooltip="Start, set done, start the next set now, go on; also page down",
+    ),
+    Binding(
+        "enter",
+        "keep",
+        "keep the reps",
+        key_display="enter",
+        id="session.keep",
+        tooltip="Confirm what was counted of the last set; else the same as space",
+        show=False,
     ),
     Binding("p", "pause", "pause", id="session.pause", tooltip="Stop the clock; once more goes on"),
     Binding(
