@@ -147,16 +147,17 @@ def words(text: str) -> str:
     return " ".join(re.findall(r"\w+", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).lower()))
 
 
-def written_day(text: str) -> list[Exercise]:
-    """What a session file says of a day, exercise by exercise."""
+def written_day(text: str, schemes: dict[str, list[Any]]) -> list[Exercise]:
+    """What a session file says of a day, exercise by exercise, with the schemes of a week."""
     session = tomllib.loads(text)
+    schemes = session.get("scheme", {}) | schemes
     found: dict[tuple[object, ...], Exercise] = {}
     warm_ups: dict[str, list[WarmUp]] = {}
     for number, block in enumerate(session["block"]):
         superset = block.get("name", "").partition("Superset ")[2]
         for place, table in enumerate(block["exercise"]):
             name = table["name"]
-            entries = list(entries_of(table, block, session.get("defaults", {})))
+            entries = list(entries_of(table, block, session.get("defaults", {}), schemes))
             before = [entry for entry in entries if entry.get("type") == "warm-up"]
             if block.get("kind") == "warm-up":
                 warm_ups[name] = [warm_up_of(entry) for entry in before]
@@ -172,13 +173,27 @@ def written_day(text: str) -> list[Exercise]:
 
 
 def entries_of(
-    table: dict[str, Any], block: dict[str, Any], defaults: dict[str, Any]
+    table: dict[str, Any],
+    block: dict[str, Any],
+    defaults: dict[str, Any],
+    schemes: dict[str, list[Any]],
 ) -> Iterator[dict[str, Any]]:
-    """The sets of an exercise; a circuit has one a round."""
+    """The sets of an exercise; a circuit has one a round, a name is that of a scheme."""
     sets = table.get("sets", block.get("rounds", 1))
-    for entry in [{}] * sets if isinstance(sets, int) else sets:
+    listed = [{}] * sets if isinstance(sets, int) else sets
+    for entry in schemes[listed] if isinstance(listed, str) else listed:
         every = {"every": block["every"]} if "every" in block else {}
-        yield {**defaults, **every, **table, **entry}
+        yield {
+            **defaults,
+            **every,
+            **table,
+            **(one_line(entry) if isinstance(entry, str) else entry),
+        }
+
+
+def one_line(text: str) -> dict[str, Any]:
+    load, reps = text.split(" x ")
+    return {"load": load, "reps": reps}
 
 
 def ramp_entry(text: str, load: str | None) -> WarmUp:
@@ -211,9 +226,12 @@ def is_right(expected: Exercise, written: Exercise | None) -> bool:
 
 
 def days_of(conversion: Conversion, texts: list[str]) -> list[list[Exercise]]:
-    """The days of a plan in turn, as the program leads through them."""
-    turn = conversion.program.days if conversion.program else range(len(texts))
-    return [written_day(texts[place]) for place in turn]
+    """The days of a plan in turn, as the program leads through them week by week."""
+    program = conversion.program
+    if program is None:
+        return [written_day(text, {}) for text in texts]
+    weeks = [week.schemes for week in program.weeks] or [{}]
+    return [written_day(texts[place], schemes) for schemes in weeks for place in program.days]
 
 
 def compared(text: str) -> list[tuple[Exercise, Exercise | None]]:

@@ -155,6 +155,7 @@ def test_a_tone_too_quiet_to_hear_keeps_the_bluetooth_link_awake(
     assert 4 < max(loudness) < 24
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
 def test_a_phrase_is_spoken(card: VirtualCard, ear: Ear) -> None:
     asked = Open("miniaudio", "classic", FOLDERS, 1.0, muted=False, language="en")

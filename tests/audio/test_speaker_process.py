@@ -420,15 +420,9 @@ def test_a_pack_that_crashes_the_speaker_costs_the_pack_and_not_the_sound() -> N
 
 
 @posix
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    "script",
-    [
-        "exec sleep 60",
-        *(
-            pytest.param(script, marks=pytest.mark.slow)
-            for script in ("trap '' TERM; sleep 60", "exec yes", "exit 1")
-        ),
-    ],
+    "script", ["exec sleep 60", "trap '' TERM; sleep 60", "exec yes", "exit 1"]
 )
 def test_a_voice_that_is_broken_costs_no_cue_and_ends_with_the_speaker(
     tmp_path: Path, script: str

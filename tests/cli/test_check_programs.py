@@ -74,7 +74,7 @@ def test_the_place_of_a_problem_of_a_program_is_told_as_json(
     path = programs / "wave.toml"
     path.write_text(WAVE.replace("65% x 5", "65% 5"))
 
-    [problem, _] = json.loads(benchside("check", "--json").out)
+    [problem] = json.loads(benchside("check", "--json").out)
 
     assert (problem["line"], problem["column"]) == (4, 9)
     assert problem["path"] == ["week", 0, "main", 0]

@@ -99,13 +99,13 @@ def test_what_is_left_out_of_a_plan_is_told_with_its_lines(
 def test_a_program_becomes_its_sessions_and_a_file_that_leads_through_them(
     benchside: Callable[..., Answer], home: Path, tmp_path: Path
 ) -> None:
-    days = "## Push\nBench Press / 3x5\n## Pull\nRow / {}\n"
-    text = f"# Week 1\n{days}# Week 2\n{days}".format("3x5", "3x3")
+    days = "## Push\nBench Press / 3x5\n## Pull\n{} / 3x5\n"
+    text = f"# Week 1\n{days}# Week 2\n{days}".format("Row", "Curl")
     plan = write(tmp_path, "mine.txt", text)
 
     answer = benchside("import", str(plan))
 
-    names = ["mine-push", "mine-week-1-pull", "mine-week-2-pull"]
+    names = ["mine-week-1-to-week-2-push", "mine-week-1-pull", "mine-week-2-pull"]
     program = home / "programs" / "mine.toml"
     written = [str(home / "sessions" / f"{name}.toml") for name in names]
     assert (answer.status, answer.err) == (0, "")

@@ -24,11 +24,25 @@ def in_shell(command: str, *, cwd: Path | None = None) -> subprocess.CompletedPr
     )
 
 
-@pytest.mark.parametrize(
-    "command",
-    ["list", "list --json", "show first-session", "check", "log", "log path", "schema", "--help"],
+ALL_CLOSED = "<&- >&- 2>&-"
+ALL_COMMANDS = (
+    *("list", "list --json", "show first-session", "check"),
+    *("log", "log path", "schema", "--help"),
 )
-@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+
+
+@pytest.mark.parametrize(
+    ("command", "closed"),
+    [
+        *((command, ALL_CLOSED) for command in ALL_COMMANDS),
+        *(("list", closed) for closed in (">&-", "2>&-", "<&-")),
+        *(
+            pytest.param(command, closed, marks=pytest.mark.slow)
+            for command in ALL_COMMANDS[1:]
+            for closed in (">&-", "2>&-", "<&-")
+        ),
+    ],
+)
 def test_a_closed_stream_is_taken_for_the_null_device(
     home: Path, command: str, closed: str
 ) -> None:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 import pytest
 
-from benchside.cli import COMMANDS, main, program
+from benchside.cli import COMMANDS, main
+from benchside.cli.command_line import program
 from benchside.cli.exits import Exit
 from benchside.doctor.examination import examine
 from benchside.doctor.result import (
@@ -24,10 +25,15 @@ from benchside.doctor.result import (
     summary_of,
 )
 from benchside.plain.typed import ARGUMENTS, WORDS
+from benchside.player.hooks.file import read_hooks
+from benchside.player.hooks.occasions import Occasion, message_of
 from benchside.report.as_json import report_json
 from benchside.report.report import report_on
+from benchside.runner.commands import Go
+from benchside.runner.events import SetFinished
+from benchside.runner.runner import Runner
 from benchside.settings import Settings, read_settings, write_settings
-from benchside.testing import a_set, an_agenda
+from benchside.testing import A_MOMENT, a_set, an_agenda
 from tests.logged import write_sample
 
 if TYPE_CHECKING:
@@ -151,6 +157,36 @@ def test_every_key_of_the_answers_of_the_log_is_told(
     keys = set(keys_of(told))
     assert keys
     assert {key for key in keys if f"`{key}`" not in section("log")} == set()
+
+
+@pytest.mark.parametrize("occasion", Occasion)
+def test_every_event_that_a_hook_can_wait_for_is_told(occasion: Occasion) -> None:
+    assert f"`{occasion}`" in section("Hooks")
+
+
+def test_the_hooks_of_the_page_can_be_written() -> None:
+    shown = section("Hooks").partition("```toml\n")[2].partition("```")[0]
+
+    hooks, problems = read_hooks(shown, file="hooks.toml")
+
+    assert problems == ()
+    assert [len(hook.on) for hook in hooks] == [2, 1]
+
+
+def test_what_a_hook_is_told_is_on_the_page_key_by_key() -> None:
+    agenda = an_agenda(a_set("Squat", prepare="0s", load="100 kg", rpe=8, tempo="2-1-X-1"))
+    runner = Runner(agenda)
+    runner.feed(Go(), 0)
+    events = runner.advance(60_000)
+    finished = next(event for event in events if isinstance(event, SetFinished))
+    told = json.loads(
+        message_of(Occasion.SET_FINISHED, finished, runner.run, moment=A_MOMENT, is_rehearsal=False)
+    )
+    shown = json.loads(section("Hooks").partition("```json\n")[2].partition("```")[0])
+
+    assert list(shown) == list(told)
+    assert list(shown["set"]) == list(told["set"])
+    assert set(shown["result"]) <= set(told["result"])
 
 
 def doctor_example() -> list[CheckResult]:

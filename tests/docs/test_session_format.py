@@ -2,8 +2,8 @@
 
 A fenced block marked `toml` is a whole session, `toml block` one or more blocks of one, `toml
 exercise` keys of an exercise, `toml athlete` an athlete, `toml exercises` own exercises, `toml
-wrong` a session with the problems of the `text` block after it. A table whose head names a key in
-its first cell lists values of it.
+program` a program, `toml wrong` a session (or `toml wrong program` a program) with the problems of
+the `text` block after it. A table whose head names a key in its first cell lists values of it.
 """
 
 from __future__ import annotations
@@ -20,14 +20,19 @@ from benchside.session.exercises.entry import Category, Equipment, Motion, Muscl
 from benchside.session.exercises.own import read_exercises
 from benchside.session.exercises.tables import ExerciseTable
 from benchside.session.exercises.words import WORDS_BY_MOTION
+from benchside.session.file.asked import SetEntry
+from benchside.session.file.exclusions import ASKS
+from benchside.session.file.model import Block, Exercise, Session
 from benchside.session.file.validation import keys_of
+from benchside.session.program.model import TrainingProgram
+from benchside.session.program.read import read_program
 from benchside.session.read import read
 
 PAGE = Path(__file__).parents[2] / "docs" / "session-format.md"
 LIBRARY = Path(__file__).parents[2] / "sessions"
 
 WRONG = re.compile(
-    r"^```toml wrong\n(?P<text>.*?)^```\n\n```text\n(?P<problems>.*?)^```$",
+    r"^```toml wrong(?P<kind>(?: program)?)\n(?P<text>.*?)^```\n\n```text\n(?P<problems>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 FENCE = re.compile(r"^```(?P<mark>[a-z ]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -49,9 +54,9 @@ def examples(mark: str) -> list[Example]:
     ]
 
 
-def wrong_files() -> list[tuple[str, str]]:
+def wrong_files() -> list[tuple[str, str, str]]:
     page = PAGE.read_text(encoding="utf-8")
-    return [(match["text"], match["problems"]) for match in WRONG.finditer(page)]
+    return [(match["kind"], match["text"], match["problems"]) for match in WRONG.finditer(page)]
 
 
 def values() -> list[tuple[str, str]]:
@@ -83,6 +88,22 @@ def problems_of(text: str, *, file: str = "example.toml") -> list[str]:
     return [str(problem) for problem in reading.problems]
 
 
+DAYS = ("press-day", "squat-day", "novice-a", "novice-b")
+
+
+def a_day(name: str) -> str | None:
+    """A session that a program of the page names; None where it is misspelled there."""
+    if name not in DAYS:
+        return None
+    sets = '"main"' if name.endswith("-day") else "3\nreps = 5"
+    return f'name = "Day"\n[[block]]\n[[block.exercise]]\nname = "Bench press"\nsets = {sets}\n'
+
+
+def problems_of_program(text: str, *, file: str = "example.toml") -> list[str]:
+    reading = read_program(text, file=file, include=a_day, names=lambda: DAYS)
+    return [str(problem) for problem in reading.problems]
+
+
 def in_exercise(keys: str) -> str:
     name = "" if re.search(r"^name\b", keys, re.MULTILINE) else 'name = "Barbell hip thrust"\n'
     return f'name = "Example"\n[[block]]\n[[block.exercise]]\n{name}{keys}'
@@ -95,7 +116,14 @@ def in_place(key: str, value: str) -> str:
         return f'name = "Example"\n{line}[[block]]\n[[block.exercise]]\nname = "Plank"\ntime = 60\n'
     if key == "kind":
         return f'name = "Example"\n[[block]]\n{line}[[block.exercise]]\nname = "Row"\nreps = 8\n'
-    needs = {"reps": "", "ramp": 'reps = 5\nload = "100 kg"\n'}
+    if key == "load":
+        sets = f'sets = [{{ reps = 5, load = "100 kg" }}, {{ reps = 5, load = {value} }}]\n'
+        return in_exercise(sets)
+    needs = {
+        **dict.fromkeys(ASKS, ""),
+        "ramp": 'reps = 5\nload = "100 kg"\n',
+        "words": 'reps = 5\ntempo = "3010"\n',
+    }
     return in_exercise(needs.get(key, "reps = 8\n") + line)
 
 
@@ -171,9 +199,29 @@ def test_the_page_promises_no_more_exercises_than_there_are() -> None:
     assert len(SHIPPED_CATALOGUE.entries) > 200
 
 
-@pytest.mark.parametrize(("text", "problems"), wrong_files(), ids=range(len(wrong_files())))
-def test_a_wrong_file_of_the_page_gets_the_problems_that_it_shows(text: str, problems: str) -> None:
-    assert "\n".join(problems_of(text, file="push.toml")) + "\n" == problems
+@pytest.mark.parametrize(
+    "example", examples("toml program"), ids=lambda example: f"line {example.line}"
+)
+def test_a_program_of_the_page_has_no_problems(example: Example) -> None:
+    assert problems_of_program(example.text) == []
+
+
+@pytest.mark.parametrize(("kind", "text", "problems"), wrong_files(), ids=range(len(wrong_files())))
+def test_a_wrong_file_of_the_page_gets_the_problems_that_it_shows(
+    kind: str, text: str, problems: str
+) -> None:
+    found = problems_of_program if kind else problems_of
+
+    assert "\n".join(found(text, file="push.toml")) + "\n" == problems
+
+
+def test_the_page_tells_every_key_that_there_is() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| `\[*([a-z_.]+)\]*` \|", page, re.MULTILINE))
+
+    models = (Session, Block, Exercise, SetEntry, TrainingProgram)
+
+    assert {key for model in models for key in keys_of(model)} <= told | {"block", "exercise"}
 
 
 def test_every_example_of_the_page_is_marked_as_what_it_is() -> None:
@@ -181,6 +229,7 @@ def test_every_example_of_the_page_is_marked_as_what_it_is() -> None:
 
     marks = {match["mark"] for match in FENCE.finditer(page)}
 
-    kinds = ("block", "exercise", "athlete", "exercises", "wrong")
+    kinds = ("block", "exercise", "athlete", "exercises", "program", "wrong", "wrong program")
     assert marks == {"toml", "text", *(f"toml {kind}" for kind in kinds)}
-    assert len(wrong_files()) == len(examples("toml wrong"))
+    wrong = examples("toml wrong") + examples("toml wrong program")
+    assert len(wrong_files()) == len(wrong)

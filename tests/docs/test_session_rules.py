@@ -131,6 +131,12 @@ def test_after_the_last_round_comes_the_rest_of_its_last_set() -> None:
     assert starts_ms(agenda, StepKind.WORK) == [10_000, 60_000, 200_000]
 
 
+def test_a_session_begins_with_ten_seconds_of_count_in_where_nothing_else_is_said() -> None:
+    agenda = agenda_of_exercise('sets = 2\ntime = "20s"\nrest = "1m"\nprepare = "0s"')
+
+    assert starts_ms(agenda, StepKind.WORK) == [10_000, 90_000]
+
+
 def test_the_count_in_is_the_last_part_of_the_rest() -> None:
     agenda = agenda_of_exercise('sets = 2\ntime = "20s"\nrest = "3m"\nprepare = "10s"')
 

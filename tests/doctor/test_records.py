@@ -293,3 +293,13 @@ def test_a_mistake_in_the_hooks_is_a_warning_with_its_place(tmp_path: Path) -> N
     assert result.state is CheckState.WARNING
     assert result.told.startswith("1 problem, so none is run: ")
     assert "line 3" in result.told
+
+
+def test_a_log_that_only_another_machine_has_written_is_read(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    log.with_name("log-there.jsonl").touch(mode=0o600)
+    FileLogbook(log, machine="here").append(encode_record(a_record()))
+
+    result = check_log(log)
+
+    assert result.told == "1 session, every line can be read, mode 600"

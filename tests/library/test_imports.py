@@ -60,17 +60,33 @@ def test_sessions_get_names_that_nothing_in_the_folder_has(tmp_path: Path) -> No
     assert [session.name for session in sessions] == ["mine-push-2", "mine-push-3"]
 
 
-def test_a_program_names_its_sessions_in_turn(tmp_path: Path) -> None:
-    conversion = convert(f"# A\n{TWO_DAYS}\n# B\n{TWO_DAYS}", title="Mine: two")
-    sessions = imported_sessions(conversion, tmp_path, lambda _: None)
-
-    program = imported_program(conversion, sessions, tmp_path / "programs")
-
+def program_of(text: str, folder: Path) -> dict[str, object]:
+    conversion = convert(text, title="Mine: two")
+    sessions = imported_sessions(conversion, folder, lambda _: None)
+    program = imported_program(conversion, sessions, folder / "programs")
     assert program is not None
     assert program.name == "mine-two"
-    assert tomllib.loads(program.text) == {
+    return tomllib.loads(program.text)
+
+
+def test_a_program_names_its_sessions_in_turn(tmp_path: Path) -> None:
+    assert program_of(f"# A\n{TWO_DAYS}\n# B\n## Legs\nSquat / 3x5", tmp_path) == {
         "name": "Mine: two",
-        "days": ["mine-two-push", "mine-two-pull"] * 2,
+        "days": ["mine-two-a-push", "mine-two-a-pull", "mine-two-b-legs"],
+    }
+
+
+def test_a_program_of_like_weeks_has_their_schemes(tmp_path: Path) -> None:
+    text = "// Up.\n# A\n## Legs\nSquat / 3x5 70% @8\n#\n## Legs\nSquat / 1x3 80%, 1x3"
+
+    assert program_of(text, tmp_path) == {
+        "name": "Mine: two",
+        "about": "Up.",
+        "days": ["mine-two-legs"],
+        "week": [
+            {"name": "A", "squat": [{"reps": 5, "load": "70%", "rpe": 8}] * 3},
+            {"squat": ["80% x 3", {"reps": 3}]},
+        ],
     }
 
 

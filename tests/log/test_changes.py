@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from datetime import timedelta
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from benchside.log.logbook import FileLogbook, UnknownRecordError, opened_alone
 from benchside.log.reading import read_log
 from benchside.log.record import encode
+from benchside.storage.jsonl import encode_line
 from benchside.testing import A_MOMENT, a_record, a_set_record
 
 if TYPE_CHECKING:
@@ -237,6 +240,20 @@ def test_two_programs_that_write_at_once_take_turns(path: Path, logbook: FileLog
     logbook.delete(MONDAY.id, at=AN_HOUR_LATER)
 
     assert read_log(path).records == (TUESDAY,)
+
+
+def test_a_program_waits_until_another_has_written_its_line(
+    path: Path, logbook: FileLogbook
+) -> None:
+    other = Thread(target=lambda: logbook.delete(MONDAY.id, at=AN_HOUR_LATER))
+    with opened_alone(path) as stream:
+        other.start()
+        stream.seek(0, os.SEEK_END)
+        stream.write(encode_line(encode(replace(MONDAY, id="another"))))
+    other.join()
+
+    assert [record.id for record in read_log(path).records] == ["another", TUESDAY.id]
+    assert read_log(path).problems == ()
 
 
 def wait_no_longer(path: Path) -> None:

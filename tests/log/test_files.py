@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.log.files import conflict_copies, log_files, own_file
+from benchside.log.files import conflict_copies, index_file, log_files, own_file
 from benchside.log.logbook import FileLogbook
 from benchside.log.reading import read_log
 from benchside.log.record import encode
@@ -91,6 +91,14 @@ def test_the_name_of_a_machine_makes_a_plain_name_of_a_file(
     path.with_name("log 2.jsonl").touch()
 
     assert own_file(path, machine) == path.with_name(name)
+
+
+def test_each_machine_has_an_index_of_its_own_beside_the_log(path: Path) -> None:
+    here, there = index_file(path, "Laptop"), index_file(path, "Desktop")
+
+    assert here == path.parent / "cache" / "log-laptop.sqlite"
+    assert here != there
+    assert here not in log_files(path)
 
 
 def test_several_files_are_read_as_one_log(path: Path) -> None:

@@ -349,6 +349,17 @@ def test_a_log_that_was_never_written_is_tidy(tmp_path: Path) -> None:
     assert not (tmp_path / "log.jsonl").exists()
 
 
+def test_a_log_behind_a_link_is_tidied_where_it_is(tmp_path: Path) -> None:
+    kept = Folder(tmp_path).log((as_bytes(encode(MONDAY)) + b"\n") * 2)
+    link = tmp_path / "log.jsonl"
+    link.symlink_to(kept)
+
+    tidy(link)
+
+    assert link.is_symlink()
+    assert len(kept.read_bytes().splitlines()) == 1
+
+
 def killed_states(before: bytes, after: bytes) -> Sequence[bytes]:
     """Everything that may be on the disk when a merge is killed: what is added, cut anywhere."""
     return [after[:cut] for cut in range(len(before), len(after) + 1, 53)]

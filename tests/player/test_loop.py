@@ -106,6 +106,7 @@ def sets_in(journal: MemoryJournal) -> int:
     return sum(isinstance(line, SetLine) for line in lines)
 
 
+@pytest.mark.slow
 def test_a_session_goes_on_by_itself_once_it_is_started(
     loop: SessionLoop, journal: MemoryJournal
 ) -> None:

@@ -74,49 +74,61 @@ rests = (
 )
 
 
+# What is drawn from is made once: made anew for every set it would cost more than the sets.
+what_to_do = (
+    st.tuples(rep_targets, st.none(), tempos)
+    | st.tuples(rep_targets, st.none(), st.none())
+    | st.tuples(st.none(), _seconds(70, least=1), st.none())
+    | st.tuples(st.just(MAX), _seconds(40, least=1), st.none())
+)
+sides_of_a_set = st.sampled_from([(), (), ("left",), ("left", "right")])
+switches_ms = _seconds(10)
+prepares_ms = _seconds(12)
+coaching_cues = st.sampled_from([(), ("Ribs down", "Chin tucked")])
+first_phases = st.sampled_from(StartsWith)
+set_types = st.sampled_from(SetType)
+
+
 @st.composite
 def planned_sets(draw: st.DrawFn) -> PlannedSet:
     """Any set: tempo reps, reps at will, a hold, as many as possible in a time; sides or none."""
-    reps, time_ms, tempo = draw(
-        st.tuples(rep_targets, st.none(), tempos)
-        | st.tuples(rep_targets, st.none(), st.none())
-        | st.tuples(st.none(), _seconds(70, least=1), st.none())
-        | st.tuples(st.just(MAX), _seconds(40, least=1), st.none())
-    )
-    sides = draw(st.sampled_from([(), (), ("left",), ("left", "right")]))
+    reps, time_ms, tempo = draw(what_to_do)
+    sides = draw(sides_of_a_set)
     return replace(
-        a_set(cues=draw(st.sampled_from([(), ("Ribs down", "Chin tucked")]))),
+        a_set(cues=draw(coaching_cues)),
         reps=reps,
         time_ms=time_ms,
         tempo=tempo,
         sides=sides,
-        switch_ms=draw(_seconds(10)) if sides else 0,
+        switch_ms=draw(switches_ms) if sides else 0,
         rest=draw(rests),
-        prepare_ms=draw(_seconds(12)),
-        starts_with=draw(st.sampled_from(StartsWith)),
-        type=draw(st.sampled_from(SetType)),
+        prepare_ms=draw(prepares_ms),
+        starts_with=draw(first_phases),
+        type=draw(set_types),
     )
+
+
+sets_of_a_block = st.lists(planned_sets(), min_size=1, max_size=3)
+shapes = st.sampled_from(["straight", "circuit", "emom", "amrap"])
+rounds_of_a_block = st.integers(1, 3)
+round_rests_ms = st.none() | _seconds(30)
+block_clocks_ms = _seconds(90, least=5)
 
 
 @st.composite
 def planned_blocks(draw: st.DrawFn) -> PlannedBlock:
     """Straight sets, a circuit, an EMOM or an AMRAP."""
-    sets = draw(st.lists(planned_sets(), min_size=1, max_size=3))
-    straight = st.just(a_block(an_exercise(*sets)))
-    circuit = st.builds(
-        lambda rounds, round_rest_ms: replace(
-            a_block(*sets), rounds=rounds, round_rest_ms=round_rest_ms
-        ),
-        st.integers(1, 3),
-        st.none() | _seconds(30),
-    )
-    emom = st.builds(
-        lambda rounds, every_ms: replace(a_block(*sets), rounds=rounds, every_ms=every_ms),
-        st.integers(1, 3),
-        _seconds(90, least=5),
-    )
-    amrap = _seconds(90, least=5).map(lambda ms: replace(a_block(*sets), time_cap_ms=ms))
-    return draw(st.one_of(straight, circuit, emom, amrap))
+    sets = draw(sets_of_a_block)
+    match draw(shapes):
+        case "circuit":
+            rounds, rest_ms = draw(rounds_of_a_block), draw(round_rests_ms)
+            return replace(a_block(*sets), rounds=rounds, round_rest_ms=rest_ms)
+        case "emom":
+            rounds, every_ms = draw(rounds_of_a_block), draw(block_clocks_ms)
+            return replace(a_block(*sets), rounds=rounds, every_ms=every_ms)
+        case "amrap":
+            return replace(a_block(*sets), time_cap_ms=draw(block_clocks_ms))
+    return a_block(an_exercise(*sets))
 
 
 plans: st.SearchStrategy[Plan] = st.lists(planned_blocks(), min_size=1, max_size=2).map(

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.session.plan.plan import Plan
 
+SELDOM_MS = 4_500
+"""Between ticks where much time passes; more than five seconds would be taken for a closed lid."""
+
 KEPT = {SetStatus.DONE, SetStatus.ASSUMED, SetStatus.CUT}
 
 held_keys = st.sampled_from([Go(), Skip(), Pause(), Back(), Undo(), AddTime(15_000)])
@@ -47,10 +50,10 @@ def begun(plan: Plan) -> Gym:
     return gym
 
 
-def pass_time(gym: Gym, ms: int) -> None:
-    """Let time pass as a loop lets it: with a tick twice a second at the least."""
+def pass_time(gym: Gym, ms: int, *, tick_ms: int = 500) -> None:
+    """Let time pass as a loop lets it: with a tick twice a second at the least, or seldomer."""
     while ms > 0:
-        step_ms = min(ms, 500)
+        step_ms = min(ms, tick_ms)
         gym.clock.advance(step_ms)
         gym.player.tick()
         ms -= step_ms
@@ -70,7 +73,7 @@ def test_a_session_that_nobody_attends_claims_no_set_and_is_never_complete(
 ) -> None:
     gym = begun(plan)
 
-    pass_time(gym, minutes * 60_000)
+    pass_time(gym, minutes * 60_000, tick_ms=SELDOM_MS)
 
     assert SetStatus.DONE not in statuses(gym)
     gym.player.close()
@@ -112,7 +115,7 @@ def test_no_keys_within_two_seconds_lose_a_finished_set(
 ) -> None:
     gym = begun(plan)
     for wait_ms, command in before:
-        pass_time(gym, min(wait_ms, 120_000))
+        pass_time(gym, min(wait_ms, 120_000), tick_ms=SELDOM_MS)
         gym.player.order(command)
     finished = {one.id for one in gym.player.recorded() if one.status in KEPT}
     assume(finished)
@@ -145,7 +148,7 @@ def test_an_undo_takes_back_its_command_and_no_set_that_has_ended_by_itself(
     plan: Plan, wait_ms: int
 ) -> None:
     gym = begun(plan)
-    pass_time(gym, min(wait_ms, 120_000))
+    pass_time(gym, min(wait_ms, 120_000), tick_ms=SELDOM_MS)
     before = statuses(gym)
     view = gym.player.state.view
 
@@ -176,14 +179,14 @@ def test_a_dialog_changes_the_set_that_it_names_or_nothing(
 ) -> None:
     gym = begun(plan)
     for wait_ms, command in before:
-        pass_time(gym, min(wait_ms, 120_000))
+        pass_time(gym, min(wait_ms, 120_000), tick_ms=SELDOM_MS)
         gym.player.order(command)
     named = gym.player.state.view.last
     assume(named is not None)
     assert named is not None
 
     for wait_ms, command in behind:
-        pass_time(gym, min(wait_ms, 120_000))
+        pass_time(gym, min(wait_ms, 120_000), tick_ms=SELDOM_MS)
         gym.player.order(command)
     known = {one.id: one for one in gym.player.recorded()}
     said = Amend(named.id, reps=reps) if what == "reps" else Note(named.id, "slow")

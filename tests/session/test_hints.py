@@ -99,6 +99,7 @@ def test_a_wrong_rep_target_leads_to_what_was_meant(written: object, expected: s
         (parse_written_load, "105", 'write "105 kg" or "105 lb"'),
         (parse_written_load, "62,5", 'write "62.5 kg" or "62.5 lb"'),
         (parse_written_load, "-10", 'write "-10 kg" or "-10%"'),
+        (parse_written_load, "-2,5", 'write "-2.5 kg" or "-2.5%"'),
         (parse_written_load, "-20 kilos", 'write "-20 kg"'),
         (parse_written_load, "-10 percent", 'write "-10%"'),
         (parse_written_load, "-0%", 'write "100%", or leave it out'),
@@ -136,6 +137,7 @@ def test_a_line_does_not_guess_whether_metres_or_minutes_are_meant(written: str)
         ("5 x 100 kg", 'write "100 kg x 5"'),
         ("100 kgs x 5", 'write "100 kg x 5"'),
         ("100 x 5", 'write "100 kg x 5", or sets = 100 and reps = 5'),
+        ("5x5", 'write sets = 5 and reps = 5, or "5 kg x 5"'),
         ("65% x 5 @8", 'write { reps = 5, load = "65%", rpe = 8 }'),
         ("65% x 30s", 'write { load = "65%", time = "30s" }'),
         ("3 x 30s", 'write { time = "30s" }'),
@@ -196,3 +198,45 @@ def test_keys_that_are_to_be_written_instead_are_right_too(written: object) -> N
             lines = "\n".join(re.split(r" and (?=[a-z]+ = )", keys))
             text = f'name = "A"\n[[block]]\n[[block.exercise]]\nname = "B"\n{lines}\n'
             assert whole_reading(text).problems == (), keys
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ('rep_time = "0"', 'write a duration such as "45s"'),
+        ('rep_time = "none"', 'write a duration such as "45s"'),
+        ('rep_time = "2 sec"', 'write "2s"'),
+        ('rep_time = "11m"', 'write seconds such as "2s"'),
+        ('type = "recovery"', 'did you mean "easy"?'),
+        ('type = "cool-down"', 'did you mean "easy"?'),
+        ('type = "top"', 'did you mean "working"?'),
+        ('type = "back off"', 'did you mean "back-off"?'),
+        (
+            'words = ["up", "down"]',
+            'write four words in the order of the tempo: ["down", "low", "up", "tall"]',
+        ),
+        ('part_rest = "none"', 'write "0s"'),
+        ('progress = "2.5kg"', 'write "+2.5 kg"'),
+    ],
+)
+def test_keys_of_a_file_lead_to_what_was_meant(keys: str, expected: str) -> None:
+    text = f'name = "A"\n[[block]]\n[[block.exercise]]\nname = "B"\nreps = 5\n{keys}\n'
+
+    assert [one.hint for one in whole_reading(text).problems] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("cals", "calories"),
+        ("metres", "distance"),
+        ("cluster_rest", "part_rest"),
+        ("progression", "progress"),
+    ],
+)
+def test_other_words_for_new_keys_are_understood(key: str, meant: str) -> None:
+    text = f'name = "A"\n[[block]]\n[[block.exercise]]\nname = "B"\n{key} = 5\n'
+
+    messages = [one.message for one in whole_reading(text).problems]
+
+    assert f'unknown key "{key}"; did you mean "{meant}"?' in messages

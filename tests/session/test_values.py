@@ -36,7 +36,7 @@ from benchside.session.values.reps import (
 )
 from benchside.session.values.rest import Rest, format_rest, parse_rest
 from benchside.session.values.rpe import format_rpe, parse_rir, parse_rpe, rpe_of_rir
-from benchside.session.values.set_line import parse_set_line
+from benchside.session.values.set_line import MAX_LINE, parse_set_line
 from benchside.session.values.tempo import Tempo, format_tempo, parse_tempo, parse_written_tempo
 from benchside.session.values.time_target import (
     MAX_TIME,
@@ -447,6 +447,14 @@ def test_what_is_no_number_of_calories_is_refused(written: object) -> None:
 def test_what_is_no_word_for_a_phase_is_refused(written: object) -> None:
     with pytest.raises(InvalidValueError):
         parse_word(written)
+
+
+def test_a_line_longer_than_any_set_is_refused() -> None:
+    label = "b" * (MAX_LINE - len(" x 5"))
+
+    assert parse_set_line(f"{label} x 5").load == Label(label)
+    with pytest.raises(InvalidValueError, match="is not a set"):
+        parse_set_line(f"{label}b x 5")
 
 
 PARSERS = [

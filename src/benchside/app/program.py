@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import nullcontext
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from benchside.app.athletes import AthleteFiles
 from benchside.app.hooks import hook_problems
@@ -14,7 +12,6 @@ from benchside.storage.paths import find_home, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
 
@@ -26,17 +23,10 @@ if TYPE_CHECKING:
     from benchside.library.programs import ProgramFiles
     from benchside.log.reading import LogReading
     from benchside.log.recall import SessionMemory
-    from benchside.log.record import Record
     from benchside.player.loop import SessionLoop
     from benchside.session.exercises.catalogue import ExercisesReading
     from benchside.session.file.problems import Problem
     from benchside.settings import Settings
-
-CRASHED: Final = 70
-"""Exit status of a program that ended by a fault of its own (EX_SOFTWARE of sysexits.h)."""
-
-AWAKE_AFTER_S: Final = 2.0
-"""No screen goes dark so soon."""
 
 
 class UnknownSession(Exception):  # noqa: N818 - a name was mistyped
@@ -190,44 +180,6 @@ class Program:
             self.__dict__.pop(made, None)
         if file is not None and file != self.settings.athlete:
             self.save_settings(self.settings.model_copy(update={"athlete": file}))
-
-    def run_app(
-        self, *, start: Entry | None = None, resumes: bool = False, chosen: str = ""
-    ) -> tuple[int, str, tuple[Record, ...]]:
-        """Open the screens; return the exit status, what is to be said, and what is not saved.
-
-        They begin with a session to `start`, with the interrupted one where that `resumes`, or with
-        the library on the `chosen` name. Textual is imported only here.
-        """
-        from benchside.player.awake import KeepAwake
-        from benchside.tui.app import BenchsideApp
-        from benchside.tui.signals import LastResort
-
-        if not os.environ.get("TEXTUAL_DRIVER"):  # in a browser they are the size of the screen
-            for name in ("COLUMNS", "LINES"):  # Textual would believe them more than the terminal
-                os.environ.pop(name, None)
-        last_resort = LastResort()
-        app = BenchsideApp(
-            self,
-            start=start,
-            resumes=resumes,
-            chosen=chosen,
-            last_resort=last_resort,
-        )
-        with KeepAwake(self._hold_awake, after_s=AWAKE_AFTER_S):
-            app.run()
-        last_resort.disarm()
-        if app.return_code != app.CRASHED and not app.has_panicked:
-            return app.return_code or 0, app.said.getvalue(), app.unsaved
-        from benchside.app import crash
-
-        report = crash.write_report(self.home, app.said.getvalue())
-        return CRASHED, crash.told(report), app.unsaved
-
-    def _hold_awake(self) -> AbstractContextManager[str]:
-        from benchside.player.awake import hold_with_wakepy
-
-        return hold_with_wakepy() if self.settings.keep_awake else nullcontext("")
 
     def save_settings(self, settings: Settings) -> None:
         """Keep settings; raises OSError."""

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 def open_screens(
     bench: Program, *, start: Entry | None = None, resumes: bool = False, chosen: str = ""
 ) -> int:
-    """Open the screens and return the exit status; see `Program.run_app`."""
-    status, said, unsaved = bench.run_app(start=start, resumes=resumes, chosen=chosen)
+    """Open the screens and return the exit status; see `run_screens`."""
+    from benchside.app.screens import run_screens
+
+    status, said, unsaved = run_screens(bench, start=start, resumes=resumes, chosen=chosen)
     if said.strip():
         echo_text(said.rstrip(), err=True)
     for record in unsaved:

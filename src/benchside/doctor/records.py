@@ -18,6 +18,7 @@ from benchside.doctor.records_verdict import (
 )
 from benchside.library.own_exercises import load_exercises
 from benchside.log.aside import FOLDER, journals_aside
+from benchside.log.files import log_files, own_file
 from benchside.log.journal import JournalInUse, read_journal
 from benchside.log.reading import count_sessions
 from benchside.player.hooks.file import load_hooks
@@ -26,6 +27,7 @@ from benchside.session.athlete.athlete import Athlete, read_athlete
 from benchside.storage.files import read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from benchside.doctor.result import CheckResult
@@ -37,20 +39,30 @@ READ_S: Final = 5.0
 
 def check_log(path: Path) -> CheckResult:
     """Read the log, at most for some seconds; raises OSError where it cannot be opened."""
-    if not path.exists():
+    files = [file for file in log_files(path) if file.exists()]
+    if not files:
         return judge_log(LogFacts(path=str(path), is_there=False))
+    own = own_file(path)
     deadline = time.monotonic() + READ_S
     counted = count_sessions(path, goes_on=lambda: time.monotonic() < deadline)
     return judge_log(
         LogFacts(
-            path=str(path),
+            path=str(own),
             sessions=counted.sessions,
             problems=counted.problems,
             is_cut_short=counted.is_cut_short,
-            mode=None if os.name == "nt" else path.stat().st_mode & 0o777,
-            can_append=os.access(path, os.W_OK),
+            mode=None if os.name == "nt" else _widest_mode(files),
+            can_append=os.access(own if own.exists() else own.parent, os.W_OK),
         )
     )
+
+
+def _widest_mode(files: Iterable[Path]) -> int:
+    """Return what anybody may do with any of the files."""
+    mode = 0
+    for file in files:
+        mode |= file.stat().st_mode & 0o777
+    return mode
 
 
 def check_journal(path: Path) -> CheckResult:

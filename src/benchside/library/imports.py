@@ -84,8 +84,15 @@ def imported_program(
     program = conversion.program
     if program is None or any(session.draft.problems for session in sessions):
         return None
-    days = [sessions[place].name for place in program.days]
-    text = tomli_w.dumps({"name": program.title, "days": days})
+    tables: dict[str, object] = {"name": program.title}
+    if program.about:
+        tables["about"] = program.about
+    tables["days"] = [sessions[place].name for place in program.days]
+    if program.weeks:
+        tables["week"] = [
+            ({"name": week.title} if week.title else {}) | week.schemes for week in program.weeks
+        ]
+    text = tomli_w.dumps(tables, multiline_strings=True)
     return ImportedProgram(free_name(folder, slug(program.title)), text)
 
 

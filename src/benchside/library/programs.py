@@ -34,6 +34,8 @@ class ProgramEntry:
     """None where the file has problems."""
     problems: tuple[Problem, ...] = ()
     """In the order of the file; empty where all is well."""
+    days: tuple[str, ...] = ()
+    """The sessions that it names, also where it has problems."""
 
 
 class ProgramFiles:
@@ -84,16 +86,19 @@ class ProgramFiles:
             is_own=is_own,
             program=reading.program,
             problems=reading.problems,
+            days=reading.days,
         )
 
 
 def problems_outside_programs(
     entry: Entry, programs: Iterable[ProgramEntry]
 ) -> tuple[Problem, ...]:
-    """Return what is wrong with a session, but for schemes that it gets as a day of a program."""
+    """Return what is wrong with a session, but for schemes that it gets as a day of a program.
+
+    Where a program lacks them, that is a problem of the program.
+    """
     reading = entry.reading
-    if reading is not None and reading.is_whole_but_for_schemes:
-        days = (day for each in programs if each.program for day in each.program.days)
-        if entry.name in days:
-            return ()
+    is_for_programs = reading is not None and reading.is_whole_but_for_schemes
+    if is_for_programs and any(entry.name in each.days for each in programs):
+        return ()
     return entry.problems

@@ -139,7 +139,7 @@ def tidy(path: Path, *, machine: str = "", tries: bool = False) -> TidyResult:
         problems = lines.add_file(own)
         places = lines.places()
         if len(places) < lines.count and not (problems or tries):
-            with replacing(own, mode=0o600) as draft:
+            with replacing(own.resolve(), mode=0o600) as draft:
                 with draft.open("wb") as tidied:
                     tidied.writelines(_copied(places))
                 if sys.platform == "win32":  # replaces no file that is open

@@ -5,6 +5,8 @@ A line that cannot be read is told with its file and number and left in place; t
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,15 +47,28 @@ def read_log(path: Path) -> LogReading:
     latest: Latest[Place] = Latest(read_line)
     records: dict[str, Record] = {}
     problems = ProblemList()
-    for place, one in stream_log(path):
-        if isinstance(one, LineProblem):
-            problems.add(one)
-        elif latest.take(one.id, rank_of(one), place):
-            records.pop(one.id, None)
-            if isinstance(one, Record):
-                records[one.id] = one
+    with _nothing_collected():
+        for place, one in stream_log(path):
+            if isinstance(one, LineProblem):
+                problems.add(one)
+            elif latest.take(one.id, rank_of(one), place):
+                records.pop(one.id, None)
+                if isinstance(one, Record):
+                    records[one.id] = one
     ordered = sorted(records.values(), key=lambda record: (record.started, record.id))
     return LogReading(records=tuple(ordered), problems=problems.told())
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep the cycle collector out: records have no cycles, and looking for some takes a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def count_sessions(path: Path, *, goes_on: Callable[[], bool]) -> LogCount:

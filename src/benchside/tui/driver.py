@@ -17,7 +17,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from benchside.tui.window_title import WindowTitle
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
     from textual.message import Message
 
@@ -31,6 +35,7 @@ class TerminalDriver(LinuxDriver):
     """Draws on a terminal and reads its keys; a terminal that goes away is a SIGHUP."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
+        self._title = WindowTitle(app, self.write)
         self._terminal = -1
         self._pipe = -1
         self._failures = 0
@@ -46,6 +51,17 @@ class TerminalDriver(LinuxDriver):
     @fileno.setter
     def fileno(self, descriptor: int) -> None:
         self._terminal = descriptor
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, also after a suspend; its title is put aside."""
+        start: Callable[[], None] = super().start_application_mode
+        start()
+        self._title.take()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, with the title that it had."""
+        self._title.give_back()
+        super().stop_application_mode()
 
     def run_input_thread(self) -> None:
         """Read keys until the driver is told to stop."""

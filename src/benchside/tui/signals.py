@@ -34,9 +34,9 @@ CLOSING_S: Final = 1.0
 """So long the session may take to be closed after that; what is on disk stays there anyway."""
 
 _RESTORE: Final = (
-    b"\x1b[<u\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?1049l\x1b[?25h"
+    b"\x1b[<u\x1b[?2004l\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?1049l\x1b[?25h\x1b[23;2t"
 )
-"""Keyboard, paste and mouse as they were, the main screen, the cursor."""
+"""Keyboard, paste and mouse as they were, the main screen, the cursor, the window's title."""
 
 
 def leave_on_signals(leave: Callable[[int], None]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from benchside.library.convert import convert
+from benchside.session.values.errors import InvalidValueError
 from tests.library.convert.conversions import blocks_of, converted, lost
 
 if TYPE_CHECKING:
@@ -30,6 +32,11 @@ def sets(conversion: Conversion, session: int = 0) -> list[tuple[str, object, ob
     return [
         (one["name"], one.get("sets", 1), one.get("reps")) for one in exercises(conversion, session)
     ]
+
+
+def schemes(conversion: Conversion) -> list[tuple[str, dict[str, Any]]]:
+    assert conversion.program is not None
+    return [(week.title, week.schemes) for week in conversion.program.weeks]
 
 
 def weeks(first: str, *others: str) -> str:
@@ -60,21 +67,80 @@ def test_one_day_is_a_session_and_no_program() -> None:
     assert conversion.program is None
 
 
-def test_weeks_that_differ_have_sessions_of_their_own() -> None:
-    conversion = converted(weeks("Squat / 3x5", "Squat / 3x3", "Squat / 3x5"))
+def test_weeks_that_differ_in_their_sets_are_one_session_a_day_with_schemes() -> None:
+    text = "Squat / {0} / 90s / warmup: none\nRow / 3x8 20kg / warmup: none\nDip / {0}"
 
-    assert titles(conversion) == ["Mine, Week 1: Day", "Mine, Week 2: Day", "Mine, Week 3: Day"]
-    assert days(conversion) == (0, 1, 2)
+    conversion = converted(weeks(*(text.format(sets) for sets in ("3x5 70%", "1x3+ 80%"))))
+
+    assert titles(conversion) == ["Mine: Day"]
+    assert exercises(conversion) == [
+        {"name": "Squat", "sets": "main", "rest": "90s"},
+        {"name": "Row", "sets": 3, "reps": 8, "load": "20 kg"},
+        {"name": "Dip", "ramp": ["30% x 5", "50% x 5", "80% x 5"], "sets": "main"},
+    ]
+    assert conversion.sessions[0].tables["scheme"] == {"main": ["70% x 5"] * 3}
+    assert schemes(conversion) == [
+        ("Week 1", {"main": ["70% x 5"] * 3}),
+        ("Week 2", {"main": ["80% x 3+"]}),
+    ]
 
 
-def test_days_that_are_alike_are_one_session() -> None:
-    conversion = converted(weeks("Squat / 3x5", "Squat / 3x5", "Squat / 1x5"))
-    always = converted(weeks("Squat / 3x5", "Squat / 3x5"))
+def test_schemes_have_names_of_their_own() -> None:
+    text = "t1: Squat / 3x{0} 20kg\nt1: Row / 3x{0} 20kg\nname / 4x{0}\n5x5 / 5x{0} 60s|30s"
+    other = "\n## B\nt2: Squat / 2x{0}"
 
-    assert titles(conversion) == ["Mine, Week 1 to Week 2: Day", "Mine, Week 3: Day"]
-    assert days(conversion) == (0, 0, 1)
-    assert titles(always) == ["Mine: Day"]
-    assert days(always) == (0, 0)
+    conversion = converted(weeks(*((text + other).format(number) for number in (1, 2))))
+
+    [(_, first), (_, second)] = schemes(conversion)
+    assert list(first) == ["t1", "main", "main-2", "squat"]
+    assert second["t1"] == [{"reps": 2}] * 3
+    assert second["main-2"] == [{"reps": 2}] * 5
+    assert titles(conversion) == ["Mine: Day", "Mine: B"]
+    assert days(conversion) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Squat / 3x5", "Squat / 3x5\nRow / 3x5"),
+        ("Squat / 3x5", "Row / 3x5"),
+        ("// Low\nSquat / 3x5", "// High\nSquat / 3x5"),
+        ("Squat / 3x5 100kg", "Squat / 3x5 30kg"),
+        ("Squat / 3x5 / superset: A\nRow / 3x5 / superset: A", "Squat / 3x5\nRow / 3x5"),
+        ("Clean / 5x5 60s|0s auto", "Clean / 5x3 60s|0s auto"),
+        ("Squat / 3x5\n## B\nRow / 3x5", "Squat / 3x5\n## C\nRow / 3x5"),
+        ("Squat / 3x5\n## B\nRow / 3x5", "Squat / 3x5"),
+    ],
+    ids=["more", "others", "cues", "warm-ups", "superset", "clock", "titles", "days"],
+)
+def test_weeks_that_differ_in_more_have_sessions_of_their_own(first: str, second: str) -> None:
+    conversion = converted(weeks(first, second))
+
+    assert conversion.program is not None
+    assert conversion.program.weeks == ()
+    assert titles(conversion)[0].startswith("Mine, Week 1")
+    assert len(days(conversion)) == (first + second).count("##") + 2
+
+
+def test_days_that_go_on_from_week_to_week_are_one_session() -> None:
+    conversion = converted(
+        weeks("Squat / 3x5", "Squat / 3x5", "Row / 1x5", "Squat / 3x5").replace("## Day", "## A")
+    )
+
+    assert titles(conversion) == [
+        "Mine, Week 1 to Week 2: A",
+        "Mine, Week 3: A",
+        "Mine, Week 4: A",
+    ]
+    assert days(conversion) == (0, 0, 1, 2)
+
+
+def test_weeks_that_are_alike_stay_weeks() -> None:
+    conversion = converted(weeks("Squat / 3x5", "Squat / 3x5"))
+
+    assert titles(conversion) == ["Mine: Day"]
+    assert days(conversion) == (0,)
+    assert schemes(conversion) == [("Week 1", {}), ("Week 2", {})]
 
 
 def test_a_line_is_repeated_in_its_weeks_but_for_those_that_have_their_own() -> None:
@@ -129,10 +195,13 @@ def test_what_a_line_says_itself_holds_before_what_it_takes() -> None:
 
 def test_a_template_is_done_by_nobody_but_those_who_take_it() -> None:
     conversion = converted(
-        weeks("t1 / used: none / 3x5 / 80% / warmup: none\nSquat[1-2] / ...t1", "t1 / 3x3 / 85%")
+        weeks(
+            "t1 / used: none / 3x5 / 80% / warmup: none\nSquat[1-2] / ...t1",
+            "t1 / 3x3 / 85%\nRow / 3x5",
+        )
     )
 
-    assert [exercises(conversion, week) for week in (0, 1)] == [
+    assert [exercises(conversion, week)[:1] for week in (0, 1)] == [
         [{"name": "Squat", "sets": 3, "reps": 5, "load": "80%"}],
         [{"name": "Squat", "sets": 3, "reps": 3, "load": "85%"}],
     ]
@@ -225,15 +294,28 @@ def test_a_description_is_taken_from_another_line() -> None:
     ]
 
 
-def test_what_is_told_of_a_week_and_a_day_is_what_its_sessions_are_about() -> None:
-    conversion = converted(
-        "// **Volume**\n# Week 1\n// Legs and\n// more.\n## Day\n// Low\nSquat / 3x5\n"
-        "# Week 2\n## Day\nSquat / 3x3"
-    )
+def test_what_is_told_of_a_day_is_what_its_session_is_about() -> None:
+    text = "// Legs and\n// more.\n## Day\n// Low\nSquat / 3x5\n"
 
-    abouts = [session.tables.get("about") for session in conversion.sessions]
-    assert abouts == ["Volume\nLegs and more.", "Legs and more."]
+    conversion = converted(f"// **Volume**\n# Week 1\n{text}# Week 2\n## Day\nSquat / 3x3")
+
+    assert conversion.sessions[0].tables["about"] == "Legs and more."
     assert exercises(conversion)[0]["cues"] == ["Low"]
+    assert conversion.program is not None
+    assert conversion.program.about == "Volume"
+
+
+def test_what_is_told_of_several_weeks_stands_in_the_program_or_in_their_sessions() -> None:
+    text = "// Hard.\n# One\n// Legs.\n## Day\nSquat / 3x5\n// Easy.\n# Two\n## Day\nSquat / {}"
+
+    schemed, in_turn = converted(text.format("3x3")), converted(text.format("3x5\nRow / 3x5"))
+
+    assert schemed.program is not None
+    assert schemed.program.about == "One: Hard.\nTwo: Easy."
+    assert in_turn.program is not None
+    assert in_turn.program.about == ""
+    abouts = [session.tables["about"] for session in in_turn.sessions]
+    assert abouts == ["Hard.\nLegs.", "Easy.\nLegs."]
 
 
 def test_a_day_without_its_first_exercise_is_not_written_nor_the_program() -> None:
@@ -283,3 +365,40 @@ def test_of_a_page_only_the_fences_of_liftoscript_are_read() -> None:
 
     assert sets(conversion) == [("Squat", 3, 5)]
     assert lost(conversion) == ["5: Squat: id: tags(1)"]
+
+
+def test_a_program_that_the_app_has_exported_is_read_like_its_text() -> None:
+    days = [
+        {"name": "Push", "description": "Hard\nday", "exerciseText": "Dip / 3x5 / id: tags(1)"},
+        {"name": "Pull", "exerciseText": "Row / 3x5"},
+    ]
+    planner = {"name": "Two days", "weeks": [{"name": "Week 1", "days": days}]}
+
+    whole = converted(json.dumps({"program": {"planner": planner}, "version": "1"}))
+    bare = converted(json.dumps({"planner": planner | {"name": " "}}))
+
+    assert titles(whole) == ["Two days: Push", "Two days: Pull"]
+    assert whole.sessions[0].tables["about"] == "Hard day"
+    assert lost(whole) == ["Dip: id: tags(1)"]
+    assert titles(bare) == ["Mine: Push", "Mine: Pull"]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "message"),
+    [
+        ("3", "it is no interval list"),
+        ("[]", "it has no exercises"),
+        ("[3]", "it has no exercises"),
+        ('[{"days": 3}]', "it has no exercises"),
+    ],
+)
+def test_an_exported_program_without_a_day_says_so(weeks: str, message: str) -> None:
+    with pytest.raises(InvalidValueError, match=message):
+        convert(f'{{"planner": {{"weeks": {weeks}}}}}', title="Mine")
+
+
+def test_an_exported_day_without_a_text_has_no_exercises() -> None:
+    conversion = convert('{"planner": {"weeks": [{"days": [{"exerciseText": 3}]}]}}', title="Mine")
+
+    assert conversion.sessions == ()
+    assert lost(conversion) == ["the day: it has no exercises"]

@@ -240,3 +240,30 @@ def test_a_program_that_is_built_in_code_is_the_same() -> None:
     built = TrainingProgram.model_validate({"name": "A", "days": ["light"], "week": []})
 
     assert built.weeks == ()
+
+
+def test_a_wrong_set_of_a_week_hides_no_wrong_day_and_no_misspelled_scheme() -> None:
+    text = (
+        PROGRAM.replace("65% x 5", "65% 5", 1)
+        .replace('"squat"]', '"sqat"]')
+        .replace("main", "mian", 1)
+    )
+
+    assert problems_of(text) == [
+        '4:18: days "sqat" is no session of the library',
+        '8:1: no day asks for the scheme "mian"',
+        '8:9: mian "65% 5" is not a set',
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'name = "A"\ndays = [3]\nweek = 3\n',
+        'name = "A"\ndays = [[]]\nweek = [3, [], {}]\n',
+        "days = {}\n[[week]]\nname = []\nmain = {}\n",
+        'days = ["press"]\nweek = [{ main = [[]] }, { "" = 3 }]\n',
+    ],
+)
+def test_a_program_of_the_wrong_types_gets_problems(text: str) -> None:
+    assert problems_of(text)

@@ -39,6 +39,8 @@ SUBCOMMANDS: Final[Mapping[str, str]] = {
     "delete": "Delete a session.",
     "undelete": "Take a deleted session back.",
     "check": "Check that every line of the log can be read.",
+    "merge": "Add the lines of other files, or of copies that a synchroniser set aside.",
+    "tidy": "Remove lines that were superseded.",
     "path": "Print where the log is.",
 }
 """Every command of the group with what it does; the module of its name holds it as `command`."""

@@ -9,6 +9,9 @@ from benchside.session.values.errors import InvalidValueError
 
 Table: TypeAlias = dict[str, object]
 
+Scheme: TypeAlias = list[object]
+"""Sets as a file lists them: tables, or one line such as `65% x 5`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Converted:
@@ -20,12 +23,25 @@ class Converted:
 
 
 @dataclass(frozen=True, slots=True)
+class ConvertedWeek:
+    """A week of a program, with the sets that are its own."""
+
+    title: str
+    """Empty where the plan does not say."""
+    schemes: dict[str, Scheme]
+
+
+@dataclass(frozen=True, slots=True)
 class ConvertedProgram:
-    """Sessions in turn, over the weeks of the plan."""
+    """Sessions in turn, once or week by week."""
 
     title: str
     days: tuple[int, ...]
     """Places in the sessions of the conversion, in turn; a session may stand there often."""
+    weeks: tuple[ConvertedWeek, ...] = ()
+    """Empty where the days are those of the whole plan."""
+    about: str = ""
+    """What the plan tells of its weeks, where the sessions do not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import PlainSerializer, PlainValidator, Strict, WithJsonSchema
 
 from benchside.session.values.errors import (
     InvalidValueError,
+    checked_hint,
     choices,
     closest,
     is_control,
@@ -140,12 +142,24 @@ def _count(value: object) -> int:
     return value
 
 
-def _longer_than_nothing_ms(value: object) -> int:
-    if (ms := parse_duration_ms(value)) == 0:
+def longer_than_nothing_ms(value: object) -> int:
+    """Read a duration that is longer than nothing; raises `InvalidValueError`."""
+    try:
+        ms = parse_duration_ms(value)
+    except InvalidValueError as mistake:
+        hint = partial(_lasting, mistake)
+        raise InvalidValueError(mistake.message, hint) from None
+    if ms == 0:
         raise InvalidValueError(
             f"{quote_value(value)} lasts no time", 'write a duration such as "45s"'
         )
     return ms
+
+
+def _lasting(mistake: InvalidValueError) -> str:
+    """What to write instead, unless that lasts no time."""
+    example = 'write a duration such as "45s"'
+    return checked_hint(longer_than_nothing_ms, mistake.expected, otherwise=example)
 
 
 def word_of(words: type[E]) -> Callable[[object], E]:
@@ -155,7 +169,7 @@ def word_of(words: type[E]) -> Callable[[object], E]:
         known = [word.value for word in words]
         if isinstance(value, str) and value in known:
             return words(value)
-        close = closest(value, known) if isinstance(value, str) else None
+        close = _meant(value, known) if isinstance(value, str) else None
         hint = f"write {choices(known)}"
         raise InvalidValueError(
             f"{quote_value(value)} is not known here",
@@ -164,6 +178,24 @@ def word_of(words: type[E]) -> Callable[[object], E]:
 
     return read
 
+
+def _meant(word: str, known: list[str]) -> str | None:
+    """The word of a vocabulary that was probably meant."""
+    synonym = _WORDS.get(word.strip().lower())
+    return synonym if synonym in known else closest(word, known)
+
+
+_WORDS = {
+    "cool-down": "easy",
+    "cooldown": "easy",
+    "light": "easy",
+    "main": "working",
+    "normal": "working",
+    "recovery": "easy",
+    "top": "working",
+    "walk": "easy",
+}
+"""What other programs and plain speech call the words of a vocabulary."""
 
 SECONDS: dict[str, Any] = {
     "type": "number",
@@ -211,7 +243,7 @@ DurationMs: TypeAlias = Annotated[
 """A duration as a file has it (text, or seconds), held in milliseconds."""
 SpanMs: TypeAlias = Annotated[
     int,
-    PlainValidator(_longer_than_nothing_ms),
+    PlainValidator(longer_than_nothing_ms),
     AS_DURATION,
     schema_of({**SECONDS, "exclusiveMinimum": 0}, pattern_of(DURATION)),
 ]

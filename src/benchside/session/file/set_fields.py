@@ -11,6 +11,7 @@ from benchside.session.file.fields import (
     AS_DURATION,
     SECONDS,
     Listed,
+    longer_than_nothing_ms,
     pattern_of,
     schema_of,
     value_of,
@@ -68,7 +69,7 @@ from benchside.session.values.time_target import (
     format_time,
     parse_time,
 )
-from benchside.session.values.units import DURATION, MS_PER_MINUTE, parse_duration_ms
+from benchside.session.values.units import DURATION, MS_PER_MINUTE
 from benchside.session.values.windows import WINDOW
 
 MAX_REP_MS = 10 * MS_PER_MINUTE
@@ -81,10 +82,10 @@ def _reps_written(target: AskedReps) -> int | str:
 
 
 def _rep_ms(value: object) -> int:
-    ms = parse_duration_ms(value)
-    if not 0 < ms <= MAX_REP_MS:
+    ms = longer_than_nothing_ms(value)
+    if ms > MAX_REP_MS:
         raise InvalidValueError(
-            f"{quote_value(value)} is not between 0 and 10 minutes", 'write seconds such as "2s"'
+            f"{quote_value(value)} is longer than 10 minutes", 'write seconds such as "2s"'
         )
     return ms
 

@@ -11,14 +11,23 @@ from benchside.session.read import Options, Reading, read
 from benchside.session.values.errors import closest, printable, quote_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from benchside.session.file.asked import SetEntry
-    from benchside.session.program.model import TrainingProgram, Week
+    from benchside.session.program.model import Week
 
 MAX_READINGS = 300
 """Of sessions with the schemes of a week; what is left of a longer program is looked at when it is
 its turn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundProgram:
+    """The days and weeks of a program that nothing is wrong with in themselves, by their places."""
+
+    days: Mapping[int, str]
+    weeks: Mapping[int, Week]
+    has_all_days: bool
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,21 +41,22 @@ class DayCheck:
     options: Options
     _readings: dict[object, Reading] = field(default_factory=dict)
 
-    def findings(self, program: TrainingProgram) -> list[KeyProblem]:
+    def findings(self, program: SoundProgram) -> list[KeyProblem]:
         """Find everything that is wrong with the days of a program and the schemes of its weeks."""
-        alone = {day: self._reading(day, {}) for day in dict.fromkeys(program.days)}
+        alone = {day: self._reading(day, {}) for day in program.days.values()}
         found = [
             problem
-            for i, day in enumerate(program.days)
-            for problem in self._day(i, day, alone[day], has_weeks=bool(program.weeks))
+            for place, day in program.days.items()
+            for problem in self._day(place, day, alone[day], has_weeks=bool(program.weeks))
         ]
-        for place, week in enumerate(program.weeks):
-            for day, reading in alone.items():
-                if reading is not None and _is_sound(reading):
+        known = {day: one for day, one in alone.items() if one is not None}
+        asked = {name for one in known.values() for name in one.asked_schemes}
+        knows_all = len(known) == len(alone) and program.has_all_days
+        for place, week in program.weeks.items():
+            for day, reading in known.items():
+                if _is_sound(reading):
                     found += self._week(place, week, day, reading)
-        if all(reading is not None for reading in alone.values()):
-            asked = {name for one in alone.values() if one for name in one.asked_schemes}
-            found += _unasked(program, asked)
+            found += _unasked(place, week, asked, knows_all=knows_all)
         return found
 
     def _reading(self, day: str, schemes: dict[str, tuple[SetEntry, ...]]) -> Reading | None:
@@ -116,18 +126,20 @@ def _first_of_its_own(reading: Reading) -> str:
     return next(message for message in messages if not message.endswith(NOT_HERE))
 
 
-def _unasked(program: TrainingProgram, asked: set[str]) -> Iterator[KeyProblem]:
-    """Find schemes that no day asks for; a misspelled one is not missing as well."""
-    for place, week in enumerate(program.weeks):
-        for name in week.schemes:
-            if name not in asked:
-                meant = closest(name, asked - week.schemes.keys())
-                yield KeyProblem(
-                    path=("week", place, name),
-                    at=At.KEY,
-                    message=f"no day asks for the scheme {quote_value(name)}",
-                    hint=f'did you mean "{meant}"?'
-                    if meant
-                    else f'write sets = "{name}" in one of them',
-                    meant=meant or "",
-                )
+def _unasked(place: int, week: Week, asked: set[str], *, knows_all: bool) -> Iterator[KeyProblem]:
+    """Find schemes that no day asks for; a misspelled one is not missing as well.
+
+    Where not every day is known only a misspelled one can be told.
+    """
+    for name in week.schemes.keys() - asked:
+        meant = closest(name, asked - week.schemes.keys()) or ""
+        if knows_all or meant:
+            yield KeyProblem(
+                path=("week", place, name),
+                at=At.KEY,
+                message=f"no day asks for the scheme {quote_value(name)}",
+                hint=f'did you mean "{meant}"?'
+                if meant
+                else f'write sets = "{name}" in one of them',
+                meant=meant,
+            )

@@ -13,6 +13,7 @@ from benchside.session.file.validation import validated
 from benchside.session.program.days import DayCheck
 from benchside.session.program.model import TrainingProgram
 from benchside.session.program.rules import check_program_keys
+from benchside.session.program.salvage import sound_part, whole
 from benchside.session.read import DEFAULT_OPTIONS, Options, no_library
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class ProgramReading:
     program: TrainingProgram | None = None
     problems: tuple[Problem, ...] = ()
     """In the order of the file; empty where all is well."""
+    days: tuple[str, ...] = ()
+    """The sessions that it names, as far as they can be read, also where it has problems."""
 
 
 def is_program(text: str) -> bool:
@@ -60,10 +63,13 @@ def read_program(
         return ProgramReading(problems=(data,))
     program = validated(TrainingProgram, data)
     findings = [*(program if isinstance(program, list) else ()), *check_program_keys(data)]
+    sound = sound_part(data, findings)
     if isinstance(program, TrainingProgram) and not findings:
-        days = DayCheck(text_of=include, names=names, options=options)
-        findings = days.findings(program)
+        sound = whole(program)
+    days = DayCheck(text_of=include, names=names, options=options)
+    findings += days.findings(sound)
+    named = tuple(sound.days.values())
     if isinstance(program, list) or findings:
         problems = located(without_echoes(findings), text=text, file=file)
-        return ProgramReading(problems=problems)
-    return ProgramReading(program=program)
+        return ProgramReading(problems=problems, days=named)
+    return ProgramReading(program=program, days=named)

@@ -99,8 +99,9 @@ def _nearest_form(match: re.Match[str]) -> str:
         guess = f"{match[1]}{found[1]}" if found else ""
         if _RELATIVE.fullmatch(guess):
             return f'write "{guess}"'
-    if re.fullmatch(r"[0-9]{1,5}(?:\.[0-9]{1,3})?", match[2]):
-        return f'write "{match[1]}{match[2]} kg" or "{match[1]}{match[2]}%"'
+    amount = match[2].replace(",", ".")
+    if re.fullmatch(r"[0-9]{1,2}(?:\.[0-9]{1,3})?", amount) and Decimal(amount):
+        return f'write "{match[1]}{amount} kg" or "{match[1]}{amount}%"'
     return _EXPECTED
 
 

@@ -14,6 +14,12 @@ from benchside.session.values.reps import REP_PARTS, REPS, AskedReps, parse_aske
 SET_LINE = rf".*\S ?[x×✕✖⨯] ?(?:{REP_PARTS}|{REPS}) *"
 """Any set on one line, as a pattern."""
 
+MAX_LINE = 500
+"""Characters of a line; a label and a hundred parts are shorter."""
+
+_MAX_USUAL_SETS = 10
+"""A bare number is more often a number of sets up to here, and a weight above."""
+
 _EXPECTED = 'write "65% x 5": load and reps, or { reps = 5 }'
 _LINE = re.compile(rf"(.*?\S) ?[x×✕✖⨯] ?({REP_PARTS}|{REPS})")
 _AMOUNT = r"[0-9]{1,5}(?:\.[0-9]{1,3})?"
@@ -34,7 +40,7 @@ class SetLine:
 
 def parse_set_line(value: object) -> SetLine:
     """Read a set on one line; raises `InvalidValueError`."""
-    text = " ".join(value.split()) if isinstance(value, str) else ""
+    text = " ".join(value.split()) if isinstance(value, str) and len(value) <= MAX_LINE else ""
     match = _LINE.fullmatch(text)
     if match is None:
         raise InvalidValueError(f"{quote_value(value)} is not a set", partial(_nearest_form, text))
@@ -49,7 +55,8 @@ def parse_set_line(value: object) -> SetLine:
 def _better(load: str, reps: str, mistake: InvalidValueError) -> str:
     """What to write instead of a line whose load or reps are none."""
     if load.isdecimal():
-        return f'write "{load} kg x {reps}", or sets = {load} and reps = {_toml(reps)}'
+        both = f'"{load} kg x {reps}"', f"sets = {load} and reps = {_toml(reps)}"
+        return "write {}, or {}".format(*(both if int(load) > _MAX_USUAL_SETS else both[::-1]))
     nearest = re.fullmatch(r'write "([^"]+)"', mistake.expected)
     line = f"{nearest[1]} x {reps}" if nearest else ""
     return suggestion(parse_set_line, line, otherwise=_EXPECTED)

@@ -28,7 +28,7 @@ TIME = rf"max|[0-9]{{1,3}} ?[x×] ?(?:{DURATION})|{WINDOW}"
 _FORMS = '"45s", "30s+", "60s-90s", "max" or "6 x 7s"'
 _EXPECTED = f"write {_FORMS}"
 _PARTS = re.compile(r"([0-9]{1,3}) ?[x×*] ?([0-9].*)")
-_SUM = re.compile(r"([0-9][0-9a-z.: ]*)(?: ?\+ ?([0-9][0-9a-z.: ]*))+")
+_SUM = re.compile(r"[0-9][0-9a-z.: ]*(?:\+ *[0-9][0-9a-z.: ]*)+")
 _AS_LONG_AS_POSSIBLE = ("amap", "all", "failure", "longest", "maximum", "open", "to failure")
 
 

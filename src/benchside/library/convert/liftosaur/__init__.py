@@ -33,7 +33,7 @@ def convert_liftosaur(text: str, *, title: str) -> Conversion:
     for week, days in enumerate(plan_weeks(weeks, losses, limits)):
         for place, day in enumerate(days):
             writer.add(day, week=week, place=place)
-    sessions, program = writer.sessions(), writer.program()
+    sessions, program = writer.result()
     left_out = losses.listed()
     if not sessions and not left_out:
         raise InvalidValueError("it has no exercises", "a line is written: Bench Press / 3x8 60kg")

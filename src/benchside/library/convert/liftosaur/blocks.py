@@ -24,13 +24,6 @@ def day_blocks(exercises: Sequence[ResolvedExercise], losses: Losses) -> list[Ta
     return list(_blocks(exercises, losses))
 
 
-def exercises_of(block: Table) -> list[Table]:
-    """Return the exercises of a block, in their order."""
-    exercises = block["exercise"]
-    assert isinstance(exercises, list)
-    return exercises
-
-
 def _blocks(exercises: Sequence[ResolvedExercise], losses: Losses) -> Iterator[Table]:
     supersets: dict[str, list[ResolvedExercise]] = {}
     for exercise in exercises:

@@ -68,16 +68,40 @@ def _sets(entries: list[Table]) -> Table:
     first, *others = entries
     if all(other == first for other in others):
         return ({"sets": len(entries)} if others else {}) | first
-    common = {
-        key: value
-        for key, value in first.items()
-        if key not in ("reps", "time") and all(other.get(key) == value for other in others)
-    }
+    common = common_keys(entries)
     return common | {
         "sets": [
             {key: value for key, value in entry.items() if key not in common} for entry in entries
         ]
     }
+
+
+def common_keys(entries: Sequence[Table]) -> Table:
+    """Return what sets have in common beside reps and time, which each of them says."""
+    first, *others = entries
+    return {
+        key: value
+        for key, value in first.items()
+        if key not in ("reps", "time") and all(other.get(key) == value for other in others)
+    }
+
+
+def listed_sets(exercise: Table) -> list[Table]:
+    """Return the sets of an exercise one by one, each with everything that it asks for."""
+    common = {key: exercise[key] for key in exercise if key not in ("name", "ramp", "cues", "sets")}
+    sets = exercise.get("sets", 1)
+    entries: list[Table] = [{}] * sets if isinstance(sets, int) else list(_tables(sets))
+    return [common | entry for entry in entries]
+
+
+def exercises_of(block: Table) -> list[Table]:
+    """Return the exercises of a block, in their order."""
+    return list(_tables(block["exercise"]))
+
+
+def _tables(value: object) -> list[Table]:
+    assert isinstance(value, list)
+    return value
 
 
 def warm_up_block(exercises: Sequence[ResolvedExercise]) -> Table | None:
