@@ -30,10 +30,14 @@ calls (hooks). Each of them is something that a reader has to know about the cla
 WIDER_FOR_NOW: dict[str, int] = {
     # Leads the session, and reads its keys too: the screens of the agenda are to take half of it.
     "SessionScreen": 21,
-    "SummaryScreen": 14,
+    "SummaryScreen": 16,
     "SetScreen": 13,
+    # Changes what comes, and shows where the session stands meanwhile.
+    "OverviewScreen": 14,
     # Lists, filters and reloads sessions, and asks about those of the athlete's own.
-    "LibraryScreen": 14,
+    "LibraryScreen": 16,
+    # What the screens need of the program, all of it, until each is handed what it needs.
+    "Services": 14,
     # Is handed whole to every screen, until each is handed what it needs.
     "Program": 16,
     # Flat fields and what follows from them, until they are nested values.

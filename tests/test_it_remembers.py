@@ -212,6 +212,17 @@ def test_the_second_session_tells_the_first_one_and_proposes_more(shelf: Shelf) 
     ]
 
 
+def test_in_rounds_the_last_time_is_told_in_the_first_one_only(shelf: Shelf) -> None:
+    rounds = SQUATS.replace("sets = 3", "").replace("sets = 1", "")
+    shelf.write(rounds.replace("[[block]]", "[[block]]\nrounds = 2"))
+    lines = [""] * 10
+    shelf.train(*lines)
+
+    said = shelf.train(*lines)
+
+    assert about(said, "Last time") == ["Last time: 5 5 @ 100 kg.", "Last time: 10s 10s."]
+
+
 def test_what_is_known_of_a_set_stands_beside_it_before_it_and_in_its_rests(shelf: Shelf) -> None:
     shelf.train(*SETS, *PLANKED)
 
