@@ -120,7 +120,7 @@ class Shelf:
         """What the library tells of the session."""
         entry = self._entry()
         assert entry.plan is not None
-        memory = LogMemory(self.log, self.folder / "log.sqlite")
+        memory = LogMemory(self.log)
         return memory.recall(entry.plan, file=str(entry.path), athlete=self.athlete)
 
     def train(self, *lines: str) -> list[str]:
@@ -128,7 +128,7 @@ class Shelf:
         entry = self._entry()
         assert entry.plan is not None
         plan = entry.plan
-        memory = LogMemory(self.log, self.folder / "log.sqlite")
+        memory = LogMemory(self.log)
         recall = memory.begin(plan, file=str(entry.path), athlete=self.athlete)
         recall.wait(LONG_ENOUGH_S)
         clock = FakeClock(A_MOMENT + timedelta(days=self.days))

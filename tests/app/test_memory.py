@@ -88,10 +88,19 @@ def test_the_last_time_of_a_session_is_that_of_the_athlete_who_lifts(home: Path)
     assert program.last_done(entry) is None
 
 
+def test_what_another_machine_has_logged_is_remembered_too(home: Path) -> None:
+    (home / "log.jsonl").rename(home / "log-bench2.jsonl")
+    program = a_program(home)
+
+    assert known(program, program.play(program.find("squats"))) == "5 @ 100 kg"
+    assert program.last_done(program.find("squats")) is not None
+
+
 def test_the_index_can_be_thrown_away(home: Path) -> None:
     program = a_program(home)
     known(program, program.play(program.find("squats")))
-    (home / "log.sqlite").unlink()
+    [index] = (home / "cache").glob("*.sqlite")
+    index.unlink()
     again = a_program(home)
 
     assert len(again.recall(again.find("squats")).exercises) == 1
