@@ -165,7 +165,7 @@ class Program:
         """What the log knows of sessions and exercises."""
         from benchside.app.memory import LogMemory
 
-        return LogMemory(self.home.log, self.home.index)
+        return LogMemory(self.home.log)
 
     def last_done(self, entry: Entry) -> datetime | None:
         """When the athlete did a session last; None where they never did. Raises OSError."""

@@ -18,7 +18,7 @@ from benchside.session.values.errors import InvalidValueError
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.folding import Drafts
 from benchside.tui.text import overview as text
-from benchside.tui.text.memory import taken
+from benchside.tui.text.memory import NOTHING_OFFERED
 from benchside.view.words.sets import load_of
 
 if TYPE_CHECKING:
@@ -77,9 +77,11 @@ class PlanningScreen(Screen[T]):
 
     def action_take_loads(self) -> None:
         """Take the loads that are offered; where all are taken, put the session's own back."""
-        for command in self.offered_loads():
+        commands = self.offered_loads()
+        for command in commands:
             self.session.order(command)
-        self.notify(taken(self.session.state.memory), markup=False)
+        if not commands:
+            self.notify(NOTHING_OFFERED, markup=False)
         self.look()
 
     def offered_loads(self) -> tuple[ChangeLoad, ...]:
