@@ -41,13 +41,15 @@ class History(Protocol):
         *,
         limit: int | None = None,
         session: str | None = None,
+        file: str | None = None,
         exercise: str | None = None,
         since: date | None = None,
         until: date | None = None,
     ) -> tuple[LoggedSession, ...]:
         """Return the last sessions, the latest first.
 
-        They may be told by what they are called, an exercise in them, and their first and last day.
+        They may be told by what they are called, their file, an exercise in them, and their first
+        and last day.
         """
         ...
 

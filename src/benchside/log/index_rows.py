@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -33,14 +34,14 @@ _ASSUMED: Final = SetStatus.ASSUMED
 _SKIPPED: Final = SetStatus.SKIPPED
 
 
-Answer: TypeAlias = tuple[Any, ...]
+AnswerRow: TypeAlias = tuple[Any, ...]
 """One row, in the order of the columns that were asked for."""
 
 ExerciseWork: TypeAlias = list[Any]
 """One exercise at one tempo in one session, as it lies in the index.
 
 Exercise, tempo, counted sets, reps, volume in kg, time under tension in ms, longest hold in ms,
-distance in m, and lists of reps, kg and load as written: see `answers.ExerciseTotals`.
+distance in m, and for each load a list: kg, as written, and the reps that were done at it.
 """
 
 
@@ -80,7 +81,7 @@ class IndexRow(NamedTuple):
     session: tuple[Any, ...] | None
     """Values of the columns above; None where the line says that the session is deleted."""
     exercises: tuple[str, ...] = ()
-    """Of its sets that were reached, each once."""
+    """Of its sets that were reached, folded, each once."""
 
 
 def row_of(line: bytes) -> IndexRow:
@@ -92,6 +93,7 @@ def row_of(line: bytes) -> IndexRow:
     return _carefully(line) if "deleted" in session else _row(session)
 
 
+@lru_cache(maxsize=4_096)
 def fold(exercise: str) -> str:
     """Return what exercises are told apart by."""
     return exercise.strip().casefold()
@@ -99,8 +101,8 @@ def fold(exercise: str) -> str:
 
 def moment_of(us: int, zone_s: int) -> datetime:
     """Return a moment in the zone that it was written in."""
-    zone = timezone(timedelta(seconds=zone_s)) if zone_s else UTC
-    return (_EPOCH + timedelta(microseconds=us)).astimezone(zone)
+    there = datetime(1970, 1, 1, tzinfo=timezone(timedelta(seconds=zone_s)))
+    return there + timedelta(microseconds=us, seconds=zone_s)  # never by way of another year
 
 
 def microseconds(moment: datetime) -> int:
@@ -147,7 +149,7 @@ def _row(session: dict[str, Any]) -> IndexRow:
         session.get("rev", 0),
         NEVER_US if amended is None else microseconds(amended),
         columns,
-        tuple(dict.fromkeys([one[0] for one in work])),
+        tuple(dict.fromkeys([fold(one[0]) for one in work])),
     )
 
 
@@ -186,16 +188,20 @@ def _work_of(sets: list[dict[str, Any]]) -> tuple[int, int, float, int, list[Exe
             mine[4] += moved_kg
             mine[5] += under_ms
             if reps is not None:
-                mine[8][reps, load_kg] = reps, load_kg, get("actual_load", "")
+                _note_best(mine[8], reps, load_kg, get("actual_load", ""))
             if tut is None or "actual_time_ms" in one or "actual_distance_m" in one:
                 _measure(mine, one)
-    return (
-        done,
-        assumed,
-        volume_kg,
-        tut_ms,
-        [[*mine[:8], [*mine[8].values()]] for mine in work.values()],
-    )
+    packed = [[*mine[:8], [*mine[8].values()]] for mine in work.values()]
+    return done, assumed, volume_kg, tut_ms, packed
+
+
+def _note_best(bests: dict[Any, list[Any]], reps: int, load_kg: float | None, load: str) -> None:
+    """Take a set's reps at a load into account."""
+    best = bests.get((load_kg, load))
+    if best is None:
+        bests[load_kg, load] = [load_kg, load, reps]
+    elif reps not in best[2:]:
+        best.append(reps)
 
 
 def _timed_ms(one: dict[str, Any]) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from benchside.library.convert import convert
+from benchside.session.values.errors import InvalidValueError
 from tests.library.convert.conversions import blocks_of, converted, lost
 
 if TYPE_CHECKING:
@@ -363,3 +365,40 @@ def test_of_a_page_only_the_fences_of_liftoscript_are_read() -> None:
 
     assert sets(conversion) == [("Squat", 3, 5)]
     assert lost(conversion) == ["5: Squat: id: tags(1)"]
+
+
+def test_a_program_that_the_app_has_exported_is_read_like_its_text() -> None:
+    days = [
+        {"name": "Push", "description": "Hard\nday", "exerciseText": "Dip / 3x5 / id: tags(1)"},
+        {"name": "Pull", "exerciseText": "Row / 3x5"},
+    ]
+    planner = {"name": "Two days", "weeks": [{"name": "Week 1", "days": days}]}
+
+    whole = converted(json.dumps({"program": {"planner": planner}, "version": "1"}))
+    bare = converted(json.dumps({"planner": planner | {"name": " "}}))
+
+    assert titles(whole) == ["Two days: Push", "Two days: Pull"]
+    assert whole.sessions[0].tables["about"] == "Hard day"
+    assert lost(whole) == ["Dip: id: tags(1)"]
+    assert titles(bare) == ["Mine: Push", "Mine: Pull"]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "message"),
+    [
+        ("3", "it is no interval list"),
+        ("[]", "it has no exercises"),
+        ("[3]", "it has no exercises"),
+        ('[{"days": 3}]', "it has no exercises"),
+    ],
+)
+def test_an_exported_program_without_a_day_says_so(weeks: str, message: str) -> None:
+    with pytest.raises(InvalidValueError, match=message):
+        convert(f'{{"planner": {{"weeks": {weeks}}}}}', title="Mine")
+
+
+def test_an_exported_day_without_a_text_has_no_exercises() -> None:
+    conversion = convert('{"planner": {"weeks": [{"days": [{"exerciseText": 3}]}]}}', title="Mine")
+
+    assert conversion.sessions == ()
+    assert lost(conversion) == ["the day: it has no exercises"]
