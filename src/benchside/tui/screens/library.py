@@ -13,9 +13,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from benchside.library.library import is_called, labelled
-from benchside.report.outline import outline
-from benchside.timeline.schedule import schedule_of
-from benchside.timeline.totals import totals_of
 from benchside.tui import keys
 from benchside.tui.screens.athlete import AthleteActions
 from benchside.tui.text import (
