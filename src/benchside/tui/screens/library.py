@@ -265,6 +265,7 @@ class LibraryScreen(AthleteActions):
         if agenda is None:
             card.show_problems(entry.name, entry.problems)
             return
+
         card.show_session(
             Preview(
                 plan=agenda.plan,
