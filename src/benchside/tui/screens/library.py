@@ -262,6 +262,9 @@ class LibraryScreen(AthleteActions):
         if agenda is None:
             card.show_problems(entry.name, entry.problems)
             return
+        from benchside.report.outline import outline  # the names stand before these are loaded
+        from benchside.timeline.schedule import schedule_of
+        from benchside.timeline.totals import totals_of
 
         card.show_session(
             Preview(
