@@ -138,7 +138,9 @@ def lead_at_once(written: str) -> list[dict[str, Any]]:
 
 def lead_in_real_time(home: Path, written: str) -> list[dict[str, Any]]:
     """Run the command on a session; the sets of its log line."""
-    (home / "settings.toml").write_text('sound = "silent"\nkeep_awake = false\n')
+    (home / "settings.toml").write_text(
+        'sound = "silent"\nkeep_awake = false\nafter_rest = "start"\n'
+    )
     (home / "athletes").mkdir()
     (home / "athletes" / "anna.toml").write_text(ATHLETE)
     session = home / "shape.toml"

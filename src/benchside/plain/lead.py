@@ -12,7 +12,7 @@ answered for is logged as assumed.
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from benchside.plain.narration import narrate, where
 from benchside.plain.planning import PlanChange
@@ -29,6 +29,7 @@ from benchside.runner.commands import (
     Close,
     Defer,
     DropSet,
+    FinishEarly,
     Go,
     Jump,
     Note,
@@ -39,16 +40,16 @@ from benchside.runner.commands import (
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus
 from benchside.session.values.errors import InvalidValueError, printable
+from benchside.view.words import counted
 from benchside.view.words.sets import announced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from benchside.plain.keys import Keys
+    from benchside.plain.led import Led
     from benchside.player.state import PlayerState
     from benchside.runner.commands import Command
-    from benchside.timeline.agenda import Agenda
-    from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView, View
 
 TICK_S: Final = 0.05
@@ -57,49 +58,6 @@ TOO_SOON: Final = "Too soon, once more."
 
 LAST_SOUND_S: Final = 1.5
 """The sound of the end comes and goes within it."""
-
-
-class Led(Protocol):
-    """What is asked of a session that is led on lines; its clock goes on by itself."""
-
-    @property
-    def state(self) -> PlayerState:
-        """What is to be told now."""
-        ...
-
-    @property
-    def agenda(self) -> Agenda:
-        """The session as steps."""
-        ...
-
-    def recorded(self) -> Sequence[LastSetView]:
-        """List the sets that have a record."""
-        ...
-
-    def overview(self) -> Sequence[OverviewSet]:
-        """List every set of the session: done, going on, and to come."""
-        ...
-
-    @property
-    def why_not(self) -> str:
-        """Why the last command that was refused was."""
-        ...
-
-    def mute(self, muted: bool) -> None:
-        """Silence the sound or let it be heard again."""
-        ...
-
-    def change_volume(self, steps: int) -> None:
-        """Make the sound louder or quieter, by so many steps."""
-        ...
-
-    def press(self, command: Command) -> Answer:
-        """Carry out what a key says, unless it is only held down."""
-        ...
-
-    def order(self, command: Command) -> Answer:
-        """Carry out a command that no key has given."""
-        ...
 
 
 class PlainSession:
@@ -118,6 +76,8 @@ class PlainSession:
         self._told_problem = ""
         self._told_sound = ""
         self._is_alone = False
+        self._asks_to_finish = False
+        """The last word asked to finish."""
 
     @property
     def _view(self) -> View:
@@ -145,14 +105,15 @@ class PlainSession:
 
     def _tell(self, state: PlayerState) -> View:
         view = state.view
-        for line in narrate(self._told, view):
+        is_heard = state.sound.state is SoundState.ON and not state.is_muted
+        for line in narrate(self._told, view, is_heard=is_heard):
             self._say(line)
         self._told = view
         if state.problem != self._told_problem:
             self._told_problem = state.problem
             self._say(self._told_problem or "The session is safe on disk again.")
         sound = sound_of(state.sound)
-        if sound != self._told_sound:
+        if sound != self._told_sound and view.state is not State.WORKING:
             self._told_sound = sound
             self._say(sound)
         return view
@@ -188,10 +149,21 @@ class PlainSession:
             meant = understand(line)
             if isinstance(meant, Order):
                 return self._obey(meant)
-            self._press(self._command(meant))
+            if not self._is_asked_about(meant):
+                self._press(self._command(meant))
         except InvalidValueError as mistake:
             self._say(f"{mistake.message}; {mistake.expected}")
         return True
+
+    def _is_asked_about(self, meant: Command | Correction | PlanChange) -> bool:
+        """Ask before the session is ended early, where somebody types; a second word is sure."""
+        is_finish = isinstance(meant, FinishEarly) and FinishEarly in self._view.allowed
+        is_asked = is_finish and self._is_typed and not self._asks_to_finish
+        self._asks_to_finish = is_asked
+        if is_asked:
+            done = counted(self._view.sets_done - self._view.sets_skipped, "set")
+            self._say(f'{done} of {self._view.sets_total} done. Write "finish" again to end here.')
+        return is_asked
 
     def _obey(self, order: Order) -> bool:
         """Do what is asked of the program; False if it is to leave."""
