@@ -45,7 +45,9 @@ LONG = SHORT.replace("reps = 1", "reps = 30")
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    (tmp_path / "settings.toml").write_text('sound = "silent"\nkeep_awake = false\n')
+    (tmp_path / "settings.toml").write_text(
+        'sound = "silent"\nkeep_awake = false\nafter_rest = "start"\n'
+    )
     return tmp_path
 
 

@@ -420,7 +420,7 @@ async def test_the_footer_takes_the_room_that_a_wider_terminal_gives() -> None:
         assert "← back" in bench.seen()
 
         await bench.pilot.resize_terminal(120, 36)
-        await bench.until(lambda: "← begin the rest again" in bench.seen())
+        await bench.until(lambda: "← restart rest" in bench.seen())
 
 
 ASSUMED = replace(views.REST, last=replace(views.LAST, status=SetStatus.ASSUMED))

@@ -23,7 +23,7 @@ _REPS: Final[list[Binding]] = [
     Binding(
         "up",
         "add_rep(1)",
-        "a rep more",
+        "+1 rep",
         key_display="↑",
         id="session.rep_more",
         tooltip="The set had one rep more",
@@ -33,7 +33,7 @@ _REPS: Final[list[Binding]] = [
     Binding(
         "down",
         "add_rep(-1)",
-        "a rep fewer",
+        "-1 rep",
         key_display="↓",
         id="session.rep_fewer",
         tooltip="The set had one rep fewer",
@@ -151,7 +151,7 @@ _SESSION: Final[list[Binding]] = [
     Binding(
         "plus,equals_sign",
         f"add_time({TIME_STEP_MS})",
-        "15 s more",
+        "+15 s",
         key_display="+",
         id="session.longer",
         tooltip="Make the rest or the count-in longer",
@@ -160,7 +160,7 @@ _SESSION: Final[list[Binding]] = [
     Binding(
         "minus,underscore",
         f"add_time({-TIME_STEP_MS})",
-        "15 s less",
+        "-15 s",
         key_display="-",
         id="session.shorter",
         tooltip="Make the rest or the count-in shorter",

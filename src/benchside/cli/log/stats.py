@@ -33,9 +33,7 @@ if TYPE_CHECKING:
 
 
 @click.command("stats")
-@click.option(
-    "--weeks", type=click.IntRange(min=1), default=8, help="How many weeks are told; 8 if not said."
-)
+@click.option("--weeks", type=click.IntRange(min=1), default=8, help="How many weeks (default 8).")
 @exercise_option
 @filter_options
 @json_option
