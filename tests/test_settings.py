@@ -49,6 +49,7 @@ def test_every_setting_can_be_written_by_hand() -> None:
         unit = "lb"
         prepare = "5s"
         theme = "nord"
+        athlete = "anna"
         keep_awake = false
         bluetooth = true
     """
@@ -69,6 +70,7 @@ def test_every_setting_can_be_written_by_hand() -> None:
         "unit": Unit.LB,
         "prepare_ms": 5_000,
         "theme": "nord",
+        "athlete": "anna",
         "keep_awake": False,
         "bluetooth": True,
     }

@@ -125,6 +125,7 @@ class PlainHistory:
         *,
         limit: int | None = None,
         session: str | None = None,
+        file: str | None = None,
         exercise: str | None = None,
         since: date | None = None,
         until: date | None = None,
@@ -133,6 +134,7 @@ class PlainHistory:
             _logged(one)
             for one in self.records
             if session in (None, one.session.name)
+            and file in (None, one.session.file)
             and (exercise is None or _reached(one, exercise, ANY_TEMPO))
             and _is_within(one, since, until)
         ]

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchside.library.editing import Edited
 from benchside.library.library import EntryLabel
+from benchside.log.recall import NO_MEMORY
 from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.player.state import Answer, PlayerState
 from benchside.settings import Settings
 from benchside.testing import an_agenda
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from benchside.library.library import Entry
+    from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
+    from benchside.log.review import SessionReview
+    from benchside.player.memory import SetMemory
     from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
+    from benchside.session.values.load import Mass
     from benchside.timeline.agenda import Agenda
     from benchside.tui.services import LiveSession
     from benchside.view.overview import OverviewSet
@@ -38,6 +43,8 @@ class FakeSession:
     problem: str = ""
     record: Record | None = None
     unsaved: Record | None = None
+    memory: SetMemory | None = None
+    review: SessionReview | None = None
     told: list[Command] = field(default_factory=list)
     is_hushed: bool = False
     is_closed: bool = False
@@ -53,6 +60,8 @@ class FakeSession:
             problem=self.problem,
             record=self.record,
             unsaved=self.unsaved,
+            memory=self.memory,
+            review=self.review,
         )
 
     def start(self, tell: Callable[[], None]) -> None:
@@ -131,6 +140,35 @@ class FakeOwnSessions:
         return self.edited
 
 
+@dataclass(frozen=True)
+class FakeAthlete:
+    """An athlete who can be chosen."""
+
+    file: str
+    name: str
+    is_chosen: bool = False
+
+
+@dataclass
+class FakeAthletes:
+    """Athletes without files."""
+
+    names: list[FakeAthlete] = field(default_factory=lambda: [FakeAthlete("", "athlete", True)])
+    problems: Sequence[Problem] = ()
+    maxes: dict[str, Mass] = field(default_factory=dict)
+
+    def labels(self) -> Sequence[FakeAthlete]:
+        return self.names
+
+    def choose(self, file: str) -> Sequence[Problem]:
+        if not self.problems:
+            self.names = [replace(one, is_chosen=one.file == file) for one in self.names]
+        return self.problems
+
+    def keep_maxes(self, maxes: Mapping[str, Mass]) -> None:
+        self.maxes |= maxes
+
+
 @dataclass
 class FakeServices:
     """A library in memory; what was asked for is kept."""
@@ -150,6 +188,8 @@ class FakeServices:
     asked: list[str] = field(default_factory=list)
     is_rehearsal: bool = False
     notices: list[str] = field(default_factory=list)
+    memory: SessionMemory = NO_MEMORY
+    athletes: FakeAthletes = field(default_factory=FakeAthletes)
 
     def __post_init__(self) -> None:
         self.own = FakeOwnSessions(self.asked)
@@ -171,6 +211,9 @@ class FakeServices:
 
     def last_done(self, entry: Entry) -> datetime | None:
         return self.done.get(entry.name)
+
+    def recall(self, entry: Entry) -> SessionMemory:  # noqa: ARG002 - the same of every session
+        return self.memory
 
     def play(self, entry: Entry) -> LiveSession:
         self.asked.append(f"play {entry.name}")

@@ -105,12 +105,6 @@ class IndexStore:
         self._last = 0
         self._has_replaced = False
 
-    def create(self) -> None:
-        """Make the tables of an empty database."""
-        self._connection.executescript(_TABLES)
-        self._connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        self._connection.execute(f"PRAGMA user_version = {FORM}")
-
     def in_memory(self) -> IndexStore:
         """Return a copy in memory."""
         copy = connect(None)
@@ -271,6 +265,14 @@ def connect(path: Path | None, *, is_draft: bool = False) -> sqlite3.Connection:
     if is_draft:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA journal_mode = MEMORY")
+    return connection
+
+
+def create_tables(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Make the tables of an empty database; return it."""
+    connection.executescript(_TABLES)
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {FORM}")
     return connection
 
 

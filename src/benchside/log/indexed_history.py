@@ -82,6 +82,7 @@ class IndexedHistory:
         *,
         limit: int | None = None,
         session: str | None = None,
+        file: str | None = None,
         exercise: str | None = None,
         since: date | None = None,
         until: date | None = None,
@@ -89,12 +90,13 @@ class IndexedHistory:
         """Return the last sessions, the latest first."""
         values = self._within(since, until, exercise) | {
             "name": session,
+            "file": file,
             "limit": -1 if limit is None else limit,
         }
         source, of_exercise, time = self._sources(exercise)
         question = (
             f"{SESSION} FROM {source} WHERE {of_exercise} {_WITHIN}"
-            " AND (:name IS NULL OR name = :name)"
+            " AND (:name IS NULL OR name = :name) AND (:file IS NULL OR source = :file)"
             f" ORDER BY {time} DESC, session.id DESC LIMIT :limit"
         )
         rows = self._ask(lambda store: store.ask(question, values))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.plain.narration import narrate, where
 from benchside.plain.planning import PlanChange
+from benchside.plain.remembering import taken_line, tell_memory
 from benchside.plain.replies import help_lines, sound_of, why_not
 from benchside.plain.results import done_line, overview_line, which_line
 from benchside.plain.typed import Correction, Order, note_on, understand
@@ -33,6 +34,7 @@ from benchside.runner.commands import (
     Go,
     Jump,
     Note,
+    NoteSession,
     Proceed,
     Swap,
     Undo,
@@ -71,7 +73,7 @@ class PlainSession:
         self._print = say
         self._is_typed = is_typed
         self._bunch: deque[str] = deque()
-        self._told: View | None = None
+        self._told: PlayerState | None = None
         self._said = ""
         self._told_problem = ""
         self._told_sound = ""
@@ -104,11 +106,13 @@ class PlainSession:
                 self._keys.idle(TICK_S)
 
     def _tell(self, state: PlayerState) -> View:
-        view = state.view
+        view, before = state.view, self._told
         is_heard = state.sound.state is SoundState.ON and not state.is_muted
-        for line in narrate(self._told, view, is_heard=is_heard):
+        for line in narrate(before.view if before else None, view, is_heard=is_heard):
             self._say(line)
-        self._told = view
+        for line in tell_memory(before, state):
+            self._say(line)
+        self._told = state
         if state.problem != self._told_problem:
             self._told_problem = state.problem
             self._say(self._told_problem or "The session is safe on disk again.")
@@ -179,6 +183,8 @@ class PlainSession:
                 is_muted = not self._session.state.is_muted
                 self._session.mute(is_muted)
                 self._say("Muted." if is_muted else "To be heard again.")
+            case Order.TAKE:
+                self._take()
             case Order.LOUDER | Order.QUIETER:
                 self._session.change_volume(1 if order is Order.LOUDER else -1)
                 self._say(f"Volume {self._session.state.volume:.0%}.")
@@ -186,6 +192,13 @@ class PlainSession:
                 for told in help_lines():
                     self._say(told)
         return True
+
+    def _take(self) -> None:
+        """Take the loads that are offered; where all are taken, put the session's own back."""
+        memory = self._session.state.memory
+        for command in memory.take if memory else ():
+            self._session.order(command)
+        self._say(taken_line(self._session.state.memory))
 
     def _command(self, meant: Command | Correction | PlanChange) -> Command:
         """Return the command that is meant; raises `InvalidValueError`."""
@@ -238,6 +251,8 @@ class PlainSession:
                 card = self._view.note
                 noted = card if card.id == set_id else next(s for s in sets if s.id == set_id)
                 self._say(f"Noted, {which_line(noted)}: {text}")
+            case NoteSession(text):
+                self._say(f"Noted, the session: {text}")
             case Jump() | Defer() | AddSet() | DropSet() | ChangeLoad() | Swap():
                 self._say(f"Next: {announced(self._view.set, in_round=False)}.")
             case Undo():

@@ -9,8 +9,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from benchside.runner.machine import State
-from benchside.runner.results import SessionStatus
 from benchside.session.values.errors import printable
 from benchside.tui.text import GOES_ON_FROM_HERE, KEPT_ASIDE, saved_in
 
@@ -166,6 +164,9 @@ class SessionFlow:
 
 def last_words(session: LiveSession, services: Services) -> str:
     """What becomes of a session that is left now; one that stands in its review is logged first."""
+    from benchside.runner.machine import State  # the library has no use for them
+    from benchside.runner.results import SessionStatus
+
     if session.state.view.state is State.REVIEWING:
         session.close()
     state = session.state

@@ -85,6 +85,23 @@ _LIBRARY: Final[list[Binding]] = [
         tooltip="Begin a session of your own with a copy of this one",
     ),
     Binding(
+        "at",
+        "athlete",
+        "athlete",
+        key_display="@",
+        id="library.athlete",
+        tooltip="Choose who lifts: numbers, history and loads are theirs",
+        show=False,
+    ),
+    Binding(
+        "m",
+        "raise_maxes",
+        "training maxes",
+        id="library.raise_maxes",
+        tooltip="The cycle is done: raise the training maxes of the chosen session",
+        show=False,
+    ),
+    Binding(
         "escape",
         "end_filter",
         "every session",

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from benchside.library.editing import Edited
     from benchside.library.library import Entry, EntryLabel
+    from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
     from benchside.player.resume import InterruptedSession
     from benchside.player.state import Answer, PlayerState
     from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
+    from benchside.session.values.load import Mass
     from benchside.settings import Settings
     from benchside.timeline.agenda import Agenda
     from benchside.view.overview import OverviewSet
@@ -106,6 +108,41 @@ class Leftover(Protocol):
         ...
 
 
+class AthleteName(Protocol):
+    """An athlete who can be chosen."""
+
+    @property
+    def file(self) -> str:
+        """Name of the file; empty for the one that is taken where none is named."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """As the log names the athlete."""
+        ...
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether their numbers hold now."""
+        ...
+
+
+class AthleteChoice(Protocol):
+    """The athletes of this machine, of whom one is chosen."""
+
+    def labels(self) -> Sequence[AthleteName]:
+        """Name the athletes who can be chosen."""
+        ...
+
+    def choose(self, file: str) -> Sequence[Problem]:
+        """Take another athlete; return what is wrong with the file. Raises OSError."""
+        ...
+
+    def keep_maxes(self, maxes: Mapping[str, Mass]) -> None:
+        """Write training maxes into the athlete's file; raises OSError, InvalidValueError."""
+        ...
+
+
 class OwnSessions(Protocol):
     """The athlete's own session files."""
 
@@ -184,6 +221,15 @@ class Services(Protocol):
 
     def last_done(self, entry: Entry) -> datetime | None:
         """Tell when a session was last done; None means never."""
+        ...
+
+    def recall(self, entry: Entry) -> SessionMemory:
+        """Return what the log knows of a session; may take its time, raises OSError."""
+        ...
+
+    @property
+    def athletes(self) -> AthleteChoice:
+        """Who can lift."""
         ...
 
     @property

@@ -9,15 +9,15 @@ from textual.app import SuspendNotSupported
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from benchside.library.library import EntryLabel, is_called, labelled
+from benchside.library.library import is_called, labelled
 from benchside.report.outline import outline
 from benchside.timeline.schedule import schedule_of
 from benchside.timeline.totals import totals_of
 from benchside.tui import keys
+from benchside.tui.screens.athlete import AthleteActions
 from benchside.tui.text import (
     DUPLICATE_KEYS,
     DUPLICATE_TITLE,
@@ -27,10 +27,12 @@ from benchside.tui.text import (
     TITLE,
     copy_of,
     plain,
+    titled,
     unlisted,
     unshared,
     written_to,
 )
+from benchside.tui.text.library import library_row, named
 from benchside.tui.widgets.entry_card import EntryCard, Preview
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.session_list import SessionList
@@ -47,14 +49,11 @@ if TYPE_CHECKING:
     from benchside.library.library import Entry
     from benchside.tui.services import Services
 
-MAX_BESIDE = 22
-"""Cells of a title and a name of a file on one line: so many has the narrowest list."""
-
 RELOAD_S = 1.0
 """How often the library looks whether a file has changed."""
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(AthleteActions):
     """Lists every session, broken ones too, and posts the one that was chosen."""
 
     BINDINGS: ClassVar = keys.LIBRARY
@@ -68,7 +67,7 @@ class LibraryScreen(Screen[None]):
 
     def __init__(self, services: Services, chosen: str = "") -> None:
         super().__init__()
-        self._services = services
+        self.services = services
         self._first = chosen
         """Name of the session that is chosen at first; empty for the first one."""
         self._entries: list[Entry] = []
@@ -91,7 +90,7 @@ class LibraryScreen(Screen[None]):
         """Name the sessions at once, and read them when the names are seen."""
         options = self.query_one("#sessions", OptionList)
         options.set_options(
-            Option(Content.assemble("○ ", _named(label))) for label in self._services.labels()
+            Option(Content.assemble("○ ", named(label))) for label in self.services.labels()
         )
         options.focus()
         self.call_after_refresh(self._list_first)
@@ -100,29 +99,29 @@ class LibraryScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """A session may have been done since: show it anew."""
         if self._entries:
-            self._show(self._chosen())
+            self._show(self.chosen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only a session without problems can be started, or be copied; edited can be any."""
         if action not in ("start", "duplicate", "edit"):
             return True
-        chosen = self._chosen()
+        chosen = self.chosen
         if chosen is None or (chosen.problems and action != "edit"):
             return None
         return True
 
     def action_start(self) -> None:
         """Open the chosen session."""
-        if (chosen := self._chosen()) is not None and not chosen.problems:
+        if (chosen := self.chosen) is not None and not chosen.problems:
             self.post_message(self.Chosen(chosen))
 
     def action_edit(self) -> None:
         """Open the file in the athlete's editor, then show it as it is now."""
-        if (chosen := self._chosen()) is None:
+        if (chosen := self.chosen) is None:
             return
         try:
             with self.app.suspend():
-                edited = self._services.own.edit(chosen)
+                edited = self.services.own.edit(chosen)
         except SuspendNotSupported:
             self._complain(unshared(chosen))
             return
@@ -135,7 +134,7 @@ class LibraryScreen(Screen[None]):
         """Ask how the copy is called, and make it."""
         from benchside.tui.screens.line import LineScreen
 
-        if (chosen := self._chosen()) is None:
+        if (chosen := self.chosen) is None:
             return
 
         def duplicate(title: str | None) -> None:
@@ -173,7 +172,7 @@ class LibraryScreen(Screen[None]):
 
     @on(OptionList.OptionHighlighted)
     def _show_highlighted(self) -> None:
-        self._show(self._chosen())
+        self._show(self.chosen)
         self.refresh_bindings()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -187,7 +186,7 @@ class LibraryScreen(Screen[None]):
 
     def _passing(self) -> list[Entry]:
         """The sessions whose title or file holds what was typed."""
-        return [entry for entry in self._services.entries() if is_called(entry, self._typed)]
+        return [entry for entry in self.services.entries() if is_called(entry, self._typed)]
 
     def _reload(self) -> None:
         """List anew what has changed on disk, a broken file with its problems."""
@@ -198,29 +197,38 @@ class LibraryScreen(Screen[None]):
     def _tell_unlisted(self) -> None:
         """Say which folders cannot be read; nothing where all can."""
         problem = self.query_one("#problem", Static)
-        told = unlisted(self._services.library_problems)
+        told = unlisted(self.services.library_problems)
         if told != str(problem.content):
             problem.update(plain(told))
             problem.display = bool(told)
 
+    def list_anew(self) -> None:
+        """Show everything with the numbers of the athlete of now."""
+        self._title()
+        self._list()
+
+    def _title(self) -> None:
+        self.query_one("#title", Static).update(plain(titled(self.services.athletes.labels())))
+
     def _list_first(self) -> None:
         """List everything for the first time."""
-        named = (entry for entry in self._services.entries() if entry.name == self._first)
+        named = (entry for entry in self.services.entries() if entry.name == self._first)
         first = next(named, None)
         self._tell_unlisted()
+        self._title()
         self._list(first.path if first else None)
 
     def _list(self, path: Path | None = None) -> None:
         """List what passes the filter, and choose a file; without one, what was chosen stays so."""
         options = self.query_one("#sessions", OptionList)
-        before, index = self._chosen(), options.highlighted or 0
+        before, index = self.chosen, options.highlighted or 0
         if path is None and before is not None:
             path = before.path
         self._entries = self._passing()
-        every = self._services.entries()
+        every = self.services.entries()
         seen = labelled([(entry.name, entry.title) for entry in every])
         by_path = dict(zip((entry.path for entry in every), seen, strict=True))
-        options.set_options(Option(_prompt(each, by_path[each.path])) for each in self._entries)
+        options.set_options(Option(library_row(each, by_path[each.path])) for each in self._entries)
         if self._entries:
             places = [place for place, entry in enumerate(self._entries) if entry.path == path]
             options.highlighted = places[0] if places else min(index, len(self._entries) - 1)
@@ -229,7 +237,7 @@ class LibraryScreen(Screen[None]):
 
     def _duplicate(self, entry: Entry, title: str) -> None:
         try:
-            made = self._services.own.duplicate(entry, title)
+            made = self.services.own.duplicate(entry, title)
         except OSError as error:
             self._complain(str(error))
             return
@@ -242,7 +250,9 @@ class LibraryScreen(Screen[None]):
     def _complain(self, problem: str) -> None:
         self.notify(problem, severity="error", markup=False)
 
-    def _chosen(self) -> Entry | None:
+    @property
+    def chosen(self) -> Entry | None:
+        """The session that is highlighted; None where there is none."""
         index = self.query_one("#sessions", OptionList).highlighted
         return self._entries[index] if index is not None and self._entries else None
 
@@ -255,36 +265,21 @@ class LibraryScreen(Screen[None]):
         if agenda is None:
             card.show_problems(entry.name, entry.problems)
             return
+
         card.show_session(
             Preview(
                 plan=agenda.plan,
                 totals=totals_of(schedule_of(agenda)),
                 blocks=outline(agenda),
                 last_done=self._last_done(entry),
+                recall=lambda: self.services.recall(entry),
                 about_file=IN_PLACE_OF_SHIPPED if entry.is_in_place_of_shipped else "",
             )
         )
 
     def _last_done(self, entry: Entry) -> datetime | None:
         try:
-            return self._services.last_done(entry)
+            return self.services.last_done(entry)
         except OSError as error:
             self.notify(str(error), severity="warning", markup=False)
             return None
-
-
-def _prompt(entry: Entry, label: EntryLabel) -> Content:
-    """The name; a broken file is marked by a sign and a word, not by its colour alone."""
-    name = _named(label)
-    if entry.problems:
-        return Content.assemble(("✗ ", "bold"), name, (" broken", "italic"))
-    return Content.assemble("● " if entry.is_own else "○ ", name)
-
-
-def _named(label: EntryLabel) -> Content:
-    """The title; beside it, or below where it is long, the file of one of several alike."""
-    title, name = plain(label.title), plain(label.name).stylize("italic")
-    if not label.name:
-        return title
-    fits = title.cell_length + name.cell_length < MAX_BESIDE
-    return Content.assemble(title, "  " if fits else "\n  ", name)

@@ -12,15 +12,17 @@ from textual.widgets import Static
 from benchside.tui.lines import MUTED, joined
 from benchside.tui.text import NEVER, broken, day, plain
 from benchside.tui.widgets.block_table import BlockTable
+from benchside.tui.widgets.memory_table import MemoryTable
 from benchside.tui.widgets.rows import Rows
 from benchside.view.words import counted, minutes_of, volume_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from textual.app import ComposeResult
 
+    from benchside.log.recall import SessionMemory
     from benchside.report.outline import BlockOutline
     from benchside.session.file.problems import Problem
     from benchside.session.plan.plan import Plan
@@ -35,6 +37,8 @@ class Preview:
     totals: Totals
     blocks: tuple[BlockOutline, ...]
     last_done: datetime | None
+    recall: Callable[[], SessionMemory]
+    """Reads what the log knows of the session; it may take its time, and raise OSError."""
     about_file: str = ""
     """What is to be known of the file; empty where that is nothing."""
 
@@ -59,6 +63,7 @@ class EntryCard(VerticalScroll):
         self._about = Static(id="about")
         self._facts = Static(id="facts")
         self._blocks = BlockTable()
+        self._memory = MemoryTable()
 
     def compose(self) -> ComposeResult:
         """Name, about, facts, blocks."""
@@ -66,6 +71,7 @@ class EntryCard(VerticalScroll):
         yield self._about
         yield self._facts
         yield self._blocks
+        yield self._memory
 
     def show_session(self, preview: Preview) -> None:
         """Show what a session holds."""
@@ -73,6 +79,7 @@ class EntryCard(VerticalScroll):
         self._about.update(plain(preview.plan.about))
         self._facts.update(_facts(preview))
         self._blocks.blocks = preview.blocks
+        self._memory.begin(preview.recall)
         self.scroll_home(animate=False)
 
     def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
@@ -81,6 +88,7 @@ class EntryCard(VerticalScroll):
         self._about.update(Content.styled(broken(len(problems)), "bold $text-error"))
         self._facts.update(Content("\n\n").join(_problem(problem) for problem in problems))
         self._blocks.blocks = ()
+        self._memory.clear()
         self.scroll_home(animate=False)
 
 
