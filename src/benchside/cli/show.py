@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 @json_option
 @athlete_option
 def command(*, session: str, at: str | None, wav: Path | None, as_json: bool, athlete: str) -> None:
-    """Show what a session holds and when what happens.
+    """Preview a session: sets, loads, timeline.
 
     SESSION is the name of a session of the library, or the path of a file. What only a key ends
     lasts as long as it is estimated to.
