@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 COMMANDS: Final[Mapping[str, str]] = {
     "run": "Lead through a session.",
-    "list": "List the sessions of the library.",
+    "next": "Tell which session of a program is due.",
+    "list": "List the sessions and programs of the library.",
     "show": "Show what a session holds and when it happens.",
     "check": "Find the problems of session files.",
     "new": "Write a new session.",
