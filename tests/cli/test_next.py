@@ -228,3 +228,35 @@ def test_a_session_that_was_due_is_logged_with_its_program_week_and_day(
     assert record.program == ProgramDay(name="Wave", week=1, day=1, cycle=3)
     assert record.session.name == "Press"
     assert record.planned_sets == 1
+
+
+def test_the_list_names_programs_after_the_sessions(
+    benchside: Callable[..., Answer], wave: Path
+) -> None:
+    (wave / "programs" / "broken.toml").write_text("days = 5\n")
+
+    listed = benchside("list")
+    programs = {
+        one["name"]: one for one in json.loads(benchside("list", "--programs", "--json").out)
+    }
+
+    _, _, table = listed.out.partition("\n\n")
+    head, *rows = table.splitlines()
+    assert listed.status == 0
+    assert head.split() == ["program", "title", "days", "weeks", "where"]
+    assert [row.split()[0] for row in rows][:2] == ["broken", "wave"]
+    assert rows[1].split()[1:4] == ["Wave", "2", "2"]
+    assert programs["wave"]["title"] == "Wave"
+    assert programs["broken"]["days"] is None
+    assert all("days" not in one for one in json.loads(benchside("list", "--json").out))
+
+
+def test_a_folder_of_programs_that_cannot_be_read_is_told(
+    benchside: Callable[..., Answer], home: Path
+) -> None:
+    (home / "programs").write_text("no folder")
+
+    answer = benchside("list")
+
+    assert answer.status == 3
+    assert f"{home / 'programs'}: this is not a folder" in answer.err

@@ -49,7 +49,7 @@ class ProgramFiles:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Folders that cannot be read, so that programs in them are missing from the list."""
-        return session_files(self._own).problems
+        return program_problems(self._own)
 
     def entries(self) -> tuple[ProgramEntry, ...]:
         """List every program: the athlete's own by name, then what ships."""
@@ -109,6 +109,11 @@ def program_labels(own: Path, shipped: Path) -> tuple[ProgramLabel, ...]:
     mine, theirs = session_files(own).files, session_files(shipped).files
     paths = mine | {name: path for name, path in theirs.items() if name not in mine}
     return tuple(_label(name, path, is_own=name in mine) for name, path in paths.items())
+
+
+def program_problems(own: Path) -> tuple[Problem, ...]:
+    """Return the folders of own programs that cannot be read."""
+    return session_files(own).problems
 
 
 def _label(name: str, path: Path, *, is_own: bool) -> ProgramLabel:
