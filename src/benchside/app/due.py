@@ -121,7 +121,7 @@ def _meant(entries: Sequence[ProgramEntry], sessions: Sequence[LoggedSession]) -
             return some[0]
     if not entries:
         raise NoProgramError("there is no program", ())
-    raise NoProgramError("the log has no session of a program yet", _names(own or entries))
+    raise NoProgramError("the log has no session of a program yet", _names(entries))
 
 
 def _title(entry: ProgramEntry) -> str:
