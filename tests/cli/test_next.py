@@ -130,7 +130,8 @@ def test_of_several_programs_that_is_meant_which_was_trained_last(
 
     assert undecided.status == 2
     assert undecided.err == (
-        f'benchside: the log has no session of a program yet; name one: "turns", "wave", {SHIPPED}\n'
+        "benchside: the log has no session of a program yet; "
+        f'name one: "turns", "wave", {SHIPPED}\n'
     )
     assert json.loads(trained.out)["session"] == "first-session"
     assert json.loads(trained.out)["week"] is None

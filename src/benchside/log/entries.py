@@ -26,11 +26,12 @@ from benchside.log.codec import (
     whole,
 )
 from benchside.log.problems import UnreadableLine
-from benchside.log.record import ProgramDay, decode_program_day, encode_program_day
+from benchside.log.program_days import decode_program_day, encode_program_day
 from benchside.runner.results import SessionStatus
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
+    from benchside.log.record import ProgramDay
     from benchside.runner.commands import Command
     from benchside.runner.results import SetResult
     from benchside.session.plan.plan import Plan

@@ -6,8 +6,13 @@ was written by hand, is passed over.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Final
 
+from pydantic import TypeAdapter, ValidationError
+
+from benchside.log.problems import UnreadableLine
+from benchside.log.record import ProgramDay
 from benchside.runner.results import SessionStatus
 from benchside.session.program.next import DoneDay, DueDay
 
@@ -15,9 +20,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from benchside.log.answers import LoggedSession
-    from benchside.log.record import ProgramDay
     from benchside.session.program.model import TrainingProgram
     from benchside.session.program.next import NextDay
+
+
+_PROGRAM_DAY: Final = TypeAdapter(ProgramDay)
+
+
+def encode_program_day(day: ProgramDay) -> dict[str, object]:
+    """Turn the day of a program into what a line holds of it."""
+    held: dict[str, object] = _PROGRAM_DAY.dump_python(day, mode="json", exclude_defaults=True)
+    return held
+
+
+def decode_program_day(value: object) -> ProgramDay:
+    """Read the day of a program from a line of JSON that is parsed; raises `UnreadableLine`."""
+    try:
+        return _PROGRAM_DAY.validate_json(json.dumps(value))
+    except ValidationError:
+        raise UnreadableLine('"program" is no day of a program') from None
 
 
 def last_program(sessions: Iterable[LoggedSession], names: Iterable[str]) -> str | None:

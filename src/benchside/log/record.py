@@ -255,7 +255,6 @@ class Record:
 
 
 _RECORD: Final = TypeAdapter(Record)
-_PROGRAM_DAY: Final = TypeAdapter(ProgramDay)
 
 
 def digest_of(text: str) -> str:
@@ -272,20 +271,6 @@ def encode(record: Record) -> dict[str, object]:
     """Turn a record into what its line holds."""
     line: dict[str, object] = _RECORD.dump_python(record, mode="json", exclude_defaults=True)
     return line
-
-
-def encode_program_day(day: ProgramDay) -> dict[str, object]:
-    """Turn the day of a program into what a line holds of it."""
-    held: dict[str, object] = _PROGRAM_DAY.dump_python(day, mode="json", exclude_defaults=True)
-    return held
-
-
-def decode_program_day(value: object) -> ProgramDay:
-    """Read the day of a program from a line of JSON that is parsed; raises `UnreadableLine`."""
-    try:
-        return _PROGRAM_DAY.validate_json(json.dumps(value))
-    except ValidationError:
-        raise UnreadableLine('"program" is no day of a program') from None
 
 
 def decode(line: str | bytes) -> Record:
