@@ -23,7 +23,6 @@ from benchside.runner.commands import (
 )
 from benchside.runner.machine import MOVES, State
 from benchside.runner.results import SetStatus
-from benchside.session.values.load import parse_load
 from benchside.settings import Settings
 from benchside.timeline.cues import CueKind
 from benchside.tui import session_keys
@@ -36,7 +35,7 @@ from benchside.tui.widgets.glyphs import draw, fitting_scale
 from benchside.tui.widgets.last_card import LastCard
 from benchside.tui.widgets.pacer import Pacer
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
-from benchside.view.view import Activity, PastSet
+from benchside.view.view import Activity
 from benchside.view.words.activities import activity_word
 from tests.builders import SET_7, a_set
 from tests.tui import views
@@ -420,7 +419,7 @@ async def test_the_footer_takes_the_room_that_a_wider_terminal_gives() -> None:
         assert "← back" in bench.seen()
 
         await bench.pilot.resize_terminal(120, 36)
-        await bench.until(lambda: "← begin the rest again" in bench.seen())
+        await bench.until(lambda: "← restart rest" in bench.seen())
 
 
 ASSUMED = replace(views.REST, last=replace(views.LAST, status=SetStatus.ASSUMED))
@@ -450,15 +449,6 @@ async def test_the_rpe_is_told_by_a_key_and_a_digit_and_stands_out_then() -> Non
             Amend(SET_7, rpe=Decimal(8)),
             Amend(SET_7, rpe=Decimal("8.5")),
         ]
-
-
-async def test_last_time_stands_in_the_rest_and_at_work() -> None:
-    past = tuple(
-        PastSet(reps=reps, time_ms=None, load=parse_load("97.5 kg"), rpe=None) for reps in (8, 8, 7)
-    )
-    for view in (views.REST, views.CONCENTRIC):
-        async with session(replace(view, last_time=past), size=(120, 36)) as bench:
-            assert "8  8  7 @ 97.5 kg" in bench.seen()
 
 
 async def test_the_words_of_the_textbook_are_a_setting() -> None:

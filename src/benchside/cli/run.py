@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 @click.command("run")
 @click.argument("session", required=False, shell_complete=session_names)
-@click.option("--plain", is_flag=True, help="On plain lines of text, without a screen.")
-@click.option("--rehearse", is_flag=True, help="At ten times the speed, without a log.")
+@click.option("--plain", is_flag=True, help="Line-by-line output, for screen readers.")
+@click.option("--rehearse", is_flag=True, help="Practice run, 10x speed, nothing saved.")
 @program_option
 @athlete_option
 @click.option("--resume", "answer", flag_value="resume", help="Go on with the interrupted session.")
@@ -78,7 +78,7 @@ def command(
 
 def _check_usage(session: str | None, answer: str | None, *, rehearse: bool) -> None:
     if session is None and answer is None:
-        raise click.UsageError('name a session; "benchside list" names those that there are')
+        raise click.UsageError("which session? see `benchside list`")
     if rehearse and answer is not None:
         raise click.UsageError("a rehearsal touches no interrupted session; leave one of them out")
 

@@ -46,7 +46,7 @@ def command(
     program: str | None,
     athlete: str,
 ) -> None:
-    """Show what a session holds and when what happens.
+    """Preview a session: sets, loads, timeline.
 
     SESSION is the name of a session of the library, the path of a file, or "next": the session
     that is due in the program. What only a key ends lasts as long as it is estimated to.

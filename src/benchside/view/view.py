@@ -167,17 +167,6 @@ class PhaseWindow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PastSet:
-    """A set of the exercise as it was done in the last session that had it."""
-
-    reps: int | None
-    """None where it went by time."""
-    time_ms: int | None
-    load: Load | None
-    rpe: Decimal | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """The session at one moment."""
 
@@ -227,8 +216,6 @@ class View:
     """Sets that are done, and those to come."""
     sets_passed_over: int = 0
     """Sets to come that lie before the one that is shown; in the review all that are not done."""
-    last_time: tuple[PastSet, ...] = ()
-    """What was done of this exercise the last time; empty where nobody knows."""
     flash: CueKind | None
     """The cue of this moment, or what tells most of several; None between cues."""
     slept_s: int

@@ -19,7 +19,7 @@ from benchside.view.words.sets import asked_of, held, load_of, rpe_of, set_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchside.view.view import LastSetView, NoteTarget, PastSet, SetView, View
+    from benchside.view.view import LastSetView, NoteTarget, SetView, View
 
 SOUNDS: Final[Mapping[SoundState, str]] = {
     SoundState.STARTING: "sound starting",
@@ -127,20 +127,6 @@ def aside_of(view: View) -> str:
         return ""
     of = f"of {clock_text(view.whole_s)}" if view.whole_s >= 60 else f"of {view.whole_s} s"
     return f"{of}\n{ADD_TIME}" if AddTime in view.allowed else of
-
-
-def past_sets(sets: Sequence[PastSet]) -> str:
-    """Return what was done the last time: `8  8  7 @ 97.5 kg`, or `0:30  0:25`."""
-    amounts = [_past_amount(one) for one in sets]
-    loads = {load_of(one.load) for one in sets if one.load is not None}
-    at = f" @ {loads.pop()}" if len(loads) == 1 else ""
-    return "  ".join(amounts) + at
-
-
-def _past_amount(one: PastSet) -> str:
-    if one.reps is not None:
-        return str(one.reps)
-    return NOT_ENTERED if one.time_ms is None else clock_text(one.time_ms // 1_000)
 
 
 def in_pairs(parts: Sequence[str], width: int) -> str:

@@ -12,7 +12,7 @@ from benchside.session.exercises.words import Wording
 from benchside.tui.lines import MUTED, joined, whole, wrapped
 from benchside.tui.text import plain
 from benchside.tui.text.counting import asked_large
-from benchside.tui.text.session import CHANGES, NEXT, in_columns, past_sets
+from benchside.tui.text.session import CHANGES, NEXT, in_columns
 from benchside.tui.widgets.glyphs import can_draw, draw, fitting_scale
 from benchside.tui.widgets.plates import drawn_bar
 from benchside.view.words.sets import asked_of, load_of, plates_of, rpe_of, set_of, tempo_in_words
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from benchside.view.view import PastSet, SetView
+    from benchside.view.view import SetView
 
 _GLYPH_ROWS: Final = 5
+_LABELS: Final = 11
+"""Cells for the word in front of a fact."""
+
 _ROOMY: Final = 11
 """From so many rows on there is air between the facts."""
 
@@ -39,7 +42,8 @@ class NextCard(Widget):
 
     card: reactive[SetView | None] = reactive(None)
     wording = reactive(Wording.MOTION)
-    last_time: reactive[tuple[PastSet, ...]] = reactive(())
+    memory: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """What the log knows of it, each fact with its label."""
 
     def render(self) -> Content:
         """Write as much as there is room for, the load first."""
@@ -74,8 +78,8 @@ class NextCard(Widget):
         tempo = tempo_in_words(card, self.wording)
         if tempo:
             yield Content(" · ".join(tempo))
-        if self.last_time:
-            yield from in_columns("last time", past_sets(self.last_time), 11, width)
+        for name, told in self.memory:
+            yield from in_columns(name.lower(), told, _LABELS, width)
         yield whole([Content.styled(key, MUTED) for key in CHANGES], width)
 
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Vertical
 
+from benchside.log.memory_words import last_words
 from benchside.runner.machine import State
 from benchside.tui import footer
 from benchside.tui.phase_clock import PhaseClock
 from benchside.tui.text.counting import counted_of
+from benchside.tui.text.memory import RECORD, session_rows
 from benchside.tui.text.session import AFTER, NEXT, aside_of
 from benchside.tui.widgets.activity_banner import ActivityBanner
 from benchside.tui.widgets.coaching import Coaching
@@ -42,6 +44,7 @@ from benchside.view.words.activities import (
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from benchside.player.memory import SetMemory
     from benchside.player.state import PlayerState
     from benchside.session.exercises.words import Wording
     from benchside.tui.rep_keys import RepKeys
@@ -122,12 +125,20 @@ class SessionPanes(Vertical):
 
     def show_machine(self, state: PlayerState) -> None:
         """Show what the log knows of the set, how the sound is, and what is not safe on disk."""
-        self._memory.memory = state.memory
-        self._memory.is_at_work = state.view.mood in _AT_WORK
+        self._show_memory(state.memory, has_card=not is_to_come(state.view))
         self._status.sound = state.sound
         self._status.is_muted = state.is_muted
         self._status.problem = state.problem
         self._status.volume = state.volume
+
+    def _show_memory(self, memory: SetMemory | None, *, has_card: bool) -> None:
+        """Show what the log knows of the set that is shown; in a rest it stands with the set."""
+        self._memory.memory = memory
+        self._memory.is_at_work = has_card
+        rows = () if memory is None else session_rows(memory, is_at_work=False)
+        self._next_card.memory = tuple(row for row in rows if row[0] != RECORD)
+        last = None if memory is None else memory.last
+        self._facts.last_time = "" if last is None else last_words(last)
 
     def show_answering(self, view: View, reps: RepKeys) -> None:
         """Show which of the numbers of the set before the keys tell now."""
@@ -162,7 +173,6 @@ class SessionPanes(Vertical):
         self._counter.counted = counted_of(view)
         self._facts.card = view.set
         self._facts.side = view.set.side if view.mood in _AT_WORK else ""
-        self._facts.last_time = self._next_card.last_time = view.last_time
         self._next_card.card = view.set
         self._coaching.cue = "" if view.mood in _AT_WORK else view.coaching
 
@@ -186,6 +196,11 @@ class SessionPanes(Vertical):
         self._last.side = self._last_card.side = side
         self._last_card.is_rating = reps.is_rating
         self._last_card.set_class(self._last_card.last is None, "-empty")
+
+
+def is_to_come(view: View) -> bool:
+    """Return whether a set is about to begin, and its card does not stand on the screen."""
+    return view.mood not in _AT_WORK and view.mood not in RESTING
 
 
 def longest_word(card: SetView, wording: Wording) -> str:

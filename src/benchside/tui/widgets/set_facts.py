@@ -12,14 +12,14 @@ from benchside.session.exercises.words import Wording
 from benchside.session.values.vocabulary import SetType
 from benchside.tui.lines import MUTED, joined, wrapped
 from benchside.tui.text import plain
-from benchside.tui.text.session import in_columns, in_pairs, past_sets
+from benchside.tui.text.session import in_columns, in_pairs
 from benchside.tui.widgets.glyphs import can_draw, draw, size_of
 from benchside.view.words.sets import asked_of, plates_of, rpe_of, set_of, tempo_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchside.view.view import PastSet, SetView
+    from benchside.view.view import SetView
 
 MIN_ROWS: Final = 6
 """From so many rows on glyphs leave room for the facts below them."""
@@ -40,7 +40,8 @@ class SetFacts(Widget):
     side = reactive("")
     """The side that is trained now, in the place of the number of the set."""
     wording = reactive(Wording.MOTION)
-    last_time: reactive[tuple[PastSet, ...]] = reactive(())
+    last_time = reactive("")
+    """What was done of it the last time; empty where nobody knows."""
 
     def render(self) -> Content:
         """Write as many facts as there are rows."""
@@ -67,7 +68,7 @@ class SetFacts(Widget):
         if tempo:
             yield from in_columns("tempo", in_pairs(tempo, width - _LABELS), _LABELS, width)
         if self.last_time:
-            yield from in_columns("last", past_sets(self.last_time), _LABELS, width)
+            yield from in_columns("last", self.last_time, _LABELS, width)
 
 
 def _large(text: str, width: int) -> list[Content]:

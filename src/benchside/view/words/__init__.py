@@ -31,6 +31,12 @@ def whole_minutes(minutes: int) -> str:
     return f"{hours} h {left:02} min" if hours else f"{left} min"
 
 
+def about(seconds: int) -> str:
+    """Return an estimate as it is said: `About 5 minutes`, `Less than a minute`."""
+    minutes = round(seconds / 60)
+    return f"About {counted(minutes, 'minute')}" if minutes else "Less than a minute"
+
+
 def volume_of(volume_kg: Decimal) -> str:
     """Return a volume to compare by, in whole kilograms: `4,000 kg`; the log keeps it exact."""
     return f"{round(volume_kg):,} kg"
