@@ -113,7 +113,8 @@ SHAPES = {
         ("target_time_ms", "work_ms"),
     ),
     "percent of a training max": Shape(
-        "[[block]]\n  [[block.exercise]]\n  name = 'Barbell hip thrust'\n  reps = 1\n"
+        "[[block]]\n  [[block.exercise]]\n  name = 'Barbell hip thrust'\n"
+        "  prepare = '0.1s'\n  reps = 1\n"
         "  tempo = '0-0-X-0'\n  load = '80%'\n",
         (("110 kg", 110),),
         ("actual_load", "actual_load_kg"),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 COMMANDS: Final[Mapping[str, str]] = {
     "run": "Lead through a session.",
-    "list": "List the sessions of the library.",
+    "next": "The session of a program that is due.",
+    "list": "List the sessions and programs of the library.",
     "show": "Preview a session: sets, loads, timeline.",
     "check": "Check session files.",
     "new": "Write a new session.",

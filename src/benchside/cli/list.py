@@ -1,31 +1,50 @@
-"""`benchside list`: the sessions of the library, those with problems as well."""
+"""`benchside list`: the sessions of the library, those with problems as well, and the programs."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from benchside.app.listing import fingerprint_of, keep_list, kept_list, list_sessions
 from benchside.cli.exits import Exit
-from benchside.cli.output.lines import print_json
+from benchside.cli.output.lines import echo, print_json
 from benchside.cli.output.table import print_table
 from benchside.cli.shared import json_option, open_bench, tell_problems
-from benchside.storage.paths import find_home
+from benchside.library.programs import program_labels, program_problems
+from benchside.storage.paths import find_home, shipped
 from benchside.view.words import counted, minutes_of
 
 if TYPE_CHECKING:
     from benchside.app.listing import ListedSession
+    from benchside.library.programs import ProgramLabel
+    from benchside.storage.paths import UserFolders
 
+PROGRAM_HEAD = ("program", "title", "days", "weeks", "where")
 HEAD = ("name", "title", "goal", "lasts", "sets", "where")
 
 
 @click.command("list")
+@click.option("--programs", "only_programs", is_flag=True, help="List the programs alone.")
 @json_option
-def command(*, as_json: bool) -> int:
-    """List the sessions of the library, your own ones first."""
+def command(*, only_programs: bool, as_json: bool) -> int:
+    """List the sessions of the library and the programs, your own ones first.
+
+    JSON has the sessions; with --programs it has the programs.
+    """
     home = find_home(os.environ)
+    status = Exit.FINE if only_programs else _list_sessions(home, as_json=as_json)
+    if only_programs or not as_json:
+        _print_programs(home, as_json=as_json, follows=not only_programs)
+        unread = program_problems(home.programs)
+        tell_problems(unread)
+        status = Exit.TROUBLE if unread else status
+    return status
+
+
+def _list_sessions(home: UserFolders, *, as_json: bool) -> Exit:
     fingerprint = fingerprint_of(home)
     kept = kept_list(home, fingerprint)
     if kept is not None:  # nothing was wrong when it was made, and nothing has changed
@@ -57,3 +76,19 @@ def _row(one: ListedSession) -> tuple[str, ...]:
         return (one.name, counted(one.problems, "problem"), "", "", "", where)
     lasts = "" if one.duration_ms is None else minutes_of(one.duration_ms)
     return (one.name, one.title, one.goal or "", lasts, str(one.sets), where)
+
+
+def _print_programs(home: UserFolders, *, as_json: bool, follows: bool) -> None:
+    programs = program_labels(home.programs, shipped("programs"))
+    if as_json:
+        print_json([asdict(one) | {"path": str(one.path)} for one in programs])
+    elif programs:
+        if follows:
+            echo()
+        rows = [_program_row(one) for one in programs]
+        print_table(PROGRAM_HEAD, rows, right=frozenset({2, 3}))
+
+
+def _program_row(one: ProgramLabel) -> tuple[str, ...]:
+    where = str(one.path) if one.is_own else "ships with Benchside"
+    return (one.name, one.title, str(one.days or ""), str(one.weeks or ""), where)

@@ -1,6 +1,6 @@
 """Every key of every screen, with its description and tooltip; footer and help are made from here.
 
-The keys of a session are in `session_keys`.
+The keys of a session are in `session_keys`, those of a set in `set_keys`.
 """
 
 from __future__ import annotations

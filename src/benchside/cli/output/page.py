@@ -79,6 +79,16 @@ def print_page(report: Report) -> None:
         echo_text(click.wrap_text(printable(f"note: {note}"), width))
 
 
+def print_brief(report: Report) -> None:
+    """Print what the session asks for, without its bar, its sums and its text."""
+    width = min(terminal_width(), MAX_WIDTH)
+    echo(Styled(cut(printable(report.plan.name), width), bold=True))
+    for line in _summary(report):
+        echo_text(click.wrap_text(line, width))
+    for parts in _blocks(report, width):
+        echo(*parts)
+
+
 def _summary(report: Report) -> Iterator[str]:
     totals = report.totals
     whole, rest = clock_text(totals.duration_ms // 1000), clock_text(report.rest_ms // 1000)

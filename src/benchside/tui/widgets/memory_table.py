@@ -9,7 +9,6 @@ from textual.message import Message
 
 from benchside.tui.lines import GAP, MUTED
 from benchside.tui.text import plain
-from benchside.tui.text.memory import LAST_TIME, card_rows
 from benchside.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -79,6 +78,8 @@ class MemoryTable(Rows):
 
 
 def _rows(memory: SessionMemory) -> Iterator[Content]:
+    from benchside.tui.text.memory import LAST_TIME, card_rows  # not for the first frame
+
     for number, (exercise, told, when) in enumerate(card_rows(memory)):
         if number == 0:
             yield plain(LAST_TIME).stylize("bold $text-primary")
