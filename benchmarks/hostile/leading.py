@@ -109,7 +109,7 @@ class Led:
         """Take in what stands in the journal."""
         for line in lines_of(journal):
             if "set" in line:
-                self.sets.add(line["set"]["set"] + 1)
+                self.sets.add(line["set"]["set"]["number"])
 
 
 @dataclass
@@ -276,7 +276,8 @@ def _bring_back(home: Path, plan: Plan | None) -> Running:
     names = aside_of(home)
     name = names[-1] if names else "none"
     running = Running(home, "run", "--resume", name, "--plain", plan=plan)
-    for mark, line in (("Press enter to go on", "finish"), ("All sets are over", "close")):
+    asked = ("Press enter to go on", "finish"), ("again to end here", "finish")
+    for mark, line in (*asked, ("All sets are over", "close")):
         running.wait_until(lambda mark=mark: mark in running.text, 5.0)  # type: ignore[misc]
         running.press(f"{line}\n")
     running.wait_until(lambda: False, WAY_OUT_S)
