@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from io import FileIO
 from typing import TYPE_CHECKING, Final
 
-from benchside.storage.jsonl import force, force_folder, make_folder
+from benchside.storage.folders import force_folder
+from benchside.storage.jsonl import force, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

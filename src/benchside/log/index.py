@@ -33,7 +33,8 @@ from benchside.log.index_store import (
 from benchside.log.indexed_history import IndexedHistory
 from benchside.log.lines import file_lines
 from benchside.log.problems import LineProblem, UnreadableLine
-from benchside.storage.jsonl import force, force_folder, make_folder, try_lock
+from benchside.storage.folders import force_folder
+from benchside.storage.jsonl import force, make_folder, try_lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Final
 from benchside.log.aside import move_aside
 from benchside.log.entries import Header, decode
 from benchside.log.problems import LineProblem, UnreadableLine
+from benchside.storage.folders import force_folder
 from benchside.storage.jsonl import (
     encode_line,
     force,
-    force_folder,
     make_folder,
     try_lock,
     write_at,

@@ -23,11 +23,11 @@ from benchside.log.revisions import (
     identity_of,
     keep_unknown_keys,
 )
+from benchside.storage.folders import force_folder
 from benchside.storage.jsonl import (
     LOCK_PATIENCE_S,
     encode_line,
     force,
-    force_folder,
     make_folder,
     wait_for_lock,
     write_at,

@@ -22,7 +22,7 @@ from benchside.log.problems import LineProblem
 from benchside.log.reading import decoded
 from benchside.log.revisions import Latest, rank_of
 from benchside.storage.files import replacing
-from benchside.storage.jsonl import force_folder
+from benchside.storage.folders import force_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

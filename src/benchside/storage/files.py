@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from benchside.session.file.problems import Problem
 from benchside.session.file.toml_text import MAX_BYTES, parsed_toml
 from benchside.session.values.errors import printable
+from benchside.storage.folders import force_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -119,7 +120,7 @@ def replacing(target: Path, *, mode: int) -> Iterator[Path]:
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
-    _sync_folder(target.parent)
+    force_folder(target.parent)
 
 
 def _refused(path: Path, message: str, hint: str = "") -> Problem:
@@ -157,14 +158,3 @@ def _mode(path: Path, of_new: int) -> int:
     except FileNotFoundError:
         return of_new
     return status.st_mode & 0o777 if stat.S_ISREG(status.st_mode) else of_new
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name as durable as the text; systems that cannot open folders need no help."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -10,6 +10,8 @@ import sys
 import time
 from typing import TYPE_CHECKING, Final
 
+from benchside.storage.folders import force_folder
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from io import FileIO
@@ -74,17 +76,6 @@ def force(stream: FileIO) -> None:
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
             return
     os.fsync(handle)
-
-
-def force_folder(folder: Path) -> None:
-    """Make a file's new name, or its removal, as durable as its text."""
-    if sys.platform == "win32":  # cannot open a folder, and needs no help
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def wait_for_lock(stream: FileIO, *, patience_s: float = LOCK_PATIENCE_S) -> None:
