@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from benchside.plain.narration import narrate
+from benchside.plain.narration import narrate, where
+from benchside.runner.commands import Back
 from benchside.view.view import TIMED_ACTIVITIES, Activity
 from tests.tui import views
 
@@ -39,3 +40,12 @@ def test_the_last_ten_seconds_of_any_timed_work_are_told(mood: Activity) -> None
     now = replace(before, seconds=10)
 
     assert list(narrate(before, now)) == ["10 seconds left."]
+
+
+def test_sets_that_were_passed_over_are_told_at_the_end_with_the_way_back() -> None:
+    view = replace(views.REVIEWING, sets_passed_over=2)
+
+    told = where(replace(view, allowed=view.allowed | {Back}))
+
+    assert told.startswith('2 sets were passed over: write "back" to go there, or end here.')
+    assert "passed over" not in where(replace(view, allowed=view.allowed - {Back}))

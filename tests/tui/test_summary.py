@@ -50,6 +50,19 @@ async def test_the_session_is_summed_up_set_by_set_with_what_was_asked_for_besid
     assert "1 of 2 sets · 1 to confirm" in screen
 
 
+async def test_the_set_that_was_passed_over_is_told_with_the_key_that_goes_back_to_it() -> None:
+    async with training(squats(sets=3), size=(80, 24)) as gym:
+        await gym.do_a_set()
+        await gym.press("l")
+        await gym.press("down", "enter")
+        await gym.do_a_set()
+        await gym.summary()
+
+        assert "1 set was passed over: b goes back." in gym.seen()
+        await gym.burst("b")
+        assert gym.runner.run.set.planned.number == 2
+
+
 async def test_done_is_seen_before_the_summary_comes_by_itself() -> None:
     async with training(squats(sets=1)) as gym:
         await gym.do_a_set()

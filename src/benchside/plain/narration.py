@@ -13,7 +13,7 @@ from benchside.plain.results import ended_line, questions, which_set
 from benchside.runner.commands import AddTime, Back, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import MOVES, State
 from benchside.view.view import TIMED_ACTIVITIES, Activity
-from benchside.view.words import about, counted, spoken_length
+from benchside.view.words import about, counted, passed_over, spoken_length
 from benchside.view.words.activities import digits_text, rep_target, word_for
 from benchside.view.words.sets import announced, named_set
 
@@ -178,6 +178,9 @@ def _beginning(before: View | None, now: View, *, is_heard: bool) -> Iterator[st
 def _review(now: View) -> str:
     """What is asked once the last set is over, or the session was finished early."""
     over = "All sets are over." if now.sets_done >= now.sets_total else "The session ends here."
+    if now.sets_passed_over and Back in now.allowed:
+        sets = passed_over(now.sets_passed_over)
+        over = f'{sets}: write "back" to go there, or end here.'
     if not now.sets_assumed:
         return f'{over} Press enter to save; "sets" lists the sets.'
     are, them = ("is", "it") if now.sets_assumed == 1 else ("are", "them")

@@ -177,9 +177,9 @@ _REVIEW: Final[list[Binding]] = [
     Binding(
         "b",
         "back",
-        "skipped set",
+        "set not done",
         id="summary.back",
-        tooltip="Return to the set that was skipped at the end",
+        tooltip="Go back to a set that was passed over, or to the last one if it was skipped",
     ),
     HELP,
 ]

@@ -17,7 +17,14 @@ from benchside.tui.dialogs import open_dialog
 from benchside.tui.screens.sets import SetScreen
 from benchside.tui.text import plain
 from benchside.tui.text.memory import SESSION_NOTE_TITLE, summary_rows
-from benchside.tui.text.summary import NO_DISK, REHEARSED, STATUSES, how_to_save, sum_in_short
+from benchside.tui.text.summary import (
+    NO_DISK,
+    REHEARSED,
+    STATUSES,
+    how_to_return,
+    how_to_save,
+    sum_in_short,
+)
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.done_table import DoneTable
 from benchside.tui.widgets.key_line import KeyLine
@@ -225,7 +232,10 @@ class SummaryScreen(SetScreen[bool]):
         self._word.text = STATUSES[record.status]
         self._session_name.update(plain(record.session.name))
         self._sum.update(plain(sum_in_short(sum_of(record))))
-        self._how.update(plain(REHEARSED if self._is_rehearsal else how_to_save(record)))
+        view = self.session.state.view
+        way_back = how_to_return(view.sets_passed_over if Back in view.allowed else 0)
+        way_out = REHEARSED if self._is_rehearsal else how_to_save(record)
+        self._how.update(plain(way_back + way_out))
         self._table.sets = record.sets
         self._table.chosen = self._place if self._sets else None
         self.call_after_refresh(self._scroll_to_chosen)

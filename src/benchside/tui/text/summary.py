@@ -9,7 +9,7 @@ from benchside.session.values.errors import InvalidValueError
 from benchside.session.values.reps import MAX, format_reps, parse_reps
 from benchside.session.values.units import clock_text
 from benchside.tui.text import NOT_ENTERED
-from benchside.view.words import counted, minutes_of, volume_of
+from benchside.view.words import counted, minutes_of, passed_over, volume_of
 from benchside.view.words.sets import EACH_SIDE, held
 
 if TYPE_CHECKING:
@@ -26,12 +26,10 @@ STATUSES: Final[Mapping[SessionStatus, str]] = {
 """The large word of the summary."""
 HEADINGS_DONE: Final = ("done", "load", "RPE", "tension", "rest")
 """Above the columns of the sets as done."""
-SAVED = "Saved."
 REHEARSED = "Rehearsal: nothing is saved."
 NO_DISK = "make room and wait, or leave with esc: then the session is printed"
 NOTHING_DONE = "No set was done. Enter saves the session as stopped early."
 ENTER_SAVES = "Enter saves the session; until then every set can be corrected."
-KEPT_FOR_LATER = "not saved yet: it is tried again, and the journal is kept"
 
 
 def how_to_save(record: Record) -> str:
@@ -44,6 +42,11 @@ def how_to_save(record: Record) -> str:
     if all(each.status is SetStatus.SKIPPED for each in record.sets):
         return NOTHING_DONE
     return ENTER_SAVES
+
+
+def how_to_return(sets: int) -> str:
+    """Return the way to the sets that were passed over; empty where there are none."""
+    return f"{passed_over(sets)}: b goes back. " if sets else ""
 
 
 def row_name(each: SetRecord) -> str:

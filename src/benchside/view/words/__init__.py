@@ -56,3 +56,8 @@ def spoken_length(seconds: int) -> str:
 def listed(parts: tuple[str, ...], gap: str = " · ") -> str:
     """Join the parts that are not empty."""
     return gap.join(part for part in parts if part)
+
+
+def passed_over(count: int) -> str:
+    """Return how many sets were passed over: `2 sets were passed over`."""
+    return f"{counted(count, 'set')} {'was' if count == 1 else 'were'} passed over"
