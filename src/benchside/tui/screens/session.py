@@ -19,6 +19,7 @@ from benchside.tui.screens.leading import LeadingScreen
 from benchside.tui.session_look import SessionLook
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.session_panes import SessionPanes
+from benchside.view.title import title_of
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -68,6 +69,7 @@ class SessionScreen(LeadingScreen[None]):
         gc.unfreeze()
         if not self._is_over:
             self.session.close()
+        self.app.sub_title = ""
 
     def on_session_screen_changed(self) -> None:
         """Look at what the loop has told."""
@@ -81,6 +83,7 @@ class SessionScreen(LeadingScreen[None]):
     def watch_view(self, before: View, view: View) -> None:
         """Show the view; fold away what stands over a set that is about to begin."""
         self.reps.notice(before, view)
+        self.app.sub_title = title_of(view)
         self._panes.show(view, self.reps)
         if before.allowed != view.allowed or before.state is not view.state:
             self.refresh_bindings()
