@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from benchside.doctor.result import CheckResult, fault, ok, skipped, warning
+from benchside.doctor.result import CheckResult, fault, ok, warning
 from benchside.session.values.errors import quote_value
 from benchside.view.words import counted
 
@@ -168,11 +168,6 @@ def judge_hooks(
             "install it, or write its whole path into hooks.toml",
         )
     return ok("hooks", counted(len(programs), "command") if programs else "none")
-
-
-def not_asked(name: str) -> CheckResult:
-    """Return the result of a check that needs the folders where they cannot be found."""
-    return skipped(name, "the folders could not be found")
 
 
 def _way_out(why: str) -> str:
