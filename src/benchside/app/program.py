@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from benchside.app.athletes import AthleteFiles
 from benchside.app.hooks import hook_problems
-from benchside.log.files import log_files
 from benchside.storage.files import glance, is_there
 from benchside.storage.paths import find_home, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
     from pathlib import Path
 
     from benchside.app.sessions import SessionOpener
+    from benchside.app.training import TrainingLog
     from benchside.app.unfinished import UnfinishedSessions
     from benchside.library.editing import OwnSessions
     from benchside.library.library import Entry, EntryLabel, Library
@@ -147,21 +147,17 @@ class Program:
             self._records = read_log(self.home.log)
         return self._records
 
-    def last_done(self, entry: Entry) -> datetime | None:
-        """When a session was done last; None where it never was."""
-        session = entry.reading.session if entry.reading else None
-        if session is None or not any(file.exists() for file in log_files(self.home.log)):
-            return None
-        from benchside.log.history import last_done
+    @cached_property
+    def training(self) -> TrainingLog:
+        """What the athlete has done, answered by the index of the log."""
+        from benchside.app.training import TrainingLog
 
-        others = [other for other in self.entries() if other.path != entry.path]
-        return last_done(
-            self.records().records,
-            session.name,
-            file=str(entry.path),
-            others={str(other.path) for other in others},
-            is_only=all(other.title != session.name for other in others),
-        )
+        return TrainingLog(self.home.log, self.athlete_name)
+
+    @property
+    def today(self) -> date:
+        """The day that it is here."""
+        return datetime.now().astimezone().date()
 
     def save_settings(self, settings: Settings) -> None:
         """Keep settings; raises OSError."""
@@ -194,5 +190,6 @@ class Program:
     def _leader(self) -> SessionOpener:
         """Loaded with the first session: the library has no use for it."""
         from benchside.app.sessions import SessionOpener
+    from benchside.app.training import TrainingLog
 
         return SessionOpener(self.home, lambda: self.settings, is_rehearsal=self.is_rehearsal)
