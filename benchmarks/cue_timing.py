@@ -70,6 +70,9 @@ def main() -> None:
     clicks: dict[str, Play] = {
         "Benchside, a tempo set on screen": lambda card: lead_through(card, reps),
         "the same, both cores busy": lambda card: _busily(lead_through, card, min(reps, 30)),
+        "the same, the terminal not read": lambda card: lead_through(
+            card, min(reps, 30), is_read=False
+        ),
         "the speaker process alone": lambda card: _play_by_speaker(card, cues),
     }
     loops: dict[str, Play] = {

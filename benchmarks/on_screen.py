@@ -27,6 +27,11 @@ class Program:
 
     pid: int
     terminal: int
+    is_read: threading.Event
+
+    def look_away(self) -> None:
+        """Read nothing of the terminal any more: it fills up, and whoever writes to it waits."""
+        self.is_read.clear()
 
     def press(self, keys: str) -> None:
         """Type, as a terminal sends it."""
@@ -47,19 +52,21 @@ def on_screen(session: Path, environment: Mapping[str, str]) -> Iterator[Program
         start_new_session=True,
     )
     os.close(follower)
-    threading.Thread(target=_look_on, args=(leader,), daemon=True).start()
+    is_read = threading.Event()
+    is_read.set()
+    threading.Thread(target=_look_on, args=(leader, is_read), daemon=True).start()
     try:
-        yield Program(process.pid, leader)
+        yield Program(process.pid, leader, is_read)
     finally:
         process.kill()
         process.wait()
         os.close(leader)
 
 
-def _look_on(terminal: int) -> None:
-    """Take what the program draws, so that it never waits for its screen."""
+def _look_on(terminal: int, is_read: threading.Event) -> None:
+    """Take what the program draws, so that it never waits for its screen, while it is read."""
     try:
-        while os.read(terminal, 1 << 16):
+        while is_read.is_set() and os.read(terminal, 1 << 16):
             pass
     except OSError:
         return

@@ -75,8 +75,13 @@ def _children(pid: int) -> Iterator[Path]:
             yield process
 
 
-def lead_through(card: VirtualCard, reps: int) -> tuple[Sequence[Cue], str]:
-    """Play the set; gives the cues that were planned, and what the processor did."""
+def lead_through(
+    card: VirtualCard, reps: int, *, is_read: bool = True
+) -> tuple[Sequence[Cue], str]:
+    """Play the set; returns the cues that were planned, and what the processor did.
+
+    Where the terminal is not read from the first key on, the program has no screen to write to.
+    """
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         (home / "settings.toml").write_text(SETTINGS)
@@ -85,7 +90,7 @@ def lead_through(card: VirtualCard, reps: int) -> tuple[Sequence[Cue], str]:
         session.write_text(SESSION.format(reps=reps))
         environment = {**os.environ, **card.environment, "BENCHSIDE_HOME": folder}
         cues = _planned(session, environment)
-        return cues, _run(session, environment, cues[-1].at_ms / 1000)
+        return cues, _run(session, environment, cues[-1].at_ms / 1000, is_read=is_read)
 
 
 def _planned(session: Path, environment: dict[str, str]) -> list[Cue]:
@@ -100,10 +105,12 @@ def _planned(session: Path, environment: dict[str, str]) -> list[Cue]:
     ]
 
 
-def _run(session: Path, environment: dict[str, str], set_s: float) -> str:
+def _run(session: Path, environment: dict[str, str], set_s: float, *, is_read: bool) -> str:
     with on_screen(session, environment) as program:
         time.sleep(5)
         program.press(" ")
+        if not is_read:
+            program.look_away()
         in_set = Processor(program.pid)
         time.sleep(set_s + 1)
         working = in_set.shares()

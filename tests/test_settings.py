@@ -45,6 +45,7 @@ def test_every_setting_can_be_written_by_hand() -> None:
         unit = "lb"
         prepare = "5s"
         theme = "nord"
+        athlete = "anna"
         keep_awake = false
         bluetooth = true
     """
@@ -61,6 +62,7 @@ def test_every_setting_can_be_written_by_hand() -> None:
         "unit": Unit.LB,
         "prepare_ms": 5_000,
         "theme": "nord",
+        "athlete": "anna",
         "keep_awake": False,
         "bluetooth": True,
     }

@@ -53,6 +53,14 @@ def _pack(name: object) -> object:
     return name
 
 
+def _athlete(name: object) -> object:
+    if not isinstance(name, str) or (name and not is_plain_name(name)):
+        raise InvalidValueError(
+            f"{quote_value(name)} is not the name of an athlete", 'write a name such as "anna"'
+        )
+    return name
+
+
 def _one_of(*words: str) -> Callable[[object], object]:
     """Make the check of a choice."""
 
@@ -93,6 +101,8 @@ class Settings(BaseModel):
     """The count-in before a set where the session says nothing, written like "10s"."""
     theme: Text = "textual-dark"
     """The colours of the screen, by the name that the command palette gives them."""
+    athlete: Annotated[str, BeforeValidator(_athlete)] = ""
+    """Who lifts: the name of a file among the athletes'; empty is the one of no name."""
     keep_awake: Switch = True
     """Keep the screen on while a session runs."""
     bluetooth: Switch = False

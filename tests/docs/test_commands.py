@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 import pytest
 
-from benchside.cli import COMMANDS, main, program
+from benchside.cli import COMMANDS, main
+from benchside.cli.command_line import program
 from benchside.cli.exits import Exit
 from benchside.doctor.examination import examine
 from benchside.doctor.result import (

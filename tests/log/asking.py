@@ -125,6 +125,7 @@ class PlainHistory:
         *,
         limit: int | None = None,
         session: str | None = None,
+        file: str | None = None,
         exercise: str | None = None,
         since: date | None = None,
         until: date | None = None,
@@ -133,6 +134,7 @@ class PlainHistory:
             _logged(one)
             for one in self.records
             if session in (None, one.session.name)
+            and file in (None, one.session.file)
             and (exercise is None or _reached(one, exercise, ANY_TEMPO))
             and _is_within(one, since, until)
         ]
@@ -258,13 +260,14 @@ def _totals_of(
         longest_ms=max(held, default=None),
         distance_m=_rounded(sum(metres, Decimal(0))) if metres else None,
         bests=tuple(
-            {
-                (one.actual_reps, one.actual_load_kg): RepsAtLoad(
-                    one.actual_load_kg, one.actual_reps, one.actual_load or ""
-                )
+            dict.fromkeys(
+                RepsAtLoad(other.actual_load_kg, other.actual_reps, other.actual_load or "")
                 for one in own
+                for other in own
                 if one.actual_reps is not None
-            }.values()
+                and other.actual_reps is not None
+                and one.actual_load == other.actual_load
+            )
         ),
     )
 

@@ -255,10 +255,12 @@ def test_the_index_answers_as_if_it_had_looked_at_every_record(
     history, plain = a_history(*records, athlete=athlete), PlainHistory(records, athlete)
 
     assert history.sessions() == plain.sessions()
-    for limit, name, asked in ((2, None, exercise), (None, "Legs", None)):
+    for limit, name, file, asked in ((2, None, None, exercise), (None, "Legs", "/legs.toml", None)):
         assert history.sessions(
-            limit=limit, session=name, exercise=asked, since=since, until=until
-        ) == plain.sessions(limit=limit, session=name, exercise=asked, since=since, until=until)
+            limit=limit, session=name, file=file, exercise=asked, since=since, until=until
+        ) == plain.sessions(
+            limit=limit, session=name, file=file, exercise=asked, since=since, until=until
+        )
     assert history.last_time(exercise, tempo=tempo) == plain.last_time(exercise, tempo=tempo)
     assert history.attempts(exercise, tempo=tempo, limit=2) == plain.attempts(
         exercise, tempo=tempo, limit=2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from benchside.log.problems import UnreadableLine
 from benchside.log.record import Record, decode, digest_of, encode, record_id
 from benchside.testing import A_MOMENT, a_record, a_set_record
+from benchside.timeline.set_id import SetId
 from tests.log.strategies import records
 
 
@@ -103,6 +105,13 @@ def test_a_wrong_line_is_told_by_its_first_wrong_key(
 
     with pytest.raises(UnreadableLine, match=message):
         decode(json.dumps(line))
+
+
+def test_a_set_is_named_as_it_is_in_the_session() -> None:
+    in_rounds = replace(a_set_record(), block_index=1, exercise_index=0, round=2)
+
+    assert in_rounds.set_id == SetId(1, 0, number=1, round=2)
+    assert a_set_record().set_id is None
 
 
 def test_a_torn_line_is_told_to_be_torn() -> None:

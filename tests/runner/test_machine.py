@@ -23,6 +23,7 @@ from benchside.runner.commands import (
     Go,
     Jump,
     Note,
+    NoteSession,
     Pause,
     Proceed,
     Redo,
@@ -49,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     AddTime(15_000),
     Amend(SET_1, reps=7, rpe=Decimal(8)),
     Note(SET_1, "felt light"),
+    NoteSession("slept badly"),
     Jump(SET_3),
     Redo(),
     Defer(SET_3),
@@ -137,7 +139,7 @@ def test_a_legal_command_is_carried_out(state: State, command: Command) -> None:
     events = runner.feed(command, now_ms)
 
     assert runner.now_ms == now_ms
-    assert events or Viewer(runner).view() != before or isinstance(command, Away)
+    assert events or Viewer(runner).view() != before or isinstance(command, Away | NoteSession)
 
 
 @pytest.mark.parametrize(("state", "command"), REFUSED, ids=name_of)

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from benchside.library.editing import Edited
+from benchside.library.editing import DeletedSession, Edited
 from benchside.library.library import EntryLabel
+from benchside.log.habits import Habits, KnownSession, habits_of
+from benchside.log.recall import NO_MEMORY
+from benchside.log.record import SessionSource
 from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.player.state import Answer, PlayerState
 from benchside.settings import Settings
-from benchside.testing import an_agenda
+from benchside.testing import a_history, a_record, an_agenda
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from benchside.library.library import Entry
+    from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
+    from benchside.log.review import SessionReview
+    from benchside.player.memory import SetMemory
     from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
+    from benchside.session.values.load import Mass
     from benchside.timeline.agenda import Agenda
     from benchside.tui.services import LiveSession
     from benchside.view.overview import OverviewSet
@@ -38,6 +46,8 @@ class FakeSession:
     problem: str = ""
     record: Record | None = None
     unsaved: Record | None = None
+    memory: SetMemory | None = None
+    review: SessionReview | None = None
     told: list[Command] = field(default_factory=list)
     is_hushed: bool = False
     is_closed: bool = False
@@ -53,6 +63,8 @@ class FakeSession:
             problem=self.problem,
             record=self.record,
             unsaved=self.unsaved,
+            memory=self.memory,
+            review=self.review,
         )
 
     def start(self, tell: Callable[[], None]) -> None:
@@ -130,6 +142,62 @@ class FakeOwnSessions:
         self.asked.append(f"edit {entry.name}")
         return self.edited
 
+    def create(
+        self, title: str, goal: str, exercises: Sequence[Mapping[str, Any]]
+    ) -> Path | tuple[Problem, ...]:
+        names = ", ".join(str(one["name"]) for one in exercises)
+        self.asked.append(f"create {title} for {goal or 'nothing'}: {names}")
+        if self.refusal is not None:
+            raise self.refusal
+        return self.problems or self.path
+
+    def rename(self, entry: Entry, title: str) -> tuple[Problem, ...]:
+        self.asked.append(f"rename {entry.name} to {title}")
+        if self.refusal is not None:
+            raise self.refusal
+        return self.problems
+
+    def delete(self, entry: Entry) -> DeletedSession:
+        self.asked.append(f"delete {entry.name}")
+        if self.refusal is not None:
+            raise self.refusal
+        return DeletedSession(entry.path, entry.path)
+
+    def restore(self, deleted: DeletedSession) -> Path:
+        self.asked.append(f"restore {deleted.path.stem}")
+        if self.refusal is not None:
+            raise self.refusal
+        return deleted.path
+
+
+@dataclass(frozen=True)
+class FakeAthlete:
+    """An athlete who can be chosen."""
+
+    file: str
+    name: str
+    is_chosen: bool = False
+
+
+@dataclass
+class FakeAthletes:
+    """Athletes without files."""
+
+    names: list[FakeAthlete] = field(default_factory=lambda: [FakeAthlete("", "athlete", True)])
+    problems: Sequence[Problem] = ()
+    maxes: dict[str, Mass] = field(default_factory=dict)
+
+    def labels(self) -> Sequence[FakeAthlete]:
+        return self.names
+
+    def choose(self, file: str) -> Sequence[Problem]:
+        if not self.problems:
+            self.names = [replace(one, is_chosen=one.file == file) for one in self.names]
+        return self.problems
+
+    def keep_maxes(self, maxes: Mapping[str, Mass]) -> None:
+        self.maxes |= maxes
+
 
 @dataclass
 class FakeServices:
@@ -137,7 +205,7 @@ class FakeServices:
 
     session: LiveSession
     library: Sequence[Entry] = ()
-    done: dict[str, datetime] = field(default_factory=dict)
+    done: dict[str, Sequence[datetime]] = field(default_factory=dict)
     interrupted: FakeLeftover | None = None
     saved: Record | None = None
     settings: Settings = field(default_factory=Settings)
@@ -150,6 +218,8 @@ class FakeServices:
     asked: list[str] = field(default_factory=list)
     is_rehearsal: bool = False
     notices: list[str] = field(default_factory=list)
+    memory: SessionMemory = NO_MEMORY
+    athletes: FakeAthletes = field(default_factory=FakeAthletes)
 
     def __post_init__(self) -> None:
         self.own = FakeOwnSessions(self.asked)
@@ -164,13 +234,29 @@ class FakeServices:
         self.settings = settings
 
     def labels(self) -> Sequence[EntryLabel]:
-        return [EntryLabel(entry.name) for entry in self.library]
+        return [EntryLabel(entry.name, is_own=entry.is_own) for entry in self.library]
 
     def entries(self) -> Sequence[Entry]:
         return self.library
 
-    def last_done(self, entry: Entry) -> datetime | None:
-        return self.done.get(entry.name)
+    @property
+    def today(self) -> date:
+        return date(2026, 11, 26)
+
+    def habits(self, entries: Sequence[Entry]) -> Habits:
+        known = [KnownSession(str(entry.path), entry.title) for entry in entries]
+        records = [
+            replace(
+                a_record(started=ended - timedelta(minutes=45)),
+                session=SessionSource(name=entry.title, file=str(entry.path)),
+            )
+            for entry in entries
+            for ended in self.done.get(entry.name, ())
+        ]
+        return habits_of(a_history(*records).sessions(), known, today=self.today)
+
+    def recall(self, entry: Entry) -> SessionMemory:  # noqa: ARG002 - the same of every session
+        return self.memory
 
     def play(self, entry: Entry) -> LiveSession:
         self.asked.append(f"play {entry.name}")

@@ -12,16 +12,18 @@ from benchside.storage.files import glance, is_there
 from benchside.storage.paths import find_home, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from benchside.app.memory import LogMemory
     from benchside.app.sessions import SessionOpener
-    from benchside.app.training import TrainingLog
     from benchside.app.unfinished import UnfinishedSessions
     from benchside.library.editing import OwnSessions
     from benchside.library.library import Entry, EntryLabel, Library
     from benchside.library.programs import ProgramFiles
+    from benchside.log.habits import Habits
     from benchside.log.reading import LogReading
+    from benchside.log.recall import SessionMemory
     from benchside.player.loop import SessionLoop
     from benchside.session.exercises.catalogue import ExercisesReading
     from benchside.session.file.problems import Problem
@@ -45,7 +47,14 @@ class Program:
         self.home = find_home(environment)
         self.is_rehearsal = rehearse
         self._records: LogReading | None = None
-        self._athletes = AthleteFiles(self.home.athletes, athlete)
+        kept = "" if athlete else glance(self.home.settings).get("athlete", "")
+        self.athletes = AthleteFiles(
+            self.home.athletes,
+            named=athlete,
+            kept=kept if isinstance(kept, str) else "",
+            changed=self._take_numbers,
+        )
+        """Who can lift, and who does."""
 
     @property
     def log_path(self) -> Path:
@@ -55,7 +64,7 @@ class Program:
     @property
     def athlete_name(self) -> str:
         """Whose numbers hold, as the log names them."""
-        return self._athletes.current.name
+        return self.athletes.athlete.name
 
     @property
     def theme(self) -> str:
@@ -72,7 +81,7 @@ class Program:
     def settings_problems(self) -> tuple[Problem, ...]:
         """What is wrong with the settings, the athlete's file and the hooks."""
         of_settings = self._loaded[1] if is_there(self.home.settings) else ()
-        return (*of_settings, *self._athletes.problems, *hook_problems(self.home.hooks))
+        return (*of_settings, *self.athletes.problems, *hook_problems(self.home.hooks))
 
     @cached_property
     def _loaded(self) -> tuple[Settings, tuple[Problem, ...]]:
@@ -98,7 +107,7 @@ class Program:
         from benchside.library.library import Library
         from benchside.session.read import Options
 
-        athlete = self._athletes.current
+        athlete = self.athletes.athlete
         known, prepare_ms = self.exercises.catalogue, self.settings.prepare_ms
         options = Options(prepare_ms=prepare_ms, athlete=athlete, catalogue=known)
         return Library(self.home.sessions, shipped("sessions"), options)
@@ -148,16 +157,35 @@ class Program:
         return self._records
 
     @cached_property
-    def training(self) -> TrainingLog:
-        """What the athlete has done, answered by the index of the log."""
-        from benchside.app.training import TrainingLog
+    def memory(self) -> LogMemory:
+        """What the log knows of sessions and exercises."""
+        from benchside.app.memory import LogMemory
 
-        return TrainingLog(self.home.log, self.athlete_name)
+        return LogMemory(self.home.log, self.home.index)
 
     @property
     def today(self) -> date:
         """The day that it is here."""
         return datetime.now().astimezone().date()
+
+    def habits(self, entries: Sequence[Entry]) -> Habits:
+        """Return when the athlete did each session, and what is due today. Raises OSError."""
+        return self.memory.habits(entries, athlete=self.athlete_name, today=self.today)
+
+    def recall(self, entry: Entry) -> SessionMemory:
+        """Return what the log knows of a session for the athlete. Raises OSError."""
+        from benchside.log.recall import NO_MEMORY
+
+        if entry.plan is None:
+            return NO_MEMORY
+        return self.memory.recall(entry.plan, file=str(entry.path), athlete=self.athlete_name)
+
+    def _take_numbers(self, file: str | None) -> None:
+        """Read sessions anew with other numbers; another athlete is taken the next time too."""
+        for made in ("library", "programs", "own"):
+            self.__dict__.pop(made, None)
+        if file is not None and file != self.settings.athlete:
+            self.save_settings(self.settings.model_copy(update={"athlete": file}))
 
     def save_settings(self, settings: Settings) -> None:
         """Keep settings; raises OSError."""
@@ -169,7 +197,7 @@ class Program:
     def play(self, entry: Entry) -> SessionLoop:
         """Open a session; raises JournalLeftOver, JournalInUse or OSError, ValueError if broken."""
         self._forget_records()
-        return self._leader.play(entry, self._athletes.current.name)
+        return self._leader.play(entry, self.athlete_name)
 
     @cached_property
     def unfinished(self) -> UnfinishedSessions:
@@ -190,6 +218,10 @@ class Program:
     def _leader(self) -> SessionOpener:
         """Loaded with the first session: the library has no use for it."""
         from benchside.app.sessions import SessionOpener
-    from benchside.app.training import TrainingLog
 
-        return SessionOpener(self.home, lambda: self.settings, is_rehearsal=self.is_rehearsal)
+        return SessionOpener(
+            self.home,
+            lambda: self.settings,
+            memory=self.memory,
+            is_rehearsal=self.is_rehearsal,
+        )

@@ -36,6 +36,7 @@ from benchside.timeline.agenda import agenda_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from benchside.app.memory import BackgroundRecall, LogMemory
     from benchside.library.library import Entry
     from benchside.log.record import Record
     from benchside.player.ports import Journal
@@ -51,10 +52,16 @@ class SessionOpener:
     """Opens players. A rehearsal is fast and keeps nothing."""
 
     def __init__(
-        self, home: UserFolders, settings: Callable[[], Settings], *, is_rehearsal: bool
+        self,
+        home: UserFolders,
+        settings: Callable[[], Settings],
+        *,
+        memory: LogMemory,
+        is_rehearsal: bool,
     ) -> None:
         self._home = home
         self._settings = settings
+        self._memory = memory
         self._is_rehearsal = is_rehearsal
         self.notices: list[str] = []
         """What was done by itself with a session that was left, a sentence each."""
@@ -78,7 +85,8 @@ class SessionOpener:
                 athlete=athlete,
             ),
         )
-        return SessionLoop(self._player(Runner(agenda_of(plan)), recorder))
+        recall = self._memory.begin(plan, file=str(entry.path), athlete=athlete)
+        return SessionLoop(self._player(Runner(agenda_of(plan)), recorder, recall))
 
     def leftover(self) -> InterruptedSession | None:
         """Find an interrupted session; one that was over is logged first, and leaves nothing.
@@ -118,7 +126,9 @@ class SessionOpener:
             header=lambda _: interrupted.header,
         )
         recorder.take_up(interrupted.header)
-        player = self._player(interrupted.runner, recorder, is_resumed=True)
+        header = interrupted.header
+        recall = self._memory.begin(header.plan, file=header.file, athlete=header.athlete)
+        player = self._player(interrupted.runner, recorder, recall, is_resumed=True)
         away = self._clock.wall() - interrupted.stopped
         player.resume(away_ms=max(away // timedelta(milliseconds=1), 0))
         return SessionLoop(player)
@@ -182,7 +192,12 @@ class SessionOpener:
         return record
 
     def _player(
-        self, runner: Runner, recorder: SessionRecorder, *, is_resumed: bool = False
+        self,
+        runner: Runner,
+        recorder: SessionRecorder,
+        recall: BackgroundRecall,
+        *,
+        is_resumed: bool = False,
     ) -> Player:
         settings = self._settings()
         speaker = open_speaker(
@@ -203,6 +218,7 @@ class SessionOpener:
             volume=settings.volume / 100,
             muted=settings.mute,
             speed=REHEARSAL_SPEED if self._is_rehearsal else 1,
+            recall=recall,
             sinks=open_hooks(
                 self._home.hooks,
                 clock=self._clock,

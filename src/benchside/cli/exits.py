@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-import click
-
 
 class Exit(IntEnum):
     """Every exit status there is."""
@@ -23,7 +21,5 @@ class Exit(IntEnum):
     """Nobody reads the output any more."""
 
 
-class CommandError(click.ClickException):
-    """Something stands in the way; told in one line."""
-
-    exit_code = Exit.TROUBLE
+class CommandError(Exception):
+    """Something stands in the way; told in one line, with the status of trouble."""

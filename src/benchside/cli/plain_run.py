@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo
 from benchside.cli.unsaved import tell_unsaved
+from benchside.log.memory_words import review_words
 from benchside.log.totals import sum_of
 from benchside.plain.keys import standard_keys
 from benchside.plain.lead import PlainSession
@@ -94,6 +95,8 @@ def _tell_end(bench: Program, session: SessionLoop) -> int:
     state = session.state
     if (record := state.record or state.unsaved) is not None:
         _tell_record(record)
+        for what, told in review_words(state.review) if state.review else ():
+            echo(printable(f"{what[:1].upper()}{what[1:]}: {told}."))
     is_logged = state.record is not None and not bench.is_rehearsal
     if state.problem:
         return Exit.TROUBLE

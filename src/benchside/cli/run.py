@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -16,6 +16,9 @@ from benchside.cli.shared import (
     open_bench,
     session_names,
 )
+
+RECALLED_WITHIN_S: Final = 2.0
+"""For so long the first line waits for what the log knows; later it is told when it comes."""
 
 if TYPE_CHECKING:
     from benchside.app.program import Program
@@ -95,4 +98,6 @@ def _on_lines(bench: Program, session: str) -> int:
 
     entry = find(bench, session)
     agenda_of(entry)
-    return lead(bench, ask(bench) or bench.play(entry))
+    opened = ask(bench) or bench.play(entry)
+    bench.memory.wait(RECALLED_WITHIN_S)
+    return lead(bench, opened)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import click
 
 from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo, echo_text
+from benchside.cli.terminal import missing_terminal
 from benchside.session.values.errors import printable
 
 if TYPE_CHECKING:
@@ -150,23 +150,10 @@ def ask(
 
 def has_terminal() -> bool:
     """Whether a screen can be drawn and keys can be read."""
-    return not _missing_terminal()
+    return not missing_terminal()
 
 
 def need_terminal(instead: str) -> None:
     """End with an error where no screen can be drawn, with the command that needs none."""
-    if missing := _missing_terminal():
+    if missing := missing_terminal():
         raise CommandError(f'{missing}; "{instead}" needs none')
-
-
-def _missing_terminal() -> str:
-    """What a screen lacks; empty where nothing."""
-    if os.environ.get("TEXTUAL_DRIVER"):  # it draws somewhere else, such as in a browser
-        return ""
-    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        return "there is no terminal to draw on"
-    if not (sys.stderr and sys.stderr.isatty()):  # Textual draws on it
-        return 'the screen is drawn on standard error, which is no terminal (leave out "2>")'
-    if os.environ.get("TERM") == "dumb":
-        return "this terminal cannot draw a screen (TERM is dumb)"
-    return ""

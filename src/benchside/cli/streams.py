@@ -15,6 +15,10 @@ _NAMES: Final = ("stdin", "stdout", "stderr")
 """In the order of their descriptors."""
 
 
+class ReaderGone(Exception):  # noqa: N818 - nothing failed: there is enough output
+    """Whoever read the output went away."""
+
+
 def prepare_streams() -> None:
     """Open what is closed on the null device, and let no character be an error."""
     for number, name in enumerate(_NAMES):

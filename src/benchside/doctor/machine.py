@@ -7,11 +7,11 @@ import platform
 import sys
 import time
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from benchside import __version__
 from benchside.doctor.machine_verdict import ClockFacts, judge_clock, judge_keep_awake
 from benchside.doctor.result import CheckResult, ok, reason_of
 from benchside.doctor.terminal_verdict import StreamFacts, TerminalFacts
@@ -28,12 +28,9 @@ if TYPE_CHECKING:
 
 def check_program() -> CheckResult:
     """Tell what a report of a fault has to name."""
-    try:
-        name = f"benchside {version('benchside')}"
-    except PackageNotFoundError:
-        name = "benchside from a checkout"
     system = f"{platform.system()} {platform.release()}".strip()
-    return ok("program", f"{name}, Python {platform.python_version()}, {system}")
+    told = f"benchside {__version__}, Python {platform.python_version()}, {system}"
+    return ok("program", told)
 
 
 def look_at_terminal() -> TerminalFacts:

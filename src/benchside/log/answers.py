@@ -104,7 +104,7 @@ class ExerciseTotals:
     distance_m: Decimal | None
     """All sets together; None where none had a distance."""
     bests: tuple[RepsAtLoad, ...]
-    """Loads and reps of its sets, each pair once."""
+    """Loads and reps of its sets, each pair once, those of one load together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,13 @@ def facts_of(record: Record) -> SessionFact:
     )
 
 
+def fact_of_set(
+    one: SetRecord, *, session: str, file: str, date: datetime, athlete: str
+) -> SetFact:
+    """Return a set of a session that is going on, and began at `date`, as a fact."""
+    return _set_fact(one, _Context(session, file, date, athlete))
+
+
 def facts_of_exercise(logged: LoggedExercise, *, athlete: str) -> tuple[SetFact, ...]:
     """Return the sets of an exercise in one session, as `History` has them, as facts."""
     context = _Context(logged.id, logged.file, logged.started, athlete)

@@ -46,7 +46,7 @@ def build_record(
         raise ValueError("an abandoned session is not logged")
     rests_ms = _planned_rests_ms(agenda, outcome.sets)
     sets = (
-        _set_record(
+        set_record(
             agenda,
             one,
             started=started + timedelta(milliseconds=outcome.since_start_ms(one.started_ms)),
@@ -64,14 +64,16 @@ def build_record(
         status=status,
         away_ms=outcome.away_ms,
         athlete=athlete,
+        note=outcome.note,
         planned_sets=max(planned, len(outcome.sets)),
         sets=tuple(sets),
     )
 
 
-def _set_record(
-    agenda: Agenda, result: SetResult, *, started: datetime, planned_rest_ms: int | None
+def set_record(
+    agenda: Agenda, result: SetResult, *, started: datetime, planned_rest_ms: int | None = None
 ) -> SetRecord:
+    """Put target and actual of one set side by side; `started` is when the set began."""
     planned = agenda.at(result.set).planned
     lifted = result.load if result.sides else None
     record = SetRecord(

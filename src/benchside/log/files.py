@@ -8,7 +8,6 @@ reading too much: lines are told apart by their `id`.
 
 from __future__ import annotations
 
-import platform
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -70,7 +69,7 @@ def own_file(path: Path, machine: str = "") -> Path:
     There are several where one of another machine, or a conflict copy, is there. `machine` is the
     name of this one where it is left empty. Raises OSError where the folder cannot be listed.
     """
-    own = path.with_name(f"{path.stem}-{_plain_name(machine or platform.node())}{path.suffix}")
+    own = path.with_name(f"{path.stem}-{_plain_name(machine or this_machine())}{path.suffix}")
     return own if len(log_files(path)) > 1 else path
 
 
@@ -79,8 +78,15 @@ def index_file(path: Path, machine: str = "") -> Path:
 
     Each machine has its own, for a synchroniser would never stop carrying one to and fro.
     """
-    name = f"{path.stem}-{_plain_name(machine or platform.node())}.sqlite"
+    name = f"{path.stem}-{_plain_name(machine or this_machine())}.sqlite"
     return path.parent / CACHE_FOLDER / name
+
+
+def this_machine() -> str:
+    """Return the name of this machine in the network."""
+    import platform  # when the log is written: the library has no time for it
+
+    return platform.node()
 
 
 def _belongs(name: str, path: Path) -> bool:

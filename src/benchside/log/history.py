@@ -3,7 +3,7 @@
 `History` is what screens and commands ask; `log/index.py` answers it from the files. Everything
 here is pure.
 
-    index = LogIndex(home.log, home.index)  # reads nothing yet; every question reads what is new
+    index = LogIndex(home.log, index_file(home.log))  # reads nothing until it is asked
     history = index.of("me")
     history.last_time("Back squat", tempo="2-1-X-1")
     history.series("Back squat", tempo="2-1-X-1")
@@ -41,13 +41,15 @@ class History(Protocol):
         *,
         limit: int | None = None,
         session: str | None = None,
+        file: str | None = None,
         exercise: str | None = None,
         since: date | None = None,
         until: date | None = None,
     ) -> tuple[LoggedSession, ...]:
         """Return the last sessions, the latest first.
 
-        They may be told by what they are called, an exercise in them, and their first and last day.
+        They may be told by what they are called, their file, an exercise in them, and their first
+        and last day.
         """
         ...
 

@@ -26,6 +26,7 @@ from benchside.log.index_store import (
     IndexStore,
     StaleIndexError,
     connect,
+    create_tables,
     is_busy,
     kind_of,
 )
@@ -120,8 +121,7 @@ class LogIndex:
             with suppress(OSError, sqlite3.Error):
                 self._build_on_disk(self._path)
                 return IndexStore(connect(self._path), self._log.parent)
-        store = IndexStore(connect(None), self._log.parent)
-        store.create()
+        store = IndexStore(create_tables(connect(None)), self._log.parent)
         self._read_new(store)
         return store
 
@@ -136,8 +136,8 @@ class LogIndex:
             if not try_lock(turn):
                 raise OSError(errno.EBUSY, "another program is building the index", str(path))
             os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
-            with closing(IndexStore(connect(draft, is_draft=True), self._log.parent)) as store:
-                store.create()
+            connection = create_tables(connect(draft, is_draft=True))
+            with closing(IndexStore(connection, self._log.parent)) as store:
                 self._read_new(store)
             with FileIO(draft, "r+") as stream:
                 force(stream)

@@ -24,7 +24,7 @@ from benchside.runner.results import SessionStatus, SetStatus
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from benchside.log.index_rows import Answer, ExerciseWork
+    from benchside.log.index_rows import AnswerRow, ExerciseWork
     from benchside.log.record import Record, SetRecord
 
 VOLUME_DIGITS: Final = 9
@@ -83,12 +83,13 @@ def totals_from(work: ExerciseWork, record_id: str, started: datetime) -> Exerci
         distance_m=None if distance_m is None else number_of(distance_m),
         bests=tuple(
             RepsAtLoad(None if load_kg is None else number_of(load_kg), reps, load)
-            for reps, load_kg, load in bests
+            for load_kg, load, *done in bests
+            for reps in done
         ),
     )
 
 
-def logged_session(row: Answer) -> LoggedSession:
+def logged_session(row: AnswerRow) -> LoggedSession:
     """Return a session from the columns of `indexed_history.SESSION`."""
     record_id, name, source, started_us, zone_s, finished_us, status, athlete, text = row[:9]
     away_ms, volume_kg, tut_ms, done, assumed, planned = row[9:]
@@ -128,7 +129,7 @@ def told_problems(problems: list[tuple[str, LineProblem]], first: str) -> tuple[
     ).told()
 
 
-def training_day(row: Answer) -> TrainingDay:
+def training_day(row: AnswerRow) -> TrainingDay:
     """Return a day of the calendar."""
     day, sessions, sets, volume_kg, duration_ms = row
     return TrainingDay(
@@ -140,7 +141,9 @@ def training_day(row: Answer) -> TrainingDay:
     )
 
 
-def known_exercise(row: Answer) -> KnownExercise:
-    """Return an exercise of the log."""
-    name, sessions, started_us, zone_s = row
-    return KnownExercise(exercise=name, sessions=sessions, last=moment_of(started_us, zone_s))
+def known_exercise(row: AnswerRow) -> KnownExercise:
+    """Return an exercise of the log, with the name that its last session has for it."""
+    folded, sessions, started_us, zone_s, work = row
+    names = [one[0] for one in json.loads(work) if fold(one[0]) == folded]
+    last = moment_of(started_us, zone_s)
+    return KnownExercise(exercise=names[0], sessions=sessions, last=last)

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import finalize
 
-from benchside.log.index_rows import SESSION_COLUMNS, fold
+from benchside.log.index_rows import SESSION_COLUMNS
 from benchside.log.lines import Place, read_line
 from benchside.log.problems import MAX_PROBLEMS, LineProblem
 from benchside.log.revisions import canonical
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from benchside.log.index_rows import Answer, IndexRow
+    from benchside.log.index_rows import AnswerRow, IndexRow
 
 APPLICATION: Final = 0x42656E63
 """Marks a database as ours: `Benc`."""
@@ -40,19 +40,26 @@ CREATE TABLE file (no INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, size INTEG
   changed_ns INTEGER, read_bytes INTEGER, read_lines INTEGER, ends_open INTEGER, head BLOB,
   tail BLOB);
 CREATE TABLE problem (file INTEGER, offset INTEGER, line INTEGER, message TEXT);
-CREATE TABLE exercise (no INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, folded TEXT NOT NULL);
-CREATE TABLE work (no INTEGER PRIMARY KEY, exercise INTEGER);
+CREATE TABLE exercise (no INTEGER PRIMARY KEY, folded TEXT NOT NULL UNIQUE);
+CREATE TABLE work (no INTEGER PRIMARY KEY, exercise INTEGER, athlete TEXT, started_us INTEGER);
+CREATE TABLE last (athlete TEXT, source TEXT, name TEXT, no INTEGER, ended_us INTEGER,
+  PRIMARY KEY (athlete, source, name)) WITHOUT ROWID;
 CREATE TABLE session (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rev INTEGER,
   changed_us INTEGER, file INTEGER, offset INTEGER, length INTEGER, {", ".join(SESSION_COLUMNS)});
 """
 _INDEXES: Final = """
 CREATE INDEX IF NOT EXISTS session_by_time ON session (started_us);
-CREATE INDEX IF NOT EXISTS work_by_exercise ON work (exercise);
-CREATE INDEX IF NOT EXISTS exercise_by_name ON exercise (folded);
+CREATE INDEX IF NOT EXISTS work_by_time ON work (exercise, athlete, started_us);
 """
 _NO_SESSION: Final = (None,) * len(SESSION_COLUMNS)
 _ADD_SESSION: Final = f"INSERT INTO session VALUES ({', '.join('?' * (7 + len(SESSION_COLUMNS)))})"
-_ADD_WORK: Final = "INSERT INTO work VALUES (?, ?)"
+_ADD_WORK: Final = "INSERT INTO work VALUES (?, ?, ?, ?)"
+_ADD_LAST: Final = """
+INSERT INTO last
+SELECT athlete, source, name, no, max(coalesce(finished_us, started_us)) AS ended_us
+FROM session WHERE no > ? AND started_us IS NOT NULL GROUP BY athlete, source, name
+ON CONFLICT DO UPDATE SET no = excluded.no, ended_us = excluded.ended_us
+WHERE excluded.ended_us > last.ended_us"""
 
 
 class StaleIndexError(Exception):
@@ -96,14 +103,7 @@ class IndexStore:
         self._folder = folder
         self._exercises: dict[str, int] = {}
         self._last = 0
-        self.changes = 0
-        """How often this connection has changed the index."""
-
-    def create(self) -> None:
-        """Make the tables of an empty database."""
-        self._connection.executescript(_TABLES)
-        self._connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        self._connection.execute(f"PRAGMA user_version = {FORM}")
+        self._has_replaced = False
 
     def in_memory(self) -> IndexStore:
         """Return a copy in memory."""
@@ -117,9 +117,13 @@ class IndexStore:
 
     def ask(
         self, question: str, values: Sequence[object] | Mapping[str, object] = ()
-    ) -> list[Answer]:
+    ) -> list[AnswerRow]:
         """Return the rows that answer a question in SQL."""
         return self._connection.execute(question, values).fetchall()
+
+    def each(self, question: str, values: Mapping[str, object]) -> Iterator[AnswerRow]:
+        """Yield the rows that answer a question, as far as they are asked for."""
+        yield from self._connection.execute(question, values)
 
     def files(self) -> dict[str, IndexedFile]:
         """Return the files that were read, by their names."""
@@ -144,13 +148,16 @@ class IndexStore:
         """Change the index in one transaction, or not at all."""
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            self._exercises = dict(self.ask("SELECT name, no FROM exercise"))
+            self._exercises = dict(self.ask("SELECT folded, no FROM exercise"))
             [(self._last,)] = self.ask("SELECT coalesce(max(no), 0) FROM session")
+            self._has_replaced, before = False, self._last
             yield
+            if self._has_replaced:
+                self._connection.execute("DELETE FROM last")
+            self._connection.execute(_ADD_LAST, (0 if self._has_replaced else before,))
             for statement in filter(str.strip, _INDEXES.split(";")):
                 self._connection.execute(statement)
             self._connection.execute("COMMIT")
-            self.changes += 1
         finally:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
@@ -203,6 +210,7 @@ class IndexStore:
             [(no, rev, changed_us, *held)] = known
             if not self._is_newer(row, place, (rev, changed_us), self.place(*held)):
                 return
+            self._has_replaced = True
             first = no << WORK_BITS
             last = first + (1 << WORK_BITS)
             self._connection.execute("DELETE FROM work WHERE no >= ? AND no < ?", (first, last))
@@ -215,19 +223,22 @@ class IndexStore:
             return (row.rev, row.changed_us) > rank
         return place != held and canonical(self.read(place)) > canonical(self.read(held))
 
-    def _work(self, no: int, row: IndexRow) -> list[tuple[int, int]]:
-        first = no << WORK_BITS
-        return [(first + index, self._exercise(name)) for index, name in enumerate(row.exercises)]
+    def _work(self, no: int, row: IndexRow) -> list[tuple[object, ...]]:
+        if row.session is None:
+            return []
+        athlete, started_us, *_ = row.session
+        return [
+            (work, self._exercise(folded), athlete, started_us)
+            for work, folded in enumerate(row.exercises, no << WORK_BITS)
+        ]
 
-    def _exercise(self, name: str) -> int:
+    def _exercise(self, folded: str) -> int:
         """Return the number of an exercise."""
-        known = self._exercises.get(name)
+        known = self._exercises.get(folded)
         if known is None:
             known = len(self._exercises) + 1
-            self._connection.execute(
-                "INSERT INTO exercise VALUES (?, ?, ?)", (known, name, fold(name))
-            )
-            self._exercises[name] = known
+            self._connection.execute("INSERT INTO exercise VALUES (?, ?)", (known, folded))
+            self._exercises[folded] = known
         return known
 
 
@@ -254,6 +265,14 @@ def connect(path: Path | None, *, is_draft: bool = False) -> sqlite3.Connection:
     if is_draft:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA journal_mode = MEMORY")
+    return connection
+
+
+def create_tables(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Make the tables of an empty database; return it."""
+    connection.executescript(_TABLES)
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {FORM}")
     return connection
 
 

@@ -35,34 +35,29 @@ if TYPE_CHECKING:
         LoggedSession,
         TrainingDay,
     )
-    from benchside.log.index_rows import Answer
+    from benchside.log.index_rows import AnswerRow
     from benchside.log.index_store import IndexStore
     from benchside.log.problems import LineProblem
 
 AnswerT = TypeVar("AnswerT")
 
-_OWN: Final = "started_us IS NOT NULL AND (:athlete IS NULL OR athlete = :athlete)"
-_WITHIN: Final = f"{_OWN} AND day BETWEEN :since AND :until"
-_HAS_EXERCISE: Final = (
-    f"session.no IN (SELECT no >> {WORK_BITS} FROM work WHERE exercise IN"
-    " (SELECT no FROM exercise WHERE folded = :exercise))"
+_SESSION_OF_WORK: Final = f"work JOIN session ON session.no = work.no >> {WORK_BITS}"
+_OF_EXERCISE: Final = "work.exercise = (SELECT no FROM exercise WHERE folded = :exercise)"
+_WITHIN: Final = (
+    "session.started_us > :after_us AND session.started_us < :before_us"
+    " AND session.day BETWEEN :since AND :until"
 )
+"""The first line leads to the rows, the second one knows the zone of the place."""
+
 SESSION: Final = (
-    "SELECT id, name, source, started_us, zone_s, finished_us, status, athlete, more, away_ms,"
-    " volume_kg, tut_ms, done, assumed, planned FROM session"
+    "SELECT session.id, name, source, session.started_us, zone_s, finished_us, status,"
+    " session.athlete, more, away_ms, volume_kg, tut_ms, done, assumed, planned"
 )
-_DAYS: Final = f"""
+_DAYS: Final = """
 SELECT day, count(*), sum(counted), sum(volume_kg),
-  sum(max((coalesce(finished_us, started_us) - started_us) / 1000 - away_ms, 0))
-FROM session WHERE {_WITHIN} GROUP BY day ORDER BY day"""
-_EXERCISES: Final = f"""
-SELECT exercise.name, count(DISTINCT session.no), max(started_us), zone_s
-FROM work JOIN exercise ON exercise.no = work.exercise
-JOIN session ON session.no = work.no >> {WORK_BITS}
-WHERE {_OWN} GROUP BY folded ORDER BY max(started_us) DESC, folded"""
-_LAST_OF_EACH: Final = f"""
-SELECT no, source, name, max(coalesce(finished_us, started_us)) FROM session
-WHERE {_OWN} GROUP BY source, name"""
+  sum(max((coalesce(finished_us, started_us) - started_us) / 1000 - away_ms, 0)) FROM session"""
+_DAY_US: Final = 86_400_000_000
+_EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
 
 
 class Ask(Protocol):
@@ -81,13 +76,13 @@ class IndexedHistory:
         self._ask = ask
         self._log = log
         self._athlete = athlete
-        self._last_of_each: tuple[IndexStore, int, list[Answer]] | None = None
 
     def sessions(
         self,
         *,
         limit: int | None = None,
         session: str | None = None,
+        file: str | None = None,
         exercise: str | None = None,
         since: date | None = None,
         until: date | None = None,
@@ -95,12 +90,14 @@ class IndexedHistory:
         """Return the last sessions, the latest first."""
         values = self._within(since, until, exercise) | {
             "name": session,
+            "file": file,
             "limit": -1 if limit is None else limit,
         }
-        of_exercise = f"AND {_HAS_EXERCISE}" if exercise is not None else ""
+        source, of_exercise, time = self._sources(exercise)
         question = (
-            f"{SESSION} WHERE {_WITHIN} AND (:name IS NULL OR name = :name) {of_exercise}"
-            " ORDER BY started_us DESC, id DESC LIMIT :limit"
+            f"{SESSION} FROM {source} WHERE {of_exercise} {_WITHIN}"
+            " AND (:name IS NULL OR name = :name) AND (:file IS NULL OR source = :file)"
+            f" ORDER BY {time} DESC, session.id DESC LIMIT :limit"
         )
         rows = self._ask(lambda store: store.ask(question, values))
         return tuple(logged_session(row) for row in rows)
@@ -109,7 +106,10 @@ class IndexedHistory:
         """Return a session with its sets; None where there is none that can be read."""
 
         def read(store: IndexStore) -> Record | None:
-            question = f"SELECT id, file, offset, length FROM session WHERE {_OWN} AND id = :id"
+            question = (
+                "SELECT id, file, offset, length FROM session"
+                f" WHERE {self._own} started_us IS NOT NULL AND id = :id"
+            )
             rows = store.ask(question, {"athlete": self._athlete, "id": record_id})
             return _record(store, rows[0]) if rows else None
 
@@ -120,14 +120,15 @@ class IndexedHistory:
     ) -> LoggedSession | None:
         """Return the session of a file that was finished last, as `history.last_done` finds it."""
 
-        def find(store: IndexStore) -> list[Answer]:
+        def find(store: IndexStore) -> list[AnswerRow]:
+            question = f"SELECT no, source, name, ended_us FROM last WHERE {self._own} true"
             ended = [
                 (ended_us, no)
-                for no, source, name, ended_us in self._lasts(store)
+                for no, source, name, ended_us in store.ask(question, {"athlete": self._athlete})
                 if source == file or (is_only and name == session and source not in others)
             ]
             no = max(ended, default=(0, None))[1]
-            return store.ask(f"{SESSION} WHERE no = ?", (no,))
+            return store.ask(f"{SESSION} FROM session WHERE no = ?", (no,))
 
         rows = self._ask(find)
         return logged_session(rows[0]) if rows else None
@@ -173,10 +174,10 @@ class IndexedHistory:
         until: date | None = None,
     ) -> tuple[ExerciseTotals, ...]:
         """Return what an exercise came to in each session, the oldest first; None means all."""
-        of_exercise = f"AND {_HAS_EXERCISE}" if exercise is not None else ""
+        source, of_exercise, time = self._sources(exercise)
         question = (
-            f"SELECT id, started_us, zone_s, work FROM session WHERE {_WITHIN} {of_exercise}"
-            " ORDER BY started_us, id"
+            f"SELECT id, session.started_us, zone_s, session.work FROM {source}"
+            f" WHERE {of_exercise} {_WITHIN} ORDER BY {time}, id"
         )
         values = self._within(since, until, exercise)
         return tuple(
@@ -193,12 +194,22 @@ class IndexedHistory:
 
     def exercises(self) -> tuple[KnownExercise, ...]:
         """Return every exercise that was trained, the latest first."""
-        rows = self._ask(lambda store: store.ask(_EXERCISES, {"athlete": self._athlete}))
+        mine = "WHERE athlete = :athlete" if self._athlete is not None else ""
+        question = (
+            "SELECT folded, sessions, latest_us, zone_s, session.work FROM"
+            " (SELECT exercise, count(*) AS sessions, max(started_us) AS latest_us, no FROM work"
+            f" {mine} GROUP BY exercise)"
+            f" AS latest JOIN session ON session.no = latest.no >> {WORK_BITS}"
+            " JOIN exercise ON exercise.no = latest.exercise ORDER BY latest_us DESC, folded"
+        )
+        rows = self._ask(lambda store: store.ask(question, {"athlete": self._athlete}))
         return tuple(known_exercise(row) for row in rows)
 
     def calendar(self, since: date, until: date | None = None) -> tuple[TrainingDay, ...]:
         """Return the days with sessions, the first one first; `since` and `until` included."""
-        rows = self._ask(lambda store: store.ask(_DAYS, self._within(since, until)))
+        question = f"{_DAYS} WHERE {self._own} {_WITHIN} GROUP BY day ORDER BY day"
+        values = self._within(since, until)
+        rows = self._ask(lambda store: store.ask(question, values))
         return tuple(training_day(row) for row in rows)
 
     def problems(self) -> tuple[LineProblem, ...]:
@@ -206,47 +217,55 @@ class IndexedHistory:
         found = self._ask(lambda store: store.problems())
         return told_problems(found, self._log.name)
 
+    @property
+    def _own(self) -> str:
+        """Say in SQL whose sessions are meant."""
+        return "" if self._athlete is None else "athlete = :athlete AND"
+
+    def _sources(self, exercise: str | None) -> tuple[str, str, str]:
+        """Return where sessions are looked up, with what condition, and what they are ordered by.
+
+        Sessions of an exercise lie in its own order of time, so the last ones are found at once.
+        """
+        if exercise is None:
+            return "session", self._own, "session.started_us"
+        mine = "" if self._athlete is None else "work.athlete = :athlete AND"
+        return _SESSION_OF_WORK, f"{mine} {_OF_EXERCISE} AND", "work.started_us"
+
     def _within(
         self, since: date | None, until: date | None, exercise: str | None = None
     ) -> dict[str, object]:
         """Return the values of a question about some days."""
+        first, last = (since or date.min).toordinal(), (until or date.max).toordinal()
         return {
             "athlete": self._athlete,
-            "since": (since or date.min).toordinal(),
-            "until": (until or date.max).toordinal(),
+            "since": first,
+            "until": last,
+            "after_us": (first - _EPOCH_DAY - 2) * _DAY_US,
+            "before_us": (last - _EPOCH_DAY + 2) * _DAY_US,
             "exercise": None if exercise is None else fold(exercise),
         }
 
     def _of_exercise(
         self, store: IndexStore, exercise: str, tempo: str | None, before: datetime | None
-    ) -> Iterator[Answer]:
+    ) -> Iterator[AnswerRow]:
         """Yield the lines of the sessions that have an exercise at a tempo, the latest first."""
+        source, of_exercise, time = self._sources(exercise)
         question = (
-            f"SELECT no FROM session WHERE {_OWN} AND {_HAS_EXERCISE}"
-            " AND (:before IS NULL OR started_us < :before) ORDER BY +started_us DESC, id DESC"
+            f"SELECT id, file, offset, length, session.work FROM {source} WHERE {of_exercise}"
+            f" (:before IS NULL OR {time} < :before) ORDER BY {time} DESC, id DESC"
         )
         values = {
             "athlete": self._athlete,
             "exercise": fold(exercise),
             "before": None if before is None else microseconds(before),
         }
-        for (no,) in store.ask(question, values):
-            [row] = store.ask(
-                "SELECT id, file, offset, length, work FROM session WHERE no = ?", (no,)
-            )
+        for row in store.each(question, values):
             if any(is_asked_for(work, exercise, tempo) for work in json.loads(row[4])):
                 yield row[:4]
 
-    def _lasts(self, store: IndexStore) -> list[Answer]:
-        """Return the last session of each file and name; looked up once for all of a library."""
-        known = self._last_of_each
-        if known is None or known[0] is not store or known[1] != store.changes:
-            rows = store.ask(_LAST_OF_EACH, {"athlete": self._athlete})
-            known = self._last_of_each = store, store.changes, rows
-        return known[2]
 
-
-def _record(store: IndexStore, row: Answer) -> Record | None:
+def _record(store: IndexStore, row: AnswerRow) -> Record | None:
     """Read a session where the index says it is; None where another key of it is wrong."""
     record_id, *where = row
     try:

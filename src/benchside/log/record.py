@@ -29,6 +29,7 @@ from pydantic.dataclasses import dataclass
 from benchside.log.problems import UnreadableLine
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.values.vocabulary import SetType
+from benchside.timeline.set_id import SetId
 
 Kind = TypeVar("Kind")
 
@@ -172,6 +173,13 @@ class SetRecord:
     note: str = ""
     exercise_note: str = ""
     """Of the exercise as a whole in this session; stands with the first of its sets."""
+
+    @property
+    def set_id(self) -> SetId | None:
+        """Return what names the set within its session; None where nobody knows its place."""
+        if self.block_index is None or self.exercise_index is None:
+            return None
+        return SetId(self.block_index, self.exercise_index, self.number, self.round, self.ramp)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)

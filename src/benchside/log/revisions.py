@@ -18,7 +18,7 @@ from pydantic import AwareDatetime, ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from benchside.log.problems import UnreadableLine
-from benchside.log.record import Record, Revision, SetRecord, Version, decode, decode_as
+from benchside.log.record import MAX_WHOLE, Record, Revision, SetRecord, Version, decode, decode_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -156,7 +156,7 @@ class Revisions:
 
     def take(self, line: bytes, rev: int) -> None:
         """Take a line; one that cannot be read counts for `next_rev` alone."""
-        self._next_rev = max(self._next_rev, rev + 1)
+        self._next_rev = min(max(self._next_rev, rev + 1), MAX_WHOLE)
         try:
             entry = decode_entry(line)
         except UnreadableLine:  # of a later version, perhaps

@@ -23,6 +23,9 @@ from benchside.session.values.load import (
 from benchside.session.values.units import MS_PER_SECOND, clock_text, format_duration
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from benchside.log.adherence import Adherence, RestAdherence
     from benchside.log.facts import SetFact
     from benchside.log.records import PersonalRecord
 
@@ -46,6 +49,35 @@ def record_words(record: PersonalRecord) -> str:
         case RecordKind.TENSION:
             now, before = (clock_words(int(ms)) for ms in (record.value, record.before))
             return f"time under tension {now}, before {before}"
+
+
+def adherence_words(adherence: Adherence) -> Iterator[tuple[str, str]]:
+    """Say how far sessions went as planned, a fact for sets, loads, reps and rests each."""
+    sets, loads, reps = adherence.sets, adherence.loads, adherence.reps
+    others = (
+        f"{sets.assumed} assumed",
+        f"{sets.cut} cut",
+        f"{sets.skipped} skipped",
+        f"{sets.unreached} not reached",
+    )
+    told = ", ".join(part for part in others if not part.startswith("0 "))
+    yield ("sets", f"{sets.done} of {sets.planned} done" + (f"; {told}" if told else ""))
+    if loads.as_planned or loads.lighter or loads.heavier:
+        yield (
+            "loads",
+            f"{loads.as_planned} as planned, {loads.lighter} lighter, {loads.heavier} heavier",
+        )
+    if reps.reached or reps.fewer:
+        yield ("reps", f"{reps.reached} with all that was asked for, {reps.fewer} with fewer")
+    if adherence.rests.rests:
+        yield ("rests", _rests(adherence.rests))
+
+
+def _rests(rests: RestAdherence) -> str:
+    taken, planned = (
+        clock_words(total_ms // rests.rests) for total_ms in (rests.taken_ms, rests.planned_ms)
+    )
+    return f"{taken} taken of {planned} planned, the mean of {rests.rests}"
 
 
 def e1rm_words(one: SetFact) -> str:

@@ -12,10 +12,11 @@ answered for is logged as assumed.
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from benchside.plain.narration import narrate, where
 from benchside.plain.planning import PlanChange
+from benchside.plain.remembering import taken_line, tell_memory
 from benchside.plain.replies import help_lines, sound_of, why_not
 from benchside.plain.results import done_line, overview_line, which_line
 from benchside.plain.typed import Correction, Order, note_on, understand
@@ -32,6 +33,7 @@ from benchside.runner.commands import (
     Go,
     Jump,
     Note,
+    NoteSession,
     Proceed,
     Swap,
     Undo,
@@ -45,10 +47,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from benchside.plain.keys import Keys
+    from benchside.plain.led import Led
     from benchside.player.state import PlayerState
     from benchside.runner.commands import Command
-    from benchside.timeline.agenda import Agenda
-    from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView, View
 
 TICK_S: Final = 0.05
@@ -57,49 +58,6 @@ TOO_SOON: Final = "Too soon, once more."
 
 LAST_SOUND_S: Final = 1.5
 """The sound of the end comes and goes within it."""
-
-
-class Led(Protocol):
-    """What is asked of a session that is led on lines; its clock goes on by itself."""
-
-    @property
-    def state(self) -> PlayerState:
-        """What is to be told now."""
-        ...
-
-    @property
-    def agenda(self) -> Agenda:
-        """The session as steps."""
-        ...
-
-    def recorded(self) -> Sequence[LastSetView]:
-        """List the sets that have a record."""
-        ...
-
-    def overview(self) -> Sequence[OverviewSet]:
-        """List every set of the session: done, going on, and to come."""
-        ...
-
-    @property
-    def why_not(self) -> str:
-        """Why the last command that was refused was."""
-        ...
-
-    def mute(self, muted: bool) -> None:
-        """Silence the sound or let it be heard again."""
-        ...
-
-    def change_volume(self, steps: int) -> None:
-        """Make the sound louder or quieter, by so many steps."""
-        ...
-
-    def press(self, command: Command) -> Answer:
-        """Carry out what a key says, unless it is only held down."""
-        ...
-
-    def order(self, command: Command) -> Answer:
-        """Carry out a command that no key has given."""
-        ...
 
 
 class PlainSession:
@@ -113,7 +71,7 @@ class PlainSession:
         self._print = say
         self._is_typed = is_typed
         self._bunch: deque[str] = deque()
-        self._told: View | None = None
+        self._told: PlayerState | None = None
         self._said = ""
         self._told_problem = ""
         self._told_sound = ""
@@ -144,10 +102,12 @@ class PlainSession:
                 self._keys.idle(TICK_S)
 
     def _tell(self, state: PlayerState) -> View:
-        view = state.view
-        for line in narrate(self._told, view):
+        view, before = state.view, self._told
+        for line in narrate(before.view if before else None, view):
             self._say(line)
-        self._told = view
+        for line in tell_memory(before, state):
+            self._say(line)
+        self._told = state
         if state.problem != self._told_problem:
             self._told_problem = state.problem
             self._say(self._told_problem or "The session is safe on disk again.")
@@ -207,6 +167,8 @@ class PlainSession:
                 is_muted = not self._session.state.is_muted
                 self._session.mute(is_muted)
                 self._say("Muted." if is_muted else "To be heard again.")
+            case Order.TAKE:
+                self._take()
             case Order.LOUDER | Order.QUIETER:
                 self._session.change_volume(1 if order is Order.LOUDER else -1)
                 self._say(f"Volume {self._session.state.volume:.0%}.")
@@ -214,6 +176,13 @@ class PlainSession:
                 for told in help_lines():
                     self._say(told)
         return True
+
+    def _take(self) -> None:
+        """Take the loads that are offered; where all are taken, put the session's own back."""
+        memory = self._session.state.memory
+        for command in memory.take if memory else ():
+            self._session.order(command)
+        self._say(taken_line(self._session.state.memory))
 
     def _command(self, meant: Command | Correction | PlanChange) -> Command:
         """Return the command that is meant; raises `InvalidValueError`."""
@@ -266,6 +235,8 @@ class PlainSession:
                 card = self._view.note
                 noted = card if card.id == set_id else next(s for s in sets if s.id == set_id)
                 self._say(f"Noted, {which_line(noted)}: {text}")
+            case NoteSession(text):
+                self._say(f"Noted, the session: {text}")
             case Jump() | Defer() | AddSet() | DropSet() | ChangeLoad() | Swap():
                 self._say(f"Next: {announced(self._view.set, in_round=False)}.")
             case Undo():

@@ -21,6 +21,7 @@ from benchside.runner.commands import (
     FinishEarly,
     Go,
     Note,
+    NoteSession,
     Pause,
     Redo,
     Skip,
@@ -53,6 +54,8 @@ class Order(Enum):
     """Silence the cues, or let them be heard again."""
     LOUDER = "louder"
     QUIETER = "quieter"
+    TAKE = "take"
+    """Take the loads that are offered, or put the session's own back."""
     HELP = "help"
 
 
@@ -106,6 +109,10 @@ WORDS: Final[Mapping[str, tuple[Typed, str]]] = {
     "-": (AddTime(-ADD_MS), "fifteen seconds less of rest"),
     "undo": (Undo(), "take the last word back, for ten seconds"),
     "where": (Order.WHERE, "say where the session stands"),
+    "take": (
+        Order.TAKE,
+        "take every load that is offered; once more puts the session's own back",
+    ),
     "sets": (Order.SETS, "list the sets, done and to come, with their numbers"),
     "mute": (Order.MUTE, "silence the cues, and let them be heard again"),
     "louder": (Order.LOUDER, "make the cues louder"),
@@ -137,6 +144,7 @@ ARGUMENTS: Final[Mapping[str, str]] = {
     "load 80 kg": "correct its load",
     "rpe 8.5": "say how hard it was, 1 to 10",
     "note TEXT": "add a note to the set",
+    "overall TEXT": "write a note on the session as a whole",
     "set 2 reps 8": "correct an earlier set; load, rpe and note do the same",
 }
 """Words with an argument, as an example, and what they do."""
@@ -155,6 +163,8 @@ def understand(line: str) -> Typed:
         return found[0]
     if word == "set" and (match := _OF_A_SET.fullmatch(argument)):
         return _correction(match[2].lower(), match[3], place=int(match[1]))
+    if word == "overall" and argument:
+        return NoteSession(read_note(argument))
     if word in _EXAMPLES:
         return _correction(word, argument)
     if change := plan_change(word, argument):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.player.gaps import NS_PER_MS, GapWatch
 from benchside.player.key_repeat import KeyRepeat
+from benchside.player.memory import MemoryViewer, nothing_known
 from benchside.player.session_clock import SessionClock
 from benchside.player.sound import SessionSound
 from benchside.player.state import Answer, PlayerState
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from benchside.log.record import Record
+    from benchside.player.memory import Recall
     from benchside.player.ports import Clock, Phrases, Sink, Speaker
     from benchside.player.recorder import SessionRecorder
     from benchside.runner.commands import Command
@@ -56,6 +58,7 @@ class Player:
         muted: bool = False,
         speed: int = 1,
         sinks: tuple[Sink, ...] = (),
+        recall: Recall = nothing_known,
     ) -> None:
         self._runner = runner
         self._viewer = Viewer(runner)
@@ -67,6 +70,7 @@ class Player:
         self._gaps = GapWatch(clock)
         self._retried_ns = clock.now_ns()
         self._keys = KeyRepeat()
+        self._memory = MemoryViewer(recall)
         self.why_not = ""
         """Why the last command that was refused was."""
         self.state = self._see()
@@ -173,14 +177,17 @@ class Player:
         self.state = self._see()
 
     def _see(self) -> PlayerState:
+        record = self._record()
         return PlayerState(
             view=self._viewer.view(),
             sound=self._sound.status,
             is_muted=self._sound.is_muted,
             volume=self._sound.volume,
             problem=self._recorder.problem,
-            record=self._record(),
+            record=record,
             unsaved=self._unsaved(),
+            memory=self._memory.see(self._runner.run, started=self._recorder.started),
+            review=None if record is None else self._memory.review(record),
         )
 
     def _unsaved(self) -> Record | None:

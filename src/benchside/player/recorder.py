@@ -80,6 +80,11 @@ class SessionRecorder:
         return ""
 
     @property
+    def started(self) -> datetime | None:
+        """When the session began; None before it has."""
+        return None if self._header is None else self._header.started
+
+    @property
     def is_on_disk(self) -> bool:
         """Whether what was done is in the journal or in the log."""
         return not self._unwritten

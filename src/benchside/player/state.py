@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from benchside.log.record import Record
+    from benchside.log.review import SessionReview
+    from benchside.player.memory import SetMemory
     from benchside.player.ports import SpeakerStatus
     from benchside.view.view import View
 
@@ -37,3 +39,7 @@ class PlayerState:
     """The session as it is logged, or would be if it were confirmed in its review now."""
     unsaved: Record | None
     """What was done and is nowhere on disk whole; None where all is safe."""
+    memory: SetMemory | None = None
+    """What the log knows of the set that is shown; None while nobody has read it."""
+    review: SessionReview | None = None
+    """The session against what was known before it; None before its review."""

@@ -66,6 +66,13 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteSession:
+    """Replace the note of the session as a whole."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Jump:
     """Go on with this set now. What is passed over stays to come."""
 
@@ -166,6 +173,7 @@ Command: TypeAlias = (
     | AddTime
     | Amend
     | Note
+    | NoteSession
     | Jump
     | Redo
     | Defer

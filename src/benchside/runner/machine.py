@@ -24,6 +24,7 @@ from benchside.runner.commands import (
     Go,
     Jump,
     Note,
+    NoteSession,
     Pause,
     Proceed,
     Redo,
@@ -65,6 +66,7 @@ class TooSoon(Refused):
 _ANY_TIME: Final[Mapping[type[Command], str]] = {
     Amend: "correct a set",
     Note: "write a note",
+    NoteSession: "write a note on the session",
     Undo: "take the last key back",
     Slept: "the laptop slept",
     Away: "the session was interrupted",

@@ -21,6 +21,7 @@ from benchside.runner.commands import (
     Go,
     Jump,
     Note,
+    NoteSession,
     Pause,
     Proceed,
     Redo,
@@ -80,6 +81,8 @@ def apply(run: RunState, command: Command, *, now_ms: int) -> Change:
             return amending.amend(run, command)
         case Note():
             return amending.note(run, command)
+        case NoteSession(text):
+            return replace(run, note=text), ()
         case Away(ms):
             return replace(run, aways=(*run.aways, (run.now_ms, ms))), ()
         case Close():

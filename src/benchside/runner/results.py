@@ -125,6 +125,8 @@ class Outcome:
     """When the last set was over; now, while the session runs."""
     aways: tuple[tuple[int, int], ...] = ()
     """Interruptions: the moment of the session, and for how many milliseconds nothing ran."""
+    note: str = ""
+    """Of the session as a whole; empty where nobody wrote one."""
 
     @property
     def away_ms(self) -> int:

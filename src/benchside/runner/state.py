@@ -84,6 +84,8 @@ class RunState:
     """The athlete ended the session before its last set."""
     aways: tuple[tuple[int, int], ...] = ()
     """Interruptions: the moment of the session, and for how many milliseconds nothing ran."""
+    note: str = ""
+    """What the athlete has written on the session as a whole."""
 
     @property
     def set(self) -> AgendaSet:
@@ -93,7 +95,9 @@ class RunState:
     @property
     def outcome(self) -> Outcome:
         """What the session has come to so far."""
-        return Outcome(sets=self.results, ended_ms=self.session_ms, aways=self.aways)
+        return Outcome(
+            sets=self.results, ended_ms=self.session_ms, aways=self.aways, note=self.note
+        )
 
     @property
     def shown_set(self) -> AgendaSet:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchside.log.index_rows import row_of
-from benchside.log.index_store import IndexStore, connect
+from benchside.log.index_store import IndexStore, connect, create_tables
 from benchside.log.indexed_history import IndexedHistory
 from benchside.log.lines import Place
 from benchside.log.record import encode
@@ -21,8 +21,8 @@ def a_history(*records: Record, athlete: str | None = "me") -> History:
     """Return the history of one athlete, of these sessions; athlete None means everybody's."""
     log = Path("log.jsonl")
     lines = [encode_line(encode(record)).rstrip() for record in records]
-    store = IndexStore(connect(None), log.parent, lambda place: lines[place.offset])
-    store.create()
+    connection = create_tables(connect(None))
+    store = IndexStore(connection, log.parent, lambda place: lines[place.offset])
     with store.changing():
         file = store.begin_file(log.name, after=0)
         store.add(

@@ -53,6 +53,25 @@ APP: Final[list[BindingType]] = [
     ),
 ]
 
+_TABS: Final[list[Binding]] = [
+    Binding(
+        "1",
+        "tab('sessions')",
+        "sessions",
+        id="tab.sessions",
+        tooltip="Go to the sessions",
+        show=False,
+    ),
+    Binding(
+        "3",
+        "tab('settings')",
+        "settings",
+        id="tab.settings",
+        tooltip="Go to the settings",
+        show=False,
+    ),
+]
+
 _LIBRARY: Final[list[Binding]] = [
     Binding(
         "enter,space",
@@ -68,21 +87,69 @@ _LIBRARY: Final[list[Binding]] = [
         "filter",
         key_display="/",
         id="library.filter",
-        tooltip="Show only sessions whose name holds what you type",
+        tooltip="Filter by name",
+    ),
+    Binding(
+        "n",
+        "own('new')",
+        "new",
+        id="library.new",
+        tooltip="Write a session of your own",
     ),
     Binding(
         "e",
-        "edit",
+        "own('edit')",
         "edit",
         id="library.edit",
-        tooltip="Open the file in your EDITOR; of a session that ships, a copy of your own",
+        tooltip="Edit in $EDITOR; a built-in session is copied if you change it",
     ),
     Binding(
         "d",
-        "duplicate",
-        "duplicate",
+        "own('duplicate')",
+        "copy",
         id="library.duplicate",
         tooltip="Begin a session of your own with a copy of this one",
+    ),
+    Binding(
+        "u",
+        "own('restore')",
+        "undo",
+        id="library.restore",
+        tooltip="Bring back the session that was deleted last",
+    ),
+    Binding(
+        "r",
+        "own('rename')",
+        "rename",
+        id="library.rename",
+        tooltip="Give a session of your own another title",
+        show=False,
+    ),
+    Binding(
+        "delete",
+        "own('delete')",
+        "delete",
+        key_display="del",
+        id="library.delete",
+        tooltip="Move a session of your own to the trash; u brings it back",
+        show=False,
+    ),
+    Binding(
+        "at",
+        "athlete",
+        "athlete",
+        key_display="@",
+        id="library.athlete",
+        tooltip="Choose who lifts: numbers, history and loads are theirs",
+        show=False,
+    ),
+    Binding(
+        "m",
+        "raise_maxes",
+        "training maxes",
+        id="library.raise_maxes",
+        tooltip="The cycle is done: raise the training maxes of the chosen session",
+        show=False,
     ),
     Binding(
         "escape",
@@ -92,6 +159,7 @@ _LIBRARY: Final[list[Binding]] = [
         tooltip="Stop filtering",
         show=False,
     ),
+    *_TABS,
     HELP,
     Binding("q", "app.quit", "quit", id="library.quit", tooltip="Leave Benchside"),
 ]

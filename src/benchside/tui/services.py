@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date, datetime
     from pathlib import Path
 
-    from benchside.library.editing import Edited
+    from benchside.library.editing import DeletedSession, Edited
     from benchside.library.library import Entry, EntryLabel
+    from benchside.log.habits import Habits
+    from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
     from benchside.player.resume import InterruptedSession
     from benchside.player.state import Answer, PlayerState
     from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
+    from benchside.session.values.load import Mass
     from benchside.settings import Settings
     from benchside.timeline.agenda import Agenda
     from benchside.view.overview import OverviewSet
@@ -106,6 +109,41 @@ class Leftover(Protocol):
         ...
 
 
+class AthleteName(Protocol):
+    """An athlete who can be chosen."""
+
+    @property
+    def file(self) -> str:
+        """Name of the file; empty for the one that is taken where none is named."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """As the log names the athlete."""
+        ...
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether their numbers hold now."""
+        ...
+
+
+class AthleteChoice(Protocol):
+    """The athletes of this machine, of whom one is chosen."""
+
+    def labels(self) -> Sequence[AthleteName]:
+        """Name the athletes who can be chosen."""
+        ...
+
+    def choose(self, file: str) -> Sequence[Problem]:
+        """Take another athlete; return what is wrong with the file. Raises OSError."""
+        ...
+
+    def keep_maxes(self, maxes: Mapping[str, Mass]) -> None:
+        """Write training maxes into the athlete's file; raises OSError, InvalidValueError."""
+        ...
+
+
 class OwnSessions(Protocol):
     """The athlete's own session files."""
 
@@ -115,6 +153,24 @@ class OwnSessions(Protocol):
 
     def edit(self, entry: Entry) -> Edited:
         """Open a session in the athlete's editor until it is left; tells what failed."""
+        ...
+
+    def create(
+        self, title: str, goal: str, exercises: Sequence[Mapping[str, Any]]
+    ) -> Path | tuple[Problem, ...]:
+        """Write a new session; raises OSError where that fails."""
+        ...
+
+    def rename(self, entry: Entry, title: str) -> tuple[Problem, ...]:
+        """Give an own session another title; raises OSError where that fails."""
+        ...
+
+    def delete(self, entry: Entry) -> DeletedSession:
+        """Move an own session to the trash; raises OSError where that fails."""
+        ...
+
+    def restore(self, deleted: DeletedSession) -> Path:
+        """Bring a session back from the trash; raises OSError where that fails."""
         ...
 
 
@@ -182,8 +238,22 @@ class Services(Protocol):
         """List the sessions of the library, broken ones too."""
         ...
 
-    def last_done(self, entry: Entry) -> datetime | None:
-        """Tell when a session was last done; None means never."""
+    @property
+    def today(self) -> date:
+        """The day that it is here."""
+        ...
+
+    def habits(self, entries: Sequence[Entry]) -> Habits:
+        """Return when each session was done, and what is due; may take its time, raises OSError."""
+        ...
+
+    def recall(self, entry: Entry) -> SessionMemory:
+        """Return what the log knows of a session; may take its time, raises OSError."""
+        ...
+
+    @property
+    def athletes(self) -> AthleteChoice:
+        """Who can lift."""
         ...
 
     @property

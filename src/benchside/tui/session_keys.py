@@ -72,6 +72,14 @@ _PLAN: Final[list[Binding]] = [
         show=False,
     ),
     Binding(
+        "y",
+        "take_loads",
+        "take load",
+        id="plan.take_loads",
+        tooltip="Take the loads that the log proposes; once more puts the session's own back",
+        show=False,
+    ),
+    Binding(
         "d",
         "defer",
         "do later",
@@ -232,6 +240,14 @@ _REVIEW: Final[list[Binding]] = [
     *(replace(binding, show=binding.group is not None) for binding in _REPS),
     Binding("e", "correct", "edit", id="summary.correct", tooltip="Correct the chosen set"),
     Binding("n", "note", "note", id="summary.note", tooltip="Write a note on the chosen set"),
+    Binding(
+        "s",
+        "note_session",
+        "session note",
+        id="summary.note_session",
+        tooltip="Write a note on the session as a whole",
+        show=False,
+    ),
     Binding(
         "u", "undo", "undo", id="summary.undo", tooltip="Take the last key back, for ten seconds"
     ),

@@ -9,15 +9,14 @@ import click
 from benchside.cli.log.columns import print_columns
 from benchside.cli.output.lines import Styled, echo, echo_text
 from benchside.cli.output.table import aligned, print_table, table_width, terminal_width
-from benchside.log.words import clock_words, e1rm_words
+from benchside.log.words import adherence_words, clock_words, e1rm_words
 from benchside.session.values.errors import printable
 from benchside.session.values.load import format_amount
 from benchside.view.words import counted, volume_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from benchside.log.adherence import Adherence, RestAdherence
     from benchside.log.bests import ExerciseSum
     from benchside.log.stats import LogStats
     from benchside.log.weeks import WeekSum
@@ -43,7 +42,7 @@ def print_stats(stats: LogStats, *, weeks: int) -> None:
         print_columns(EXERCISE_HEAD, rows, right=NUMBERS)
     echo()
     echo(Styled("plan", bold=True))
-    for line in aligned([*_plan_rows(stats.adherence)], width=table_width() - len(INDENT)):
+    for line in aligned([*adherence_words(stats.adherence)], width=table_width() - len(INDENT)):
         echo(f"{INDENT}{line}")
 
 
@@ -100,34 +99,6 @@ def _exercise_row(one: ExerciseSum) -> tuple[str, ...]:
         e1rm_words(one.e1rm) if one.e1rm else "",
         f"{one.last:%Y-%m-%d}",
     )
-
-
-def _plan_rows(adherence: Adherence) -> Iterator[tuple[str, str]]:
-    sets, loads, reps = adherence.sets, adherence.loads, adherence.reps
-    others = (
-        f"{sets.assumed} assumed",
-        f"{sets.cut} cut",
-        f"{sets.skipped} skipped",
-        f"{sets.unreached} not reached",
-    )
-    told = ", ".join(part for part in others if not part.startswith("0 "))
-    yield ("sets", f"{sets.done} of {sets.planned} done" + (f"; {told}" if told else ""))
-    if loads.as_planned or loads.lighter or loads.heavier:
-        yield (
-            "loads",
-            f"{loads.as_planned} as planned, {loads.lighter} lighter, {loads.heavier} heavier",
-        )
-    if reps.reached or reps.fewer:
-        yield ("reps", f"{reps.reached} with all that was asked for, {reps.fewer} with fewer")
-    if adherence.rests.rests:
-        yield ("rests", _rests(adherence.rests))
-
-
-def _rests(rests: RestAdherence) -> str:
-    taken, planned = (
-        clock_words(total_ms // rests.rests) for total_ms in (rests.taken_ms, rests.planned_ms)
-    )
-    return f"{taken} taken of {planned} planned, the mean of {rests.rests}"
 
 
 def _clock(ms: int) -> str:

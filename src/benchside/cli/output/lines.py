@@ -12,8 +12,6 @@ import re
 from contextlib import suppress
 from typing import Final, NamedTuple
 
-import click
-
 from benchside.session.values.errors import printable
 
 _UNSAFE_IN_JSON: Final = re.compile(
@@ -37,6 +35,8 @@ def echo(*parts: str | Styled, err: bool = False) -> None:
     Raises OSError where standard output cannot be written; that standard error cannot be is nothing
     that could be told.
     """
+    import click  # the screens open without it
+
     line = "".join(_safe(part) for part in parts)
     if not err:
         click.echo(line)
@@ -53,6 +53,8 @@ def echo_text(text: str, *, err: bool = False) -> None:
 
 def print_json(value: object) -> None:
     """Print a value as JSON; text stays readable, what commands a terminal is escaped."""
+    import click
+
     text = json.dumps(value, ensure_ascii=False, indent=2)
     click.echo(_UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
 
@@ -60,4 +62,6 @@ def print_json(value: object) -> None:
 def _safe(part: str | Styled) -> str:
     if isinstance(part, str):
         return printable(part)
+    import click
+
     return click.style(printable(part.text), fg=part.fg, bold=part.bold, dim=part.dim)

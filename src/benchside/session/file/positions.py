@@ -137,6 +137,15 @@ def set_value(text: str, key: str, written: str) -> str:
     return text
 
 
+def place_of_value(text: str, path: Path) -> tuple[int, int, int] | None:
+    """Return where a value stands, as its line from 0 and its first and last byte in that line.
+
+    Of a table it is its header. None where there is none, or where it has several lines.
+    """
+    span = _places(text).values.get(path)
+    return None if span is None or span.end is None else (span.row, span.start, span.end)
+
+
 def _places(text: str) -> SourceMap:
     places = SourceMap()
     places.read(_parsed(text))

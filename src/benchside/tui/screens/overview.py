@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from benchside.runner.commands import ChangeLoad
     from benchside.timeline.set_id import SetId
     from benchside.tui.services import LiveSession
     from benchside.view.overview import OverviewSet
@@ -105,6 +106,14 @@ class OverviewScreen(PlanningScreen[None]):
         else:
             self.bend(Jump(chosen.id))
             self.dismiss()
+
+    def offered_loads(self) -> tuple[ChangeLoad, ...]:
+        """Return what takes the load that is offered for the highlighted set's exercise."""
+        memory = self.session.state.memory
+        offers = memory.offers if memory else ()
+        return tuple(
+            command for one in offers if self.meant in one.sets for command in one.commands
+        )
 
     def on_screen_resume(self) -> None:
         """A dialog has gone: show what it changed."""

@@ -16,6 +16,7 @@ from benchside.session.values.answers import read_load
 from benchside.session.values.errors import InvalidValueError
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.text import overview as text
+from benchside.tui.text.memory import taken
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
@@ -66,6 +67,18 @@ class PlanningScreen(Screen[T]):
         """Do the last set again."""
         self.bend(Redo())
 
+    def action_take_loads(self) -> None:
+        """Take the loads that are offered; where all are taken, put the session's own back."""
+        for command in self.offered_loads():
+            self.session.order(command)
+        self.notify(taken(self.session.state.memory), markup=False)
+        self.look()
+
+    def offered_loads(self) -> tuple[ChangeLoad, ...]:
+        """Return what takes the loads that are offered here."""
+        memory = self.session.state.memory
+        return memory.take if memory else ()
+
     async def action_change_load(self) -> None:
         """Ask for another load."""
         from benchside.tui.screens.line import LineScreen
@@ -87,10 +100,17 @@ class PlanningScreen(Screen[T]):
         dialog = LineScreen(
             text.LOAD_TITLE,
             text.LOAD_KEYS,
-            text.load_of(planned.load),
+            text.load_of(self._offered(set_id) or planned.load),
             about=text.set_line(planned),
         )
         await open_dialog(self, dialog, taken)
+
+    def _offered(self, set_id: SetId) -> Load | None:
+        """Return the load that is offered for a set and not taken; None where there is none."""
+        memory = self.session.state.memory
+        offers = memory.offers if memory else ()
+        loads = (one.proposal.load for one in offers if set_id in one.sets and not one.is_taken)
+        return next(loads, None)
 
     async def _ask_how_many(self, set_id: SetId, load: Load) -> None:
         """Ask whether a load is for one set or for all that are left."""

@@ -25,6 +25,7 @@ from benchside.tui.widgets.coming_next import ComingNext
 from benchside.tui.widgets.counter import Counter
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.last_set_line import LastSetLine
+from benchside.tui.widgets.memory_lines import MemoryLines
 from benchside.tui.widgets.middle import Middle
 from benchside.tui.widgets.phase_bar import PhaseBar
 from benchside.tui.widgets.set_panel import SetPanel
@@ -55,12 +56,8 @@ _AT_WORK: Final = frozenset(
     | {Activity.LIFT, Activity.SWITCH, *TIMED_ACTIVITIES}
 )
 _ROOM: Final[Mapping[Activity, str]] = {
-    **dict.fromkeys(TIMED_ACTIVITIES, "0:00"),
-    Activity.PREPARE: "00",
-    Activity.SWITCH: "00",
-    Activity.LIFT: "0:00",
-    Activity.REST: "0:00",
-    Activity.WAIT: "0:00",
+    **dict.fromkeys((Activity.LIFT, Activity.REST, Activity.WAIT, *TIMED_ACTIVITIES), "0:00"),
+    **dict.fromkeys((Activity.PREPARE, Activity.SWITCH), "00"),
 }
 
 
@@ -99,6 +96,7 @@ class SessionScreen(SetScreen[None]):
         self._coaching = Coaching()
         self._next = ComingNext()
         self._last = LastSetLine()
+        self._memory = MemoryLines()
         self._status = StatusLine()
         self._is_told = False
         self._is_over = False
@@ -116,6 +114,7 @@ class SessionScreen(SetScreen[None]):
         with Vertical(id="foot"):  # what moves above it is painted without it
             yield self._coaching
             yield self._next
+            yield self._memory
             yield self._last
             yield self._status
         yield KeyLine()
@@ -250,6 +249,7 @@ class SessionScreen(SetScreen[None]):
         """Show the session as it is now."""
         state = self.session.state
         self.view = state.view
+        self._memory.memory, self._memory.is_at_work = state.memory, state.view.mood in _AT_WORK
         self._status.sound = state.sound
         self._status.is_muted = state.is_muted
         self._status.problem = state.problem

@@ -10,15 +10,18 @@ from textual.message import Message
 from textual.widgets import Static
 
 from benchside.log.totals import sum_of
-from benchside.runner.commands import Back, Close, Go
+from benchside.runner.commands import Back, Close, Go, NoteSession
 from benchside.runner.machine import State
 from benchside.tui import footer, session_keys
+from benchside.tui.dialogs import open_dialog
 from benchside.tui.screens.sets import SetScreen
 from benchside.tui.text import plain
+from benchside.tui.text.memory import SESSION_NOTE_TITLE, summary_rows
 from benchside.tui.text.summary import NO_DISK, REHEARSED, STATUSES, how_to_save, sum_in_short
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.done_table import DoneTable
 from benchside.tui.widgets.key_line import KeyLine
+from benchside.tui.widgets.labelled_rows import LabelledRows
 from benchside.tui.widgets.too_small import TooSmall
 from benchside.view.view import NoteTarget
 
@@ -59,6 +62,7 @@ class SummaryScreen(SetScreen[bool]):
         self._word = BigText()
         self._table = DoneTable()
         self._sum = Static(id="sum")
+        self._told = LabelledRows(id="told")
         self._session_name = Static(id="session")
         self._how = Static(id="how")
 
@@ -68,6 +72,7 @@ class SummaryScreen(SetScreen[bool]):
             yield self._word
             yield self._session_name
             yield self._sum
+        yield self._told
         with VerticalScroll(can_focus=False):
             yield self._table
         with Vertical(id="log"):
@@ -158,6 +163,24 @@ class SummaryScreen(SetScreen[bool]):
         self._place = min(max(self._place + by, 0), len(self._sets) - 1)
         self.look()
 
+    async def action_note_session(self) -> None:
+        """Ask for a note on the session, with what is written already."""
+        from benchside.tui.screens.line import LineScreen
+        from benchside.tui.text.session import NOTE_KEYS
+
+        record = self.session.state.record
+        if record is None:
+            return
+
+        def keep(note: str | None) -> None:
+            if note is not None and note != record.note:
+                self.order(NoteSession(note))
+
+        dialog = LineScreen(
+            SESSION_NOTE_TITLE, NOTE_KEYS, record.note, about=record.session.name, goes_on=True
+        )
+        await open_dialog(self, dialog, keep)
+
     def action_help(self) -> None:
         """Show every key."""
         from benchside.tui.screens.help import HelpScreen
@@ -178,6 +201,8 @@ class SummaryScreen(SetScreen[bool]):
         self._place = max(min(self._place, len(self._sets) - 1), 0)
         if state.record is not None:
             self._show(state.record)
+            told = summary_rows(state.review, state.record.note) if state.review else ()
+            self._told.rows = tuple(told)
         self.query_one("#problem", Static).update(plain(state.problem))
         self.refresh_bindings()
 

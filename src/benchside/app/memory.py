@@ -1,0 +1,93 @@
+"""What the log knows, for whoever asks: the library at once, a session as soon as it is read."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from typing import TYPE_CHECKING
+
+from benchside.log.files import log_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from benchside.library.library import Entry
+    from benchside.log.habits import Habits
+    from benchside.log.history import History
+    from benchside.log.index import LogIndex
+    from benchside.log.recall import SessionMemory
+    from benchside.session.plan.plan import Plan
+
+
+class BackgroundRecall:
+    """Reads what the log knows of a session on a thread of its own, so that nothing waits for it.
+
+    Where the log cannot be read nothing is remembered; its problems are told where it is asked.
+    """
+
+    def __init__(self, read: Callable[[], SessionMemory]) -> None:
+        self._read = read
+        self._memory: SessionMemory | None = None
+        self._thread = threading.Thread(target=self._run, name="recall", daemon=True)
+        self._thread.start()
+
+    def __call__(self) -> SessionMemory | None:
+        """Return what was read; None as long as it is not there."""
+        return self._memory
+
+    def wait(self, seconds: float) -> None:
+        """Wait until it is there, at most so long."""
+        self._thread.join(seconds)
+
+    def _run(self) -> None:
+        try:
+            self._memory = self._read()
+        except (OSError, sqlite3.Error):
+            return
+
+
+class LogMemory:
+    """Asks the log of one folder. Reads nothing before it is asked; threads take turns."""
+
+    def __init__(self, log: Path, index: Path) -> None:
+        self._log = log
+        self._path = index
+        self._index: LogIndex | None = None
+        self._recall: BackgroundRecall | None = None
+
+    def of(self, athlete: str) -> History:
+        """Return the history of an athlete, by the name that the log has."""
+        from benchside.log.index import LogIndex
+
+        if self._index is None:
+            self._index = LogIndex(self._log, self._path)
+        return self._index.of(athlete)
+
+    def recall(self, plan: Plan, *, file: str, athlete: str) -> SessionMemory:
+        """Return what the log knows of a session; takes as long as it takes, raises OSError."""
+        from benchside.log.recall import NO_MEMORY, recall
+
+        if not self._log.exists():
+            return NO_MEMORY
+        return recall(plan, self.of(athlete), athlete=athlete, file=file)
+
+    def begin(self, plan: Plan, *, file: str, athlete: str) -> BackgroundRecall:
+        """Begin to read what the log knows of a session that is opened."""
+        self._recall = BackgroundRecall(lambda: self.recall(plan, file=file, athlete=athlete))
+        return self._recall
+
+    def wait(self, seconds: float) -> None:
+        """Wait until the session that was opened last remembers, at most so long."""
+        if self._recall is not None:
+            self._recall.wait(seconds)
+
+    def habits(self, entries: Sequence[Entry], *, athlete: str, today: date) -> Habits:
+        """Return when each session was done, and what is due today. Raises OSError."""
+        from benchside.log.habits import Habits, KnownSession, habits_of
+
+        if not any(file.exists() for file in log_files(self._log)):
+            return Habits()
+        known = [KnownSession(str(entry.path), entry.title) for entry in entries]
+        return habits_of(self.of(athlete).sessions(), known, today=today)

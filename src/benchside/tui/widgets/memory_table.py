@@ -1,0 +1,86 @@
+"""What was done of a session's exercises the last time, and what is proposed now."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Final
+
+from textual.message import Message
+
+from benchside.tui.lines import MUTED, spread
+from benchside.tui.text import plain
+from benchside.tui.text.memory import LAST_TIME, card_rows
+from benchside.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual.content import Content
+    from textual.timer import Timer
+
+    from benchside.log.recall import SessionMemory
+
+SETTLED_S: Final = 0.15
+"""Who goes through the list does not stay so long: nothing is read for a session in passing."""
+
+
+class MemoryTable(Rows):
+    """Reads the log on a thread once it has been shown for a moment; empty until it has."""
+
+    DEFAULT_CSS = """
+    MemoryTable { margin-top: 1; }
+    """
+
+    class Recalled(Message):
+        """The log has been read."""
+
+        def __init__(self, memory: SessionMemory, recall: Callable[[], SessionMemory]) -> None:
+            super().__init__()
+            self.memory = memory
+            self.recall = recall
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._recall: Callable[[], SessionMemory] | None = None
+        self._waits: Timer | None = None
+
+    def begin(self, recall: Callable[[], SessionMemory]) -> None:
+        """Read what is known of another session."""
+        self.clear()
+        self._recall = recall
+        self._waits = self.set_timer(SETTLED_S, self._read)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        if self._waits is not None:
+            self._waits.stop()
+        self._recall = None
+        self.update([])
+
+    def on_memory_table_recalled(self, message: Recalled) -> None:
+        """Show what was read, unless another session is shown by now."""
+        message.stop()
+        if message.recall is self._recall:
+            self.update(_rows(message.memory, self.content_size.width))
+
+    def _read(self) -> None:
+        recall = self._recall
+
+        def run() -> None:
+            if recall is None:
+                return
+            try:
+                self.post_message(self.Recalled(recall(), recall))
+            except OSError:  # it is told with the date of the last time
+                return
+
+        # Not a worker of Textual's: a program that is left does not wait for this one.
+        threading.Thread(target=run, name="recall", daemon=True).start()
+
+
+def _rows(memory: SessionMemory, width: int) -> Iterator[Content]:
+    for number, (exercise, told, when) in enumerate(card_rows(memory)):
+        if number == 0:
+            yield plain(LAST_TIME).stylize("bold $text-primary")
+        name = f"  {exercise}  " if exercise else "    "
+        yield spread(plain(f"{name}{told}"), plain(when).stylize(MUTED), width)
