@@ -16,6 +16,7 @@ from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.player.state import Answer, PlayerState
 from benchside.settings import Settings
 from benchside.testing import a_history, a_record, an_agenda
+from benchside.timeline.cues import CueKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -200,6 +201,33 @@ class FakeAthletes:
 
 
 @dataclass
+class FakeSetup:
+    """A machine with three packs of sounds, that plays nothing."""
+
+    asked: list[str]
+    is_new: bool = False
+    said: str = "played on the speakers"
+
+    def packs(self) -> Sequence[str]:
+        return ("classic", "gym", "soft")
+
+    def places(self) -> Mapping[str, Path]:
+        return {"Log": Path("/home/lifter/log.jsonl"), "Settings": Path("/home/settings.toml")}
+
+    def edit_settings(self) -> str:
+        self.asked.append("edit settings")
+        return ""
+
+    def listen(self, tell: Callable[[CueKind], None], *, one_rep: bool) -> str:
+        self.asked.append(f"hear {'a rep' if one_rep else 'all'}")
+        tell(CueKind.CONCENTRIC)
+        return self.said
+
+    def stop(self) -> None:
+        return
+
+
+@dataclass
 class FakeServices:
     """A library in memory; what was asked for is kept."""
 
@@ -212,10 +240,14 @@ class FakeServices:
     log_path: Path = Path("log.jsonl")
     refusal: OSError | None = None
     """Raised where a session is to be opened."""
+    unreadable_log: OSError | None = None
+    """Raised where the log is asked."""
     cannot_save: OSError | None = None
     """Raised where settings are to be saved."""
     library_problems: Sequence[Problem] = ()
     asked: list[str] = field(default_factory=list)
+    saves: int = 0
+    """How often settings were kept."""
     is_rehearsal: bool = False
     notices: list[str] = field(default_factory=list)
     memory: SessionMemory = NO_MEMORY
@@ -223,6 +255,7 @@ class FakeServices:
 
     def __post_init__(self) -> None:
         self.own = FakeOwnSessions(self.asked)
+        self.setup = FakeSetup(self.asked)
 
     @property
     def theme(self) -> str:
@@ -232,6 +265,7 @@ class FakeServices:
         if self.cannot_save is not None:
             raise self.cannot_save
         self.settings = settings
+        self.saves += 1
 
     def labels(self) -> Sequence[EntryLabel]:
         return [EntryLabel(entry.name, is_own=entry.is_own) for entry in self.library]
@@ -244,6 +278,8 @@ class FakeServices:
         return date(2026, 11, 26)
 
     def habits(self, entries: Sequence[Entry]) -> Habits:
+        if self.unreadable_log is not None:
+            raise self.unreadable_log
         known = [KnownSession(str(entry.path), entry.title) for entry in entries]
         records = [
             replace(

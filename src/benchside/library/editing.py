@@ -103,7 +103,10 @@ class OwnSessions:
 
     def delete(self, entry: Entry) -> DeletedSession:
         """Move an own session to the trash; raises OSError where that fails."""
-        place = self._folder / TRASH / entry.path.relative_to(self._folder)
+        trash = self._folder / TRASH
+        if trash.is_symlink():  # nothing is moved through it
+            trash.unlink()
+        place = trash / entry.path.relative_to(self._folder)
         place.parent.mkdir(parents=True, exist_ok=True)
         trashed = place.parent / f"{free_name(place.parent, entry.path.stem)}{SUFFIX}"
         entry.path.rename(trashed)

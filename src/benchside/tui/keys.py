@@ -165,3 +165,65 @@ _LIBRARY: Final[list[Binding]] = [
 ]
 
 LIBRARY: Final[list[BindingType]] = [reachable(one, is_first=False) for one in _LIBRARY]
+
+CHOICE_ROW: Final[list[BindingType]] = [
+    Binding(
+        "up",
+        "leave(-1)",
+        "choose",
+        key_display="↑↓",
+        id="row.up",
+        tooltip="Go from row to row; a click chooses too",
+    ),
+    Binding("down", "leave(1)", "", id="row.down", show=False),
+    Binding(
+        "left",
+        "change(-1)",
+        "change",
+        key_display="← →",
+        id="row.left",
+        tooltip="Choose another value; enter, space and a click do, too",
+    ),
+    Binding("right,enter,space", "change(1)", "", id="row.right", show=False),
+]
+"""Of a row with values, wherever it stands."""
+
+_SETTINGS: Final[list[Binding]] = [
+    Binding(
+        "t",
+        "hear('all')",
+        "hear cues",
+        id="settings.hear",
+        tooltip="Play all cues; once more stops",
+    ),
+    Binding(
+        "T",
+        "hear('rep')",
+        "hear a rep",
+        id="settings.hear_rep",
+        tooltip="Play one rep of a hip thrust; once more stops",
+    ),
+    Binding(
+        "r",
+        "default",
+        "default",
+        id="settings.default",
+        tooltip="Give the chosen setting its default",
+    ),
+    Binding(
+        "o",
+        "open",
+        "open file",
+        id="settings.open",
+        tooltip="Edit the file of settings in $EDITOR",
+    ),
+    Binding("escape", "tab('sessions')", "back", key_display="esc", id="settings.back"),
+    *_TABS,
+    HELP,
+    Binding("q", "app.quit", "quit", id="settings.quit", tooltip="Leave Benchside", show=False),
+]
+
+SETTINGS: Final[list[BindingType]] = [
+    one if one.key in ("t", "T") else reachable(one, is_first=False) for one in _SETTINGS
+]
+"""Those of t have no capital: T is a key of its own."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
-    from benchside.library.editing import DeletedSession, Edited
     from benchside.library.library import Entry, EntryLabel
     from benchside.log.habits import Habits
     from benchside.log.recall import SessionMemory
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from benchside.session.values.load import Mass
     from benchside.settings import Settings
     from benchside.timeline.agenda import Agenda
+    from benchside.tui.ports import OwnSessions, Setup
     from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView
 
@@ -144,36 +144,6 @@ class AthleteChoice(Protocol):
         ...
 
 
-class OwnSessions(Protocol):
-    """The athlete's own session files."""
-
-    def duplicate(self, entry: Entry, title: str) -> Path | tuple[Problem, ...]:
-        """Copy a session under another title; raises OSError where that fails."""
-        ...
-
-    def edit(self, entry: Entry) -> Edited:
-        """Open a session in the athlete's editor until it is left; tells what failed."""
-        ...
-
-    def create(
-        self, title: str, goal: str, exercises: Sequence[Mapping[str, Any]]
-    ) -> Path | tuple[Problem, ...]:
-        """Write a new session; raises OSError where that fails."""
-        ...
-
-    def rename(self, entry: Entry, title: str) -> tuple[Problem, ...]:
-        """Give an own session another title; raises OSError where that fails."""
-        ...
-
-    def delete(self, entry: Entry) -> DeletedSession:
-        """Move an own session to the trash; raises OSError where that fails."""
-        ...
-
-    def restore(self, deleted: DeletedSession) -> Path:
-        """Bring a session back from the trash; raises OSError where that fails."""
-        ...
-
-
 class UnfinishedSessions(Protocol):
     """The sessions that were begun and not finished."""
 
@@ -249,6 +219,11 @@ class Services(Protocol):
 
     def recall(self, entry: Entry) -> SessionMemory:
         """Return what the log knows of a session; may take its time, raises OSError."""
+        ...
+
+    @property
+    def setup(self) -> Setup:
+        """What is set up on this machine."""
         ...
 
     @property

@@ -45,8 +45,8 @@ class TabScreen(Screen[None]):
         """Go to another tab."""
         if name == self.TAB or not self.is_current:
             return
-        if self.TAB != TABS[0].name:
-            await self.app.pop_screen()
+        if TABS[0].name != self.TAB:
+            self.app.pop_screen()  # awaited it would wait for itself
         if name != TABS[0].name:
             await self.app.push_screen(_screen_of(name, self.services))
 

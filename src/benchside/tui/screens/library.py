@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from benchside.library.library import is_called, labelled
+from benchside.log.habits import Habits
 from benchside.tui import keys
 from benchside.tui.own_files import OwnFiles
 from benchside.tui.screens.athlete import AthleteActions
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from benchside.library.library import Entry
-    from benchside.log.habits import Habits
     from benchside.tui.services import Services
 
 RELOAD_S = 1.0
@@ -62,6 +62,8 @@ class LibraryScreen(AthleteActions, TabScreen):
         """What a name has to hold to pass the filter."""
         self._habits: Habits | None = None
         """None until the log has been read."""
+        self.knows_habits = False
+        """Whether the log has been read."""
         self._lengths: dict[Path, str] = {}
         self._waits_on: Path | None = None
         """What was chosen for want of anything better, until it is known what is due."""
@@ -227,7 +229,7 @@ class LibraryScreen(AthleteActions, TabScreen):
                 habits = self.services.habits(entries)
             except OSError as error:
                 self.call_later(self.notify, str(error), severity="warning", markup=False)
-                return
+                habits = Habits()
             lengths = {entry.path: length_of(entry) for entry in entries if not entry.problems}
             self.call_later(self._know, habits, lengths)
 
@@ -236,6 +238,7 @@ class LibraryScreen(AthleteActions, TabScreen):
 
     def _know(self, habits: Habits, lengths: dict[Path, str]) -> None:
         """Show what the log has answered; what is due is chosen, unless somebody has chosen."""
+        self.knows_habits = True
         if (habits, lengths) == (self._habits, self._lengths):
             return
         self._habits, self._lengths = habits, lengths

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
@@ -31,16 +32,14 @@ from benchside.tui.widgets.rows import Rows
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.app import ComposeResult
 
-    from benchside.tui.services import OwnSessions
+    from benchside.tui.ports import OwnSessions
 
 GOALS = (ChoiceValue("", NO_GOAL), *(ChoiceValue(goal.value, goal.value) for goal in Goal))
 
 
-class NewSessionScreen(ModalScreen["Path | None"]):
+class NewSessionScreen(ModalScreen[Path | None]):
     """Is dismissed with the file that was written, or None where it was left."""
 
     CSS_PATH = "dialog.tcss"
@@ -66,7 +65,7 @@ class NewSessionScreen(ModalScreen["Path | None"]):
             with Horizontal(classes="field"):
                 yield Label(NAME)
                 yield self._title
-            yield ChoiceRow("goal", GOAL, GOALS, self._goal)
+            yield ChoiceRow("goal", GOAL, GOALS, self._goal, label_cells=15)
             yield Rows(id="exercises")
             with Horizontal(classes="field"):
                 yield Label(EXERCISE)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from benchside.library.library import Entry
     from benchside.session.file.problems import Problem
-    from benchside.tui.services import AthleteName
 
 MAX_MARKS: Final = 4
 """Marks that a letter may carry: Hebrew and Tibetan have up to four."""

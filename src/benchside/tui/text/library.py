@@ -31,11 +31,6 @@ NEXT: Final = "NEXT"
 LONGEST_AGO: Final = "longest not done"
 NOT_READ_YET: Final = "…"
 
-_DAYS: Final = 5
-"""Cells of the column that tells how many days ago a session was done."""
-_MINUTES: Final = 10
-"""Cells of the column that tells how long a session is."""
-
 
 def day_line(today: date, athletes: Sequence[AthleteName]) -> str:
     """On top of the library: the day, and who lifts where there are several."""
@@ -95,14 +90,14 @@ def library_row(
     if entry.problems:
         told = counted(len(entry.problems), "problem")
         return ListRow(Content.assemble("✗ ", name), (Content.styled(told, "$text-error"),))
-    length = Content.styled(lengths.get(entry.path, "").rjust(_MINUTES), MUTED)
+    length = Content.styled(lengths.get(entry.path, ""), MUTED)
     last = habits.last_done(str(entry.path)) if habits else None
     ago = "–" if last is None else days_ago(last.date(), today=today)
-    return ListRow(name, (length, Content.styled(ago.rjust(_DAYS), MUTED)) if habits else ())
+    return ListRow(name, (length, Content.styled(ago, MUTED)) if habits else ())
 
 
 def days_ago(when: date, *, today: date) -> str:
-    """How many days ago something was done, in five cells: `today`, `6 d`, `20 w`."""
+    """How many days ago something was done, in at most five cells: `today`, `6 d`, `20 w`."""
     days = max((today - when).days, 0)
     if days == 0:
         return "today"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 RENAME_TITLE: Final = "Rename the session"
 RENAME_KEYS: Final = "↵ save · esc cancel · the file keeps its name"
 NEW_TITLE: Final = "New session"
-NEW_KEYS: Final = "↵ add the line, on an empty one create · tab next field · esc cancel"
+NEW_KEYS: Final = "↵ add the line, on an empty one create · tab next · esc cancel"
 NAME: Final = "Name"
 GOAL: Final = "Goal"
 EXERCISE: Final = "Exercise"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from benchside.tui import keys
 from benchside.tui.lines import MUTED
 from benchside.tui.text import plain
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from textual import events
 
-LABEL: Final = 22
-"""Cells for the mark and the name."""
+LABEL: Final = 24
+"""Cells for the mark and the name, unless it is said otherwise."""
 BAR: Final = 20
 """Cells of the bar of a level."""
 
@@ -40,13 +40,7 @@ class ChoiceRow(Widget, can_focus=True):
     """
 
     ALLOW_SELECT = False
-    BINDINGS: ClassVar = [
-        Binding("left", "change(-1)", "change", key_display="← →", show=False),
-        Binding("right", "change(1)", "change", show=False),
-        Binding("enter,space", "next", "next", show=False),
-        Binding("up", "leave(-1)", "up", show=False),
-        Binding("down", "leave(1)", "down", show=False),
-    ]
+    BINDINGS: ClassVar = keys.CHOICE_ROW
     DEFAULT_CSS = """
     ChoiceRow {
         height: 1;
@@ -74,6 +68,7 @@ class ChoiceRow(Widget, can_focus=True):
         *,
         about: str = "",
         is_level: bool = False,
+        label_cells: int = LABEL,
     ) -> None:
         super().__init__(id=f"choice-{name}")
         self.setting = name
@@ -83,6 +78,7 @@ class ChoiceRow(Widget, can_focus=True):
         self._values = values
         self._value = value
         self._is_level = is_level
+        self._label_cells = label_cells
 
     def show(self, value: object) -> None:
         """Show another value as the chosen one."""
@@ -96,10 +92,6 @@ class ChoiceRow(Widget, can_focus=True):
             place = self._place + steps
             last = len(self._values) - 1
             self._choose(min(max(place, 0), last) if self._is_level else place % (last + 1))
-
-    def action_next(self) -> None:
-        """Choose the next value."""
-        self.action_change(1)
 
     def action_leave(self, steps: int) -> None:
         """Go to the row above or below."""
@@ -117,7 +109,7 @@ class ChoiceRow(Widget, can_focus=True):
     def render(self) -> Content:
         """Write the row."""
         mark = Content.styled("▌", "$text-primary") if self.has_focus else Content(" ")
-        label = plain(self._label).truncate(LABEL - 2, ellipsis=True, pad=True)
+        label = plain(self._label).truncate(self._label_cells - 2, ellipsis=True, pad=True)
         if self.has_focus:
             label = label.stylize("bold")
         parts = [mark, Content(" "), label]
@@ -154,7 +146,7 @@ class ChoiceRow(Widget, can_focus=True):
     def _fits(self) -> bool:
         is_chosen = any(one.value == self._value for one in self._values)
         width = sum(self._written(place).cell_length for place in range(len(self._values)))
-        return is_chosen and width <= self.size.width - LABEL
+        return is_chosen and width <= self.size.width - self._label_cells
 
     def _alone(self) -> Content:
         """The chosen value by itself, where the others have no room."""
@@ -177,7 +169,7 @@ class ChoiceRow(Widget, can_focus=True):
 
     def _targets(self) -> Iterator[tuple[int, int, int]]:
         """The cells of the row that belong to each value, with its place."""
-        start = LABEL
+        start = self._label_cells
         if self._is_level:
             last = len(self._values) - 1
             for x in range(BAR + 1):

@@ -12,12 +12,9 @@ from textual.widgets.option_list import Option
 from benchside.tui.lines import MUTED, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textual import events
-
-MIN_NAME: Final = 26
-"""Cells that a name has before the first column beside it is left out."""
 
 GAP: Final = "  "
 
@@ -28,7 +25,7 @@ class ListRow:
 
     name: Content
     columns: tuple[Content, ...] = ()
-    """At the right; those that have no room are left out from the left."""
+    """At the right. All but the last are left out, in every row, where they have no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,8 @@ class SessionList(OptionList):
         self._groups: tuple[ListGroup, ...] = ()
         self._places: list[int | None] = []
         """For each line the place of its row among all rows; None for a heading."""
+        self._marked: int | None = None
+        """The row that was chosen when rows were written last."""
         self._chosen_before: int | None = None
         self._is_clicked = False
 
@@ -73,7 +72,11 @@ class SessionList(OptionList):
             self.replace_option_prompt_at_index(line, prompt)
 
     def on_option_list_option_highlighted(self) -> None:
-        """Show the heading above the first row too."""
+        """Write the chosen row in the colours of the cursor; show the heading above the first."""
+        for line, (place, prompt) in enumerate(self._prompts()):
+            if place is not None and place in (self.place, self._marked):
+                self.replace_option_prompt_at_index(line, prompt)
+        self._marked = self.place
         if self.place == 0:
             self.scroll_home(animate=False)
 
@@ -97,6 +100,7 @@ class SessionList(OptionList):
     def _prompts(self) -> Iterator[tuple[int | None, Content]]:
         """Write every line, with the place of its row."""
         width = self.scrollable_content_region.width
+        widths = _widths([row for group in self._groups for row in group.rows], width)
         place = 0
         for number, group in enumerate(self._groups):
             above = Content("\n" if number else "")
@@ -104,18 +108,36 @@ class SessionList(OptionList):
             about = Content.styled(f"{GAP}{group.about}" if group.about else "", MUTED)
             yield None, Content.assemble(above, heading, about)
             for row in group.rows:
-                yield place, _written(row, width)
+                yield place, _written(row, width, widths, is_chosen=place == self.place)
                 place += 1
 
 
-def _written(row: ListRow, width: int) -> Content:
-    """Write a row: its name, and as many columns as leave the name its room."""
-    name = Content(" ") + row.name
-    first, *below = name.split("\n")
-    for left_out in range(len(row.columns) + 1):
-        columns = Content(GAP).join(row.columns[left_out:])
-        if width - columns.cell_length - len(GAP) >= min(MIN_NAME, first.cell_length):
-            break
-    if len(columns) and width > 0:
-        first = spread(first, columns, width)
+def _widths(rows: Sequence[ListRow], width: int) -> tuple[int, ...]:
+    """Return the widths of the columns that have room; the last one has, whatever the names are."""
+    most = max((len(row.columns) for row in rows), default=0)
+    whole = [row.columns for row in rows if len(row.columns) == most]
+    widths = [max(one.cell_length for one in column) for column in zip(*whole, strict=True)]
+    name = max((_name_width(row) for row in rows), default=0)
+    while len(widths) > 1 and name + sum(len(GAP) + one for one in widths) > width:
+        del widths[0]
+    return tuple(widths)
+
+
+def _name_width(row: ListRow) -> int:
+    return 1 + max(line.cell_length for line in row.name.split("\n"))
+
+
+def _written(row: ListRow, width: int, widths: Sequence[int], *, is_chosen: bool) -> Content:
+    """Write a row: its name, cut where it is too long, and those of its columns that have room."""
+    first, *below = (Content(" ") + row.name).split("\n")
+    shown = row.columns[max(len(row.columns) - len(widths), 0) :]
+    beside = Content(GAP).join(
+        Content(" " * (cells - column.cell_length)) + column
+        for cells, column in zip(widths[-len(shown) :], shown, strict=True)
+    )
+    if len(beside) and width > 0:
+        if is_chosen:  # the colours of the cursor are for plain text
+            beside = Content(beside.plain)
+        name = first.truncate(max(width - beside.cell_length - len(GAP), 1), ellipsis=True)
+        first = spread(name, beside, width)
     return Content("\n").join([first, *below])
