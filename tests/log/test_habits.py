@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchside.log.habits import DueSession, KnownSession, Reason, due_today, habits_of
+from benchside.log.habits import KnownSession, Reason, UsualSession, due_today, habits_of
 from benchside.log.record import SessionSource
 from benchside.testing import a_history, a_record
 
@@ -41,19 +41,19 @@ def logged(name: str, file: str, *days_ago: int) -> list[LoggedSession]:
 def test_the_session_of_this_weekday_is_due() -> None:
     days = {"heavy": thursdays(1, 2, 3), "light": [THURSDAY - 3 * DAY, THURSDAY - 10 * DAY]}
 
-    assert due_today(days, today=THURSDAY) == DueSession("heavy", Reason.WEEKDAY)
+    assert due_today(days, today=THURSDAY) == UsualSession("heavy", Reason.WEEKDAY)
 
 
 def test_of_two_that_share_a_weekday_in_turn_the_other_one_is_due() -> None:
     days = {"a": thursdays(1, 3, 5), "b": thursdays(2, 4)}
 
-    assert due_today(days, today=THURSDAY) == DueSession("b", Reason.WEEKDAY)
+    assert due_today(days, today=THURSDAY) == UsualSession("b", Reason.WEEKDAY)
 
 
 def test_a_session_that_was_swapped_in_once_in_a_while_is_not_due_before_the_usual_one() -> None:
     days = {"usual": thursdays(1, 2, 3, 4, 6, 7), "guest": thursdays(5, 8)}
 
-    assert due_today(days, today=THURSDAY) == DueSession("usual", Reason.WEEKDAY)
+    assert due_today(days, today=THURSDAY) == UsualSession("usual", Reason.WEEKDAY)
 
 
 def test_on_a_day_without_a_habit_the_regular_one_that_was_not_done_for_longest_is_due() -> None:
@@ -63,7 +63,7 @@ def test_on_a_day_without_a_habit_the_regular_one_that_was_not_done_for_longest_
 
     due = due_today({"push": push, "pull": pull, "legs": legs}, today=THURSDAY)
 
-    assert due == DueSession("legs", Reason.LONGEST_AGO)
+    assert due == UsualSession("legs", Reason.LONGEST_AGO)
 
 
 def test_what_was_done_once_is_no_habit() -> None:

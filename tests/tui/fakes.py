@@ -208,6 +208,10 @@ class FakeSetup:
     is_new: bool = False
     said: str = "played on the speakers"
 
+    @property
+    def today(self) -> date:
+        return date(2026, 11, 26)
+
     def packs(self) -> Sequence[str]:
         return ("classic", "gym", "soft")
 
@@ -273,10 +277,6 @@ class FakeServices:
     def entries(self) -> Sequence[Entry]:
         return self.library
 
-    @property
-    def today(self) -> date:
-        return date(2026, 11, 26)
-
     def habits(self, entries: Sequence[Entry]) -> Habits:
         if self.unreadable_log is not None:
             raise self.unreadable_log
@@ -289,7 +289,7 @@ class FakeServices:
             for entry in entries
             for ended in self.done.get(entry.name, ())
         ]
-        return habits_of(a_history(*records).sessions(), known, today=self.today)
+        return habits_of(a_history(*records).sessions(), known, today=self.setup.today)
 
     def recall(self, entry: Entry) -> SessionMemory:  # noqa: ARG002 - the same of every session
         return self.memory

@@ -18,7 +18,7 @@ SQUATS = """
 name = "Squats"
 
 [defaults]
-prepare = "0s"
+prepare = "0.1s"
 rest = "5m"
 
 [[block]]

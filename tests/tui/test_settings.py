@@ -8,9 +8,8 @@ import pytest
 
 from benchside.session.values.load import Unit
 from benchside.settings import Settings
-from benchside.tui.screens.library import LibraryScreen
-from benchside.tui.screens.settings import SettingsScreen
 from benchside.tui.setting_rows import meanings, setting_rows
+from benchside.tui.tabs import TabScreen
 from benchside.tui.text.settings import PANELS
 from tests.tui.fakes import FakeAthlete
 from tests.tui.looking import library
@@ -19,6 +18,13 @@ if TYPE_CHECKING:
     from tests.tui.looking import Program
 
 SIZE = (120, 36)
+
+
+def tab_of(bench: Program) -> str:
+    """The tab that is shown."""
+    screen = bench.app.screen
+    assert isinstance(screen, TabScreen)
+    return screen.TAB
 
 
 async def choose(bench: Program, setting: str) -> None:
@@ -33,31 +39,31 @@ async def choose(bench: Program, setting: str) -> None:
 async def test_the_third_tab_shows_the_settings_and_the_first_leads_back() -> None:
     async with library(size=SIZE) as bench:
         await bench.press("3")
-        assert isinstance(bench.app.screen, SettingsScreen)
+        assert tab_of(bench) == "settings"
         assert "Changes are kept at once." in bench.seen()
 
         await bench.press("1")
 
-        assert isinstance(bench.app.screen, LibraryScreen)
+        assert tab_of(bench) == "sessions"
 
 
 async def test_escape_leads_back_to_the_sessions() -> None:
     async with library(size=SIZE) as bench:
         await bench.press("3", "escape")
 
-        assert isinstance(bench.app.screen, LibraryScreen)
+        assert tab_of(bench) == "sessions"
 
 
 async def test_a_click_on_a_tab_leads_to_it() -> None:
     async with library(size=SIZE) as bench:
         await bench.pilot.click("TabLine", offset=(112, 0))
         await bench.settle()
-        assert isinstance(bench.app.screen, SettingsScreen)
+        assert tab_of(bench) == "settings"
 
         await bench.pilot.click("TabLine", offset=(100, 0))
         await bench.settle()
 
-        assert isinstance(bench.app.screen, LibraryScreen)
+        assert tab_of(bench) == "sessions"
 
 
 @pytest.mark.parametrize("name", Settings.model_fields)

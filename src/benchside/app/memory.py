@@ -6,8 +6,6 @@ import sqlite3
 import threading
 from typing import TYPE_CHECKING
 
-from benchside.log.files import log_files
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
@@ -51,25 +49,25 @@ class BackgroundRecall:
 class LogMemory:
     """Asks the log of one folder. Reads nothing before it is asked; threads take turns."""
 
-    def __init__(self, log: Path, index: Path) -> None:
+    def __init__(self, log: Path) -> None:
         self._log = log
-        self._path = index
         self._index: LogIndex | None = None
         self._recall: BackgroundRecall | None = None
 
     def of(self, athlete: str) -> History:
         """Return the history of an athlete, by the name that the log has."""
+        from benchside.log.files import index_file
         from benchside.log.index import LogIndex
 
         if self._index is None:
-            self._index = LogIndex(self._log, self._path)
+            self._index = LogIndex(self._log, index_file(self._log))
         return self._index.of(athlete)
 
     def recall(self, plan: Plan, *, file: str, athlete: str) -> SessionMemory:
         """Return what the log knows of a session; takes as long as it takes, raises OSError."""
         from benchside.log.recall import NO_MEMORY, recall
 
-        if not self._log.exists():
+        if self._is_empty():
             return NO_MEMORY
         return recall(plan, self.of(athlete), athlete=athlete, file=file)
 
@@ -87,7 +85,13 @@ class LogMemory:
         """Return when each session was done, and what is due today. Raises OSError."""
         from benchside.log.habits import Habits, KnownSession, habits_of
 
-        if not any(file.exists() for file in log_files(self._log)):
+        if self._is_empty():
             return Habits()
         known = [KnownSession(str(entry.path), entry.title) for entry in entries]
         return habits_of(self.of(athlete).sessions(), known, today=today)
+
+    def _is_empty(self) -> bool:
+        """Whether nothing was ever logged here, so that no index has to be made."""
+        from benchside.log.files import log_files
+
+        return not any(file.exists() for file in log_files(self._log))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -114,7 +113,12 @@ class Program:
 
         athlete = self.athletes.athlete
         known, prepare_ms = self.exercises.catalogue, self.settings.prepare_ms
-        options = Options(prepare_ms=prepare_ms, athlete=athlete, catalogue=known)
+        options = Options(
+            prepare_ms=prepare_ms,
+            athlete=athlete,
+            catalogue=known,
+            waits_when_loaded=self.settings.after_rest == "wait",
+        )
         return Library(self.home.sessions, shipped("sessions"), options)
 
     @cached_property
@@ -166,16 +170,11 @@ class Program:
         """What the log knows of sessions and exercises."""
         from benchside.app.memory import LogMemory
 
-        return LogMemory(self.home.log, self.home.index)
-
-    @property
-    def today(self) -> date:
-        """The day that it is here."""
-        return datetime.now().astimezone().date()
+        return LogMemory(self.home.log)
 
     def habits(self, entries: Sequence[Entry]) -> Habits:
         """Return when the athlete did each session, and what is due today. Raises OSError."""
-        return self.memory.habits(entries, athlete=self.athlete_name, today=self.today)
+        return self.memory.habits(entries, athlete=self.athlete_name, today=self.setup.today)
 
     def recall(self, entry: Entry) -> SessionMemory:
         """Return what the log knows of a session for the athlete. Raises OSError."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from benchside.storage.files import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from benchside.settings import Settings
@@ -37,6 +39,11 @@ class Setup:
         """Whether nobody has used the program here: there are no settings and no log."""
         home = self._home
         return not any(is_there(path) for path in (home.settings, home.log, home.journal))
+
+    @property
+    def today(self) -> date:
+        """The day that it is here."""
+        return datetime.now().astimezone().date()
 
     def packs(self) -> tuple[str, ...]:
         """Name the packs of sounds there are."""

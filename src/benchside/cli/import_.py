@@ -32,7 +32,7 @@ NOTHING: Final = Exit.USAGE
     "--to",
     "folder",
     type=click.Path(path_type=Path, file_okay=False),
-    help="The folder for the sessions; your own ones if not said.",
+    help="The folder for the sessions (default: your own).",
 )
 @click.option("--print", "only_print", is_flag=True, help="Print them instead of writing files.")
 def command(*, file: Path, folder: Path | None, only_print: bool) -> int:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.e1rm import e1rm_kg
+from benchside.log.e1rm import best_e1rm
 from benchside.log.facts import exercise_key
 from benchside.log.records import load_on_scale, scale_of
 
@@ -116,7 +116,7 @@ def _sum(sets: Sequence[SetFact]) -> ExerciseSum:
         reps=sum(one.all_reps for one in sets),
         volume_kg=sum((one.volume_kg for one in sets), Decimal(0)),
         tension_ms=sum(one.tension_ms for one in sets),
-        e1rm=_best_e1rm([one for one in sets if one.is_counted]),
+        e1rm=best_e1rm(one for one in sets if one.is_counted),
     )
 
 
@@ -127,7 +127,7 @@ def _bests(sets: Sequence[SetFact]) -> Bests:
         tempo=sets[-1].tempo,
         sets=len(sets),
         heaviest=_heaviest(sets),
-        e1rm=_best_e1rm(sets),
+        e1rm=best_e1rm(sets),
         longest=max(held, key=lambda one: one.held_ms or 0, default=None),
         brackets=tuple(_brackets(sets)),
         volume=_best_session(sets, [one.volume_kg for one in sets]),
@@ -144,11 +144,6 @@ def _brackets(sets: Sequence[SetFact]) -> Iterable[BracketBest]:
 
 def _heaviest(sets: Sequence[SetFact]) -> SetFact:
     return max(sets, key=lambda one: (load_on_scale(one), one.reps or 0))
-
-
-def _best_e1rm(sets: Iterable[SetFact]) -> SetFact | None:
-    known = [one for one in sets if e1rm_kg(one) is not None]
-    return max(known, key=lambda one: e1rm_kg(one) or Decimal(0), default=None)
 
 
 def _best_session(sets: Sequence[SetFact], values: Sequence[Decimal]) -> SessionBest | None:

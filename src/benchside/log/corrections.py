@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from benchside.log.build import EXACT
 from benchside.runner.results import SetStatus
-from benchside.session.values.load import Load, format_load, load_kg
+from benchside.session.values.answers import read_load, read_note, read_reps, read_rpe
+from benchside.session.values.load import Load, format_load, load_kg, parse_load
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -44,6 +45,30 @@ def set_of(record: Record, number: int) -> SetRecord:
     if not 1 <= number <= len(record.sets):
         raise CorrectionError(f"the session has no set {number}; it has {len(record.sets)}")
     return record.sets[number - 1]
+
+
+def read_correction(
+    one: SetRecord,
+    *,
+    reps: str | None = None,
+    side: str | None = None,
+    load: str | None = None,
+    rpe: str | None = None,
+    note: str | None = None,
+) -> SetCorrection:
+    """Read what was typed of a set; a load without a unit has that of the set's own load.
+
+    None is left as it was. Raises `InvalidValueError`.
+    """
+    written = one.actual_load or one.target_load
+    like = parse_load(written) if written else None
+    return SetCorrection(
+        reps=None if reps is None else read_reps(reps),
+        side=side,
+        load=None if load is None else read_load(load, like=like),
+        rpe=None if rpe is None else read_rpe(rpe),
+        note=None if note is None else read_note(note),
+    )
 
 
 def correct_set(record: Record, number: int, correction: SetCorrection) -> Record:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from benchside.session.values.load import Bodyweight, Weight, load_kg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from benchside.log.facts import SetFact
@@ -36,6 +37,12 @@ def e1rm_kg(one: SetFact) -> Decimal | None:
     """
     lifted = lifted_kg(one)
     return None if lifted is None else epley(lifted, one.reps or 0)
+
+
+def best_e1rm(sets: Iterable[SetFact]) -> SetFact | None:
+    """Return the set of the best e1RM, the first of equal ones; None where none has one."""
+    known = [(kg, one) for one in sets if (kg := e1rm_kg(one)) is not None]
+    return max(known, key=lambda pair: pair[0])[1] if known else None
 
 
 def lifted_kg(one: SetFact) -> Decimal | None:

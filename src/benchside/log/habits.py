@@ -34,7 +34,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DueSession:
+class UsualSession:
     """The session that is due today."""
 
     file: str
@@ -55,7 +55,7 @@ class Habits:
 
     done: Mapping[str, tuple[LoggedSession, ...]] = field(default_factory=dict)
     """By the file of each session, the latest first; those that were never done are left out."""
-    due: DueSession | None = None
+    due: UsualSession | None = None
     """None where something was done today already, or where there is no habit."""
 
     def last_done(self, file: str) -> datetime | None:
@@ -83,7 +83,7 @@ def habits_of(
     return Habits(done, due_today(days, today=today))
 
 
-def due_today(days: Mapping[str, Sequence[date]], *, today: date) -> DueSession | None:
+def due_today(days: Mapping[str, Sequence[date]], *, today: date) -> UsualSession | None:
     """Return the session that is usually done on this weekday, else the one not done for longest.
 
     Of several that share a weekday (A and B in turn) it is the one that was not done for longest.
@@ -106,7 +106,7 @@ def due_today(days: Mapping[str, Sequence[date]], *, today: date) -> DueSession 
     regular = [file for file, done in recent.items() if len(done) >= LEAST_TIMES]
     for candidates, reason in ((usual, Reason.WEEKDAY), (regular, Reason.LONGEST_AGO)):
         if candidates:
-            return DueSession(min(candidates, key=lambda file: max(recent[file])), reason)
+            return UsualSession(min(candidates, key=lambda file: max(recent[file])), reason)
     return None
 
 

@@ -6,9 +6,11 @@ Pure.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from benchside.log.e1rm import best_e1rm
 from benchside.log.facts import exercise_key
 from benchside.log.words import seconds_words
 from benchside.runner.results import SetStatus
@@ -42,6 +44,21 @@ class LastTime:
         """What the athlete wrote down then, of the exercise and its sets, each note once."""
         notes = (*(one.exercise_note for one in self.sets), *(one.note for one in self.sets))
         return " · ".join(dict.fromkeys(note for note in notes if note))
+
+    @property
+    def best(self) -> SetFact | None:
+        """The set of the best e1RM; None where there is none."""
+        return best_e1rm(one for one in self.sets if one.is_counted)
+
+    @property
+    def volume_kg(self) -> Decimal:
+        """Volume of its sets of work."""
+        return sum((one.volume_kg for one in self.sets if one.is_lifted), Decimal(0))
+
+    @property
+    def tension_ms(self) -> int:
+        """Time under tension of its sets of work."""
+        return sum(one.tension_ms for one in self.sets if one.is_lifted)
 
 
 def last_time(
@@ -96,11 +113,17 @@ def last_time_words(last: LastTime) -> str:
 
 def sets_words(sets: Sequence[SetFact]) -> str:
     """Say sets on one line, those of one load together: `5 @ 105 kg, 8 8 @ 100 kg, RPE 8-9`."""
+    rpe = rpe_words(sets)
+    return ", ".join((results_words(sets), f"RPE {rpe}") if rpe else (results_words(sets),))
+
+
+def results_words(sets: Sequence[SetFact]) -> str:
+    """Say sets on one line without their RPE: `5 @ 105 kg, 8 8 @ 100 kg`."""
     parts = []
     for load, alike in groupby(sets, key=lambda one: one.load):
         results = " ".join(result_words(one) for one in alike)
         parts.append(f"{results} @ {format_load(load)}" if load else results)
-    return ", ".join((*parts, *_rpe_words(sets)))
+    return ", ".join(parts)
 
 
 def result_words(one: SetFact) -> str:
@@ -115,12 +138,13 @@ def result_words(one: SetFact) -> str:
     return f"{told}?" if one.status is SetStatus.ASSUMED or not told else told
 
 
-def _rpe_words(sets: Sequence[SetFact]) -> tuple[str, ...]:
+def rpe_words(sets: Sequence[SetFact]) -> str:
+    """Say how hard sets were: `8`, `8-9`; empty where nobody said."""
     known = [one.rpe for one in sets if one.rpe is not None]
     if not known:
-        return ()
+        return ""
     low, high = format_rpe(min(known)), format_rpe(max(known))
-    return (f"RPE {low}" if low == high else f"RPE {low}-{high}",)
+    return f"{low}" if low == high else f"{low}-{high}"
 
 
 def _is_of(one: SetFact, exercise: str, athlete: str | None) -> bool:

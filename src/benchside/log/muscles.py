@@ -14,12 +14,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from benchside.log.facts import exercise_key
+from benchside.session.exercises.entry import Category
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
     from benchside.log.facts import SetFact
+    from benchside.session.exercises.catalogue import Catalogue
     from benchside.session.exercises.entry import Muscle, MusclesTrained
 
 MAIN: Final = Decimal(1)
@@ -51,6 +53,18 @@ class MuscleReport:
     """The one with the most sets first."""
     unknown: tuple[str, ...]
     """Exercises that count for no muscle, for nobody knows what they train."""
+
+
+def lookup_in(catalogue: Catalogue) -> MuscleLookup:
+    """Return what exercises train by a catalogue; one for strength without muscles is unknown."""
+
+    def lookup(exercise: str) -> MusclesTrained | None:
+        entry = catalogue.find(exercise)
+        if entry is None or (entry.category is Category.STRENGTH and not entry.muscles.main):
+            return None
+        return entry.muscles
+
+    return lookup
 
 
 def sets_per_muscle(sets: Iterable[SetFact], lookup: MuscleLookup) -> MuscleReport:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from benchside.log.muscles import MuscleReport, sets_per_muscle
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from benchside.log.facts import SessionFact
     from benchside.log.muscles import MuscleLookup
@@ -110,6 +110,11 @@ def calendar_of(
     for session in sessions:
         counted = sum(one.is_counted for one in session.sets)
         sets[session.day] = sets.get(session.day, 0) + counted
+    return levels_of(sets, first=first, last=last)
+
+
+def levels_of(sets: Mapping[date, int], *, first: date, last: date) -> tuple[DayLevel, ...]:
+    """Return every day from `first` to `last`, by the sets of each day with a session."""
     middle = median(sets.values()) if sets else 0
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
     return tuple(

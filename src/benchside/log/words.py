@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from benchside.log.adherence import Adherence, RestAdherence
     from benchside.log.facts import SetFact
+    from benchside.log.record import ProgramDay
     from benchside.log.records import PersonalRecord
 
 _CENT: Final = Decimal("0.01")
@@ -44,7 +45,7 @@ def record_words(record: PersonalRecord) -> str:
             e1rm, former = (two_places(in_unit(kg, unit)) for kg in (record.value, record.before))
             return f"e1RM {e1rm} {unit}, before {former}"
         case RecordKind.VOLUME:
-            now, before = (f"{round(in_unit(kg, unit)):,}" for kg in (record.value, record.before))
+            now, before = (_whole(kg, unit) for kg in (record.value, record.before))
             return f"volume {now} {unit}, before {before}"
         case RecordKind.TENSION:
             now, before = (clock_words(int(ms)) for ms in (record.value, record.before))
@@ -62,13 +63,16 @@ def adherence_words(adherence: Adherence) -> Iterator[tuple[str, str]]:
     )
     told = ", ".join(part for part in others if not part.startswith("0 "))
     yield ("sets", f"{sets.done} of {sets.planned} done" + (f"; {told}" if told else ""))
-    if loads.as_planned or loads.lighter or loads.heavier:
-        yield (
-            "loads",
-            f"{loads.as_planned} as planned, {loads.lighter} lighter, {loads.heavier} heavier",
-        )
-    if reps.reached or reps.fewer:
-        yield ("reps", f"{reps.reached} with all that was asked for, {reps.fewer} with fewer")
+    of_loads = (
+        f"{loads.as_planned} as planned",
+        f"{loads.lighter} lighter",
+        f"{loads.heavier} heavier",
+    )
+    if told := ", ".join(part for part in of_loads if not part.startswith("0 ")):
+        yield ("loads", told)
+    of_reps = (f"{reps.reached} with all that was asked for", f"{reps.fewer} with fewer")
+    if told := ", ".join(part for part in of_reps if not part.startswith("0 ")):
+        yield ("reps", told)
     if adherence.rests.rests:
         yield ("rests", _rests(adherence.rests))
 
@@ -84,6 +88,26 @@ def e1rm_words(one: SetFact) -> str:
     """Say the e1RM of a set in the unit of its load: `126.67 kg`; empty where there is none."""
     kg, unit = e1rm_kg(one), unit_of(one.load)
     return "" if kg is None else f"{two_places(in_unit(kg, unit))} {unit}"
+
+
+def volume_words(volume_kg: Decimal, unit: Unit = Unit.KG) -> str:
+    """Say a volume in whole units: `4,000 kg`."""
+    return f"{_whole(volume_kg, unit)} {unit}"
+
+
+def reps_words(reps: int) -> str:
+    """Say a number of reps: `1 rep`, `8 reps`."""
+    return "1 rep" if reps == 1 else f"{reps} reps"
+
+
+def program_words(day: ProgramDay) -> str:
+    """Say which day of a program it was: `Base, week 2, day 3`."""
+    parts = (
+        day.name,
+        f"week {day.week}" if day.week else "",
+        f"day {day.day}" if day.day else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def seconds_words(ms: int) -> str:
@@ -115,6 +139,10 @@ def in_unit(kg: Decimal, unit: Unit) -> Decimal:
     return kg if unit is Unit.KG else kg / KG_PER_LB
 
 
+def _whole(kg: Decimal, unit: Unit) -> str:
+    return f"{round(in_unit(kg, unit)):,}"
+
+
 def _load_record(record: PersonalRecord) -> str:
     load = record.by.load
     before = _number(record.former, unit_of(load))
@@ -131,7 +159,7 @@ def _load_record(record: PersonalRecord) -> str:
 
 
 def _reps_at(one: SetFact) -> str:
-    reps = "1 rep" if one.reps == 1 else f"{one.reps} reps"
+    reps = reps_words(one.reps or 0)
     return f"{reps} at {_plain(one.load)}" if one.load else reps
 
 

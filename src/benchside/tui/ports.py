@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from benchside.library.editing import DeletedSession, Edited
@@ -20,6 +21,11 @@ class Setup(Protocol):
     @property
     def is_new(self) -> bool:
         """Whether nobody has used the program here yet."""
+        ...
+
+    @property
+    def today(self) -> date:
+        """The day that it is here."""
         ...
 
     def packs(self) -> Sequence[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
     from pathlib import Path
 
     from benchside.library.library import Entry, EntryLabel
@@ -206,11 +206,6 @@ class Services(Protocol):
 
     def entries(self) -> Sequence[Entry]:
         """List the sessions of the library, broken ones too."""
-        ...
-
-    @property
-    def today(self) -> date:
-        """The day that it is here."""
         ...
 
     def habits(self, entries: Sequence[Entry]) -> Habits:

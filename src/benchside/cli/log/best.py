@@ -19,16 +19,12 @@ from benchside.cli.output.lines import Styled, echo, print_json
 from benchside.cli.output.table import aligned, table_width
 from benchside.cli.shared import json_option, open_bench
 from benchside.log.as_facts import facts_of
-from benchside.log.bests import Bests, BracketBest, bests_of
-from benchside.log.last_time import sets_words
-from benchside.log.words import clock_words, e1rm_words
-from benchside.view.words import counted, volume_of
+from benchside.log.bests import bests_of
+from benchside.log.bests_words import best_rows
+from benchside.view.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
-    from benchside.log.facts import SetFact
+    from benchside.log.bests import Bests
 
 INDENT: Final = "  "
 
@@ -56,7 +52,8 @@ def command(*, exercise: str, as_json: bool, **filters: Any) -> int:
         if number:
             echo()
         echo(Styled(_title(one), bold=True))
-        for line in aligned([*_rows(one)], width=table_width() - len(INDENT)):
+        rows = [(row.name, row.told, f"{row.when:%Y-%m-%d}") for row in best_rows(one)]
+        for line in aligned(rows, width=table_width() - len(INDENT)):
             echo(f"{INDENT}{line}")
     return status
 
@@ -65,35 +62,3 @@ def _title(bests: Bests) -> str:
     tempo = f"tempo {bests.tempo}" if bests.tempo else ""
     parts = (bests.exercise, tempo, counted(bests.sets, "set"))
     return " · ".join(part for part in parts if part)
-
-
-def _rows(bests: Bests) -> Iterator[tuple[str, str, str]]:
-    if bests.heaviest.load:
-        yield _set_row("top load", bests.heaviest)
-    if bests.e1rm:
-        yield (f"e1RM {e1rm_words(bests.e1rm)}", sets_words([bests.e1rm]), _day(bests.e1rm.date))
-    if bests.longest:
-        yield _set_row("longest", bests.longest)
-    for bracket in bests.brackets:
-        yield _set_row(_reps_of(bracket), bracket.best)
-    if bests.volume:
-        yield ("most volume", volume_of(bests.volume.value), _day(bests.volume.date))
-    if bests.tension:
-        told = clock_words(int(bests.tension.value))
-        yield ("most time under tension", told, _day(bests.tension.date))
-
-
-def _set_row(name: str, one: SetFact) -> tuple[str, str, str]:
-    return (name, sets_words([one]), _day(one.date))
-
-
-def _reps_of(bracket: BracketBest) -> str:
-    if bracket.high is None:
-        return f"{bracket.low} reps and more"
-    if bracket.low == bracket.high:
-        return counted(bracket.low, "rep")
-    return f"{bracket.low}-{bracket.high} reps"
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d}"

@@ -14,17 +14,17 @@ from benchside.cli.output.lines import echo
 from benchside.cli.shared import open_bench
 from benchside.log.as_facts import facts_of
 from benchside.log.build import EXACT
-from benchside.log.corrections import CorrectionError, SetCorrection, correct_set, set_of
+from benchside.log.corrections import CorrectionError, correct_set, read_correction, set_of
 from benchside.log.last_time import sets_words
 from benchside.log.logbook import FileLogbook
-from benchside.session.values.answers import read_load, read_note, read_reps, read_rpe
+from benchside.session.values.answers import read_note
 from benchside.session.values.errors import InvalidValueError, quote_value
-from benchside.session.values.load import parse_load, parse_mass
+from benchside.session.values.load import parse_mass
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from benchside.log.record import Record, SetRecord
+    from benchside.log.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +93,15 @@ def _corrected(record: Record, wanted: Typed) -> Record:
     """Return a session as it should be; ends in a usage error where that cannot be read."""
     try:
         if wanted.set_number is not None:
-            one = set_of(record, wanted.set_number)
-            record = correct_set(record, wanted.set_number, _correction(one, wanted))
+            correction = read_correction(
+                set_of(record, wanted.set_number),
+                reps=wanted.reps,
+                side=wanted.side,
+                load=wanted.load,
+                rpe=wanted.rpe,
+                note=wanted.note,
+            )
+            record = correct_set(record, wanted.set_number, correction)
         elif wanted.note is not None:
             record = replace(record, note=read_note(wanted.note))
         if wanted.bodyweight is not None:
@@ -117,19 +124,6 @@ def _bodyweight_kg(typed: str) -> Decimal:
         raise InvalidValueError(
             f"{quote_value(typed)} is not a weight", 'write "80 kg" or "176 lb"'
         ) from None
-
-
-def _correction(one: SetRecord, wanted: Typed) -> SetCorrection:
-    """Read what was typed; a load without a unit has that of the set."""
-    written = one.actual_load or one.target_load
-    like = parse_load(written) if written else None
-    return SetCorrection(
-        reps=None if wanted.reps is None else read_reps(wanted.reps),
-        side=wanted.side,
-        load=None if wanted.load is None else read_load(wanted.load, like=like),
-        rpe=None if wanted.rpe is None else read_rpe(wanted.rpe),
-        note=None if wanted.note is None else read_note(wanted.note),
-    )
 
 
 def _told(record: Record, set_number: int | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any, Final
 
 import click
@@ -20,10 +19,8 @@ from benchside.cli.log.selection import (
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
 from benchside.log.as_facts import facts_of
-from benchside.log.e1rm import e1rm_kg
 from benchside.log.last_time import LastTime, last_time_words, last_times
-from benchside.log.words import clock_words, e1rm_words
-from benchside.view.words import volume_of
+from benchside.log.words import clock_words, e1rm_words, volume_words
 
 HEAD: Final = ("date", "tempo", "sets", "e1RM", "volume", "TUT", "note")
 
@@ -31,7 +28,7 @@ HEAD: Final = ("date", "tempo", "sets", "e1RM", "volume", "TUT", "note")
 @click.command("last")
 @click.argument("exercise")
 @click.option(
-    "-n", "--limit", type=click.IntRange(min=1), default=5, help="How many sessions; 5 if not said."
+    "-n", "--limit", type=click.IntRange(min=1), default=5, help="How many sessions (default 5)."
 )
 @click.option("--tempo", metavar="TEMPO", default=None, help='At this tempo: "3-1-X-0".')
 @filter_options
@@ -73,16 +70,12 @@ def _tempo(typed: str | None) -> str | None:
 
 
 def _row(last: LastTime) -> tuple[str, ...]:
-    known = [one for one in last.sets if one.is_counted and e1rm_kg(one) is not None]
-    best = max(known, key=lambda one: e1rm_kg(one) or Decimal(0), default=None)
-    volume = sum((one.volume_kg for one in last.sets if one.is_lifted), Decimal(0))
-    tension_ms = sum(one.tension_ms for one in last.sets if one.is_lifted)
     return (
         f"{last.date:%Y-%m-%d}",
         last.tempo,
         last_time_words(last),
-        e1rm_words(best) if best else "",
-        volume_of(volume) if volume else "",
-        clock_words(tension_ms) if tension_ms else "",
+        e1rm_words(last.best) if last.best else "",
+        volume_words(last.volume_kg) if last.volume_kg else "",
+        clock_words(last.tension_ms) if last.tension_ms else "",
         last.note,
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,7 +11,8 @@ import click
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo
 from benchside.log.facts import exercise_key
-from benchside.session.values.errors import choices, closest
+from benchside.log.selection import meant, nearest, read_day, the_athlete
+from benchside.session.values.errors import InvalidValueError, choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from benchside.log.record import Record
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
-
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def first_day(
@@ -148,10 +145,8 @@ def exercise_keys(records: Sequence[Record], typed: str) -> set[str]:
 def of_one_athlete(records: Sequence[Record], bench: Program) -> list[Record]:
     """Keep the sessions of one athlete; where there are several the one whose file is read."""
     names = sorted({record.athlete for record in records})
-    if len(names) <= 1:
-        return list(records)
-    name = bench.athlete_name
-    if name not in names:
+    name = the_athlete(names, bench.athlete_name)
+    if name is None:
         raise click.UsageError(f"the log has sessions of {choices(names)}; choose by --athlete")
     return [record for record in records if record.athlete == name]
 
@@ -174,17 +169,10 @@ def _day_option(
 def _bound(typed: str | None, *, is_end: bool) -> date | None:
     if typed is None:
         return None
-    match = _DAY.fullmatch(typed)
     try:
-        if match:
-            year, month, day = (int(part) if part else 0 for part in match.groups())
-            if not is_end:
-                return date(year, month or 1, day or 1)
-            month = month or 12
-            return date(year, month, day or calendar.monthrange(year, month)[1])
-    except ValueError:  # there is no such day
-        pass
-    raise click.BadParameter(f'"{typed}" is no day; write 2026-01-31, 2026-01 or 2026')
+        return read_day(typed, is_end=is_end)
+    except InvalidValueError as wrong:
+        raise click.BadParameter(f"{wrong.message}; {wrong.expected}") from None
 
 
 def _keys(record: Record) -> list[str]:
@@ -204,14 +192,8 @@ def _meant(typed: str, names: Sequence[str], *, what: str) -> list[str]:
 
     Ends in a usage error where there are none.
     """
-    key = exercise_key(typed)
-    if same := [name for name in names if exercise_key(name) == key]:
-        return same
-    words = key.split()
-    if alike := [
-        name for name in names if words and all(word in name.casefold() for word in words)
-    ]:
-        return alike
+    if found := meant(typed, names):
+        return found
     raise click.UsageError(f'the log has no {what} "{typed}"{_hint(typed, names)}')
 
 
@@ -224,6 +206,5 @@ def _athlete(typed: str, records: Iterable[Record]) -> str:
 
 
 def _hint(typed: str, names: Iterable[str]) -> str:
-    by_key = {exercise_key(name): name for name in names}
-    near = closest(typed, by_key)
-    return f'; did you mean "{by_key[near]}"?' if near else ""
+    near = nearest(typed, names)
+    return f'; did you mean "{near}"?' if near else ""

@@ -17,7 +17,7 @@ from benchside.log.as_facts import facts_of
 from benchside.log.last_time import result_words
 from benchside.log.records import best_of_each, records_of
 from benchside.log.totals import sum_of
-from benchside.log.words import clock_words, record_words
+from benchside.log.words import clock_words, program_words, record_words
 from benchside.session.values.load import format_load
 from benchside.session.values.reps import format_reps
 from benchside.session.values.rpe import format_rpe
@@ -74,23 +74,11 @@ def _head(record: Record, session: SessionFact) -> Iterator[tuple[str | Styled, 
     )
     yield (" · ".join(part for part in parts if part),)
     if record.program:
-        yield (_program_day(record),)
+        yield (program_words(record.program),)
     if record.imported:
         yield (f"from {record.imported.program}",)
     if record.note:
         yield (f"note: {record.note}",)
-
-
-def _program_day(record: Record) -> str:
-    program = record.program
-    if program is None:
-        return ""
-    parts = (
-        program.name,
-        f"week {program.week}" if program.week else "",
-        f"day {program.day}" if program.day else "",
-    )
-    return ", ".join(part for part in parts if part)
 
 
 def _blocks(session: SessionFact) -> Iterator[tuple[str | Styled, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -23,19 +23,12 @@ from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
 from benchside.log.as_facts import facts_of
 from benchside.log.facts import with_exercises
+from benchside.log.muscles import lookup_in
 from benchside.log.stats import stats_of
-from benchside.session.exercises.entry import Category
-
-if TYPE_CHECKING:
-    from benchside.app.program import Program
-    from benchside.log.muscles import MuscleLookup
-    from benchside.session.exercises.entry import MusclesTrained
 
 
 @click.command("stats")
-@click.option(
-    "--weeks", type=click.IntRange(min=1), default=8, help="How many weeks are told; 8 if not said."
-)
+@click.option("--weeks", type=click.IntRange(min=1), default=8, help="How many weeks (default 8).")
 @exercise_option
 @filter_options
 @json_option
@@ -53,7 +46,9 @@ def command(*, weeks: int, as_json: bool, **filters: Any) -> int:
     if selection.exercise:
         keys = exercise_keys(chosen, selection.exercise)
         sessions = [with_exercises(session, keys) for session in sessions]
-    stats = stats_of(sessions, _muscles_by_name(bench), today=datetime.now().astimezone().date())
+    stats = stats_of(
+        sessions, lookup_in(bench.exercises.catalogue), today=datetime.now().astimezone().date()
+    )
     if as_json:
         print_json(stats_json(stats))
     elif sessions:
@@ -61,16 +56,3 @@ def command(*, weeks: int, as_json: bool, **filters: Any) -> int:
     elif status is Exit.FINE:
         echo("the log has no such session" if records else "no session is logged yet")
     return status
-
-
-def _muscles_by_name(bench: Program) -> MuscleLookup:
-    """Return what exercises train by the catalogue; one for strength without muscles is unknown."""
-    catalogue = bench.exercises.catalogue
-
-    def lookup(exercise: str) -> MusclesTrained | None:
-        entry = catalogue.find(exercise)
-        if entry is None or (entry.category is Category.STRENGTH and not entry.muscles.main):
-            return None
-        return entry.muscles
-
-    return lookup

@@ -71,7 +71,7 @@ class LibraryScreen(AthleteActions, TabScreen):
 
     def compose(self) -> ComposeResult:
         """List and card side by side."""
-        yield TabLine(self.TAB, day_line(self.services.today, ()))
+        yield TabLine(self.TAB, day_line(self.services.setup.today, ()))
         with Horizontal():
             with Vertical(id="left"):
                 yield Static(id="problem", markup=False)
@@ -183,7 +183,7 @@ class LibraryScreen(AthleteActions, TabScreen):
 
     def _tell_day(self) -> None:
         athletes = self.services.athletes.labels()
-        self.query_one(TabLine).update(day_line(self.services.today, athletes))
+        self.query_one(TabLine).update(day_line(self.services.setup.today, athletes))
 
     def _list_first(self) -> None:
         """List everything for the first time."""
@@ -212,7 +212,7 @@ class LibraryScreen(AthleteActions, TabScreen):
                 self._entries,
                 by_path,
                 self._habits,
-                today=self.services.today,
+                today=self.services.setup.today,
                 lengths=self._lengths,
             ),
             place if self._entries else None,
@@ -257,7 +257,7 @@ class LibraryScreen(AthleteActions, TabScreen):
         preview = preview_of(
             entry,
             self._habits,
-            today=self.services.today,
+            today=self.services.setup.today,
             recall=lambda: self.services.recall(entry),
         )
         if preview is None:

@@ -9,9 +9,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from benchside.report.outline import outline
-from benchside.timeline.schedule import schedule_of
-from benchside.timeline.totals import totals_of
 from benchside.tui.lines import MUTED, joined
 from benchside.tui.text import IN_PLACE_OF_SHIPPED, broken, plain
 from benchside.tui.text.library import NOT_READ_YET, last_done_line
@@ -56,6 +53,10 @@ def preview_of(
     agenda = entry.agenda()
     if agenda is None:
         return None
+    from benchside.report.outline import outline  # the names stand before these are loaded
+    from benchside.timeline.schedule import schedule_of
+    from benchside.timeline.totals import totals_of
+
     last = NOT_READ_YET
     if habits is not None:
         file = str(entry.path)
@@ -73,6 +74,9 @@ def preview_of(
 
 def length_of(entry: Entry) -> str:
     """Return how long a session takes; empty where it has problems."""
+    from benchside.timeline.schedule import schedule_of
+    from benchside.timeline.totals import totals_of
+
     agenda = entry.agenda()
     return "" if agenda is None else minutes_of(totals_of(schedule_of(agenda)).duration_ms)
 
