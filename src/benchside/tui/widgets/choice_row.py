@@ -108,7 +108,7 @@ class ChoiceRow(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Write the row."""
-        mark = Content.styled("▌", "$text-primary") if self.has_focus else Content(" ")
+        mark = Content("▌") if self.has_focus else Content(" ")
         label = plain(self._label).truncate(self._label_cells - 2, ellipsis=True, pad=True)
         if self.has_focus:
             label = label.stylize("bold")
@@ -140,8 +140,8 @@ class ChoiceRow(Widget, can_focus=True):
         """A value, in brackets and bold where it is chosen: never by its colour alone."""
         one = self._values[place]
         if one.value == self._value:
-            return plain(f"[{one.label}]").stylize("bold $text-primary")
-        return plain(f" {one.label} ").stylize(MUTED)
+            return plain(f"[{one.label}]").stylize(self._styled("bold", "$text-primary"))
+        return plain(f" {one.label} ").stylize(self._styled("", MUTED))
 
     def _fits(self) -> bool:
         is_chosen = any(one.value == self._value for one in self._values)
@@ -155,17 +155,21 @@ class ChoiceRow(Widget, can_focus=True):
         if len(self._values) < 2:
             return Content(" ") + label
         place = f"  {self._place + 1} of {len(self._values)}" if known else ""
-        return Content.assemble(
-            ("‹ ", "$text-primary"), label, (" ›", "$text-primary"), (place, MUTED)
-        )
+        mark, muted = self._styled("", "$text-primary"), self._styled("", MUTED)
+        return Content.assemble(("‹ ", mark), label, (" ›", mark), (place, muted))
 
     def _bar(self) -> Content:
         last = len(self._values) - 1
         filled = round(BAR * self._place / last)
         level = f" {self._value} %"
+        bar, rest = self._styled("", "$bar-up"), self._styled("", MUTED)
         return Content.assemble(
-            " ", ("█" * filled, "$bar-up"), ("░" * (BAR - filled), MUTED), (level, "bold")
+            " ", ("█" * filled, bar), ("░" * (BAR - filled), rest), (level, "bold")
         )
+
+    def _styled(self, style: str, color: str) -> str:
+        """Add a colour, but on the ground of the row that has the focus: that is for plain text."""
+        return style if self.has_focus else f"{style} {color}".strip()
 
     def _targets(self) -> Iterator[tuple[int, int, int]]:
         """The cells of the row that belong to each value, with its place."""

@@ -133,7 +133,7 @@ def _written(row: ListRow, width: int, widths: Sequence[int], *, is_chosen: bool
     shown = row.columns[max(len(row.columns) - len(widths), 0) :]
     beside = Content(GAP).join(
         Content(" " * (cells - column.cell_length)) + column
-        for cells, column in zip(widths[-len(shown) :], shown, strict=True)
+        for cells, column in zip(widths[len(widths) - len(shown) :], shown, strict=True)
     )
     if len(beside) and width > 0:
         if is_chosen:  # the colours of the cursor are for plain text
