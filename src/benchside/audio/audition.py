@@ -115,7 +115,7 @@ def heard_on(status: SpeakerStatus, settings: Settings) -> str:
     detail = f" ({status.detail})" if status.detail else ""
     if status.state in (SoundState.ON, SoundState.MUTED):
         return f"played on {status.device or settings.sound}{detail}"
-    return f"nothing was heard: {status.state}{detail}"
+    return f"nothing was heard: {status.detail or status.state}"
 
 
 def play_all_cues(
