@@ -34,8 +34,8 @@ WIDER_FOR_NOW: dict[str, int] = {
     "LibraryScreen": 16,
     # Is handed whole to every screen, until each is handed what it needs; Services is what the
     # screens say that they need of it.
-    "Program": 21,
-    "Services": 14,
+    "Program": 22,
+    "Services": 15,
     # What a screen needs of a session mirrors the loop, which mirrors the player.
     "LiveSession": 13,
     "SessionLoop": 13,

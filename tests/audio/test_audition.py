@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.audio.audition import APART_MS, list_sound, play_all_cues, spoken, write_wav
+from benchside.audio.audition import (
+    APART_MS,
+    heard_on,
+    list_sound,
+    play_all_cues,
+    play_cues,
+    rep_cues,
+    spoken,
+    write_wav,
+)
 from benchside.audio.backends.bell import BellSpeaker
 from benchside.audio.samples import samples_of
 from benchside.player.ports import SoundState
@@ -65,6 +74,37 @@ def test_a_bell_rings_for_the_last_cue_too() -> None:
 
     assert terminal.getvalue() == "\a\a"
     assert status.dropped == 0
+
+
+def test_one_rep_is_heard_with_the_phases_of_its_tempo() -> None:
+    clock = FakeClock()
+    speaker = RecordingSpeaker(clock)
+
+    play_cues(
+        speaker,
+        clock,
+        rep_cues(),
+        wait=lambda seconds: clock.advance(round(seconds * 1_000)),
+        tell=lambda _: None,
+    )
+
+    first = speaker.heard[0].due_ns
+    moments = {due.cue.kind: (due.due_ns - first) // 1_000_000 for due in speaker.heard}
+    assert moments[CueKind.GO] == 0
+    assert moments[CueKind.PAUSE_CONTRACTED] == 2_000
+    assert moments[CueKind.ECCENTRIC] == 3_000
+    assert moments[CueKind.PAUSE_STRETCHED] == 5_000
+    assert moments[CueKind.SET_DONE] == 6_000
+    assert CueKind.SESSION_DONE not in moments
+
+
+def test_what_was_heard_is_told_and_why_nothing_was() -> None:
+    clock = FakeClock()
+    heard = RecordingSpeaker(clock).status()
+    nothing = RecordingSpeaker(clock, state=SoundState.NO_DEVICE).status()
+
+    assert heard_on(heard, Settings()).startswith("played on ")
+    assert heard_on(nothing, Settings()).startswith("nothing was heard: no device")
 
 
 @pytest.mark.parametrize("state", [SoundState.OFF, SoundState.NO_DEVICE, SoundState.STARTING])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,11 +12,14 @@ from benchside.settings import Settings
 from tests.builders import a_block, a_set, an_exercise
 from tests.tui import views
 from tests.tui.fakes import FakeServices, FakeSession
-from tests.tui.looking import session
+from tests.tui.looking import entries, library, session
+from tests.tui.test_library import BROKEN
+from tests.tui.test_library import SQUATS as SQUATS_FILE
 from tests.tui.training import training
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 SIZES = pytest.mark.parametrize(
     "size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}"
@@ -77,3 +82,42 @@ async def test_the_question_behind_finish_looks_as_it_did(
         await bench.press("q")
 
         assert_golden(f"screen-finish-{size[0]}x{size[1]}", bench.seen())
+
+
+@SIZES
+async def test_the_library_looks_as_it_did(
+    size: tuple[int, int], tmp_path: Path, assert_golden: Callable[[str, str], None]
+) -> None:
+    async with library(a_library(tmp_path), size=size) as bench:
+        assert_golden(f"screen-library-{size[0]}x{size[1]}", bench.seen())
+
+        await bench.press("n", *"Legs", "enter", *"Plank / 3x45s 60s", "enter")
+        assert_golden(f"screen-new-{size[0]}x{size[1]}", bench.seen())
+
+        await bench.press("escape", "3")
+        assert_golden(f"screen-settings-{size[0]}x{size[1]}", bench.seen())
+
+
+@SIZES
+async def test_the_welcome_looks_as_it_did(
+    size: tuple[int, int], assert_golden: Callable[[str, str], None]
+) -> None:
+    services = FakeServices(FakeSession(views.READY))
+    services.setup.is_new = True
+    async with library(services, size=size) as bench:
+        assert_golden(f"screen-welcome-{size[0]}x{size[1]}", bench.seen())
+
+
+def a_library(folder: Path) -> FakeServices:
+    """Sessions of one's own, one of them broken, and one that ships; legs are due."""
+    own = entries(folder, squats=SQUATS_FILE, push=BROKEN)
+    (folder / "shipped").mkdir()
+    legs = SQUATS_FILE.replace("Squats", "Legs")
+    shipped = [replace(one, is_own=False) for one in entries(folder / "shipped", legs=legs)]
+    services = FakeServices(FakeSession(views.READY), library=[*own, *shipped])
+    thursday = datetime(2026, 11, 26, 18, tzinfo=UTC)
+    services.done = {
+        "legs": [thursday - timedelta(days=days) for days in (7, 14, 21)],
+        "squats": [thursday - timedelta(days=2)],
+    }
+    return services

@@ -209,3 +209,141 @@ def test_a_draft_is_never_written_through_a_link(
 
     assert edited.path.read_text() == "mine"
     assert list(outside.iterdir()) == []
+
+
+def made(own: OwnSessions, title: str = "Legs", goal: str = "strength") -> Path:
+    path = own.create(title, goal, [{"name": "Squat", "sets": 3, "reps": 5}])
+    assert isinstance(path, Path)
+    return path
+
+
+def test_a_new_session_is_listed_under_its_title(library: Library, own: OwnSessions) -> None:
+    path = made(own)
+
+    created = entry(library, "legs")
+    assert created.path == path
+    assert created.title == "Legs"
+    assert created.plan is not None
+    assert created.plan.goal == "strength"
+    agenda = created.agenda()
+    assert agenda is not None
+    assert [one.planned.exercise for one in agenda.sets] == ["Squat"] * 3
+
+
+def test_a_new_session_needs_no_goal(library: Library, own: OwnSessions) -> None:
+    made(own, goal="")
+
+    plan = entry(library, "legs").plan
+    assert plan is not None
+    assert plan.goal is None
+
+
+def test_a_second_session_of_a_title_is_refused(library: Library, own: OwnSessions) -> None:
+    made(own)
+
+    with pytest.raises(FileExistsError, match="already"):
+        made(own)
+
+    assert len(library.entries()) == 2
+
+
+def test_a_new_session_that_cannot_be_one_writes_nothing(
+    library: Library, own: OwnSessions
+) -> None:
+    problems = own.create("Legs", "", [{"name": "Squat", "reps": "5-x"}])
+
+    assert isinstance(problems, tuple)
+    assert "5-x" in problems[0].message
+    assert len(library.entries()) == 1
+
+
+def test_a_renamed_session_keeps_its_file_and_every_comment(
+    library: Library, own: OwnSessions
+) -> None:
+    path = own.duplicate(entry(library), "My squats")
+    assert isinstance(path, Path)
+
+    assert own.rename(entry(library, "my-squats"), 'Squats, "heavy"') == ()
+
+    renamed = entry(library, "my-squats")
+    assert renamed.path == path
+    assert renamed.title == 'Squats, "heavy"'
+    assert "# heavy" in path.read_text()
+
+
+def test_a_title_that_cannot_be_one_leaves_the_old_one(library: Library, own: OwnSessions) -> None:
+    made(own)
+    before = entry(library, "legs").text
+
+    problems = own.rename(entry(library, "legs"), "a\x1b[31m")
+
+    assert "control character" in problems[0].message
+    assert entry(library, "legs").text == before
+
+
+@pytest.mark.parametrize("name", ["legs", "strength/legs"])
+def test_a_deleted_session_comes_back_as_it_was(
+    library: Library, own: OwnSessions, name: str
+) -> None:
+    path = made(own)
+    if "/" in name:
+        (path.parent / "strength").mkdir()
+        path = path.rename(path.parent / f"{name}.toml")
+    text = path.read_text()
+
+    deleted = own.delete(entry(library, name))
+    assert [one.name for one in library.entries()] == ["squats"]
+    assert deleted.trashed.read_text() == text
+
+    assert own.restore(deleted) == path
+    assert entry(library, name).text == text
+
+
+def test_the_session_that_ships_is_there_again_when_ones_own_is_deleted(
+    library: Library, own: OwnSessions
+) -> None:
+    copied = own.duplicate(entry(library), "Squats")
+    assert isinstance(copied, Path)
+    assert entry(library).is_own
+
+    own.delete(entry(library))
+
+    assert not entry(library).is_own
+
+
+def test_what_was_deleted_twice_under_one_name_is_there_twice(
+    library: Library, own: OwnSessions
+) -> None:
+    made(own)
+    first = own.delete(entry(library, "legs"))
+    made(own, goal="mobility")
+    second = own.delete(entry(library, "legs"))
+
+    assert first.trashed != second.trashed
+    assert own.restore(second).name == "legs.toml"
+    assert own.restore(first).name == "legs-2.toml"
+    assert [one.name for one in library.entries()] == ["legs", "legs-2", "squats"]
+
+
+def test_nothing_is_deleted_through_a_link(
+    library: Library, own: OwnSessions, tmp_path: Path
+) -> None:
+    made(own)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / "own" / ".trash").symlink_to(elsewhere)
+
+    own.delete(entry(library, "legs"))
+
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_what_is_gone_from_the_trash_cannot_be_brought_back(
+    library: Library, own: OwnSessions
+) -> None:
+    made(own)
+    deleted = own.delete(entry(library, "legs"))
+    deleted.trashed.unlink()
+
+    with pytest.raises(FileNotFoundError):
+        own.restore(deleted)

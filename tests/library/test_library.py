@@ -425,8 +425,8 @@ def test_sessions_of_the_same_title_are_labelled_by_their_names(own: Path, shipp
     put(shipped, "broken", "name = ")
 
     assert labels(own, shipped) == (
-        EntryLabel("legs", "friday"),
-        EntryLabel("Legs", "monday"),
+        EntryLabel("legs", "friday", is_own=True),
+        EntryLabel("Legs", "monday", is_own=True),
         EntryLabel("Arms"),
         EntryLabel("broken"),
     )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from benchside.library.editing import Edited
+from benchside.library.editing import DeletedSession, Edited
 from benchside.library.library import EntryLabel
+from benchside.log.habits import Habits, KnownSession, habits_of
 from benchside.log.recall import NO_MEMORY
+from benchside.log.record import SessionSource
 from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.player.state import Answer, PlayerState
 from benchside.settings import Settings
-from benchside.testing import an_agenda
+from benchside.testing import a_history, a_record, an_agenda
+from benchside.timeline.cues import CueKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -139,6 +143,33 @@ class FakeOwnSessions:
         self.asked.append(f"edit {entry.name}")
         return self.edited
 
+    def create(
+        self, title: str, goal: str, exercises: Sequence[Mapping[str, Any]]
+    ) -> Path | tuple[Problem, ...]:
+        names = ", ".join(str(one["name"]) for one in exercises)
+        self.asked.append(f"create {title} for {goal or 'nothing'}: {names}")
+        if self.refusal is not None:
+            raise self.refusal
+        return self.problems or self.path
+
+    def rename(self, entry: Entry, title: str) -> tuple[Problem, ...]:
+        self.asked.append(f"rename {entry.name} to {title}")
+        if self.refusal is not None:
+            raise self.refusal
+        return self.problems
+
+    def delete(self, entry: Entry) -> DeletedSession:
+        self.asked.append(f"delete {entry.name}")
+        if self.refusal is not None:
+            raise self.refusal
+        return DeletedSession(entry.path, entry.path)
+
+    def restore(self, deleted: DeletedSession) -> Path:
+        self.asked.append(f"restore {deleted.path.stem}")
+        if self.refusal is not None:
+            raise self.refusal
+        return deleted.path
+
 
 @dataclass(frozen=True)
 class FakeAthlete:
@@ -170,22 +201,57 @@ class FakeAthletes:
 
 
 @dataclass
+class FakeSetup:
+    """A machine with three packs of sounds, that plays nothing."""
+
+    asked: list[str]
+    is_new: bool = False
+    said: str = "played on the speakers"
+
+    @property
+    def today(self) -> date:
+        return date(2026, 11, 26)
+
+    def packs(self) -> Sequence[str]:
+        return ("classic", "gym", "soft")
+
+    def places(self) -> Mapping[str, Path]:
+        return {"Log": Path("/home/lifter/log.jsonl"), "Settings": Path("/home/settings.toml")}
+
+    def edit_settings(self) -> str:
+        self.asked.append("edit settings")
+        return ""
+
+    def listen(self, tell: Callable[[CueKind], None], *, one_rep: bool) -> str:
+        self.asked.append(f"hear {'a rep' if one_rep else 'all'}")
+        tell(CueKind.CONCENTRIC)
+        return self.said
+
+    def stop(self) -> None:
+        return
+
+
+@dataclass
 class FakeServices:
     """A library in memory; what was asked for is kept."""
 
     session: LiveSession
     library: Sequence[Entry] = ()
-    done: dict[str, datetime] = field(default_factory=dict)
+    done: dict[str, Sequence[datetime]] = field(default_factory=dict)
     interrupted: FakeLeftover | None = None
     saved: Record | None = None
     settings: Settings = field(default_factory=Settings)
     log_path: Path = Path("log.jsonl")
     refusal: OSError | None = None
     """Raised where a session is to be opened."""
+    unreadable_log: OSError | None = None
+    """Raised where the log is asked."""
     cannot_save: OSError | None = None
     """Raised where settings are to be saved."""
     library_problems: Sequence[Problem] = ()
     asked: list[str] = field(default_factory=list)
+    saves: int = 0
+    """How often settings were kept."""
     is_rehearsal: bool = False
     notices: list[str] = field(default_factory=list)
     memory: SessionMemory = NO_MEMORY
@@ -193,6 +259,7 @@ class FakeServices:
 
     def __post_init__(self) -> None:
         self.own = FakeOwnSessions(self.asked)
+        self.setup = FakeSetup(self.asked)
 
     @property
     def theme(self) -> str:
@@ -202,15 +269,27 @@ class FakeServices:
         if self.cannot_save is not None:
             raise self.cannot_save
         self.settings = settings
+        self.saves += 1
 
     def labels(self) -> Sequence[EntryLabel]:
-        return [EntryLabel(entry.name) for entry in self.library]
+        return [EntryLabel(entry.name, is_own=entry.is_own) for entry in self.library]
 
     def entries(self) -> Sequence[Entry]:
         return self.library
 
-    def last_done(self, entry: Entry) -> datetime | None:
-        return self.done.get(entry.name)
+    def habits(self, entries: Sequence[Entry]) -> Habits:
+        if self.unreadable_log is not None:
+            raise self.unreadable_log
+        known = [KnownSession(str(entry.path), entry.title) for entry in entries]
+        records = [
+            replace(
+                a_record(started=ended - timedelta(minutes=45)),
+                session=SessionSource(name=entry.title, file=str(entry.path)),
+            )
+            for entry in entries
+            for ended in self.done.get(entry.name, ())
+        ]
+        return habits_of(a_history(*records).sessions(), known, today=self.setup.today)
 
     def recall(self, entry: Entry) -> SessionMemory:  # noqa: ARG002 - the same of every session
         return self.memory

@@ -17,6 +17,7 @@ from textual.keys import key_to_character
 from benchside.library.library import Entry, Library
 from benchside.session.read import Options
 from benchside.tui.app import BenchsideApp
+from benchside.tui.screens.library import LibraryScreen
 from tests.tui.fakes import FakeServices, FakeSession
 from tests.tui.idle import running_loop
 from tests.tui.views import READY, REVIEWING
@@ -162,7 +163,15 @@ async def library(
     services = services or FakeServices(FakeSession(READY))
     app = BenchsideApp(cast("Services", services), chosen=chosen)
     async with running(app, services, size) as bench:
+        await bench.until(lambda: any_library(app).knows_habits)
+        await bench.settle()
         yield bench
+
+
+def any_library(app: BenchsideApp) -> LibraryScreen:
+    """The library of an app, whatever stands on it."""
+    (screen,) = [one for one in app.screen_stack if isinstance(one, LibraryScreen)]
+    return screen
 
 
 @asynccontextmanager

@@ -278,3 +278,23 @@ async def test_a_message_can_be_read() -> None:
         await bench.until(lambda: bench.seen().count("the disk is full") == 3)
         for theme in DARKEST_AND_PALEST:
             assert await faint(bench, theme) == {}, theme
+
+
+@pytest.mark.parametrize("keys", [("3",), ("n",), ("3", "down", "down")])
+async def test_the_settings_and_a_new_session_can_be_read(
+    keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    squats = entries(tmp_path, squats=SQUATS)
+    services = FakeServices(FakeSession(views.READY), library=squats)
+    async with library(services, size=(120, 36)) as bench:
+        await bench.press(*keys)
+        for theme in DARKEST_AND_PALEST:
+            assert await faint(bench, theme) == {}, theme
+
+
+async def test_the_welcome_can_be_read() -> None:
+    services = FakeServices(FakeSession(views.READY))
+    services.setup.is_new = True
+    async with library(services, size=(120, 36)) as bench:
+        for theme in DARKEST_AND_PALEST:
+            assert await faint(bench, theme) == {}, theme

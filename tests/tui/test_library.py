@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from benchside.session.file.problems import Problem
@@ -14,6 +16,8 @@ from tests.tui.views import READY
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.tui.looking import Program
 
 SQUATS = """
 name = "Squats"
@@ -43,7 +47,7 @@ async def test_a_session_is_shown_with_its_blocks_sets_length_and_when_it_was_la
     tmp_path: Path,
 ) -> None:
     fakes = services(tmp_path, squats=SQUATS)
-    fakes.done["squats"] = datetime(2026, 11, 3, 18, 5, tzinfo=UTC)
+    fakes.done["squats"] = [datetime(2026, 11, 3, 18, 5, tzinfo=UTC)]
 
     async with library(fakes) as bench:
         screen = bench.seen()
@@ -80,7 +84,8 @@ async def test_a_broken_file_is_listed_with_its_problems(tmp_path: Path) -> None
     async with library(services(tmp_path, push=BROKEN)) as bench:
         screen = bench.seen()
 
-    assert "✗ push broken" in screen
+    assert "✗ push" in screen
+    assert "2 problems" in screen.splitlines()[3]
     assert "2 problems in this file" in screen
     assert 'line 13: reps "5-x" is not a rep target' in screen
     assert '"tempo"?' in screen
@@ -175,7 +180,7 @@ async def test_a_file_that_changes_is_shown_as_it_is_now(tmp_path: Path) -> None
         fakes.library = entries(tmp_path, squats=BROKEN)
 
         await bench.pass_s(RELOAD_S)
-        await bench.until(lambda: "✗ squats broken" in bench.seen())
+        await bench.until(lambda: "✗ squats" in bench.seen())
         assert "2 problems in this file" in bench.seen()
 
 
@@ -225,7 +230,7 @@ async def test_a_copy_that_cannot_be_written_says_why(tmp_path: Path) -> None:
 async def test_a_broken_file_can_be_edited_but_not_copied(tmp_path: Path) -> None:
     async with library(services(tmp_path, push=BROKEN)) as bench:
         await bench.press("d")
-        assert "copy" not in bench.seen()
+        assert "Name the copy" not in bench.seen()
 
         await bench.press("e")
 
@@ -246,11 +251,11 @@ async def test_one_click_shows_a_session_and_one_more_starts_it(tmp_path: Path) 
     fakes = services(tmp_path, pulls=SQUATS, squats=SQUATS.replace("Three", "Four"))
 
     async with library(fakes) as bench:
-        await bench.pilot.click("#sessions", offset=(5, 1))
+        await bench.pilot.click("#sessions", offset=(5, 2))
         assert "Four sets, that is all." in bench.seen()
         assert bench.services.asked == []
 
-        await bench.pilot.click("#sessions", offset=(5, 1))
+        await bench.pilot.click("#sessions", offset=(5, 2))
 
         assert bench.services.asked == ["play squats"]
 
@@ -259,7 +264,7 @@ async def test_enter_starts_what_a_click_has_chosen(tmp_path: Path) -> None:
     fakes = services(tmp_path, pulls=SQUATS, squats=SQUATS.replace("Three", "Four"))
 
     async with library(fakes) as bench:
-        await bench.pilot.click("#sessions", offset=(5, 1))
+        await bench.pilot.click("#sessions", offset=(5, 2))
         await bench.press("enter")
 
         assert bench.services.asked == ["play squats"]
@@ -283,11 +288,11 @@ async def test_sessions_of_the_same_title_have_their_files_beside_it(tmp_path: P
     rows = SQUATS.replace("Squats", "Rows")
 
     async with library(services(tmp_path, heavy=SQUATS, light=SQUATS, rows=rows)) as bench:
-        await bench.until(lambda: "● Squats  heavy" in bench.seen())
+        await bench.until(lambda: "Squats  heavy" in bench.seen())
         screen = bench.seen()
 
-    assert "● Squats  light" in screen
-    assert "● Rows  rows" not in screen
+    assert "Squats  light" in screen
+    assert "Rows  rows" not in screen
 
 
 async def test_a_long_title_that_is_there_twice_has_its_file_below(tmp_path: Path) -> None:
@@ -338,3 +343,210 @@ async def test_the_chosen_session_stays_chosen_when_another_comes_before_it(
         await bench.until(lambda: "pulls" in bench.seen() or bench.seen().count("Squats") > 2)
 
         assert "Four sets, that is all." in bench.seen()
+
+
+def weeks_ago(*weeks: int) -> list[datetime]:
+    """Evenings of the weekday that it is for the fakes: a Thursday."""
+    return [datetime(2026, 11, 26, 18, tzinfo=UTC) - timedelta(weeks=each) for each in weeks]
+
+
+def days_ago(*days: int) -> list[datetime]:
+    return [datetime(2026, 11, 26, 18, tzinfo=UTC) - timedelta(days=each) for each in days]
+
+
+def rows_of(bench: Program) -> list[str]:
+    """What the list says, without the page beside it."""
+    width = bench.app.screen.query_one("#left").size.width
+    rows = [row[:width].strip() for row in bench.seen().splitlines()[1:-1]]
+    return [re.sub("   +", "  ", row) for row in rows if row]
+
+
+THREE = {name: SQUATS.replace("Squats", name.title()) for name in ("arms", "legs", "pulls")}
+
+
+async def test_the_library_opens_on_what_is_usually_done_on_this_weekday(tmp_path: Path) -> None:
+    fakes = services(tmp_path, **THREE)
+    fakes.done = {"legs": weeks_ago(1, 2, 3), "arms": days_ago(2)}
+
+    async with library(fakes) as bench:
+        assert rows_of(bench) == [
+            "TODAY  usual on Thursdays",
+            "Legs  9 min  7 d",
+            "YOURS",
+            "Arms  9 min  2 d",
+            "Pulls  9 min  –",
+        ]
+
+        await bench.press("enter")
+
+        assert fakes.asked == ["play legs"]
+
+
+async def test_without_a_habit_of_the_day_the_one_that_was_not_done_for_longest_is_next(
+    tmp_path: Path,
+) -> None:
+    fakes = services(tmp_path, **THREE)
+    fakes.done = {"arms": days_ago(1, 4), "legs": days_ago(2, 5), "pulls": days_ago(3, 6)}
+
+    async with library(fakes) as bench:
+        assert rows_of(bench)[:2] == ["NEXT  longest not done", "Pulls  9 min  3 d"]
+
+
+async def test_the_library_opens_on_what_was_done_last_where_nothing_is_due(tmp_path: Path) -> None:
+    fakes = services(tmp_path, **THREE)
+    fakes.done = {"legs": days_ago(0), "arms": days_ago(5)}
+
+    async with library(fakes) as bench:
+        assert rows_of(bench)[0] == "YOURS"
+
+        await bench.press("enter")
+
+        assert fakes.asked == ["play legs"]
+
+
+async def test_a_session_that_was_asked_for_is_chosen_and_not_what_is_due(tmp_path: Path) -> None:
+    fakes = services(tmp_path, **THREE)
+    fakes.done = {"legs": weeks_ago(1, 2)}
+
+    async with library(fakes, chosen="arms") as bench:
+        await bench.press("enter")
+
+    assert fakes.asked == ["play arms"]
+
+
+async def test_sessions_that_ship_stand_below_those_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "shipped").mkdir()
+    own = entries(tmp_path / "own", squats=SQUATS)
+    shipped = [replace(one, is_own=False) for one in entries(tmp_path / "shipped", **THREE)]
+    fakes = FakeServices(FakeSession(READY), library=[*own, *shipped])
+
+    async with library(fakes) as bench:
+        names = [row.split("  ")[0] for row in rows_of(bench)]
+
+    assert names == ["YOURS", "Squats", "BUILT IN", "Arms", "Legs", "Pulls"]
+
+
+async def test_the_length_is_left_out_of_every_row_where_a_name_has_no_room(tmp_path: Path) -> None:
+    long = SQUATS.replace("Squats", "Squats of the long sort")
+
+    async with library(services(tmp_path, long=long, squats=SQUATS)) as bench:
+        assert rows_of(bench)[1:] == [
+            "Squats of the long sort  –",
+            "Squats  –",
+        ]
+
+
+async def test_a_wide_terminal_shows_the_last_time_in_a_column_of_its_own(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS), size=(200, 60)) as bench:
+        plan = bench.app.screen.query_one("#plan").region
+        memory = bench.app.screen.query_one("MemoryTable").region
+
+    assert memory.x >= plan.right
+    assert memory.y == plan.y
+
+
+async def test_the_card_says_when_a_session_was_done_last_and_how_often(tmp_path: Path) -> None:
+    fakes = services(tmp_path, squats=SQUATS)
+    fakes.done["squats"] = weeks_ago(1, 2, 3)
+
+    async with library(fakes, size=(120, 36)) as bench:
+        assert "last done  19 November 2026 · 7 days ago · 3 times" in bench.seen()
+
+
+async def test_a_log_that_cannot_be_read_is_told_and_the_list_stays(tmp_path: Path) -> None:
+    fakes = services(tmp_path, squats=SQUATS)
+    fakes.unreadable_log = OSError("the log is [gone]")
+
+    async with library(fakes) as bench:
+        await bench.until(lambda: "the log is [gone]" in bench.seen())
+
+        assert "Squats" in bench.seen()
+
+
+async def test_a_click_on_a_heading_chooses_nothing(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await bench.pilot.click("#sessions", offset=(2, 0))
+        await bench.pilot.click("#sessions", offset=(2, 0))
+
+        assert bench.services.asked == []
+        assert "Three sets" in bench.seen()
+
+
+async def test_a_new_session_is_written_a_line_an_exercise(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await bench.press("n", *"Legs", "enter")
+        await bench.press(*"Squat / 3x5 60kg", "enter", *"Plank / 2x30s", "enter", "enter")
+
+        assert bench.services.asked == ["create Legs for strength: Squat, Plank"]
+
+
+async def test_a_line_that_is_not_understood_stays_to_be_mended(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await bench.press("n", *"Legs", "enter", *"Squat", "enter")
+        assert 'not understood: the line "Squat"' in bench.seen()
+
+        await bench.press(*" / 3x5", "enter", "enter")
+
+        assert bench.services.asked == ["create Legs for strength: Squat"]
+
+
+async def test_a_new_session_needs_a_name_and_an_exercise(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await bench.press("n", "enter", "enter")
+        assert "give it a name" in bench.seen()
+
+        await bench.press(*"Legs", "enter", "enter")
+        assert "write at least one exercise" in bench.seen()
+
+        await bench.press("escape")
+        assert bench.services.asked == []
+
+
+async def test_a_new_session_that_cannot_be_written_says_why_and_keeps_what_was_typed(
+    tmp_path: Path,
+) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        bench.services.own.refusal = OSError("the disk is [full]")
+        await bench.press("n", *"Legs", "enter", *"Squat / 3x5", "enter", "enter")
+
+        assert "the disk is [full]" in bench.seen()
+        assert "Squat / 3x5" in bench.seen()
+
+
+async def test_a_session_of_ones_own_is_renamed(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await bench.press("r", *"Heavy", "enter")
+
+        assert bench.services.asked == ["rename squats to Heavy"]
+
+
+async def test_a_session_is_deleted_and_brought_back(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await bench.press("u")
+        assert bench.services.asked == []
+
+        await bench.press("delete")
+        assert "in the trash" in bench.seen()
+        await bench.press("u", "u")
+
+        assert bench.services.asked == ["delete squats", "restore squats"]
+
+
+async def test_a_session_that_ships_is_neither_renamed_nor_deleted(tmp_path: Path) -> None:
+    (own,) = entries(tmp_path, squats=SQUATS)
+    fakes = FakeServices(FakeSession(READY), library=[replace(own, is_own=False)])
+
+    async with library(fakes) as bench:
+        await bench.press("r", "delete")
+
+        assert fakes.asked == []
+        assert isinstance(bench.app.screen, LibraryScreen)
+
+
+async def test_a_session_that_cannot_be_deleted_says_why(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        bench.services.own.refusal = OSError("the folder is [locked]")
+        await bench.press("delete")
+
+        await bench.until(lambda: "the folder is [locked]" in bench.seen())

@@ -7,11 +7,12 @@ import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+    from collections.abc import Callable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from benchside.library.library import Entry
+    from benchside.log.habits import Habits
     from benchside.log.history import History
     from benchside.log.index import LogIndex
     from benchside.log.recall import SessionMemory
@@ -80,22 +81,14 @@ class LogMemory:
         if self._recall is not None:
             self._recall.wait(seconds)
 
-    def last_done(
-        self, entry: Entry, others: tuple[Entry, ...], *, athlete: str
-    ) -> datetime | None:
-        """When a session was finished last; None where it never was. Raises OSError."""
-        session = entry.reading.session if entry.reading else None
-        if session is None or self._is_empty():
-            return None
-        found = self.of(athlete).last_session(
-            session.name,
-            file=str(entry.path),
-            others={str(other.path) for other in others if other.path != entry.path},
-            is_only=all(
-                other.title != session.name for other in others if other.path != entry.path
-            ),
-        )
-        return None if found is None else found.finished or found.started
+    def habits(self, entries: Sequence[Entry], *, athlete: str, today: date) -> Habits:
+        """Return when each session was done, and what is due today. Raises OSError."""
+        from benchside.log.habits import Habits, KnownSession, habits_of
+
+        if self._is_empty():
+            return Habits()
+        known = [KnownSession(str(entry.path), entry.title) for entry in entries]
+        return habits_of(self.of(athlete).sessions(), known, today=today)
 
     def _is_empty(self) -> bool:
         """Whether nothing was ever logged here, so that no index has to be made."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from benchside.app.athletes import AthleteFiles
 from benchside.app.hooks import hook_problems
@@ -11,22 +11,27 @@ from benchside.storage.files import glance, is_there
 from benchside.storage.paths import find_home, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from benchside.app.memory import LogMemory
     from benchside.app.sessions import SessionOpener
+    from benchside.app.setup import Setup
     from benchside.app.unfinished import UnfinishedSessions
     from benchside.library.editing import OwnSessions
     from benchside.library.library import Entry, EntryLabel, Library
     from benchside.library.programs import ProgramFiles
+    from benchside.log.habits import Habits
     from benchside.log.reading import LogReading
     from benchside.log.recall import SessionMemory
     from benchside.player.loop import SessionLoop
     from benchside.session.exercises.catalogue import ExercisesReading
     from benchside.session.file.problems import Problem
     from benchside.settings import Settings
+
+
+READ_WITH_SETTINGS: Final = ("library", "programs", "own")
+"""What is made anew when settings or the athlete's numbers are others."""
 
 
 class UnknownSession(Exception):  # noqa: N818 - a name was mistyped
@@ -167,9 +172,9 @@ class Program:
 
         return LogMemory(self.home.log)
 
-    def last_done(self, entry: Entry) -> datetime | None:
-        """When the athlete did a session last; None where they never did. Raises OSError."""
-        return self.memory.last_done(entry, self.entries(), athlete=self.athlete_name)
+    def habits(self, entries: Sequence[Entry]) -> Habits:
+        """Return when the athlete did each session, and what is due today. Raises OSError."""
+        return self.memory.habits(entries, athlete=self.athlete_name, today=self.setup.today)
 
     def recall(self, entry: Entry) -> SessionMemory:
         """Return what the log knows of a session for the athlete. Raises OSError."""
@@ -179,10 +184,23 @@ class Program:
             return NO_MEMORY
         return self.memory.recall(entry.plan, file=str(entry.path), athlete=self.athlete_name)
 
+    @cached_property
+    def setup(self) -> Setup:
+        """What is set up on this machine, and how it sounds."""
+        from benchside.app.setup import Setup
+
+        return Setup(self.home, lambda: self.settings, self._read_settings_anew)
+
+    def _read_settings_anew(self) -> None:
+        self._forget("settings", "_loaded", *READ_WITH_SETTINGS)
+
+    def _forget(self, *made: str) -> None:
+        for name in made:
+            self.__dict__.pop(name, None)
+
     def _take_numbers(self, file: str | None) -> None:
         """Read sessions anew with other numbers; another athlete is taken the next time too."""
-        for made in ("library", "programs", "own"):
-            self.__dict__.pop(made, None)
+        self._forget(*READ_WITH_SETTINGS)
         if file is not None and file != self.settings.athlete:
             self.save_settings(self.settings.model_copy(update={"athlete": file}))
 
@@ -191,6 +209,9 @@ class Program:
         from benchside.settings import save_settings
 
         save_settings(self.home.settings, settings)
+        unread = {"theme": settings.theme, "volume": settings.volume}
+        if self.settings.model_copy(update=unread) != settings:
+            self._forget(*READ_WITH_SETTINGS)
         self.settings = settings
 
     def play(self, entry: Entry) -> SessionLoop:

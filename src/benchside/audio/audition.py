@@ -5,7 +5,7 @@ A part of the composition root: it joins the settings and the audio package.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from benchside.audio.factory import list_devices, list_packs, open_pack, open_speaker
@@ -13,8 +13,11 @@ from benchside.audio.narrator import AFTER_NS
 from benchside.audio.voice import load_phrases
 from benchside.player.ports import ScheduledCue, SoundState
 from benchside.player.sound import ANNOUNCE_AFTER_MS
+from benchside.session.read import read
 from benchside.storage.files import replacing
+from benchside.timeline.agenda import agenda_of
 from benchside.timeline.cues import Cue, CueKind
+from benchside.timeline.schedule import schedule_of
 from benchside.timeline.steps import Prepare
 from benchside.view.sets import set_view
 
@@ -42,6 +45,17 @@ STARTS_WITHIN_MS: Final = 5_000
 """A speaker that has not found its device by then is not waited for."""
 
 TICK_S: Final = 0.05
+
+ONE_REP: Final = """
+name = "One rep"
+
+[[block]]
+  [[block.exercise]]
+  name = "Barbell hip thrust"
+  reps = 1
+  tempo = "2-1-2-1"
+"""
+"""A session to hear the phases of a rep by."""
 
 SILENT: Final = frozenset({SoundState.OFF, SoundState.NO_DEVICE, SoundState.LOST})
 """States in which there is nothing to listen to."""
@@ -78,6 +92,32 @@ def chosen_speaker(settings: Settings, home: UserFolders) -> Speaker:
     )
 
 
+def every_cue(kinds: Iterable[CueKind] = CueKind) -> tuple[Cue, ...]:
+    """Return cues one after the other, far enough from each other to be told apart."""
+    return tuple(Cue(number * APART_MS, kind) for number, kind in enumerate(kinds))
+
+
+def rep_cues() -> tuple[Cue, ...]:
+    """Return the cues of one rep of a hip thrust as a session plays them, from "go" to its end."""
+    reading = read(ONE_REP, file="")
+    assert reading.plan is not None
+    cues = schedule_of(agenda_of(reading.plan)).cues
+    go_ms = next(cue.at_ms for cue in cues if cue.kind is CueKind.GO)
+    return tuple(
+        replace(cue, at_ms=cue.at_ms - go_ms)
+        for cue in cues
+        if cue.at_ms >= go_ms and cue.kind is not CueKind.SESSION_DONE
+    )
+
+
+def heard_on(status: SpeakerStatus, settings: Settings) -> str:
+    """Say which device has played, or why nothing was heard."""
+    detail = f" ({status.detail})" if status.detail else ""
+    if status.state in (SoundState.ON, SoundState.MUTED):
+        return f"played on {status.device or settings.sound}{detail}"
+    return f"nothing was heard: {status.detail or status.state}"
+
+
 def play_all_cues(
     speaker: Speaker,
     clock: Clock,
@@ -85,6 +125,18 @@ def play_all_cues(
     wait: Callable[[float], None],
     tell: Callable[[CueKind], None],
     kinds: Iterable[CueKind] = CueKind,
+) -> SpeakerStatus:
+    """Play every cue, as `play_cues` does."""
+    return play_cues(speaker, clock, every_cue(kinds), wait=wait, tell=tell)
+
+
+def play_cues(
+    speaker: Speaker,
+    clock: Clock,
+    cues: Iterable[Cue],
+    *,
+    wait: Callable[[float], None],
+    tell: Callable[[CueKind], None],
 ) -> SpeakerStatus:
     """Play cues, each told at its moment; none where nothing would be heard.
 
@@ -98,10 +150,7 @@ def play_all_cues(
     if status.state in SILENT:
         return status
     first_ns = clock.now_ns() + AHEAD_MS * NS_PER_MS
-    due = [
-        ScheduledCue(first_ns + number * APART_MS * NS_PER_MS, Cue(number * APART_MS, kind))
-        for number, kind in enumerate(kinds)
-    ]
+    due = [ScheduledCue(first_ns + cue.at_ms * NS_PER_MS, cue) for cue in cues]
     speaker.schedule(due)
     for one in due:
         _supervise(speaker, clock, until_ns=one.due_ns, wait=wait)

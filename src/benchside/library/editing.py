@@ -6,29 +6,38 @@ then on stands in its place under the same name. Without a change there is no su
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from benchside.library.editor import edit_file
 from benchside.library.new_files import (
     NewSession,
+    compose,
     copy,
     free_name,
     keep,
+    name_for,
+    retitled,
     save_new_session,
     slug,
     with_schema_line,
 )
 from benchside.library.session_files import SUFFIX
+from benchside.session.read import read
 from benchside.storage.files import write_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from benchside.library.library import Entry, Library
     from benchside.session.file.problems import Problem
 
+
+TRASH: Final = ".trash"
+"""The folder that deleted sessions are moved to; hidden, so that nothing in it is listed."""
 
 DRAFTS: Final = ".drafts"
 """The folder for what is being edited; hidden, so that nothing in it is listed."""
@@ -48,12 +57,72 @@ class Edited:
     """Whether the message tells a failure."""
 
 
+@dataclass(frozen=True, slots=True)
+class DeletedSession:
+    """A session that was moved to the trash."""
+
+    path: Path
+    """Where it was."""
+    trashed: Path
+    """Where it is."""
+
+
 class OwnSessions:
     """A folder of session files that can be written."""
 
     def __init__(self, folder: Path, library: Library) -> None:
         self._folder = folder
         self._library = library
+
+    def create(
+        self, title: str, goal: str, exercises: Sequence[Mapping[str, Any]]
+    ) -> Path | tuple[Problem, ...]:
+        """Write a new session of one block; problems where that cannot be one.
+
+        Raises FileExistsError where there is one of this title, OSError where it cannot be written.
+        """
+        name = name_for(self._folder, title)
+        block = [{"exercise": [*exercises]}]
+        tables = {"name": title, **({"goal": goal} if goal else {}), "block": block}
+        file = str(self._folder / f"{name}{SUFFIX}")
+        draft = compose(tables, file=file, include=self._library.include)
+        return draft.problems or keep(self._folder, name, draft.text)
+
+    def rename(self, entry: Entry, title: str) -> tuple[Problem, ...]:
+        """Give an own session another title; problems where that cannot be one.
+
+        The file keeps its name, so the log, programs and sessions that include it still know it.
+        Raises OSError where it cannot be written.
+        """
+        file = str(entry.path)
+        text = retitled(entry.text or "", title)
+        problems = read(text, file=file, include=self._library.include).problems
+        if not problems:
+            write_atomically(entry.path, text, follows_links=True)
+        return problems
+
+    def delete(self, entry: Entry) -> DeletedSession:
+        """Move an own session to the trash; raises OSError where that fails."""
+        trash = self._folder / TRASH
+        if trash.is_symlink():  # nothing is moved through it
+            trash.unlink()
+        place = trash / entry.path.relative_to(self._folder)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        trashed = place.parent / f"{free_name(place.parent, entry.path.stem)}{SUFFIX}"
+        entry.path.rename(trashed)
+        return DeletedSession(entry.path, trashed)
+
+    def restore(self, deleted: DeletedSession) -> Path:
+        """Bring a session back from the trash, under a free name where its own is taken.
+
+        Raises OSError where it is gone, or cannot be moved.
+        """
+        folder = deleted.path.parent
+        folder.mkdir(parents=True, exist_ok=True)
+        taken = os.path.lexists(deleted.path)
+        name = free_name(folder, deleted.path.stem) + SUFFIX if taken else deleted.path.name
+        deleted.trashed.rename(folder / name)
+        return folder / name
 
     def duplicate(self, entry: Entry, title: str) -> Path | tuple[Problem, ...]:
         """Copy a session under another title; problems where that cannot be one.

@@ -99,6 +99,8 @@ class EntryLabel:
     title: str
     name: str = ""
     """Its name in the library, where another session has the same title."""
+    is_own: bool = False
+    """It lies in the athlete's own folder."""
 
 
 class Library:
@@ -221,7 +223,11 @@ def is_written_as_path(name: str) -> bool:
 def labels(own: Path, shipped: Path) -> tuple[EntryLabel, ...]:
     """Name every session at a glance, in the order of `Library.entries`; nothing is checked yet."""
     paths = _paths_in(own, shipped)
-    return labelled([(name, _title(path) or name) for name, path in paths.items()])
+    named = labelled([(name, _title(path) or name) for name, path in paths.items()])
+    return tuple(
+        replace(label, is_own=path.is_relative_to(own))
+        for label, path in zip(named, paths.values(), strict=True)
+    )
 
 
 def labelled(names_and_titles: Sequence[tuple[str, str]]) -> tuple[EntryLabel, ...]:

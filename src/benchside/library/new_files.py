@@ -61,9 +61,14 @@ def copy(text: str, title: str, *, file: str, include: Include) -> NewSession:
 
     Nothing else is changed: what a comment says is worth as much in the copy.
     """
-    written = tomli_w.dumps({"name": title}).removeprefix("name = ").rstrip()
-    copied = set_value(with_schema_line(text), "name", written)
+    copied = retitled(with_schema_line(text), title)
     return NewSession(copied, read(copied, file=file, include=include).problems)
+
+
+def retitled(text: str, title: str) -> str:
+    """Give the text of a session file another title; nothing else is changed."""
+    written = tomli_w.dumps({"name": title}).removeprefix("name = ").rstrip()
+    return set_value(text, "name", written)
 
 
 def with_schema_line(text: str) -> str:

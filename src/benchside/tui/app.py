@@ -76,7 +76,8 @@ class BenchsideApp(PaletteApp):
         self._last_resort = last_resort
         self._services = services
         self._chosen = chosen
-        self._flow = SessionFlow(self, services, start=start, resumes=resumes)
+        welcomes = not chosen and not services.is_rehearsal
+        self._flow = SessionFlow(self, services, start=start, resumes=resumes, welcomes=welcomes)
         if services.theme in self.available_themes:
             self.theme = services.theme
 

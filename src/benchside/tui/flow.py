@@ -33,12 +33,20 @@ class SessionFlow:
     """Leads the app through sessions; with one to `start`, or one to resume, through that only."""
 
     def __init__(
-        self, app: App[Any], services: Services, *, start: Entry | None, resumes: bool
+        self,
+        app: App[Any],
+        services: Services,
+        *,
+        start: Entry | None,
+        resumes: bool,
+        welcomes: bool = False,
     ) -> None:
+        """With `welcomes` somebody who has never used the program is asked how it should sound."""
         self._app = app
         self._services = services
         self._start = start
         self._resumes = resumes
+        self._welcomes = welcomes and not self.is_for_one_session
         self._session: LiveSession | None = None
         self._led: list[LiveSession] = []
 
@@ -55,6 +63,8 @@ class SessionFlow:
                 self._app.notify(notice, severity="warning", markup=False, timeout=20)
             if leftover is None:
                 self.play(self._start)
+                if self._welcomes and self._services.setup.is_new:
+                    self._welcome()
             elif self._resumes:
                 self._lead(self._services.unfinished.resume(leftover))
             else:
@@ -108,6 +118,20 @@ class SessionFlow:
                 case Resume.DISCARD:
                     self._services.unfinished.discard(leftover)
                     self.play(self._start)
+
+    def _welcome(self) -> None:
+        """Welcome somebody; that they were is told from now on by a file of settings."""
+        from benchside.library.library import FIRST
+        from benchside.tui.screens.welcome import WelcomeScreen
+
+        def answered(starts: bool | None) -> None:
+            with self._saying_why():
+                self._services.save_settings(self._services.settings)
+            if starts:
+                entries = self._services.entries()
+                self.play(next((one for one in entries if one.name == FIRST), None))
+
+        self._app.push_screen(WelcomeScreen(self._services), answered)
 
     def _lead(self, session: LiveSession, reps: RepKeys | None = None) -> None:
         """Show a session until its sets are over."""

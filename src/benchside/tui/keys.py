@@ -53,6 +53,25 @@ APP: Final[list[BindingType]] = [
     ),
 ]
 
+_TABS: Final[list[Binding]] = [
+    Binding(
+        "1",
+        "tab('sessions')",
+        "sessions",
+        id="tab.sessions",
+        tooltip="Go to the sessions",
+        show=False,
+    ),
+    Binding(
+        "3",
+        "tab('settings')",
+        "settings",
+        id="tab.settings",
+        tooltip="Go to the settings",
+        show=False,
+    ),
+]
+
 _LIBRARY: Final[list[Binding]] = [
     Binding(
         "enter,space",
@@ -71,18 +90,49 @@ _LIBRARY: Final[list[Binding]] = [
         tooltip="Filter by name",
     ),
     Binding(
+        "n",
+        "own('new')",
+        "new",
+        id="library.new",
+        tooltip="Write a session of your own",
+    ),
+    Binding(
         "e",
-        "edit",
+        "own('edit')",
         "edit",
         id="library.edit",
-        tooltip="Edit in $EDITOR (built-in sessions are copied)",
+        tooltip="Edit in $EDITOR; a built-in session is copied if you change it",
     ),
     Binding(
         "d",
-        "duplicate",
-        "duplicate",
+        "own('duplicate')",
+        "copy",
         id="library.duplicate",
         tooltip="Begin a session of your own with a copy of this one",
+    ),
+    Binding(
+        "u",
+        "own('restore')",
+        "undo",
+        id="library.restore",
+        tooltip="Bring back the session that was deleted last",
+    ),
+    Binding(
+        "r",
+        "own('rename')",
+        "rename",
+        id="library.rename",
+        tooltip="Give a session of your own another title",
+        show=False,
+    ),
+    Binding(
+        "delete",
+        "own('delete')",
+        "delete",
+        key_display="del",
+        id="library.delete",
+        tooltip="Move a session of your own to the trash; u brings it back",
+        show=False,
     ),
     Binding(
         "at",
@@ -109,8 +159,71 @@ _LIBRARY: Final[list[Binding]] = [
         tooltip="Stop filtering",
         show=False,
     ),
+    *_TABS,
     HELP,
     Binding("q", "app.quit", "quit", id="library.quit", tooltip="Leave Benchside"),
 ]
 
 LIBRARY: Final[list[BindingType]] = [reachable(one, is_first=False) for one in _LIBRARY]
+
+CHOICE_ROW: Final[list[BindingType]] = [
+    Binding(
+        "up",
+        "leave(-1)",
+        "choose",
+        key_display="↑↓",
+        id="row.up",
+        tooltip="Go from row to row; a click chooses too",
+    ),
+    Binding("down", "leave(1)", "", id="row.down", show=False),
+    Binding(
+        "left",
+        "change(-1)",
+        "change",
+        key_display="← →",
+        id="row.left",
+        tooltip="Choose another value; enter, space and a click do, too",
+    ),
+    Binding("right,enter,space", "change(1)", "", id="row.right", show=False),
+]
+"""Of a row with values, wherever it stands."""
+
+_SETTINGS: Final[list[Binding]] = [
+    Binding(
+        "t",
+        "hear('all')",
+        "hear cues",
+        id="settings.hear",
+        tooltip="Play all cues; once more stops",
+    ),
+    Binding(
+        "T",
+        "hear('rep')",
+        "hear a rep",
+        id="settings.hear_rep",
+        tooltip="Play one rep of a hip thrust; once more stops",
+    ),
+    Binding(
+        "r",
+        "default",
+        "default",
+        id="settings.default",
+        tooltip="Give the chosen setting its default",
+    ),
+    Binding(
+        "o",
+        "open",
+        "open file",
+        id="settings.open",
+        tooltip="Edit the file of settings in $EDITOR",
+    ),
+    Binding("escape", "tab('sessions')", "back", key_display="esc", id="settings.back"),
+    *_TABS,
+    HELP,
+    Binding("q", "app.quit", "quit", id="settings.quit", tooltip="Leave Benchside", show=False),
+]
+
+SETTINGS: Final[list[BindingType]] = [
+    one if one.key in ("t", "T") else reachable(one, is_first=False) for one in _SETTINGS
+]
+"""Those of t have no capital: T is a key of its own."""

@@ -6,11 +6,23 @@ or the program.
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.theme import ThemeProvider
 
 from benchside.tui.themed_app import ThemedApp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.screen import Screen
+
+NOT_OURS: Final = frozenset({"Keys", "Quit"})
+"""What Textual offers and our own keys do better: help, and leaving."""
 
 IDENTITY = "--command-palette"
 """By it Textual knows that the palette is open."""
@@ -25,7 +37,23 @@ class Palette(CommandPalette):
 
 
 class PaletteApp(ThemedApp):
-    """An app that opens this palette."""
+    """An app that opens this palette, with the actions of the screen first."""
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer every action of the screen that works now, then those of any Textual app."""
+        offered = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and active.tooltip and binding.action not in offered:
+                offered.add(binding.action)
+                title = f"{binding.description[:1].upper()}{binding.description[1:]}"
+                run = partial(self.run_action, binding.action, active.node)
+                yield SystemCommand(title, active.tooltip, run)
+        yield from (
+            command
+            for command in super().get_system_commands(screen)
+            if command.title not in NOT_OURS
+        )
 
     def action_command_palette(self) -> None:
         """Open the palette."""

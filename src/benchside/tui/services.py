@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from benchside.library.editing import Edited
     from benchside.library.library import Entry, EntryLabel
+    from benchside.log.habits import Habits
     from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
     from benchside.player.resume import InterruptedSession
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from benchside.session.values.load import Mass
     from benchside.settings import Settings
     from benchside.timeline.agenda import Agenda
+    from benchside.tui.ports import OwnSessions, Setup
     from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView
 
@@ -143,18 +144,6 @@ class AthleteChoice(Protocol):
         ...
 
 
-class OwnSessions(Protocol):
-    """The athlete's own session files."""
-
-    def duplicate(self, entry: Entry, title: str) -> Path | tuple[Problem, ...]:
-        """Copy a session under another title; raises OSError where that fails."""
-        ...
-
-    def edit(self, entry: Entry) -> Edited:
-        """Open a session in the athlete's editor until it is left; tells what failed."""
-        ...
-
-
 class UnfinishedSessions(Protocol):
     """The sessions that were begun and not finished."""
 
@@ -219,12 +208,17 @@ class Services(Protocol):
         """List the sessions of the library, broken ones too."""
         ...
 
-    def last_done(self, entry: Entry) -> datetime | None:
-        """Tell when a session was last done; None means never."""
+    def habits(self, entries: Sequence[Entry]) -> Habits:
+        """Return when each session was done, and what is due; may take its time, raises OSError."""
         ...
 
     def recall(self, entry: Entry) -> SessionMemory:
         """Return what the log knows of a session; may take its time, raises OSError."""
+        ...
+
+    @property
+    def setup(self) -> Setup:
+        """What is set up on this machine."""
         ...
 
     @property

@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import SuspendNotSupported
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from benchside.library.library import is_called, labelled
+from benchside.log.habits import Habits
 from benchside.tui import keys
+from benchside.tui.own_files import OwnFiles
 from benchside.tui.screens.athlete import AthleteActions
-from benchside.tui.text import (
-    DUPLICATE_KEYS,
-    DUPLICATE_TITLE,
-    FILTER,
-    IN_PLACE_OF_SHIPPED,
-    NO_SESSIONS,
-    TITLE,
-    copy_of,
-    plain,
-    titled,
-    unlisted,
-    unshared,
-    written_to,
-)
-from benchside.tui.text.library import library_row, named
-from benchside.tui.widgets.entry_card import EntryCard, Preview
+from benchside.tui.tabs import TabScreen
+from benchside.tui.text import FILTER, NO_SESSIONS, plain, unlisted
+from benchside.tui.text.library import day_line, first_groups, grouped, in_order
+from benchside.tui.widgets.entry_card import EntryCard, length_of, preview_of
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.session_list import SessionList
+from benchside.tui.widgets.tab_line import TabLine
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
     from textual.app import ComposeResult
-    from textual.notifications import SeverityLevel
     from textual.widgets import Input
 
     from benchside.library.library import Entry
@@ -50,9 +37,11 @@ RELOAD_S = 1.0
 """How often the library looks whether a file has changed."""
 
 
-class LibraryScreen(AthleteActions):
+class LibraryScreen(AthleteActions, TabScreen):
     """Lists every session, broken ones too, and posts the one that was chosen."""
 
+    TAB = "sessions"
+    KEYS = keys.LIBRARY
     BINDINGS: ClassVar = keys.LIBRARY
 
     class Chosen(Message):
@@ -66,17 +55,25 @@ class LibraryScreen(AthleteActions):
         super().__init__()
         self.services = services
         self._first = chosen
-        """Name of the session that is chosen at first; empty for the first one."""
+        """Name of the session that is chosen at first; empty for what is due."""
         self._entries: list[Entry] = []
         """Those that the filter lets through, in the order of the list."""
         self._typed = ""
         """What a name has to hold to pass the filter."""
+        self._habits: Habits | None = None
+        """None until the log has been read."""
+        self.knows_habits = False
+        """Whether the log has been read."""
+        self._lengths: dict[Path, str] = {}
+        self._waits_on: Path | None = None
+        """What was chosen for want of anything better, until it is known what is due."""
+        self._files = OwnFiles(self, self)
 
     def compose(self) -> ComposeResult:
         """List and card side by side."""
+        yield TabLine(self.TAB, day_line(self.services.setup.today, ()))
         with Horizontal():
             with Vertical(id="left"):
-                yield Static(TITLE, id="title", markup=False)
                 yield Static(id="problem", markup=False)
                 yield SessionList(id="sessions")
             yield EntryCard()
@@ -85,11 +82,9 @@ class LibraryScreen(AthleteActions):
 
     def on_mount(self) -> None:
         """Name the sessions at once, and read them when the names are seen."""
-        options = self.query_one("#sessions", OptionList)
-        options.set_options(
-            Option(Content.assemble("○ ", named(label))) for label in self.services.labels()
-        )
-        options.focus()
+        sessions = self.query_one(SessionList)
+        sessions.show(first_groups(self.services.labels()))
+        sessions.focus()
         self.call_after_refresh(self._list_first)
         self.set_interval(RELOAD_S, self._reload)
 
@@ -97,14 +92,16 @@ class LibraryScreen(AthleteActions):
         """A session may have been done since: show it anew."""
         if self._entries:
             self._show(self.chosen)
+            self._look()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Only a session without problems can be started, or be copied; edited can be any."""
-        if action not in ("start", "duplicate", "edit"):
-            return True
-        chosen = self.chosen
-        if chosen is None or (chosen.problems and action != "edit"):
-            return None
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a session without problems can be started; keys of no use are dim, or left out."""
+        if action == "own":
+            what = str(parameters[0])
+            is_possible = self._files.can(what)
+            return is_possible or (None if what != "restore" else False)
+        if action == "start":
+            return (self.chosen is not None and not self.chosen.problems) or None
         return True
 
     def action_start(self) -> None:
@@ -112,34 +109,10 @@ class LibraryScreen(AthleteActions):
         if (chosen := self.chosen) is not None and not chosen.problems:
             self.post_message(self.Chosen(chosen))
 
-    def action_edit(self) -> None:
-        """Open the file in the athlete's editor, then show it as it is now."""
-        if (chosen := self.chosen) is None:
-            return
-        try:
-            with self.app.suspend():
-                edited = self.services.own.edit(chosen)
-        except SuspendNotSupported:
-            self._complain(unshared(chosen))
-            return
-        if edited.message:
-            severity: SeverityLevel = "error" if edited.is_failed else "information"
-            self.notify(edited.message, severity=severity, markup=False)
-        self._list(edited.path)
-
-    def action_duplicate(self) -> None:
-        """Ask how the copy is called, and make it."""
-        from benchside.tui.screens.line import LineScreen
-
-        if (chosen := self.chosen) is None:
-            return
-
-        def duplicate(title: str | None) -> None:
-            if title:
-                self._duplicate(chosen, title)
-
-        name = copy_of(chosen.title)
-        self.app.push_screen(LineScreen(DUPLICATE_TITLE, DUPLICATE_KEYS, name), duplicate)
+    async def action_own(self, what: str) -> None:
+        """Do something with session files."""
+        await self._files.do(what)
+        self.refresh_bindings()
 
     async def action_filter(self) -> None:
         """Let names be typed."""
@@ -156,12 +129,6 @@ class LibraryScreen(AthleteActions):
         self.query_one("#sessions").focus()
         self._typed = ""
         self._list()
-
-    def action_help(self) -> None:
-        """Show every key."""
-        from benchside.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(keys.LIBRARY))
 
     @on(OptionList.OptionSelected)
     def _start_selected(self) -> None:
@@ -181,15 +148,30 @@ class LibraryScreen(AthleteActions):
         """Go on to what passed."""
         self.query_one("#sessions").focus()
 
+    @property
+    def chosen(self) -> Entry | None:
+        """The session that is highlighted; None where there is none."""
+        place = self.query_one(SessionList).place
+        return self._entries[place] if place is not None and place < len(self._entries) else None
+
+    def list_anew(self, path: Path | None = None) -> None:
+        """Show everything with the numbers of the athlete of now, and choose a file."""
+        self._tell_day()
+        self._list(path)
+        self._look()
+
     def _passing(self) -> list[Entry]:
-        """The sessions whose title or file holds what was typed."""
-        return [entry for entry in self.services.entries() if is_called(entry, self._typed)]
+        """The sessions whose title or file holds what was typed, in the order of the list."""
+        passing = (each for each in self.services.entries() if is_called(each, self._typed))
+        return in_order(passing, self._habits)
 
     def _reload(self) -> None:
         """List anew what has changed on disk, a broken file with its problems."""
         if self.is_current and self._passing() != self._entries:
             self._list()
+            self._look()
         self._tell_unlisted()
+        self._tell_day()
 
     def _tell_unlisted(self) -> None:
         """Say which folders cannot be read; nothing where all can."""
@@ -199,87 +181,86 @@ class LibraryScreen(AthleteActions):
             problem.update(plain(told))
             problem.display = bool(told)
 
-    def list_anew(self) -> None:
-        """Show everything with the numbers of the athlete of now."""
-        self._title()
-        self._list()
-
-    def _title(self) -> None:
-        self.query_one("#title", Static).update(plain(titled(self.services.athletes.labels())))
+    def _tell_day(self) -> None:
+        athletes = self.services.athletes.labels()
+        self.query_one(TabLine).update(day_line(self.services.setup.today, athletes))
 
     def _list_first(self) -> None:
         """List everything for the first time."""
         named = (entry for entry in self.services.entries() if entry.name == self._first)
         first = next(named, None)
         self._tell_unlisted()
-        self._title()
         self._list(first.path if first else None)
+        if first is None and self.chosen is not None:
+            self._waits_on = self.chosen.path
+        self.list_anew()
 
     def _list(self, path: Path | None = None) -> None:
         """List what passes the filter, and choose a file; without one, what was chosen stays so."""
-        options = self.query_one("#sessions", OptionList)
-        before, index = self.chosen, options.highlighted or 0
+        sessions = self.query_one(SessionList)
+        before, place = self.chosen, sessions.place or 0
         if path is None and before is not None:
             path = before.path
         self._entries = self._passing()
         every = self.services.entries()
         seen = labelled([(entry.name, entry.title) for entry in every])
         by_path = dict(zip((entry.path for entry in every), seen, strict=True))
-        options.set_options(Option(library_row(each, by_path[each.path])) for each in self._entries)
-        if self._entries:
-            places = [place for place, entry in enumerate(self._entries) if entry.path == path]
-            options.highlighted = places[0] if places else min(index, len(self._entries) - 1)
-        else:
+        places = [at for at, entry in enumerate(self._entries) if entry.path == path]
+        place = places[0] if places else min(place, len(self._entries) - 1)
+        sessions.show(
+            grouped(
+                self._entries,
+                by_path,
+                self._habits,
+                today=self.services.setup.today,
+                lengths=self._lengths,
+            ),
+            place if self._entries else None,
+        )
+        if not self._entries:
             self._show(None)
 
-    def _duplicate(self, entry: Entry, title: str) -> None:
-        try:
-            made = self.services.own.duplicate(entry, title)
-        except OSError as error:
-            self._complain(str(error))
-            return
-        if isinstance(made, tuple):
-            self._complain(made[0].message)
-            return
-        self.notify(written_to(made), markup=False)
-        self._list(made)
+    def _look(self) -> None:
+        """Ask the log, on a thread: the list is there before, and nobody waits for it."""
+        entries = [*self.services.entries()]
 
-    def _complain(self, problem: str) -> None:
-        self.notify(problem, severity="error", markup=False)
+        def run() -> None:
+            try:
+                habits = self.services.habits(entries)
+            except OSError as error:
+                self.call_later(self.notify, str(error), severity="warning", markup=False)
+                habits = Habits()
+            lengths = {entry.path: length_of(entry) for entry in entries if not entry.problems}
+            self.call_later(self._know, habits, lengths)
 
-    @property
-    def chosen(self) -> Entry | None:
-        """The session that is highlighted; None where there is none."""
-        index = self.query_one("#sessions", OptionList).highlighted
-        return self._entries[index] if index is not None and self._entries else None
+        # Not a worker of Textual's: a program that is left does not wait for this one.
+        threading.Thread(target=run, name="habits", daemon=True).start()
+
+    def _know(self, habits: Habits, lengths: dict[Path, str]) -> None:
+        """Show what the log has answered; what is due is chosen, unless somebody has chosen."""
+        self.knows_habits = True
+        if (habits, lengths) == (self._habits, self._lengths):
+            return
+        self._habits, self._lengths = habits, lengths
+        path, chosen = None, self.chosen
+        if chosen is not None and chosen.path == self._waits_on:
+            wanted = habits.due.file if habits.due else habits.latest
+            path = next((one.path for one in self._entries if str(one.path) == wanted), None)
+        self._waits_on = None
+        self._list(path)
 
     def _show(self, entry: Entry | None) -> None:
         card = self.query_one(EntryCard)
         if entry is None:
             card.show_problems(NO_SESSIONS, ())
             return
-        agenda = entry.agenda()
-        if agenda is None:
-            card.show_problems(entry.name, entry.problems)
-            return
-        from benchside.report.outline import outline  # the names stand before these are loaded
-        from benchside.timeline.schedule import schedule_of
-        from benchside.timeline.totals import totals_of
-
-        card.show_session(
-            Preview(
-                plan=agenda.plan,
-                totals=totals_of(schedule_of(agenda)),
-                blocks=outline(agenda),
-                last_done=self._last_done(entry),
-                recall=lambda: self.services.recall(entry),
-                about_file=IN_PLACE_OF_SHIPPED if entry.is_in_place_of_shipped else "",
-            )
+        preview = preview_of(
+            entry,
+            self._habits,
+            today=self.services.setup.today,
+            recall=lambda: self.services.recall(entry),
         )
-
-    def _last_done(self, entry: Entry) -> datetime | None:
-        try:
-            return self.services.last_done(entry)
-        except OSError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return None
+        if preview is None:
+            card.show_problems(entry.name, entry.problems)
+        else:
+            card.show_session(preview)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from benchside.library.library import Entry
     from benchside.session.file.problems import Problem
-    from benchside.tui.services import AthleteName
 
 MAX_MARKS: Final = 4
 """Marks that a letter may carry: Hebrew and Tibetan have up to four."""
@@ -77,12 +76,6 @@ def day(moment: datetime) -> str:
 def day_and_time(moment: datetime) -> str:
     """A moment: `3 November 2026, 18:05`."""
     return f"{day(moment)}, {moment:%H:%M}"
-
-
-def titled(athletes: Sequence[AthleteName]) -> str:
-    """Above the list: the program, and who lifts where there are several."""
-    named = [one.name for one in athletes if one.is_chosen and len(athletes) > 1]
-    return f"{TITLE} · {named[0]}" if named else TITLE
 
 
 def copy_of(name: str) -> str:

@@ -1,26 +1,116 @@
-"""The rows of the library's list."""
+"""The words of the library: its groups, and the rows in them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from benchside.tui.text import plain
+from benchside.log.habits import Reason
+from benchside.tui.lines import MUTED
+from benchside.tui.text import NEVER, day, plain
+from benchside.tui.widgets.session_list import ListGroup, ListRow
+from benchside.view.words import counted
 
 if TYPE_CHECKING:
-    from benchside.library.library import Entry, EntryLabel
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
+    from pathlib import Path
 
-MAX_BESIDE = 22
+    from benchside.library.library import Entry, EntryLabel
+    from benchside.log.habits import Habits
+    from benchside.tui.services import AthleteName
+
+MAX_BESIDE: Final = 22
 """Cells of a title and a name of a file on one line: so many has the narrowest list."""
 
+YOURS: Final = "YOURS"
+BUILT_IN: Final = "BUILT IN"
+TODAY: Final = "TODAY"
+NEXT: Final = "NEXT"
+LONGEST_AGO: Final = "longest not done"
+NOT_READ_YET: Final = "…"
 
-def library_row(entry: Entry, label: EntryLabel) -> Content:
-    """The name; a broken file is marked by a sign and a word, not by its colour alone."""
+
+def day_line(today: date, athletes: Sequence[AthleteName]) -> str:
+    """On top of the library: the day, and who lifts where there are several."""
+    named = [one.name for one in athletes if one.is_chosen and len(athletes) > 1]
+    return " · ".join([f"{today:%A} {today.day} {today:%B}", *named])
+
+
+def first_groups(labels: Iterable[EntryLabel]) -> list[ListGroup]:
+    """Group the names of sessions that are not read yet."""
+    every = list(labels)
+    return [
+        ListGroup(heading, tuple(ListRow(named(label)) for label in every if label.is_own is own))
+        for heading, own in ((YOURS, True), (BUILT_IN, False))
+    ]
+
+
+def in_order(entries: Iterable[Entry], habits: Habits | None) -> list[Entry]:
+    """Return sessions in the order of the list: what is due, one's own, what ships."""
+    due = habits.due.file if habits and habits.due else ""
+    return sorted(entries, key=lambda entry: (str(entry.path) != due, not entry.is_own))
+
+
+def grouped(
+    entries: Sequence[Entry],
+    labels: Mapping[Path, EntryLabel],
+    habits: Habits | None,
+    *,
+    today: date,
+    lengths: Mapping[Path, str],
+) -> list[ListGroup]:
+    """Group sessions that stand in their order, with how long and how many days ago they were."""
+    rows = [
+        (entry, library_row(entry, labels[entry.path], habits, today=today, lengths=lengths))
+        for entry in entries
+    ]
+    due = habits.due if habits else None
+    is_due = {entry.path: due is not None and str(entry.path) == due.file for entry in entries}
+    heading = TODAY if due and due.reason is Reason.WEEKDAY else NEXT
+    why = f"usual on {today:%A}s" if heading == TODAY else LONGEST_AGO
+    groups = [ListGroup(heading, tuple(row for entry, row in rows if is_due[entry.path]), why)]
+    for title, own in ((YOURS, True), (BUILT_IN, False)):
+        found = (row for entry, row in rows if entry.is_own is own and not is_due[entry.path])
+        groups.append(ListGroup(title, tuple(found)))
+    return groups
+
+
+def library_row(
+    entry: Entry,
+    label: EntryLabel,
+    habits: Habits | None,
+    *,
+    today: date,
+    lengths: Mapping[Path, str],
+) -> ListRow:
+    """A session; a broken file is marked by a sign and a word, not by its colour alone."""
     name = named(label)
     if entry.problems:
-        return Content.assemble(("✗ ", "bold"), name, (" broken", "italic"))
-    return Content.assemble("● " if entry.is_own else "○ ", name)
+        told = counted(len(entry.problems), "problem")
+        return ListRow(Content.assemble("✗ ", name), (Content.styled(told, "$text-error"),))
+    length = Content.styled(lengths.get(entry.path, ""), MUTED)
+    last = habits.last_done(str(entry.path)) if habits else None
+    ago = "–" if last is None else days_ago(last.date(), today=today)
+    return ListRow(name, (length, Content.styled(ago, MUTED)) if habits else ())
+
+
+def days_ago(when: date, *, today: date) -> str:
+    """How many days ago something was done, in at most five cells: `today`, `6 d`, `20 w`."""
+    days = max((today - when).days, 0)
+    if days == 0:
+        return "today"
+    return f"{days} d" if days < 100 else f"{days // 7} w"
+
+
+def last_done_line(last: datetime | None, times: int, *, today: date) -> str:
+    """When a session was done last: `20 November 2026 · 6 days ago · 11 times`."""
+    if last is None:
+        return NEVER
+    days = max((today - last.date()).days, 0)
+    ago = {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+    return f"{day(last)} · {ago} · {'once' if times == 1 else f'{times} times'}"
 
 
 def named(label: EntryLabel) -> Content:
@@ -29,4 +119,4 @@ def named(label: EntryLabel) -> Content:
     if not label.name:
         return title
     fits = title.cell_length + name.cell_length < MAX_BESIDE
-    return Content.assemble(title, "  " if fits else "\n  ", name)
+    return Content.assemble(title, "  " if fits else "\n   ", name)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from benchside.tui.lines import MUTED, joined
-from benchside.tui.text import NEVER, broken, day, plain
+from benchside.tui.text import IN_PLACE_OF_SHIPPED, broken, plain
+from benchside.tui.text.library import NOT_READ_YET, last_done_line
 from benchside.tui.widgets.block_table import BlockTable
 from benchside.tui.widgets.memory_table import MemoryTable
 from benchside.tui.widgets.rows import Rows
@@ -18,10 +19,12 @@ from benchside.view.words import counted, minutes_of, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import date
 
     from textual.app import ComposeResult
 
+    from benchside.library.library import Entry
+    from benchside.log.habits import Habits
     from benchside.log.recall import SessionMemory
     from benchside.report.outline import BlockOutline
     from benchside.session.file.problems import Problem
@@ -36,11 +39,46 @@ class Preview:
     plan: Plan
     totals: Totals
     blocks: tuple[BlockOutline, ...]
-    last_done: datetime | None
+    last_done: str
     recall: Callable[[], SessionMemory]
     """Reads what the log knows of the session; it may take its time, and raise OSError."""
     about_file: str = ""
     """What is to be known of the file; empty where that is nothing."""
+
+
+def preview_of(
+    entry: Entry, habits: Habits | None, *, today: date, recall: Callable[[], SessionMemory]
+) -> Preview | None:
+    """Return what is shown of a session; None where it has problems."""
+    agenda = entry.agenda()
+    if agenda is None:
+        return None
+    from benchside.report.outline import outline  # the names stand before these are loaded
+    from benchside.timeline.schedule import schedule_of
+    from benchside.timeline.totals import totals_of
+
+    last = NOT_READ_YET
+    if habits is not None:
+        file = str(entry.path)
+        times = len(habits.done.get(file, ()))
+        last = last_done_line(habits.last_done(file), times, today=today)
+    return Preview(
+        plan=agenda.plan,
+        totals=totals_of(schedule_of(agenda)),
+        blocks=outline(agenda),
+        last_done=last,
+        recall=recall,
+        about_file=IN_PLACE_OF_SHIPPED if entry.is_in_place_of_shipped else "",
+    )
+
+
+def length_of(entry: Entry) -> str:
+    """Return how long a session takes; empty where it has problems."""
+    from benchside.timeline.schedule import schedule_of
+    from benchside.timeline.totals import totals_of
+
+    agenda = entry.agenda()
+    return "" if agenda is None else minutes_of(totals_of(schedule_of(agenda)).duration_ms)
 
 
 class EntryCard(VerticalScroll):
@@ -49,6 +87,7 @@ class EntryCard(VerticalScroll):
     DEFAULT_CSS = """
     EntryCard {
         padding: 1 3;
+        #plan { width: 1fr; height: auto; }
         scrollbar-size-vertical: 1;
         &:focus { background-tint: $foreground 4%; }
         #heading { text-style: bold; }
@@ -67,10 +106,11 @@ class EntryCard(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """Name, about, facts, blocks."""
-        yield self._title
-        yield self._about
-        yield self._facts
-        yield self._blocks
+        with Vertical(id="plan"):
+            yield self._title
+            yield self._about
+            yield self._facts
+            yield self._blocks
         yield self._memory
 
     def show_session(self, preview: Preview) -> None:
@@ -106,7 +146,6 @@ def _problem(problem: Problem) -> Content:
 
 def _facts(preview: Preview) -> Content:
     totals = preview.totals
-    last = NEVER if preview.last_done is None else day(preview.last_done)
     volume = volume_of(totals.volume_kg) if totals.volume_kg else ""
     goal = preview.plan.goal
     return Content("\n").join(
@@ -119,7 +158,7 @@ def _facts(preview: Preview) -> Content:
                     goal or "",
                 ]
             ),
-            Content.assemble(("last done  ", MUTED), last),
+            Content.assemble(("last done  ", MUTED), preview.last_done),
             *([Content.styled(preview.about_file, MUTED)] if preview.about_file else []),
         ]
     )

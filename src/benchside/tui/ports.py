@@ -1,0 +1,79 @@
+"""What the screens need of files and sound on this machine, as protocols."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from benchside.library.editing import DeletedSession, Edited
+    from benchside.library.library import Entry
+    from benchside.session.file.problems import Problem
+    from benchside.timeline.cues import CueKind
+
+
+class Setup(Protocol):
+    """What is set up on this machine, and how it sounds."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody has used the program here yet."""
+        ...
+
+    @property
+    def today(self) -> date:
+        """The day that it is here."""
+        ...
+
+    def packs(self) -> Sequence[str]:
+        """Name the packs of sounds there are."""
+        ...
+
+    def places(self) -> Mapping[str, Path]:
+        """Return where the athlete's files are, by what they are."""
+        ...
+
+    def edit_settings(self) -> str:
+        """Open the file of settings in the athlete's editor; return what failed, if anything."""
+        ...
+
+    def listen(self, tell: Callable[[CueKind], None], *, one_rep: bool) -> str:
+        """Play every cue or one rep, tell each, and return how it went; takes seconds."""
+        ...
+
+    def stop(self) -> None:
+        """Stop what is playing."""
+        ...
+
+
+class OwnSessions(Protocol):
+    """The athlete's own session files."""
+
+    def duplicate(self, entry: Entry, title: str) -> Path | tuple[Problem, ...]:
+        """Copy a session under another title; raises OSError where that fails."""
+        ...
+
+    def edit(self, entry: Entry) -> Edited:
+        """Open a session in the athlete's editor until it is left; tells what failed."""
+        ...
+
+    def create(
+        self, title: str, goal: str, exercises: Sequence[Mapping[str, Any]]
+    ) -> Path | tuple[Problem, ...]:
+        """Write a new session; raises OSError where that fails."""
+        ...
+
+    def rename(self, entry: Entry, title: str) -> tuple[Problem, ...]:
+        """Give an own session another title; raises OSError where that fails."""
+        ...
+
+    def delete(self, entry: Entry) -> DeletedSession:
+        """Move an own session to the trash; raises OSError where that fails."""
+        ...
+
+    def restore(self, deleted: DeletedSession) -> Path:
+        """Bring a session back from the trash; raises OSError where that fails."""
+        ...

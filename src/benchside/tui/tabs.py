@@ -1,0 +1,65 @@
+"""The screens that stand side by side: sessions, history, settings. A digit leads to each.
+
+The sessions stand at the bottom, another tab above them; from one tab to the next nothing is lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+
+    from benchside.tui.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One of the screens."""
+
+    key: str
+    name: str
+    title: str
+
+
+TABS: Final = (Tab("1", "sessions", "Sessions"), Tab("3", "settings", "Settings"))
+"""In their order; the first is the one that stands at the bottom."""
+
+
+class TabScreen(Screen[None]):
+    """A screen from which a digit leads to the others."""
+
+    TAB: ClassVar[str]
+    """The name of its tab."""
+    KEYS: ClassVar[Sequence[BindingType]] = ()
+    """Its bindings, as the help lists them."""
+
+    services: Services
+
+    async def action_tab(self, name: str) -> None:
+        """Go to another tab."""
+        if name == self.TAB or not self.is_current:
+            return
+        if TABS[0].name != self.TAB:
+            self.app.pop_screen()  # awaited it would wait for itself
+        if name != TABS[0].name:
+            await self.app.push_screen(_screen_of(name, self.services))
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from benchside.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.KEYS))
+
+
+def _screen_of(name: str, services: Services) -> Screen[Any]:
+    """Make the screen of a tab; it is loaded only then."""
+    from benchside.tui.screens.settings import SettingsScreen
+
+    assert name == SettingsScreen.TAB
+    return SettingsScreen(services)
