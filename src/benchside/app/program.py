@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from benchside.app.history import PastSessions
     from benchside.app.memory import LogMemory
     from benchside.app.sessions import SessionOpener
     from benchside.app.unfinished import UnfinishedSessions
@@ -161,6 +162,19 @@ class Program:
         from benchside.app.memory import LogMemory
 
         return LogMemory(self.home.log, self.home.index)
+
+    @cached_property
+    def history(self) -> PastSessions:
+        """What was done, for the history screens."""
+        from benchside.app.history import PastSessions
+
+        return PastSessions(
+            self.memory,
+            log=self.home.log,
+            index=self.home.index,
+            own_name=lambda: self.athlete_name,
+            catalogue=lambda: self.exercises.catalogue,
+        )
 
     def last_done(self, entry: Entry) -> datetime | None:
         """When the athlete did a session last; None where they never did. Raises OSError."""
