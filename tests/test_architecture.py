@@ -33,7 +33,7 @@ WIDER_FOR_NOW: dict[str, int] = {
     "SummaryScreen": 14,
     "SetScreen": 13,
     # Lists, filters and reloads sessions, and asks about those of the athlete's own.
-    "LibraryScreen": 14,
+    "LibraryScreen": 15,
     # Is handed whole to every screen, until each is handed what it needs.
     "Program": 16,
     # Flat fields and what follows from them, until they are nested values.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from benchside.session.exercises.catalogue import Catalogue
 
 
-class PastSessions:
+class LogHistory:
     """The log of one folder, for screens. Reads nothing before it is asked."""
 
     def __init__(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from benchside.app.history import PastSessions
+    from benchside.app.history import LogHistory
     from benchside.app.memory import LogMemory
     from benchside.app.sessions import SessionOpener
     from benchside.app.unfinished import UnfinishedSessions
@@ -164,11 +164,11 @@ class Program:
         return LogMemory(self.home.log, self.home.index)
 
     @cached_property
-    def history(self) -> PastSessions:
+    def history(self) -> LogHistory:
         """What was done, for the history screens."""
-        from benchside.app.history import PastSessions
+        from benchside.app.history import LogHistory
 
-        return PastSessions(
+        return LogHistory(
             self.memory,
             log=self.home.log,
             index=self.home.index,

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.adherence import adherence_of
-from benchside.log.as_facts import facts_of
+from benchside.log.as_facts import facts_of, facts_of_exercise
 from benchside.log.bests import bests_of
 from benchside.log.facts import exercise_key, with_exercises
-from benchside.log.last_time import last_times
+from benchside.log.last_time import last_time, last_times
+from benchside.log.recall import MAX_RECALLED, ExerciseMemory, SessionMemory
 from benchside.log.records import best_of_each, find_records, records_since
+from benchside.log.review import review_of
 from benchside.log.selection import LogFilter, has_words
 from benchside.log.trends import trends_of
 from benchside.log.weeks import WEEK, monday_of, weeks_of
@@ -26,15 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
-    from benchside.log.adherence import Adherence
     from benchside.log.answers import ExerciseTotals, KnownExercise, LoggedSession
     from benchside.log.bests import Bests
-    from benchside.log.facts import SessionFact
     from benchside.log.history import History
     from benchside.log.last_time import LastTime
     from benchside.log.muscles import MuscleLookup
     from benchside.log.record import Record
     from benchside.log.records import PersonalRecord
+    from benchside.log.review import SessionReview
     from benchside.log.trends import ExerciseTrend
     from benchside.log.weeks import WeekSum
 
@@ -85,10 +85,8 @@ class SessionPast:
     """A session as the log has it, with what it came to."""
 
     record: Record
-    fact: SessionFact
-    records: tuple[PersonalRecord, ...]
-    """The last one of each kind; of reps that at each load."""
-    adherence: Adherence
+    review: SessionReview
+    """Against what the log knew before it."""
 
 
 def read_past(history: History, asked: LogFilter) -> PastTraining:
@@ -174,23 +172,33 @@ def read_exercise(
 
 
 def read_session(history: History, record_id: str) -> SessionPast | None:
-    """Return a session with the records that it broke; None where the log has it no more."""
+    """Return a session against those before it; None where the log has it no more."""
     record = history.record(record_id)
     if record is None:
         return None
-    fact = facts_of(record)
-    names = {exercise_key(one.exercise): one.exercise for one in fact.sets if one.is_counted}
-    earlier = [
-        totals
-        for name in names.values()
-        for totals in history.series(name, until=fact.day)
-        if (totals.started, totals.id) < (record.started, record.id)
+    work = [one for one in facts_of(record).sets if one.is_work]
+    exercises = {(exercise_key(one.exercise), one.tempo): (one.exercise, one.tempo) for one in work}
+    memory = SessionMemory(
+        exercises={
+            key: _before(history, record, exercise, tempo)
+            for key, (exercise, tempo) in exercises.items()
+        }
+    )
+    return SessionPast(record=record, review=review_of(record, memory))
+
+
+def _before(history: History, record: Record, exercise: str, tempo: str) -> ExerciseMemory:
+    """Return what the log knew of an exercise before a session."""
+    asked, started = tempo or None, record.started
+    attempts = history.attempts(exercise, tempo=asked, limit=MAX_RECALLED, before=started)
+    facts = [
+        one for logged in attempts for one in facts_of_exercise(logged, athlete=record.athlete)
     ]
-    return SessionPast(
-        record=record,
-        fact=fact,
-        records=best_of_each(records_since(earlier, fact.sets)),
-        adherence=adherence_of([fact]),
+    series = history.series(exercise, tempo=asked, until=started.date())
+    return ExerciseMemory(
+        exercise=exercise,
+        last=last_time(facts, exercise, tempo=tempo),
+        earlier=tuple(one for one in series if one.started < started),
     )
 
 

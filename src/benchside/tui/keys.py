@@ -102,6 +102,13 @@ _LIBRARY: Final[list[Binding]] = [
         show=False,
     ),
     Binding(
+        "2",
+        "history",
+        "history",
+        id="library.history",
+        tooltip="What was done: calendar, exercises, sessions and weeks",
+    ),
+    Binding(
         "escape",
         "end_filter",
         "every session",

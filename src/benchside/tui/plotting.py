@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 Point: TypeAlias = tuple[float, float]
 """A day as its ordinal, with its fraction, and a value."""
 
-MARK_EVERY: Final = 4
-"""Dots that each point has of the width where the line is thick and every point is marked."""
+THICK_FROM: Final = 4
+MARKED_FROM: Final = 10
+"""Dots that each point has of the width where the line is thick, and where points are marked."""
 
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 """What numbers at the side go up by, times a power of ten."""
@@ -26,7 +27,7 @@ _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MARGIN: Final = 0.06
 """How much longer an axis is than its values, at either end."""
 
-_BLOB: Final = tuple((x, y) for x in (-1, 0, 1) for y in (-2, -1, 0, 1) if x == 0 or y in (-1, 0))
+_BLOB: Final = tuple((x, y) for x in (-1, 0, 1, 2) for y in (-2, -1, 0, 1))
 """The dots of a point that is marked, from the dot that it is."""
 
 _SHORT_DAYS: Final = 70
@@ -80,10 +81,10 @@ def line_dots(
     placed = [_dot_of(point, span, axis, width, height) for point in points]
     for (ax, ay), (bx, by) in pairwise(placed):
         _draw(rows, ax, ay, bx, by)
-    gaps = [after - before for (before, _), (after, _) in pairwise(placed)]
-    is_marked = not gaps or (min(gaps) >= MARK_EVERY // 2 and sum(gaps) / len(gaps) >= MARK_EVERY)
+    if width >= THICK_FROM * len(points):
+        rows = [row | below for row, below in zip(rows, [*rows[1:], 0], strict=True)]
     for x, y in placed:
-        _mark(rows, x, y, width, is_large=is_marked)
+        _mark(rows, x, y, width, is_large=width >= MARKED_FROM * len(points))
     return rows
 
 

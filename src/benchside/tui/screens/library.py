@@ -160,6 +160,12 @@ class LibraryScreen(AthleteActions):
         self._typed = ""
         self._list()
 
+    def action_history(self) -> None:
+        """Show what was done."""
+        from benchside.tui.screens.history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(self.services.history))
+
     def action_help(self) -> None:
         """Show every key."""
         from benchside.tui.screens.help import HelpScreen

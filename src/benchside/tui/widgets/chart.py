@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -17,10 +16,11 @@ from benchside.tui.plotting import axis_of, day_marks, line_dots, placed_labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from benchside.tui.plotting import Axis, Point
 
-ROWS_A_TICK: Final = 2
+ROWS_A_TICK: Final = 3
 """Rows that a number at the side has, at the least."""
 
 MIN_ROWS: Final = 3
