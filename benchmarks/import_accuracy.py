@@ -43,11 +43,15 @@ NOWHERE = Path("/nonexistent")
 MAX_SHOWN = 20
 
 
+def hold_of(written: str) -> str:
+    return f"{seconds(written.rstrip('+'))}s{'+' * written.endswith('+')}"
+
+
 class Set(NamedTuple):
     """What a set asks for; None where nothing is said."""
 
     reps: str | None
-    hold: int | None
+    hold: str | None
     load: str | None
     rpe: float | None
     rest: int
@@ -99,7 +103,7 @@ def expected_set(asked: dict[str, Any], note: str) -> Set:
     is_hold = bool(hold) and not on_the_clock
     return Set(
         reps=("max" if is_open else None if reps == "1" else reps) if is_hold else reps,
-        hold=hold if is_hold else None,
+        hold=f"{hold}s{'+' * (asked['open'] and not is_open)}" if is_hold else None,
         load=asked.get("load"),
         rpe=asked.get("rpe"),
         rest=0 if on_the_clock else rest,
@@ -208,7 +212,7 @@ def warm_up_of(entry: dict[str, Any]) -> WarmUp:
 def written_set(entry: dict[str, Any]) -> Set:
     return Set(
         reps=str(entry["reps"]) if "reps" in entry else None,
-        hold=seconds(entry["time"]) if "time" in entry else None,
+        hold=hold_of(entry["time"]) if "time" in entry else None,
         load=entry.get("load"),
         rpe=entry.get("rpe"),
         rest=seconds(entry["rest"]),

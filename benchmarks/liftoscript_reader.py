@@ -17,7 +17,7 @@ GEAR = (
 )
 DEFAULT_REST = 180
 WORDS = re.compile(
-    r"(?P<n>\d+)\+?\s*x\s*(?P<reps>\d+(?:\s*-\s*\d+(?![\dkl]))?\+?)|(?P<hold>\d+)s\+?\|(?P<then>\d+|\?)s?"
+    r"(?P<n>\d+)\+?\s*x\s*(?P<reps>\d+(?:\s*-\s*\d+(?![\dkl]))?\+?)|(?P<hold>\d+)s(?P<open>\+)?\|(?P<then>\d+|\?)s?"
     r"|(?P<kg>[-+]?[\d.]+)\s*(?P<unit>kg|lb)\+?|(?P<share>[\d.]+)%\+?|@(?P<rpe>[\d.]*)\+?"
     r"|(?P<rest>\d+)s|\((?P<label>[^()]*)\)|(?P<ask>\?\+)|(?P<auto>auto)|(?P<skip>\s+)"
 )
@@ -186,6 +186,7 @@ def as_asked(words: dict[str, Any]) -> dict[str, Any]:
         asked["rest"] = int(words["rest"])
     if "hold" in words:
         asked["hold"] = int(words["hold"])
+        asked["open"] = "open" in words
         asked.pop("rest", None)
         if words["then"] != "?":
             asked["rest"] = int(words["then"])

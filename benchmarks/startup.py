@@ -1,8 +1,10 @@
-"""Compare Benchside's first full frame with that of an empty Textual app.
+"""Measure how long Benchside takes to be there, against what it cannot be faster than.
 
-Both are started in a pseudo-terminal in turn, in one run, and timed from the start of the process
-to the first moment at which the screen has stopped changing with the expected text on it. Prints
-the medians and their ratio. Nothing here is a gate: machines differ, the ratio much less.
+Two commands are timed from the start of their process to its end, beside `python -c pass`. The
+library is timed to its first full frame, beside that of an empty Textual app: both are started in a
+pseudo-terminal, and are there when their text has been written to it. All of it in turn, in one
+run. Prints medians, and the median of the ratios of neighbours. Nothing here is a gate: machines
+differ, the ratios much less.
 
     python benchmarks/startup.py [RUNS]
 """
@@ -20,6 +22,13 @@ import sys
 import tempfile
 import termios
 import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MODULE = [sys.executable, "-m", "benchside"]
 
 EMPTY_APP = """
 from textual.app import App, ComposeResult
@@ -71,23 +80,48 @@ def _wait_for(leader: int, expected: bytes, started: float) -> float:
     raise TimeoutError(f"{expected!r} did not come on screen; the end of it: {seen[-200:]!r}")
 
 
+def whole_run_s(command: list[str], home: str) -> float:
+    """Run a command to its end; seconds from start to end."""
+    environment = {**os.environ, "BENCHSIDE_HOME": home}
+    started = time.perf_counter()
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - started
+
+
+def benchside(*arguments: str) -> list[str]:
+    """Return the command line of Benchside: its script, or its module where there is none."""
+    script = Path(sys.executable).with_name("benchside")
+    return [str(script), *arguments] if script.exists() else [*_MODULE, *arguments]
+
+
 def main() -> None:
-    """Print the medians of both and their ratio."""
+    """Print what each of them takes, and how much more that is than what stands beside it."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 9
-    ours: list[float] = []
-    empty: list[float] = []
+    python, empty_app = [sys.executable, "-c", "pass"], [sys.executable, "-c", EMPTY_APP]
     with tempfile.TemporaryDirectory() as home:
+        measures: dict[str, Callable[[], float]] = {
+            "python -c pass": lambda: whole_run_s(python, home),
+            "--version": lambda: whole_run_s(benchside("--version"), home),
+            "list": lambda: whole_run_s(benchside("list"), home),
+            "empty Textual app": lambda: first_frame_s(empty_app, b"ready-to-go", home),
+            "library": lambda: first_frame_s(benchside(), b"Hip thrust: prim", home),
+        }
+        taken: dict[str, list[float]] = {name: [] for name in measures}
         for run in range(runs + 1):
-            empty_s = first_frame_s([sys.executable, "-c", EMPTY_APP], b"ready-to-go", home)
-            our_s = first_frame_s([sys.executable, "-m", "benchside"], b"Hip thrust: prim", home)
-            if run:  # the first one warms the file cache
-                empty.append(empty_s)
-                ours.append(our_s)
-    ratio = statistics.median(one / other for one, other in zip(ours, empty, strict=True))
-    print(f"runs                    {runs}")
-    print(f"empty Textual app       {statistics.median(empty) * 1000:6.0f} ms (median)")
-    print(f"benchside, library      {statistics.median(ours) * 1000:6.0f} ms (median)")
-    print(f"ratio (median of pairs) {ratio:6.2f}")
+            for name, measure in measures.items():
+                seconds = measure()
+                if run:  # the first one warms the file cache
+                    taken[name].append(seconds)
+    print(f"{runs} runs             median   of python -c pass   of the empty app")
+    for name, seconds_each in taken.items():
+        to_python = _ratio(seconds_each, taken["python -c pass"])
+        to_empty = _ratio(seconds_each, taken["empty Textual app"])
+        median_ms = statistics.median(seconds_each) * 1000
+        print(f"{name:18} {median_ms:6.0f} ms {to_python:19.2f} {to_empty:18.2f}")
+
+
+def _ratio(some: list[float], others: list[float]) -> float:
+    return statistics.median(one / other for one, other in zip(some, others, strict=True))
 
 
 if __name__ == "__main__":

@@ -45,7 +45,9 @@ LONG = SHORT.replace("reps = 1", "reps = 30")
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    (tmp_path / "settings.toml").write_text('sound = "silent"\nkeep_awake = false\n')
+    (tmp_path / "settings.toml").write_text(
+        'sound = "silent"\nkeep_awake = false\nafter_rest = "start"\n'
+    )
     return tmp_path
 
 
@@ -64,6 +66,10 @@ def journal(home: Path) -> list[dict[str, Any]]:
     path = home / "journal.jsonl"
     lines = path.read_text().splitlines() if path.exists() else []
     return [json.loads(line) for line in lines]
+
+
+def is_at_work(home: Path) -> bool:
+    return any("step" in line and line["step"]["kind"] == "work" for line in journal(home))
 
 
 def confirm(terminal: Terminal, home: Path) -> None:
@@ -134,7 +140,7 @@ def test_being_ended_in_a_set_leaves_a_clean_terminal_and_a_journal(home: Path, 
     with Terminal(home, "run", session) as terminal:
         terminal.wait_for("Glute bridge")
         terminal.press(" ")
-        terminal.wait_for(lambda _: any(line.get("step") == 1 for line in journal(home)))
+        terminal.wait_for(lambda _: is_at_work(home))
         if how == "ctrl-c":
             terminal.press("\x03")
         else:
@@ -150,7 +156,7 @@ def test_being_ended_in_a_set_leaves_a_clean_terminal_and_a_journal(home: Path, 
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc").exists(), reason="no /proc to find the speaker in")
 def test_ten_kills_of_the_speaker_cost_no_set(home: Path) -> None:
-    (home / "settings.toml").write_text("volume = 0\nkeep_awake = false\n")
+    (home / "settings.toml").write_text("volume = 0\nkeep_awake = false\nafter_rest = \"start\"\n")
     sets = "sets = [{ reps = 60 }, { reps = 1 }]"
     session = write_session(home, SHORT.replace("sets = 2\n  reps = 1", sets))
     killed: list[int] = []
@@ -158,7 +164,7 @@ def test_ten_kills_of_the_speaker_cost_no_set(home: Path) -> None:
     with Terminal(home, "run", session) as terminal:
         terminal.wait_for("Glute bridge")
         terminal.press(" ")
-        terminal.wait_for(lambda _: any(line.get("step") == 1 for line in journal(home)))
+        terminal.wait_for(lambda _: is_at_work(home))
         while len(killed) < 10:
             terminal.wait_for(lambda _: any(_speakers(terminal.process.pid, but=killed)))
             (speaker,) = _speakers(terminal.process.pid, but=killed)

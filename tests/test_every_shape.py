@@ -113,7 +113,8 @@ SHAPES = {
         ("target_time_ms", "work_ms"),
     ),
     "percent of a training max": Shape(
-        "[[block]]\n  [[block.exercise]]\n  name = 'Barbell hip thrust'\n  reps = 1\n"
+        "[[block]]\n  [[block.exercise]]\n  name = 'Barbell hip thrust'\n"
+        "  prepare = '0.1s'\n  reps = 1\n"
         "  tempo = '0-0-X-0'\n  load = '80%'\n",
         (("110 kg", 110),),
         ("actual_load", "actual_load_kg"),
@@ -138,7 +139,9 @@ def lead_at_once(written: str) -> list[dict[str, Any]]:
 
 def lead_in_real_time(home: Path, written: str) -> list[dict[str, Any]]:
     """Run the command on a session; the sets of its log line."""
-    (home / "settings.toml").write_text('sound = "silent"\nkeep_awake = false\n')
+    (home / "settings.toml").write_text(
+        'sound = "silent"\nkeep_awake = false\nafter_rest = "start"\n'
+    )
     (home / "athletes").mkdir()
     (home / "athletes" / "anna.toml").write_text(ATHLETE)
     session = home / "shape.toml"

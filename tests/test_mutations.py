@@ -36,6 +36,13 @@ def outcomes() -> dict[str, Outcome]:
         return {outcome.kind: outcome for outcome in found}
 
 
+def test_ten_mutations_of_a_journal_are_no_traceback_no_signal_and_take_not_long() -> None:
+    outcome = run_kind(KINDS["journals"], seed=SEED, count=10)
+
+    assert outcome.count == 10
+    assert outcome.failures == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_mutation_is_a_traceback_a_signal_or_takes_long(

@@ -41,6 +41,10 @@ def test_every_setting_can_be_written_by_hand() -> None:
         mute = true
         sound = "bell"
         sounds = "gym"
+        after_rest = "start"
+        words = "textbook"
+        figure = false
+        reduced_motion = true
         voice = "de"
         unit = "lb"
         prepare = "5s"
@@ -58,6 +62,10 @@ def test_every_setting_can_be_written_by_hand() -> None:
         "mute": True,
         "sound": "bell",
         "sounds": "gym",
+        "after_rest": "start",
+        "words": "textbook",
+        "figure": False,
+        "reduced_motion": True,
         "voice": "de",
         "unit": Unit.LB,
         "prepare_ms": 5_000,

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Sound: TypeAlias = Literal["miniaudio", "simpleaudio", "bell", "silent"]
+AfterRest: TypeAlias = Literal["wait", "start"]
+Words: TypeAlias = Literal["motion", "textbook"]
 Voice: TypeAlias = Literal["off", "en", "de"]
 
 
@@ -99,6 +101,14 @@ class Settings(BaseModel):
     """The unit of totals; a load is shown in the unit it was written in."""
     prepare_ms: DurationMs = Field(default=10_000, alias="prepare")
     """The count-in before a set where the session says nothing, written like "10s"."""
+    after_rest: Annotated[AfterRest, BeforeValidator(_one_of(*get_args(AfterRest)))] = "wait"
+    """What a set with a weight does after a rest: wait for the athlete, or start by itself."""
+    words: Annotated[Words, BeforeValidator(_one_of(*get_args(Words)))] = "motion"
+    """The large words of a rep: those of the exercise's motion (UP, PULL), or the textbook's."""
+    figure: Switch = True
+    """Show a figure that moves with the rep."""
+    reduced_motion: Switch = False
+    """Let nothing move by itself: the figure stands where the phase leads."""
     theme: Text = "textual-dark"
     """The colours of the screen, by the name that the command palette gives them."""
     athlete: Annotated[str, BeforeValidator(_athlete)] = ""

@@ -18,7 +18,7 @@ from benchside.player.state import Answer
 from benchside.runner.commands import Abandon, ChangeLoad, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus, SetStatus
-from benchside.session.values.load import parse_load
+from benchside.session.values.load import parse_load, parse_mass
 from benchside.session.values.tempo import StartsWith
 from benchside.storage.paths import UserFolders
 from tests.builders import SET_1
@@ -355,7 +355,7 @@ def test_an_interrupted_session_goes_on_with_the_own_exercises_that_it_began_wit
     assert plan == bench.find("squats").plan
     assert plan.catalogue.find("Yoke row") == bench.exercises.catalogue.find("Yoke row")
     (first, *_) = plan.blocks[0].exercises[0].sets
-    assert (first.plates, first.starts_with) == (("20 kg",), StartsWith.CONCENTRIC)
+    assert (first.plates, first.starts_with) == ((parse_mass("20 kg"),), StartsWith.CONCENTRIC)
 
 
 def test_a_load_changed_after_a_resume_is_loaded_as_the_own_exercise_is(home: Path) -> None:
@@ -370,4 +370,4 @@ def test_a_load_changed_after_a_resume_is_loaded_as_the_own_exercise_is(home: Pa
     session.close()
 
     changed = left(a_bench(home)).runner.agenda.at(replace(SET_1, number=2))
-    assert changed.planned.plates == ("25 kg", "15 kg")
+    assert changed.planned.plates == (parse_mass("25 kg"), parse_mass("15 kg"))

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from benchside.audio.voice import languages, load_phrases
+from benchside.session.values.load import parse_load
+from benchside.session.values.reps import parse_reps
 from benchside.timeline.cues import Cue, CueKind
 
 
@@ -13,7 +15,7 @@ def test_english_and_german_are_there() -> None:
 def test_a_set_is_announced_with_its_reps_and_its_load() -> None:
     phrases = load_phrases("en")
 
-    text = phrases.for_set(3, 5, reps="8", load="100 kg")
+    text = phrases.for_set(3, 5, reps=parse_reps(8), load=parse_load("100 kg"))
 
     assert text == "Set 3 of 5, 8 reps, 100 kilos"
 
@@ -21,15 +23,14 @@ def test_a_set_is_announced_with_its_reps_and_its_load() -> None:
 @pytest.mark.parametrize(
     ("reps", "spoken"),
     [
-        ("1", "Set 1 of 2, one rep"),
+        (1, "Set 1 of 2, one rep"),
         ("5-8", "Set 1 of 2, 5 to 8 reps"),
         ("8+", "Set 1 of 2, 8 reps or more"),
         ("max", "Set 1 of 2, as many reps as you can"),
-        ("", "Set 1 of 2"),
     ],
 )
-def test_reps_are_worded_as_a_coach_would(reps: str, spoken: str) -> None:
-    assert load_phrases("en").for_set(1, 2, reps=reps) == spoken
+def test_reps_are_worded_as_a_coach_would(reps: int | str, spoken: str) -> None:
+    assert load_phrases("en").for_set(1, 2, reps=parse_reps(reps)) == spoken
 
 
 def test_the_last_set_is_called_so_and_an_only_one_is_not() -> None:
@@ -37,7 +38,7 @@ def test_the_last_set_is_called_so_and_an_only_one_is_not() -> None:
 
     assert phrases.for_set(5, 5) == "Letzter Satz"
     assert phrases.for_set(1, 1) == "Ein Satz"
-    assert phrases.for_set(1, 2, load="2 x 24 kg") == "Satz 1 von 2, 2 mal 24 Kilo"
+    assert phrases.for_set(1, 2, load=parse_load("2 x 24 kg")) == "Satz 1 von 2, 2 mal 24 Kilo"
 
 
 @pytest.mark.parametrize("language", languages())

@@ -27,7 +27,9 @@ class Answer:
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     (folder / "sessions").mkdir(parents=True)
-    (folder / "settings.toml").write_text('sound = "silent"\nkeep_awake = false\n')
+    (folder / "settings.toml").write_text(
+        'sound = "silent"\nkeep_awake = false\nafter_rest = "start"\n'
+    )
     monkeypatch.setenv("BENCHSIDE_HOME", str(folder))
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.delenv("NO_COLOR", raising=False)

@@ -84,8 +84,8 @@ def test_show_is_a_page(benchside: Callable[..., Answer], squats: str) -> None:
     assert answer.status == 0
     assert "strength · 5:25, of which 4:10 of rest" in answer.out
     assert "Squat · tempo 3-1-X-0 ▼▼▼■▲" in answer.out
-    assert "ramp  1 × 5  50 kg   15 a side" in answer.out
-    assert "2 × 5  100 kg  25 + 15 a side  rest 2m" in answer.out
+    assert "ramp  1 × 5  50 kg   15 kg each side" in answer.out
+    assert "2 × 5  100 kg  25 + 15 kg each side  rest 2m" in answer.out
     assert "volume 1,000 kg" in answer.out
     assert "\x1b" not in answer.out
 
@@ -203,7 +203,7 @@ def test_a_broken_session_is_shown_with_its_problems(
     ("arguments", "message"),
     [
         (("show", "glute-tabatta"), 'there is no session "glute-tabatta"; did you mean'),
-        (("run",), "name a session"),
+        (("run",), "which session?"),
         (("run", "--resume", "first-session"), 'no session "first-session" was set aside'),
         (("run", "first-session", "--faster"), "no such option"),
         (("check", "nowhere.toml"), 'there is no file "nowhere.toml"'),
@@ -282,7 +282,7 @@ def test_a_session_is_dated_in_the_zone_where_it_was_done(
     [
         (("runn",), '"runn"; did you mean "run"?'),
         (("LIST",), '"LIST"; did you mean "list"?'),
-        (("s",), '"s"; did you mean "show", "sound" or "schema"?'),
+        (("s",), '"s"; did you mean "show", "sound", "serve" or "schema"?'),
         (("log", "pth"), '"pth"; did you mean "path"?'),
         (("sound", "tests"), '"tests"; did you mean "test"?'),
         (("first-session",), '"first-session"; see "benchside --help"'),

@@ -6,13 +6,13 @@ import json
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.conftest import Answer
 
@@ -57,6 +57,9 @@ def test_a_few_answers_make_a_session(home: Path) -> None:
     assert 'not understood: the line "what"' in done.stderr
 
 
+PROGRAMS = sorted((Path(__file__).parents[1] / "library/convert/programs").iterdir())
+
+
 def write(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
@@ -90,7 +93,8 @@ def test_what_is_left_out_of_a_plan_is_told_with_its_lines(
         "3 things left out:",
         '  push.txt:1: Bench Press: "+" behind a weight asks for it: '
         "here every load can be corrected",
-        "  push.txt:1: Bench Press: progress: dp(5lb, 8, 12)",
+        "  push.txt:1: Bench Press: progress: dp(5lb, 8, 12); "
+        'the nearest is reps = "8-12" with progress = "+5 lb"',
         '  push.txt:2, 3, 4, 5, 6, 7, …: the line "Row / 1x500m": "1x500m" may be metres or '
         'minutes; a hold is written in seconds: "3x45s"',
     ]
@@ -115,6 +119,19 @@ def test_a_program_becomes_its_sessions_and_a_file_that_leads_through_them(
         "days": [names[0], names[1], names[0], names[2]],
     }
     assert benchside("check").status == 0
+
+
+@pytest.mark.parametrize("plan", PROGRAMS, ids=lambda path: path.name)
+def test_every_file_that_is_written_is_without_a_problem(
+    benchside: Callable[..., Answer], plan: Path, tmp_path: Path
+) -> None:
+    mine = benchside("import", str(plan))
+    there = benchside("import", str(plan), "--to", str(tmp_path / "there"))
+
+    assert mine.out
+    assert mine.err == there.err
+    assert benchside("check").status == 0
+    assert benchside("check", *there.out.splitlines()).status == 0
 
 
 def test_a_program_goes_where_it_is_asked_to(

@@ -23,7 +23,7 @@ SHORT = """
 name = "Short"
 
 [defaults]
-prepare = "0s"
+prepare = "0.1s"
 rest = "1s"
 
 [[block]]

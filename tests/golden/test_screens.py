@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchside.settings import Settings
 from tests.builders import a_block, a_set, an_exercise
 from tests.tui import views
+from tests.tui.fakes import FakeServices, FakeSession
 from tests.tui.looking import session
 from tests.tui.training import training
 
@@ -36,7 +38,10 @@ PLANK = an_exercise(a_set(time="10s"), name="Plank")
 async def test_the_session_looks_as_it_did(
     name: str, size: tuple[int, int], assert_golden: Callable[[str, str], None]
 ) -> None:
-    async with session(views.ALL[name], size=size) as bench:
+    services = FakeServices(
+        FakeSession(views.ALL[name]), settings=Settings(reduced_motion=True)
+    )  # the figure stands where its phase leads, whenever it is looked at
+    async with session(views.ALL[name], size=size, services=services) as bench:
         assert_golden(f"screen-{name}-{size[0]}x{size[1]}", bench.seen())
 
 

@@ -72,10 +72,15 @@ class Led:
 
 
 def lead(
-    timeline: Agenda, *presses: tuple[int, str], ends_ms: int | None = None, typed: bool = True
+    timeline: Agenda,
+    *presses: tuple[int, str],
+    ends_ms: int | None = None,
+    typed: bool = True,
+    muted: bool = False,
 ) -> Led:
     """Lead a session by lines typed at these moments, in milliseconds."""
     gym = a_gym(timeline)
+    gym.player.mute(muted)
     lines: list[str] = []
     script = Script(gym, list(presses), ends_ms)
     is_over = PlainSession(gym.player, script, lines.append, is_typed=typed).lead()

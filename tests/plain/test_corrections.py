@@ -100,6 +100,7 @@ def test_a_second_note_is_added_to_the_first() -> None:
         (6_000, "note left heel lifts"),
         (9_000, "note pad slipped"),
         (9_500, "finish"),
+        (9_600, "finish"),
         (10_500, ""),
     )
 
@@ -116,6 +117,7 @@ def test_a_note_has_the_same_limit_as_on_the_screen() -> None:
         (6_000, f"note {longest}"),
         (9_000, "note y"),
         (9_500, "finish"),
+        (9_600, "finish"),
         (10_500, ""),
     )
 

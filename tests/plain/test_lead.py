@@ -22,20 +22,20 @@ AT_WILL = a_set("Row", reps=3, prepare="5s", rest="30s")
 def test_a_tempo_session_is_told_from_announcement_to_rest() -> None:
     timeline = an_agenda(TEMPO, AT_WILL)
 
-    led = lead(timeline, (0, ""), (90_000, ""), (92_000, ""))
+    led = lead(timeline, (0, ""), (90_000, ""), (92_000, ""), muted=True)
 
     assert led.lines == [
         "Block: Main.",
-        "Glute bridge, set 1 of 1: 2 reps, 20 kg, tempo 2-0-1-0.",
+        "Glute bridge, set 1 of 1: 2 reps, 20 kg, tempo up 1, down 2.",
         'Press enter to begin; write "help" for more.',
         "Get ready: 5 seconds.",
-        "Sound on: a fake.",
+        "Sound: muted.",
         "3",
         "2",
         "1",
         "Go.",
-        "Rep 1 of 2.",
-        "Rep 2 of 2.",
+        "1",
+        "2",
         "Set 1 of 1 is over: 2 reps, 20 kg.",
         "Rest 1:00.",
         "Next: Row, set 1 of 1: 3 reps.",
@@ -49,6 +49,24 @@ def test_a_tempo_session_is_told_from_announcement_to_rest() -> None:
         "Set 1 of 1 done: 3 reps.",
         'All sets are over. Press enter to save; "sets" lists the sets.',
     ]
+
+
+def test_cues_that_are_heard_count_and_lines_do_not_talk_over_them() -> None:
+    timeline = an_agenda(TEMPO, AT_WILL)
+
+    led = lead(timeline, (0, ""), (90_000, ""), (92_000, ""))
+
+    assert not {"1", "2", "3", "Go."} & set(led.lines)
+    assert "Go. Press enter when the set is done." in led.lines
+    assert "10 seconds left." in led.lines
+
+
+def test_news_of_the_sound_waits_until_the_set_is_over() -> None:
+    timeline = an_agenda(a_set("Row", reps=3, prepare="0s"))
+
+    led = lead(timeline, (0, ""), (4_000, ""), (6_000, ""))
+
+    assert led.lines.index("Sound on: a fake.") > led.lines.index("Set 1 of 1 done: 3 reps.")
 
 
 def test_sides_are_named_when_they_change() -> None:
@@ -75,10 +93,10 @@ def test_rounds_are_told() -> None:
 def test_the_last_rep_of_a_squat_is_told_although_its_set_ends_with_it() -> None:
     squat = a_set("Squat", reps=2, tempo="1-0-1-0", prepare="0s", starts_with=StartsWith.ECCENTRIC)
 
-    led = lead(an_agenda(squat), (0, ""), (10_000, ""))
+    led = lead(an_agenda(squat), (0, ""), (10_000, ""), muted=True)
 
-    reps_and_end = [line for line in led.lines if line.startswith(("Rep", "Set"))]
-    assert reps_and_end == ["Rep 1 of 2.", "Rep 2 of 2.", "Set 1 of 1 is over: 2 reps."]
+    reps_and_end = [line for line in led.lines if line.startswith(("1", "2", "Set"))]
+    assert reps_and_end == ["1", "2", "Set 1 of 1 is over: 2 reps."]
 
 
 def test_one_second_is_told_as_one_second() -> None:
@@ -179,7 +197,14 @@ def test_lines_of_a_pipe_are_taken_one_by_one_when_the_session_asks() -> None:
 
 
 def test_two_keys_typed_at_once_are_not_saved_up() -> None:
-    led = lead(an_agenda(TEMPO, AT_WILL), (0, ""), (0, ""), (100_000, "finish"), (101_000, ""))
+    led = lead(
+        an_agenda(TEMPO, AT_WILL),
+        (0, ""),
+        (0, ""),
+        (100_000, "finish"),
+        (100_100, "finish"),
+        (101_000, ""),
+    )
 
     assert "Too soon, once more." in led.lines
     assert led.view.status is SessionStatus.PARTIAL
@@ -222,6 +247,7 @@ def test_finishing_in_a_set_tells_that_it_was_broken_off_and_asks_for_its_reps()
         an_agenda(AT_WILL),
         (0, ""),
         (7_000, "finish"),
+        (7_100, "finish"),
         (9_000, "where"),
         (9_500, "reps 2"),
         (10_000, ""),
@@ -240,11 +266,13 @@ def test_finishing_in_a_pause_tells_no_correction() -> None:
         (7_000, ""),
         (9_000, "p"),
         (10_000, "finish"),
+        (10_100, "finish"),
         (11_000, ""),
     )
 
-    assert led.lines[-2:] == [
+    assert led.lines[-3:] == [
         "Paused. Press enter to go on.",
+        '1 set of 2 done. Write "finish" again to end here.',
         'The session ends here. Press enter to save; "sets" lists the sets.',
     ]
 
@@ -277,12 +305,15 @@ def test_only_words_that_do_something_here_are_offered() -> None:
     ("line", "answer"),
     [
         ("hepl", '"hepl" is not known here; did you mean "help"?'),
-        ("where", "Prepare, 3 left: Glute bridge, set 1 of 1. 0 of 1 set, 9 seconds left."),
+        (
+            "where",
+            "Starts in 3 seconds: Glute bridge, set 1 of 1. Set 1 of 1 in all. Less than a minute",
+        ),
         ("reps 8", "no set is done yet; correct one after it"),
         ("set 1 reps 8", 'there is no set 1 yet; "sets" lists those there are'),
         ("note fine", "Noted, Glute bridge, set 1 of 1: fine"),
         ("note", '"note" needs a value; write "note TEXT"'),
-        ("close", "That does nothing now. What does: enter (start the set now), p (pause)"),
+        ("close", "That does nothing now. What does: enter (start now), p (pause)"),
         ("louder", "Volume 100%."),
         ("quieter", "Volume 90%."),
         ("help", "quit: stop here and go on later."),

@@ -23,7 +23,7 @@ def test_a_finished_hold_tells_how_long_it_was_held() -> None:
         exercise="Side plank",
         reps=None,
         counts_reps=False,
-        load="",
+        load=None,
         held_ms=(20_000, 20_000),
     )
     now = replace(views.REST, last=last, set=views.SIDE_PLANK)
@@ -35,7 +35,7 @@ def test_a_finished_hold_tells_how_long_it_was_held() -> None:
 
 @pytest.mark.parametrize("mood", sorted(TIMED_ACTIVITIES))
 def test_the_last_ten_seconds_of_any_timed_work_are_told(mood: Activity) -> None:
-    before = replace(views.HOLD, mood=mood, digits="0:11")
-    now = replace(before, digits="0:10")
+    before = replace(views.HOLD, mood=mood, seconds=11)
+    now = replace(before, seconds=10)
 
     assert list(narrate(before, now)) == ["10 seconds left."]

@@ -39,8 +39,8 @@ def test_every_set_is_listed_done_and_to_come_with_its_number() -> None:
         ("later", "Next: Lunge, set 1 of 1: 5 reps."),
         ("drop 2", "Next: Lunge, set 1 of 1: 5 reps."),
         ("add", "Next: Back squat, set 2 of 3: 5 reps, 80 kg."),
-        ("take 85 kg", "Next: Back squat, set 2 of 2: 5 reps, 85 kg, plates 25 kg + 7.5 kg."),
-        ("take 85 all", "Next: Back squat, set 2 of 2: 5 reps, 85 kg."),
+        ("take 85 kg", "Next: Back squat, set 2 of 2: 5 reps, 85 kg, 25 + 5 + 2.5 kg each side."),
+        ("take 85 all", "Next: Back squat, set 2 of 2: 5 reps, 85 kg, 25 + 5 + 2.5 kg each side."),
         ("swap goblet squat", "Next: Goblet squat, set 2 of 2: 5 reps."),
     ],
 )

@@ -557,7 +557,7 @@ def test_a_set_that_was_just_marked_done_can_be_taken_back() -> None:
     assert gym.player.press(Undo()) is Answer.DONE
 
     view = gym.player.state.view
-    assert (view.state, view.sets_done, view.digits) == (State.WORKING, 0, "0:19")
+    assert (view.state, view.sets_done, view.seconds) == (State.WORKING, 0, 19)
 
 
 def test_what_was_taken_back_stays_so_after_a_crash() -> None:

@@ -57,9 +57,7 @@ def _waits(runner: Runner, agenda: Agenda) -> bool:
     view = Viewer(runner).view()
     if runner.state is not State.WORKING or not view.counts_up:
         return False
-    minutes, seconds = view.digits.split(":")
-    worked_ms = (int(minutes) * 60 + int(seconds)) * 1_000
-    return worked_ms >= nominal_side_ms(agenda.at(view.set.id).planned)
+    return (view.seconds or 0) * 1_000 >= nominal_side_ms(agenda.at(view.set.id).planned)
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)

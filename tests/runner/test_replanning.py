@@ -23,6 +23,7 @@ from benchside.runner.commands import (
 from benchside.runner.machine import Refused, State
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.values.load import parse_load
+from benchside.session.values.reps import RepTarget
 from benchside.session.values.tempo import StartsWith
 from benchside.timeline.set_id import SetId
 from benchside.view.overview import SetStage, overview_of
@@ -261,7 +262,7 @@ def test_changes_before_the_first_key_hold() -> None:
 
     runner.feed(Go(), 0)
 
-    assert Viewer(runner).view().set.target == "8"
+    assert Viewer(runner).view().set.reps == RepTarget(8, 8)
     assert Viewer(runner).view().sets_passed_over == 1
 
 

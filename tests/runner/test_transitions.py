@@ -176,7 +176,7 @@ def test_a_set_that_ends_with_the_time_cap_is_done_and_no_other_begins() -> None
 
     assert [done.status for done in runner.results] == [SetStatus.ASSUMED, SetStatus.ASSUMED]
     assert cues_told(events)[-3:] == [(20, "go"), (40, "set-done"), (40, "go")]
-    assert Viewer(runner).view().digits == "0:30"
+    assert Viewer(runner).view().seconds == 30
 
 
 def test_a_time_cap_at_the_end_of_a_session_leaves_time_to_tell_the_reps() -> None:

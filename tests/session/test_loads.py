@@ -51,7 +51,7 @@ def loads(sets: tuple[PlannedSet, ...]) -> list[str]:
 def test_a_load_on_a_bar_is_shown_with_its_plates(written: str, plates: str) -> None:
     (one,) = sets_of(f'load = "{written}"')
 
-    assert " + ".join(one.plates) == plates
+    assert " + ".join(map(format_mass, one.plates)) == plates
     assert loads((one,)) == [written]
     assert one.load_note == ""
 
@@ -153,7 +153,7 @@ def test_a_percentage_is_a_part_of_the_training_max_that_can_be_loaded() -> None
     (one,) = sets_of('load = "80%"', lifter=ANNA)
 
     assert loads((one,)) == ["112.5 kg"]
-    assert one.plates == ("25 kg", "20 kg", "1.25 kg")
+    assert one.plates == (parse_mass("25 kg"), parse_mass("20 kg"), parse_mass("1.25 kg"))
 
 
 def test_a_ramp_of_a_percentage_is_in_percent_of_the_working_load() -> None:
@@ -201,7 +201,12 @@ def test_pounds_are_loaded_with_pounds_and_exact() -> None:
     (one,) = sets_of('load = "80%"', lifter=lifter)
 
     assert loads((one,)) == ["250 lb"]
-    assert one.plates == ("45 lb", "45 lb", "10 lb", "2.5 lb")
+    assert one.plates == (
+        parse_mass("45 lb"),
+        parse_mass("45 lb"),
+        parse_mass("10 lb"),
+        parse_mass("2.5 lb"),
+    )
     assert round_down(Mass(Decimal(101), Unit.KG), lifter) == Mass(Decimal(100), Unit.KG)
 
 

@@ -21,7 +21,7 @@ from benchside.session.exercises.entry import (
 from benchside.session.exercises.own import read_exercises
 from benchside.session.exercises.shipped import FAMILIES, shipped_text
 from benchside.session.read import Options, read
-from benchside.session.values.load import format_load
+from benchside.session.values.load import format_load, parse_mass
 from benchside.session.values.tempo import StartsWith
 
 ZERCHER = """
@@ -308,7 +308,7 @@ def test_a_session_goes_by_the_own_exercises() -> None:
     assert unknown is not None
     (reps,), (hold,) = (exercise.sets for exercise in mine.blocks[0].exercises)
     assert reps.starts_with is StartsWith.CONCENTRIC
-    assert reps.plates == ("25 kg", "15 kg")
+    assert reps.plates == (parse_mass("25 kg"), parse_mass("15 kg"))
     assert reps.cues == ("Elbows high", "Sit between the knees")
     assert hold.timed_work is TimedWork.HOLD
     (plain,), (work,) = (exercise.sets for exercise in unknown.blocks[0].exercises)
@@ -334,6 +334,6 @@ def test_what_nobody_says_of_an_own_exercise_follows_from_its_name() -> None:
 
     assert plan is not None
     (one,) = plan.blocks[0].exercises[0].sets
-    assert one.plates == ("25 kg", "15 kg")
+    assert one.plates == (parse_mass("25 kg"), parse_mass("15 kg"))
     assert one.load is not None
     assert format_load(one.load) == "100 kg"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchside.session.read import read
-from benchside.session.values.load import format_load, parse_load
+from benchside.session.values.load import format_load, format_mass, parse_load
 from benchside.session.values.tempo import StartsWith
 from benchside.timeline.agenda import Agenda, agenda_of
 from benchside.timeline.changes import AgendaError, add_set, defer, drop_set, swap, with_load
@@ -148,7 +148,8 @@ def test_another_load_is_for_one_set_or_for_all_that_are_left() -> None:
 
     assert loads(one)[2:] == ["105 kg", "100 kg"]
     assert loads(every)[2:] == ["105 kg", "105 kg"]
-    assert every.sets[3].planned.plates == ("25 kg", "15 kg", "2.5 kg")
+    plates = every.sets[3].planned.plates
+    assert [format_mass(plate) for plate in plates] == ["25 kg", "15 kg", "2.5 kg"]
 
 
 def test_ramp_sets_that_are_left_follow_the_load_they_lead_up_to() -> None:

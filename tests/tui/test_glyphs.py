@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from benchside.tui.text.session import MOODS
+from benchside.session.exercises.words import PLAIN_WORDS, TEXTBOOK_WORDS, WORDS_BY_MOTION
 from benchside.tui.widgets.glyphs import GLYPHS, ROWS, can_draw, draw, fitting_scale, size_of
+from benchside.view.view import Activity
+from benchside.view.words.activities import word_for
+from tests.tui import views
+
+WORDS = sorted(
+    {word_for(activity, views.HIP_THRUST) for activity in Activity}
+    | {word for words in (*WORDS_BY_MOTION.values(), PLAIN_WORDS, TEXTBOOK_WORDS) for word in words}
+)
 
 
 @pytest.mark.parametrize("character", GLYPHS)
@@ -17,7 +25,7 @@ def test_every_glyph_has_its_rows_of_one_width(character: str) -> None:
     assert set("".join(glyph)) <= set("#o.")
 
 
-@pytest.mark.parametrize("word", MOODS.values())
+@pytest.mark.parametrize("word", WORDS)
 def test_every_mood_can_be_drawn_and_fits_eighty_columns(word: str) -> None:
     assert can_draw(word)
     assert fitting_scale(word, 74, 3) == 1

@@ -115,7 +115,7 @@ async def test_another_exercise_is_found_by_a_part_of_its_name() -> None:
 
 async def test_the_last_set_is_begun_again() -> None:
     async with overview() as session:
-        await session.press("r", "escape")
+        await session.press("g", "escape")
 
         assert session.runner.state is State.WORKING
         assert session.runner.run.set.planned.number == 1

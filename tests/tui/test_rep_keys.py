@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from benchside.runner.commands import Amend
 from benchside.runner.machine import State
@@ -158,3 +159,54 @@ def test_a_key_that_is_pressed_anew_once_the_set_is_over_answers() -> None:
     keys.add(LAST, 1)
 
     assert session.told == [Amend(SET_7, reps=9)]
+
+
+def rated(*digits: int) -> list[object]:
+    keys, session, _ = told()
+    keys.rate(LAST)
+    for digit in digits:
+        keys.type(LAST, digit)
+    return list(session.told)
+
+
+def test_r_and_a_digit_tell_the_rpe_and_a_second_one_its_half() -> None:
+    assert rated(8) == [Amend(SET_7, rpe=Decimal(8))]
+    assert rated(8, 5)[-1] == Amend(SET_7, rpe=Decimal("8.5"))
+    assert rated(1, 0)[-1] == Amend(SET_7, rpe=Decimal(10))
+
+
+def test_a_digit_that_makes_no_rpe_changes_nothing() -> None:
+    assert rated(0) == []
+    assert rated(8, 3) == [Amend(SET_7, rpe=Decimal(8))]
+    assert rated(9, 5, 5)[-1] == Amend(SET_7, rpe=Decimal("9.5"))
+
+
+def test_digits_after_a_rating_tell_reps_again_once_a_moment_has_passed() -> None:
+    keys, session, time = told()
+    keys.rate(LAST)
+    was_rating = keys.is_rating
+    keys.type(LAST, 8)
+
+    time.wait(2)
+    keys.type(LAST, 6)
+
+    assert (was_rating, keys.is_rating) == (True, False)
+    assert session.told == [Amend(SET_7, rpe=Decimal(8)), Amend(SET_7, reps=6)]
+
+
+def test_a_rating_is_for_the_set_it_was_begun_for() -> None:
+    keys, session, _ = told()
+    keys.rate(LAST)
+
+    keys.type(replace(LAST, id=SET_8), 8)
+
+    assert session.told == [Amend(SET_8, reps=8)]
+
+
+def test_another_set_ends_a_rating_that_was_begun() -> None:
+    keys, _, _ = told()
+    keys.rate(LAST)
+
+    keys.notice(views.REST, replace(views.REST, last=replace(LAST, id=SET_8)))
+
+    assert not keys.is_rating

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from textual.binding import Binding
@@ -21,18 +22,24 @@ from benchside.runner.commands import (
     Undo,
 )
 from benchside.runner.machine import MOVES, State
+from benchside.runner.results import SetStatus
+from benchside.settings import Settings
 from benchside.timeline.cues import CueKind
 from benchside.tui import session_keys
+from benchside.tui.screens.correct import CorrectScreen
 from benchside.tui.screens.session import SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
-from benchside.tui.text.session import MOODS
 from benchside.tui.widgets.activity_banner import LARGE, WORD_S, ActivityBanner
 from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.glyphs import draw, fitting_scale
+from benchside.tui.widgets.last_card import LastCard
+from benchside.tui.widgets.pacer import Pacer
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 from benchside.view.view import Activity
+from benchside.view.words.activities import activity_word
 from tests.builders import SET_7, a_set
 from tests.tui import views
+from tests.tui.fakes import FakeServices, FakeSession
 from tests.tui.looking import session
 from tests.tui.training import training
 
@@ -42,24 +49,30 @@ def shows(screen: str, text: str, scale: int) -> bool:
     return all(row.strip() in screen for row in draw(text, scale))
 
 
+def is_large(screen: str, text: str) -> bool:
+    """Whether a text stands on the screen in large glyphs of any size."""
+    return any(shows(screen, text, scale) for scale in range(1, 7))
+
+
 async def test_the_word_of_every_mood_is_there_large() -> None:
     async with session(views.READY) as bench:
         for view in views.ALL.values():
             await bench.show(view)
 
-            assert shows(bench.seen(), MOODS[view.mood], 1), view.mood
+            assert is_large(bench.seen(), activity_word(view)), view.mood
 
 
 async def test_a_working_set_shows_rep_set_load_plates_tempo_and_what_comes_next() -> None:
     async with session(views.CONCENTRIC, size=(120, 36)) as bench:
         screen = bench.seen()
 
-    assert shows(screen, "4/8", 4)
-    assert shows(screen, "100 kg", 1)
+    assert shows(screen, "4", 3)
+    for text in ("Barbell hip thrust", "100 kg", "set 2/5", "rep", "of 5-8"):
+        assert shows(screen, text, 1), text
     for text in (
-        "Set 2 of 5",
-        "25 + 15 per side",
-        "2 - 1 - X - 1",
+        "25 + 15 kg each side",
+        "UP fast · HOLD 1",
+        "DOWN 2 · WAIT 1",
         "set 3 of 5",
         "16 min",
         "21 min to go",
@@ -71,8 +84,10 @@ async def test_a_rest_shows_the_set_just_done_and_how_to_correct_it() -> None:
     async with session(views.REST) as bench:
         screen = bench.seen()
 
-    assert "LAST SET  8 reps @ 100 kg · set 1 of 5 · Barbell" in screen
-    assert "↑↓ reps" in screen
+    assert "LAST SET  set 1 of 5 · 100 kg" in screen
+    assert is_large(screen, "8 reps")
+    assert "type the number, or ↑ ↓" in screen
+    assert "how hard?" in screen
 
 
 async def test_a_set_whose_reps_nobody_knows_asks_for_them() -> None:
@@ -84,12 +99,13 @@ async def test_a_set_whose_reps_nobody_knows_asks_for_them() -> None:
 
 async def test_a_pause_says_what_it_interrupted() -> None:
     async with session(views.PAUSED) as bench:
-        assert "paused in the concentric" in bench.seen()
+        assert "paused in the set" in bench.seen()
 
 
 async def test_the_side_is_there_large() -> None:
     async with session(views.HOLD) as bench:
         assert shows(bench.seen(), "LEFT", 1)
+        assert "Set 1 of 2" in bench.seen()
 
 
 async def test_the_last_set_says_that_it_is_the_last() -> None:
@@ -162,23 +178,23 @@ async def test_a_cue_shows_its_word_though_muted() -> None:
     async with session(views.CONCENTRIC) as bench:
         await bench.press("m")
 
-        await bench.show(replace(views.CONCENTRIC, flash=CueKind.EXPLOSIVE))
+        await bench.show(replace(views.CONCENTRIC, flash=CueKind.SWITCH))
 
-        assert "EXPLODE" in bench.seen()
+        assert "SWITCH SIDES" in bench.seen()
 
 
 async def test_a_cue_lights_the_banner_for_a_moment_and_its_word_stays_longer() -> None:
     async with session(views.CONCENTRIC) as bench:
         banner = bench.screen.query_one(ActivityBanner)
 
-        await bench.show(replace(views.CONCENTRIC, flash=CueKind.EXPLOSIVE))
+        await bench.show(replace(views.CONCENTRIC, flash=CueKind.SWITCH))
         assert banner.has_class("-lit")
 
         await bench.show(views.CONCENTRIC)
         assert not banner.has_class("-lit")
-        assert "EXPLODE" in bench.seen()
+        assert "SWITCH SIDES" in bench.seen()
         await bench.pass_s(WORD_S)
-        assert "EXPLODE" not in bench.seen()
+        assert "SWITCH SIDES" not in bench.seen()
 
 
 async def test_what_only_a_cue_tells_takes_the_place_of_the_phase_for_a_moment() -> None:
@@ -189,7 +205,7 @@ async def test_what_only_a_cue_tells_takes_the_place_of_the_phase_for_a_moment()
         assert word.text == "LAST REP"
 
         await bench.pass_s(WORD_S)
-        assert word.text == "CONCENTRIC"
+        assert word.text == "UP!"
 
 
 async def test_the_next_phase_does_not_wait_for_the_word_of_a_cue() -> None:
@@ -199,7 +215,7 @@ async def test_the_next_phase_does_not_wait_for_the_word_of_a_cue() -> None:
 
         await bench.show(replace(views.CONCENTRIC, mood=Activity.ECCENTRIC))
 
-        assert word.text == "ECCENTRIC"
+        assert word.text == "DOWN"
 
 
 async def test_the_hint_below_a_large_word_is_that_of_now() -> None:
@@ -230,7 +246,7 @@ async def test_the_status_line_says_in_words_that_nothing_is_heard() -> None:
     async with session(views.REST, size=(120, 36)) as bench:
         bench.session.sound = SpeakerStatus(SoundState.NO_DEVICE, dropped=3)
         bench.session.problem = "the journal cannot be written: disk full"
-        await bench.show(replace(views.REST, digits="2:44"))
+        await bench.show(replace(views.REST, seconds=164))
 
         screen = bench.seen()
 
@@ -265,9 +281,9 @@ async def test_a_dialog_does_not_stop_the_clock() -> None:
     async with session(views.REST) as bench:
         screen = bench.screen
         await bench.press("n")
-        bench.session.change(replace(views.REST, digits="2:44"))
+        bench.session.change(replace(views.REST, seconds=164))
 
-        await bench.until(lambda: screen.view.digits == "2:44")
+        await bench.until(lambda: screen.view.seconds == 164)
 
 
 async def test_the_session_is_let_go_however_the_program_is_left() -> None:
@@ -308,9 +324,9 @@ async def test_equal_views_repaint_nothing() -> None:
         assert painted == []
 
 
-async def test_the_volume_is_told_when_somebody_changes_it() -> None:
+async def test_the_volume_is_told() -> None:
     async with session(views.REST) as bench:
-        assert "volume" not in bench.seen()
+        assert "volume 80%" in bench.seen()
 
         await bench.press("comma", "comma")
         assert "volume 60%" in bench.seen()
@@ -361,7 +377,7 @@ async def test_an_arrow_corrects_the_side_that_is_named_beside_it_and_leaves_the
         await gym.begin()
         await gym.pass_time(11_000)
         await gym.press("space")
-        assert "↑↓ reps (right)" in gym.seen()
+        assert "type the number (right)" in gym.seen()
 
         await gym.burst("up")
         await gym.burst("up", "up", "up")
@@ -383,9 +399,8 @@ async def test_a_key_held_since_before_the_set_ended_does_not_tell_its_reps() ->
 
 async def test_a_hold_is_not_said_to_have_reps_to_correct() -> None:
     async with session(replace(views.REST, last=replace(views.LAST, counts_reps=False))) as bench:
-        (row,) = (row for row in bench.seen().splitlines() if "LAST SET" in row)
-        assert row.endswith("e edit")
-        assert "reps" not in row
+        assert "type the number" not in bench.seen()
+        assert "e edits its load" in bench.seen()
 
 
 async def test_done_leads_to_the_summary_with_the_go_key() -> None:
@@ -404,4 +419,74 @@ async def test_the_footer_takes_the_room_that_a_wider_terminal_gives() -> None:
         assert "← back" in bench.seen()
 
         await bench.pilot.resize_terminal(120, 36)
-        await bench.until(lambda: "← begin the rest again" in bench.seen())
+        await bench.until(lambda: "← restart rest" in bench.seen())
+
+
+ASSUMED = replace(views.REST, last=replace(views.LAST, status=SetStatus.ASSUMED))
+
+
+async def test_reps_that_nobody_has_answered_for_are_marked_until_enter_keeps_them() -> None:
+    async with session(ASSUMED) as bench:
+        assert is_large(bench.seen(), "~8 reps")
+        assert "↵ keeps this" in bench.seen()
+
+        await bench.press("enter")
+        assert bench.session.told == [Amend(SET_7)]
+
+        await bench.show(views.REST)
+        await bench.press("enter")
+        assert bench.session.told[-1] == Go()
+
+
+async def test_the_rpe_is_told_by_a_key_and_a_digit_and_stands_out_then() -> None:
+    async with session(views.REST, size=(120, 36)) as bench:
+        await bench.press("r")
+        assert "type it: 8" in bench.seen()
+
+        await bench.press("8", "5")
+
+        assert bench.session.told == [
+            Amend(SET_7, rpe=Decimal(8)),
+            Amend(SET_7, rpe=Decimal("8.5")),
+        ]
+
+
+async def test_the_words_of_the_textbook_are_a_setting() -> None:
+    services = FakeServices(FakeSession(views.CONCENTRIC), settings=Settings(words="textbook"))
+    async with session(views.CONCENTRIC, size=(120, 36), services=services) as bench:
+        assert is_large(bench.seen(), "CONCENTRIC!")
+        assert "CONCENTRIC fast" in bench.seen()
+
+
+async def test_the_lifter_is_there_at_work_and_by_a_setting_only_a_marker() -> None:
+    for figure, is_there in ((True, True), (False, False)):
+        services = FakeServices(FakeSession(views.CONCENTRIC), settings=Settings(figure=figure))
+        async with session(views.CONCENTRIC, size=(120, 36), services=services) as bench:
+            assert any("⠀" < sign <= "⣿" for sign in bench.seen()) is is_there
+            assert bench.screen.query_one(Pacer).display
+
+            await bench.show(views.REST)
+            assert not bench.screen.query_one(Pacer).display
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_no_word_of_a_set_jumps_in_size(size: tuple[int, int]) -> None:
+    async with session(views.CONCENTRIC, size=size) as bench:
+        heights = set()
+        for view in (views.CONCENTRIC, views.ECCENTRIC, views.PAUSE):
+            await bench.show(view)
+            word = bench.screen.query_one("#word", BigText)
+            heights.add(sum(1 for row in word.render().plain.splitlines() if row.strip()))
+
+    assert len(heights) == 1
+
+
+async def test_a_click_on_the_band_is_the_go_key_and_one_on_the_last_set_edits_it() -> None:
+    async with session(views.REST, size=(120, 36)) as bench:
+        await bench.pilot.click(ActivityBanner)
+        await bench.settle()
+        assert bench.session.told == [Go()]
+
+        await bench.pilot.click(LastCard)
+        await bench.settle()
+        assert isinstance(bench.app.screen, CorrectScreen)

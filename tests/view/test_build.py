@@ -9,9 +9,11 @@ import pytest
 
 from benchside import testing
 from benchside.runner.commands import Amend, Close, FinishEarly, Go, Pause, Skip
+from benchside.session.values.load import parse_load
+from benchside.session.values.reps import RepTarget
 from benchside.session.values.tempo import StartsWith
+from benchside.session.values.units import clock_text
 from benchside.timeline.cues import CueKind
-from benchside.view.build import clock_text
 from benchside.view.view import BAR_PARTS, Activity
 from benchside.view.viewer import Viewer
 from tests.builders import SET_1, SET_2, SET_3, a_block, a_runner, a_set, a_started, an_exercise
@@ -22,7 +24,7 @@ def test_before_it_starts_a_session_shows_its_first_set_and_how_long_it_lasts() 
 
     view = Viewer(runner).view()
 
-    assert (view.mood, view.digits, view.bar) == (Activity.READY, "", 0)
+    assert (view.mood, view.seconds, view.bar) == (Activity.READY, None, 0)
     assert (view.elapsed_s, view.remaining_s) == (0, 70)
     assert (view.sets_done, view.sets_total) == (0, 2)
     assert (view.rep, view.last, view.status) == (None, None, None)
@@ -38,28 +40,28 @@ def test_a_set_without_a_count_in_does_not_begin_before_go() -> None:
 
 
 @pytest.mark.parametrize(
-    ("at_s", "mood", "digits", "rep", "reps_done"),
+    ("at_s", "mood", "seconds", "rep", "reps_done"),
     [
-        (0, Activity.PREPARE, "5", None, None),
-        (4.999, Activity.PREPARE, "1", None, None),
-        (5, Activity.CONCENTRIC, "1", 1, 0),
-        (6, Activity.PAUSE_CONTRACTED, "1", 1, 1),
-        (7, Activity.ECCENTRIC, "3", 1, 1),
-        (9.5, Activity.ECCENTRIC, "1", 1, 1),
-        (10, Activity.PAUSE_STRETCHED, "2", 1, 1),
-        (12, Activity.CONCENTRIC, "1", 2, 1),
+        (0, Activity.PREPARE, 5, None, None),
+        (4.999, Activity.PREPARE, 1, None, None),
+        (5, Activity.CONCENTRIC, 1, 1, 0),
+        (6, Activity.PAUSE_CONTRACTED, 1, 1, 1),
+        (7, Activity.ECCENTRIC, 3, 1, 1),
+        (9.5, Activity.ECCENTRIC, 1, 1, 1),
+        (10, Activity.PAUSE_STRETCHED, 2, 1, 1),
+        (12, Activity.CONCENTRIC, 1, 2, 1),
     ],
 )
 def test_a_tempo_set_shows_its_phase_and_counts_it_down(
-    at_s: float, mood: Activity, digits: str, rep: int | None, reps_done: int | None
+    at_s: float, mood: Activity, seconds: int, rep: int | None, reps_done: int | None
 ) -> None:
     runner = a_started(a_set(3, tempo="3-2-X-1", prepare="5s"))
 
     runner.advance(int(at_s * 1_000))
 
     view = Viewer(runner).view()
-    assert (view.mood, view.digits, view.rep, view.reps_done) == (mood, digits, rep, reps_done)
-    assert view.reps_target == "3"
+    assert (view.mood, view.seconds, view.rep, view.reps_done) == (mood, seconds, rep, reps_done)
+    assert view.set.reps == RepTarget(3, 3)
 
 
 def test_reps_at_will_show_a_stopwatch() -> None:
@@ -68,8 +70,8 @@ def test_reps_at_will_show_a_stopwatch() -> None:
     runner.advance(65_000)
 
     view = Viewer(runner).view()
-    assert (view.mood, view.digits, view.counts_up) == (Activity.LIFT, "1:05", True)
-    assert (view.reps_target, view.rep, view.bar) == ("5-8", None, 0)
+    assert (view.mood, view.seconds, view.counts_up) == (Activity.LIFT, 65, True)
+    assert (view.set.reps, view.rep, view.bar) == (RepTarget(5, 8), None, 0)
 
 
 def test_a_hold_counts_down() -> None:
@@ -78,7 +80,7 @@ def test_a_hold_counts_down() -> None:
     runner.advance(10_000)
 
     view = Viewer(runner).view()
-    assert (view.mood, view.digits, view.counts_up) == (Activity.HOLD, "0:30", False)
+    assert (view.mood, view.seconds, view.counts_up) == (Activity.HOLD, 30, False)
     assert view.bar == BAR_PARTS // 4
 
 
@@ -104,7 +106,7 @@ def test_as_many_reps_as_possible_in_a_time_has_a_mood_of_its_own() -> None:
 
     view = Viewer(runner).view()
 
-    assert (view.mood, view.digits) == (Activity.MAX, "0:20")
+    assert (view.mood, view.seconds) == (Activity.MAX, 20)
 
 
 def test_a_rest_counts_down_to_the_set_and_shows_it() -> None:
@@ -113,8 +115,8 @@ def test_a_rest_counts_down_to_the_set_and_shows_it() -> None:
     runner.advance(35_000)
 
     view = Viewer(runner).view()
-    assert (view.mood, view.digits) == (Activity.REST, "0:45")
-    assert (view.set.id, view.set.target) == (SET_2, "8")
+    assert (view.mood, view.seconds) == (Activity.REST, 45)
+    assert (view.set.id, view.set.reps) == (SET_2, RepTarget(8, 8))
     assert view.next is not None
     assert view.next.id == SET_3
 
@@ -124,7 +126,7 @@ def test_the_count_in_goes_on_where_the_rest_ended() -> None:
 
     runner.advance(70_000)
 
-    assert (Viewer(runner).view().mood, Viewer(runner).view().digits) == (Activity.PREPARE, "10")
+    assert (Viewer(runner).view().mood, Viewer(runner).view().seconds) == (Activity.PREPARE, 10)
 
 
 def test_an_open_rest_counts_down_and_then_up() -> None:
@@ -135,8 +137,8 @@ def test_an_open_rest_counts_down_and_then_up() -> None:
     runner.advance(55_000)
     waiting = Viewer(runner).view()
 
-    assert (resting.mood, resting.digits, resting.counts_up) == (Activity.REST, "0:20", False)
-    assert (waiting.mood, waiting.digits, waiting.counts_up) == (Activity.WAIT, "0:05", True)
+    assert (resting.mood, resting.seconds, resting.counts_up) == (Activity.REST, 20, False)
+    assert (waiting.mood, waiting.seconds, waiting.counts_up) == (Activity.WAIT, 35, True)
 
 
 def test_a_switch_counts_down_and_names_the_side_that_comes() -> None:
@@ -145,7 +147,7 @@ def test_a_switch_counts_down_and_names_the_side_that_comes() -> None:
     runner.advance(22_000)
 
     view = Viewer(runner).view()
-    assert (view.mood, view.digits, view.set.side) == (Activity.SWITCH, "6", "right")
+    assert (view.mood, view.seconds, view.set.side) == (Activity.SWITCH, 6, "right")
 
 
 def test_a_rest_names_the_side_that_comes_first() -> None:
@@ -165,13 +167,13 @@ def test_the_count_in_after_a_pause_counts_down_as_any_other() -> None:
 
     view = Viewer(runner).view()
 
-    assert (view.mood, view.digits) == (Activity.PREPARE, "3")
+    assert (view.mood, view.seconds) == (Activity.PREPARE, 3)
 
 
 def test_a_long_count_in_is_shown_as_a_clock() -> None:
     runner = a_started(a_set(time="40s", prepare="90s"))
 
-    assert Viewer(runner).view().digits == "1:30"
+    assert Viewer(runner).view().seconds == 90
 
 
 def test_the_end_shows_how_long_the_session_was_and_stays_as_it_is() -> None:
@@ -184,7 +186,7 @@ def test_the_end_shows_how_long_the_session_was_and_stays_as_it_is() -> None:
 
     view = Viewer(runner).view()
     assert view == before
-    assert (view.mood, view.digits, view.counts_up) == (Activity.FINISHED, "1:10", True)
+    assert (view.mood, view.seconds, view.counts_up) == (Activity.FINISHED, 70, True)
     assert (view.elapsed_s, view.remaining_s, view.rep) == (70, 0, None)
 
 
@@ -290,7 +292,12 @@ def test_the_last_set_can_be_looked_back_on() -> None:
     last = Viewer(runner).view().last
 
     assert last is not None
-    assert (last.reps, last.load, last.rpe, last.asks_reps) == (8, "60 kg", "8", True)
+    assert (last.reps, last.load, last.rpe, last.asks_reps) == (
+        8,
+        parse_load("60 kg"),
+        Decimal(8),
+        True,
+    )
 
 
 def test_a_round_is_shown_with_how_many_there_are() -> None:
@@ -339,7 +346,7 @@ def test_finishing_early_shows_the_end() -> None:
     runner = a_started(a_set(time="60s"), a_set(8))
     runner.feed(FinishEarly(), 30_000)
 
-    assert (Viewer(runner).view().mood, Viewer(runner).view().digits) == (Activity.FINISHED, "0:30")
+    assert (Viewer(runner).view().mood, Viewer(runner).view().seconds) == (Activity.FINISHED, 30)
     assert Viewer(runner).view().status is None
 
     runner.feed(Close(), 40_000)
@@ -360,7 +367,7 @@ def test_the_bar_of_a_rest_moves_with_its_digits() -> None:
         runner.advance(now_ms)
         views.append(Viewer(runner).view())
 
-    bars = {(view.digits, view.bar) for view in views}
+    bars = {(view.seconds, view.bar) for view in views}
 
     assert {view.mood for view in views} == {Activity.REST}
-    assert len(bars) == len({view.digits for view in views})
+    assert len(bars) == len({view.seconds for view in views})

@@ -1,48 +1,35 @@
-"""Sets as they are announced, in words and numbers as written."""
+"""Sets as they are announced."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
-
-from benchside.session.plan.target import target_text
+from benchside.session.values.load import parse_load, parse_mass
+from benchside.session.values.reps import RepTarget
+from benchside.session.values.tempo import parse_tempo
 from benchside.view.sets import set_view
 from benchside.view.viewer import Viewer
 from tests.builders import a_block, a_set, a_started, an_agenda, an_exercise
 
-
-@pytest.mark.parametrize(
-    ("reps", "time", "text"),
-    [
-        (8, None, "8"),
-        ("5-8", None, "5-8"),
-        ("8+", None, "8+"),
-        ("max", None, "max"),
-        (None, "30s", "30s"),
-        ("max", "1m30s", "max in 1m30s"),
-    ],
-)
-def test_a_target_is_told_as_it_is_written(
-    reps: int | str | None, time: str | None, text: str
-) -> None:
-    assert target_text(a_set(reps, time=time)) == text
+PLATES = (parse_mass("25 kg"), parse_mass("15 kg"))
 
 
 def test_a_set_is_announced_with_all_that_is_known_of_it() -> None:
     planned = replace(
         a_set(8, tempo="2-1-X-1", load="100 kg", cues=("Ribs down",)),
         rpe=Decimal("8.5"),
-        plates=("25", "15"),
+        plates=PLATES,
     )
     agenda = an_agenda(a_block(an_exercise(planned, planned, name="Hip thrust"), name="Heavy"))
 
     card = set_view(agenda, agenda.sets[1])
 
     assert (card.block, card.exercise, card.number, card.of) == ("Heavy", "Hip thrust", 2, 2)
-    assert (card.target, card.load, card.plates) == ("8", "100 kg", "25 + 15")
-    assert (card.tempo, card.rpe, card.cues) == ("2-1-X-1", "8.5", ("Ribs down",))
+    assert (card.reps, card.load, card.plates) == (RepTarget(8, 8), parse_load("100 kg"), PLATES)
+    assert (card.rpe, card.cues) == (Decimal("8.5"), ("Ribs down",))
+    assert card.tempo == parse_tempo("2-1-X-1")
+    assert card.words == ("DOWN", "WAIT", "UP", "HOLD")
     assert (card.type, card.is_ramp, card.side) == ("working", False, "")
 
 
@@ -51,7 +38,7 @@ def test_what_a_set_does_not_say_is_left_empty() -> None:
 
     card = set_view(agenda, agenda.sets[0])
 
-    assert (card.load, card.plates, card.tempo, card.rpe, card.side) == ("", "", "", "", "")
+    assert (card.load, card.plates, card.tempo, card.rpe, card.side) == (None, (), None, None, "")
 
 
 def test_the_set_that_was_done_last_tells_how_long_each_side_was_held() -> None:

@@ -43,6 +43,6 @@ def test_a_title_is_short_and_free_of_control_characters(mood: Activity) -> None
 
 
 def test_a_second_that_passes_changes_no_title() -> None:
-    later = replace(CONCENTRIC, digits="1", bar=30, elapsed_s=CONCENTRIC.elapsed_s + 1)
+    later = replace(CONCENTRIC, seconds=3, bar=30, elapsed_s=CONCENTRIC.elapsed_s + 1)
 
     assert title_of(later) == title_of(CONCENTRIC)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import subprocess
 import sys
+import threading
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,6 +17,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from benchside.web.guard import Guard
 from benchside.web.server import MAX_TABS, PAGE, BrowserServer
+from tests.tui.idle import running_loop
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -62,9 +65,24 @@ async def a_client(
     async with TestClient(TestServer(application)) as client:
         yield client
     async with asyncio.timeout(PATIENCE_S):
-        while any(is_running(pid) for pid in programs_in(tmp_path)):
+        while has_children():
             await asyncio.sleep(0)
-        await asyncio.sleep(0)  # the loop takes note of the last one
+    await running_loop().idle()  # it takes note of the last one
+
+
+def has_children() -> bool:
+    """Whether a program of a tab runs, even one that has not left its number behind yet.
+
+    Before Python 3.12 a thread waits for the end of each, and tells the loop of it.
+    """
+    waits = any(one.name.startswith("asyncio-waitpid") for one in threading.enumerate())
+    listed = subprocess.run(
+        ["ps", "-o", "args=", "--ppid", str(os.getpid())],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    return waits or "os.getpid()" in listed.stdout  # as both programs have it
 
 
 def programs_in(folder: Path) -> list[int]:

@@ -48,12 +48,12 @@ class BackgroundRecall:
 class LogMemory:
     """Asks the log of one folder. Reads nothing before it is asked; threads take turns."""
 
-    def __init__(self, log: Path, index: Path) -> None:
+    def __init__(self, log: Path) -> None:
         self._log = log
-        self._path = index
         self._index: LogIndex | None = None
         self._recall: BackgroundRecall | None = None
 
+<<<<<<< HEAD
     def of(self, athlete: str | None) -> History:
         """Return the history of an athlete, by the name that the log has; None is everybody's."""
         return self.index.of(athlete)
@@ -66,12 +66,22 @@ class LogMemory:
         if self._index is None:
             self._index = LogIndex(self._log, self._path)
         return self._index
+=======
+    def of(self, athlete: str) -> History:
+        """Return the history of an athlete, by the name that the log has."""
+        from benchside.log.files import index_file
+        from benchside.log.index import LogIndex
+
+        if self._index is None:
+            self._index = LogIndex(self._log, index_file(self._log))
+        return self._index.of(athlete)
+>>>>>>> main
 
     def recall(self, plan: Plan, *, file: str, athlete: str) -> SessionMemory:
         """Return what the log knows of a session; takes as long as it takes, raises OSError."""
         from benchside.log.recall import NO_MEMORY, recall
 
-        if not self._log.exists():
+        if self._is_empty():
             return NO_MEMORY
         return recall(plan, self.of(athlete), athlete=athlete, file=file)
 
@@ -90,7 +100,7 @@ class LogMemory:
     ) -> datetime | None:
         """When a session was finished last; None where it never was. Raises OSError."""
         session = entry.reading.session if entry.reading else None
-        if session is None or not self._log.exists():
+        if session is None or self._is_empty():
             return None
         found = self.of(athlete).last_session(
             session.name,
@@ -101,3 +111,9 @@ class LogMemory:
             ),
         )
         return None if found is None else found.finished or found.started
+
+    def _is_empty(self) -> bool:
+        """Whether nothing was ever logged here, so that no index has to be made."""
+        from benchside.log.files import log_files
+
+        return not any(file.exists() for file in log_files(self._log))

@@ -109,7 +109,12 @@ class Program:
 
         athlete = self.athletes.athlete
         known, prepare_ms = self.exercises.catalogue, self.settings.prepare_ms
-        options = Options(prepare_ms=prepare_ms, athlete=athlete, catalogue=known)
+        options = Options(
+            prepare_ms=prepare_ms,
+            athlete=athlete,
+            catalogue=known,
+            waits_when_loaded=self.settings.after_rest == "wait",
+        )
         return Library(self.home.sessions, shipped("sessions"), options)
 
     @cached_property
@@ -161,7 +166,7 @@ class Program:
         """What the log knows of sessions and exercises."""
         from benchside.app.memory import LogMemory
 
-        return LogMemory(self.home.log, self.home.index)
+        return LogMemory(self.home.log)
 
     @cached_property
     def history(self) -> LogHistory:

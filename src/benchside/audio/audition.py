@@ -175,7 +175,15 @@ def spoken(report: Report, language: str) -> list[tuple[int, str]]:
         if isinstance(one.step, Prepare)
     ]
     sets = [
-        (at_ms, phrases.for_set(view.number, view.of, reps=view.target, load=view.load))
+        (
+            at_ms,
+            phrases.for_set(
+                view.number,
+                view.of,
+                reps=view.reps if view.time_ms is None else None,
+                load=view.load,
+            ),
+        )
         for at_ms, view in views
     ]
     cues = [

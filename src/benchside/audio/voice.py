@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchside.session.values.load import format_load
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from benchside.session.values.load import Load
+    from benchside.session.values.reps import RepTarget
     from benchside.timeline.cues import Cue
 
 FOLDER = Path(__file__).parent / "voices"
@@ -33,26 +36,32 @@ class VoicePhrases:
             "" if "{count}" in template and cue.count is None else template.format(count=cue.count)
         )
 
-    def for_set(self, number: int, of: int, *, reps: str = "", load: str = "") -> str:
-        """Word a set, reps and load as sessions write them: "Set 3 of 5, 8 reps, 100 kilos"."""
+    def for_set(
+        self, number: int, of: int, *, reps: RepTarget | None = None, load: Load | None = None
+    ) -> str:
+        """Word a set: "Set 3 of 5, 8 reps, 100 kilos"."""
         kind = "any" if number < of else "last" if of > 1 else "only"
         first = self._texts["set"][kind].format(number=number, of=of)
         return ", ".join(filter(None, (first, self._worded_reps(reps), self._worded_load(load))))
 
-    def _worded_reps(self, reps: str) -> str:
+    def _worded_reps(self, reps: RepTarget | None) -> str:
+        if reps is None:
+            return ""
         texts = self._texts["reps"]
-        match re.fullmatch(r"(\d+)(?:-(\d+)|(\+))?", reps):
-            case None:
-                return texts["max"] if reps == "max" else ""
-            case found if found[2]:
-                return texts["range"].format(n=found[1], m=found[2])
-            case found if found[3]:
-                return texts["at-least"].format(n=found[1])
-            case found:
-                return texts["one" if found[1] == "1" else "many"].format(n=found[1])
+        match reps.low, reps.high:
+            case 0, None:
+                return texts["max"]
+            case low, None:
+                return texts["at-least"].format(n=low)
+            case low, high if low == high:
+                return texts["one" if low == 1 else "many"].format(n=low)
+            case low, high:
+                return texts["range"].format(n=low, m=high)
+        raise AssertionError(reps)
 
-    def _worded_load(self, load: str) -> str:
-        return " ".join(self._texts["words"].get(word, word) for word in load.split())
+    def _worded_load(self, load: Load | None) -> str:
+        words = "" if load is None else format_load(load)
+        return " ".join(self._texts["words"].get(word, word) for word in words.split())
 
 
 def load_phrases(language: str) -> VoicePhrases:

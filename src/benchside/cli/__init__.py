@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 COMMANDS: Final[Mapping[str, str]] = {
     "run": "Lead through a session.",
-    "list": "List the sessions of the library.",
-    "show": "Show what a session holds and when it happens.",
-    "check": "Find the problems of session files.",
+    "next": "The session of a program that is due.",
+    "list": "List the sessions and programs of the library.",
+    "show": "Preview a session: sets, loads, timeline.",
+    "check": "Check session files.",
     "new": "Write a new session.",
     "import": "Turn a plan of another program into sessions.",
-    "log": "List the sessions that were done.",
+    "log": "Your training history.",
     "sound": "List sound devices and packs, or play every cue.",
     "serve": "Open the library in a browser.",
     "doctor": "Check terminal, sound, folders, log and clock.",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @json_option
 @athlete_option
 def command(*, paths: tuple[str, ...], as_json: bool, athlete: str) -> int:
-    """Find the problems of session and program files.
+    """Check session and program files.
 
     A PATH is a file, a folder with all that lies in it, or the name of a session. Without any, the
     whole library, your programs and your own exercises are checked.

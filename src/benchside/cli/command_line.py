@@ -52,7 +52,7 @@ def _reader_watched() -> Iterator[None]:
 @click.version_option(__version__, message="benchside %(version)s")
 @click.pass_context
 def program(context: click.Context) -> int | None:
-    """Open the library: pick a session and be led through it.
+    """Pick a workout and be coached through it.
 
     Settings, log and own sessions lie where the system keeps such files, or all in the folder that
     BENCHSIDE_HOME names.

@@ -32,7 +32,7 @@ NOTHING: Final = Exit.USAGE
     "--to",
     "folder",
     type=click.Path(path_type=Path, file_okay=False),
-    help="The folder for the sessions; your own ones if not said.",
+    help="The folder for the sessions (default: your own).",
 )
 @click.option("--print", "only_print", is_flag=True, help="Print them instead of writing files.")
 def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
@@ -50,7 +50,7 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
     if conversion is None:
         return NOTHING
     sessions_folder = folder or bench.home.sessions
-    programs_folder = (folder or bench.home.data) / PROGRAMS
+    programs_folder = folder / PROGRAMS if folder else bench.home.programs
     sessions = imported_sessions(conversion, sessions_folder, bench.library.include)
     program = imported_program(conversion, sessions, programs_folder)
     for session in sessions:
@@ -106,15 +106,13 @@ def _write(
     programs_folder: Path,
 ) -> None:
     """Write every file and print where it is; raises OSError where one cannot be written."""
+    from benchside.library.imports import keep_program
     from benchside.library.new_files import keep
-    from benchside.storage.files import write_atomically
 
     for session in sessions:
         echo(str(keep(folder, session.name, session.draft.text)))
     if program:
-        path = programs_folder / f"{program.name}.toml"
-        write_atomically(path, program.text)
-        echo(str(path))
+        echo(str(keep_program(programs_folder, program)))
 
 
 def _tell_left_out(left_out: tuple[LeftOut, ...], file: Path) -> None:

@@ -18,9 +18,9 @@ from benchside.player.awake import KeepAwake
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus
 from benchside.session.values.errors import printable
+from benchside.session.values.units import clock_text
 from benchside.timeline.schedule import schedule_of
 from benchside.timeline.totals import totals_of
-from benchside.view.build import clock_text
 from benchside.view.words import counted, minutes_of, volume_of
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from benchside.cli.due import NEXT, check_program, find_or_due, program_option
 from benchside.cli.exits import Exit
 from benchside.cli.screens import open_screens
 from benchside.cli.shared import (
     agenda_of,
     athlete_option,
-    find,
     need_terminal,
     open_bench,
     session_names,
@@ -22,12 +22,14 @@ RECALLED_WITHIN_S: Final = 2.0
 
 if TYPE_CHECKING:
     from benchside.app.program import Program
+    from benchside.library.library import Entry
 
 
 @click.command("run")
 @click.argument("session", required=False, shell_complete=session_names)
-@click.option("--plain", is_flag=True, help="On plain lines of text, without a screen.")
-@click.option("--rehearse", is_flag=True, help="At ten times the speed, without a log.")
+@click.option("--plain", is_flag=True, help="Line-by-line output, for screen readers.")
+@click.option("--rehearse", is_flag=True, help="Practice run, 10x speed, nothing saved.")
+@program_option
 @athlete_option
 @click.option("--resume", "answer", flag_value="resume", help="Go on with the interrupted session.")
 @click.option(
@@ -40,15 +42,23 @@ if TYPE_CHECKING:
     help="Give it up; it is kept aside for 30 days.",
 )
 def command(
-    *, session: str | None, plain: bool, rehearse: bool, athlete: str, answer: str | None
+    *,
+    session: str | None,
+    plain: bool,
+    rehearse: bool,
+    program: str | None,
+    athlete: str,
+    answer: str | None,
 ) -> int:
     """Lead through a session.
 
-    SESSION is the name of a session of the library, or the path of a file. A session that was
+    SESSION is the name of a session of the library, the path of a file, or "next": the session
+    that is due in the program, where no session of the library is called so. A session that was
     interrupted is asked about first; three options answer in advance. With --resume and no
     interrupted session those that were given up are listed, and SESSION names one to go on with.
     """
     _check_usage(session, answer, rehearse=rehearse)
+    check_program(session, program)
     bench = open_bench(athlete, rehearse=rehearse)
     if answer in ("save", "discard"):
         from benchside.cli.interrupted import discard, save
@@ -59,12 +69,16 @@ def command(
     if answer == "resume":
         return _resume(bench, session, plain=plain)
     assert session is not None
-    return _on_lines(bench, session) if plain else _on_screen(bench, session)
+    if session == NEXT:
+        bench.unfinished.find()  # one that was over is logged by this, and may be the day before
+    entry = find_or_due(bench, session, program)
+    agenda_of(entry)
+    return _on_lines(bench, entry) if plain else _on_screen(bench, entry)
 
 
 def _check_usage(session: str | None, answer: str | None, *, rehearse: bool) -> None:
     if session is None and answer is None:
-        raise click.UsageError('name a session; "benchside list" names those that there are')
+        raise click.UsageError("which session? see `benchside list`")
     if rehearse and answer is not None:
         raise click.UsageError("a rehearsal touches no interrupted session; leave one of them out")
 
@@ -85,19 +99,15 @@ def _resume(bench: Program, name: str | None, *, plain: bool) -> int:
     return lead(bench, resume(bench)) if plain else open_screens(bench, resumes=True)
 
 
-def _on_screen(bench: Program, session: str) -> int:
-    entry = find(bench, session)
-    agenda_of(entry)
+def _on_screen(bench: Program, entry: Entry) -> int:
     need_terminal("benchside run --plain")
     return open_screens(bench, start=entry)
 
 
-def _on_lines(bench: Program, session: str) -> int:
+def _on_lines(bench: Program, entry: Entry) -> int:
     from benchside.cli.interrupted import ask
     from benchside.cli.plain_run import lead
 
-    entry = find(bench, session)
-    agenda_of(entry)
     opened = ask(bench) or bench.play(entry)
     bench.memory.wait(RECALLED_WITHIN_S)
     return lead(bench, opened)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchside.cli.exits import Exit
-from benchside.cli.output.lines import echo_text
-from benchside.cli.unsaved import tell_unsaved
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from benchside.app.program import Program
     from benchside.library.library import Entry
+    from benchside.log.record import Record
 
 
 def open_screens(
@@ -20,8 +21,17 @@ def open_screens(
     from benchside.app.screens import run_screens
 
     status, said, unsaved = run_screens(bench, start=start, resumes=resumes, chosen=chosen)
+    if said.strip() or unsaved:
+        _tell(said, unsaved)
+    return status or (Exit.TROUBLE if unsaved else Exit.FINE)
+
+
+def _tell(said: str, unsaved: Iterable[Record]) -> None:
+    """Print the last words of the screens, and what no disk has taken."""
+    from benchside.cli.output.lines import echo_text
+    from benchside.cli.unsaved import tell_unsaved
+
     if said.strip():
         echo_text(said.rstrip(), err=True)
     for record in unsaved:
         tell_unsaved(record)
-    return status or (Exit.TROUBLE if unsaved else Exit.FINE)

@@ -6,6 +6,7 @@ usual way, which says what stands in the way.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -51,8 +52,12 @@ def _tell_version() -> int | None:
 
 def _open_library() -> int | None:
     """Open the library, unless there is something to be told first."""
-    program = None if missing_terminal() else _program()
+    if missing_terminal():
+        return None
+    gc.disable()  # nothing that is loaded is garbage; the app looks again once its frame stands
+    program = _program()
     if program is None:
+        gc.enable()
         return None
     from benchside.cli.screens import open_screens
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from benchside.cli.due import check_program, find_or_due, program_option
 from benchside.cli.exits import CommandError
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import (
     agenda_of,
     athlete_option,
-    find,
     json_option,
     open_bench,
     session_argument,
 )
-from benchside.view.build import clock_text
+from benchside.session.values.units import clock_text
 
 if TYPE_CHECKING:
     from benchside.app.program import Program
@@ -35,20 +35,30 @@ if TYPE_CHECKING:
     help="Write the sound of the whole session to a WAV file.",
 )
 @json_option
+@program_option
 @athlete_option
-def command(*, session: str, at: str | None, wav: Path | None, as_json: bool, athlete: str) -> None:
-    """Show what a session holds and when what happens.
+def command(
+    *,
+    session: str,
+    at: str | None,
+    wav: Path | None,
+    as_json: bool,
+    program: str | None,
+    athlete: str,
+) -> None:
+    """Preview a session: sets, loads, timeline.
 
-    SESSION is the name of a session of the library, or the path of a file. What only a key ends
-    lasts as long as it is estimated to.
+    SESSION is the name of a session of the library, the path of a file, or "next": the session
+    that is due in the program. What only a key ends lasts as long as it is estimated to.
     """
     from benchside.cli.output.moment import moment_json, print_moment
     from benchside.cli.output.page import print_page
     from benchside.report.as_json import report_json
     from benchside.report.report import report_on
 
+    check_program(session, program)
     bench = open_bench(athlete)
-    entry = find(bench, session)
+    entry = find_or_due(bench, session, program)
     report = report_on(agenda_of(entry))
     if wav is not None:
         _need_wav(wav, entry.path)

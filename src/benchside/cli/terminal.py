@@ -11,7 +11,7 @@ def missing_terminal() -> str:
     if os.environ.get("TEXTUAL_DRIVER"):  # it draws somewhere else, such as in a browser
         return ""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        return "there is no terminal to draw on"
+        return "needs a terminal; try `benchside run NAME --plain`"
     if not (sys.stderr and sys.stderr.isatty()):  # Textual draws on it
         return 'the screen is drawn on standard error, which is no terminal (leave out "2>")'
     if os.environ.get("TERM") == "dumb":

@@ -6,6 +6,8 @@ Nothing is written over, and what the reader of sessions would refuse is not wri
 from __future__ import annotations
 
 import codecs
+import json
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -13,15 +15,21 @@ import tomli_w
 
 from benchside.library.new_files import Include, NewSession, compose, free_name, slug
 from benchside.session.file.problems import Problem
-from benchside.storage.files import read_bytes
+from benchside.session.program.schema import program_schema
+from benchside.storage.files import read_bytes, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.library.convert.conversion import Conversion
 
+PROGRAM_SCHEMA_FILE: Final = "program.schema.json"
+"""The name that the first line of a program file has for its schema."""
+
+PROGRAM_SCHEMA_LINE: Final = f"#:schema ./{PROGRAM_SCHEMA_FILE}\n"
+
 PROGRAMS: Final = "programs"
-"""The folder of programs, beside that of the sessions."""
+"""The folder of programs below one that is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +100,18 @@ def imported_program(
         tables["week"] = [
             ({"name": week.title} if week.title else {}) | week.schemes for week in program.weeks
         ]
-    text = tomli_w.dumps(tables, multiline_strings=True)
+    text = PROGRAM_SCHEMA_LINE + tomli_w.dumps(tables, multiline_strings=True)
     return ImportedProgram(free_name(folder, slug(program.title)), text)
+
+
+def keep_program(folder: Path, program: ImportedProgram) -> Path:
+    """Write a program file, and the schema beside it; raises OSError where it cannot be written."""
+    path = folder / f"{program.name}.toml"
+    write_atomically(path, program.text)
+    schema = json.dumps(program_schema(), ensure_ascii=False, indent=2) + "\n"
+    with suppress(OSError):  # only editors need it, and the program is written
+        write_atomically(folder / PROGRAM_SCHEMA_FILE, schema)
+    return path
 
 
 def _free_name(folder: Path, name: str, taken: set[str]) -> str:

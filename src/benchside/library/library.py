@@ -27,9 +27,11 @@ from benchside.session.values.errors import printable
 from benchside.storage.files import Stamp, glance, is_there, read_text, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from benchside.session.file.asked import SetEntry
     from benchside.session.plan.plan import Plan
+    from benchside.session.program.next import DueDay
     from benchside.session.program.read import ProgramReading
     from benchside.session.read import Options, Reading
     from benchside.timeline.agenda import Agenda
@@ -58,6 +60,8 @@ class Entry:
     """None where there is no text."""
     problems: tuple[Problem, ...] = ()
     """In the order of the file; empty where all is well."""
+    due: DueDay | None = None
+    """The day of a program that it is done as; None where it is done alone."""
 
     @property
     def title(self) -> str:
@@ -138,6 +142,10 @@ class Library:
     def include(self, name: str) -> str | None:
         """Give the text of the library's session of this name; None where there is none to read."""
         return _included(name, (self._own, self._shipped), {})
+
+    def for_week(self, schemes: Mapping[str, tuple[SetEntry, ...]]) -> Library:
+        """Return the same sessions, read with the schemes of a week of a program."""
+        return Library(self._own, self._shipped, replace(self._options, schemes=schemes))
 
     def read_program(self, text: str, *, file: str) -> ProgramReading:
         """Read a program whose days are sessions of the library."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from benchside.library.session_files import session_files
 from benchside.session.file.problems import Problem
 from benchside.session.values.errors import printable
-from benchside.storage.files import is_there, read_text
+from benchside.storage.files import glance, is_there, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ class ProgramFiles:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Folders that cannot be read, so that programs in them are missing from the list."""
-        return session_files(self._own).problems
+        return program_problems(self._own)
 
     def entries(self) -> tuple[ProgramEntry, ...]:
         """List every program: the athlete's own by name, then what ships."""
@@ -88,6 +88,45 @@ class ProgramFiles:
             problems=reading.problems,
             days=reading.days,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramLabel:
+    """A program at a glance, before it is checked."""
+
+    name: str
+    title: str
+    """Its name where it says none."""
+    days: int | None
+    """None where that cannot be told."""
+    weeks: int | None
+    path: Path
+    is_own: bool
+
+
+def program_labels(own: Path, shipped: Path) -> tuple[ProgramLabel, ...]:
+    """Name every program at a glance, in the order of `ProgramFiles.entries`."""
+    mine, theirs = session_files(own).files, session_files(shipped).files
+    paths = mine | {name: path for name, path in theirs.items() if name not in mine}
+    return tuple(_label(name, path, is_own=name in mine) for name, path in paths.items())
+
+
+def program_problems(own: Path) -> tuple[Problem, ...]:
+    """Return the folders of own programs that cannot be read."""
+    return session_files(own).problems
+
+
+def _label(name: str, path: Path, *, is_own: bool) -> ProgramLabel:
+    data = glance(path)
+    title, days, weeks = data.get("name"), data.get("days"), data.get("week", [])
+    return ProgramLabel(
+        name=name,
+        title=title if isinstance(title, str) else name,
+        days=len(days) if isinstance(days, list) else None,
+        weeks=len(weeks) if data and isinstance(weeks, list) else None,
+        path=path,
+        is_own=is_own,
+    )
 
 
 def problems_outside_programs(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from benchside.log.record import SessionSource
+    from benchside.log.record import ProgramDay, SessionSource
     from benchside.runner.results import Outcome, SetResult, SideResult, Tut
     from benchside.session.plan.plan import PlannedSet
     from benchside.timeline.agenda import Agenda
@@ -40,6 +40,7 @@ def build_record(
     started: datetime,
     source: SessionSource,
     athlete: str,
+    program: ProgramDay | None = None,
 ) -> Record:
     """Put target and actual side by side; raises ValueError for an abandoned session."""
     if status is SessionStatus.ABANDONED:
@@ -59,6 +60,7 @@ def build_record(
         v=1,
         id=record_id(started, source.digest),
         session=source,
+        program=program,
         started=started,
         finished=started + timedelta(milliseconds=outcome.since_start_ms(outcome.ended_ms)),
         status=status,

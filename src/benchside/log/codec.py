@@ -22,7 +22,7 @@ from benchside.session.athlete.athlete import Athlete
 from benchside.session.exercises.entry import CatalogueEntry
 from benchside.session.plan.plan import Plan
 from benchside.session.values.distance import Distance
-from benchside.session.values.load import Load
+from benchside.session.values.load import Load, Mass
 from benchside.session.values.progress import Progress
 from benchside.session.values.relative_load import RelativeLoad
 from benchside.session.values.reps import RepTarget
@@ -57,6 +57,7 @@ _NAMES: Final = {
         Decimal,
         Distance,
         Goal,
+        Mass,
         Progress,
         RelativeLoad,
         RepTarget,

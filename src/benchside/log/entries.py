@@ -26,10 +26,12 @@ from benchside.log.codec import (
     whole,
 )
 from benchside.log.problems import UnreadableLine
+from benchside.log.program_days import decode_program_day, encode_program_day
 from benchside.runner.results import SessionStatus
 from benchside.timeline.steps import StepKind
 
 if TYPE_CHECKING:
+    from benchside.log.record import ProgramDay
     from benchside.runner.commands import Command
     from benchside.runner.results import SetResult
     from benchside.session.plan.plan import Plan
@@ -54,6 +56,8 @@ class Header:
     digest: str
     """Of the session's text: see `benchside.log.record.digest_of`."""
     athlete: str = ""
+    program: ProgramDay | None = None
+    """Which day of a program it is; None where it is none."""
 
     @property
     def session(self) -> str:
@@ -161,14 +165,16 @@ def _decode_step(at_ms: int, step: Json) -> StepLine:
 
 
 def _encode_header(header: Header) -> Json:
-    return {
+    written: Json = {
         "v": VERSION,
         "started": header.started.isoformat(),
         "file": header.file,
         "digest": header.digest,
         "athlete": header.athlete,
-        "plan": encode_plan(header.plan),
     }
+    if header.program is not None:
+        written["program"] = encode_program_day(header.program)
+    return written | {"plan": encode_plan(header.plan)}
 
 
 def _decode_header(data: Json) -> Header:
@@ -182,6 +188,7 @@ def _decode_header(data: Json) -> Header:
         file=text(data, "file"),
         digest=text(data, "digest"),
         athlete=text(data, "athlete"),
+        program=decode_program_day(data["program"]) if "program" in data else None,
     )
 
 

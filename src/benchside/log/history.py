@@ -3,7 +3,7 @@
 `History` is what screens and commands ask; `log/index.py` answers it from the files. Everything
 here is pure.
 
-    index = LogIndex(home.log, home.index)  # reads nothing yet; every question reads what is new
+    index = LogIndex(home.log, index_file(home.log))  # reads nothing until it is asked
     history = index.of("me")
     history.last_time("Back squat", tempo="2-1-X-1")
     history.series("Back squat", tempo="2-1-X-1")

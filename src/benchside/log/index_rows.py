@@ -8,9 +8,9 @@ that session is told. Totals are those of `totals.sum_of`.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
@@ -48,7 +48,6 @@ distance in m, and for each load a list: kg, as written, and the reps that were 
 
 _read: Final = TypeAdapter(SessionKeys).validator.validate_json
 _write_work: Final = TypeAdapter(list[ExerciseWork]).dump_json
-_WHAT_IT_IS: Final = itemgetter("exercise", "type", "ramp", "status")
 _KEPT_AS_TEXT: Final = ("program", "imported", "day_only", "note")
 
 SESSION_COLUMNS: Final = (
@@ -124,7 +123,8 @@ def _row(session: dict[str, Any]) -> IndexRow:
     finished, amended = session.get("finished"), session.get("amended")
     offset = started.utcoffset()
     source = session["session"]
-    done, assumed, volume_kg, tut_ms, work = _work_of(session["sets"])
+    statuses = [one["status"] for one in session["sets"]]
+    volume_kg, tut_ms, work = _work_of(session["sets"])
     more = {key: session[key] for key in _KEPT_AS_TEXT if key in session}
     columns = (
         session["athlete"],
@@ -137,8 +137,8 @@ def _row(session: dict[str, Any]) -> IndexRow:
         session["status"],
         session.get("away_ms", 0),
         session["planned_sets"],
-        done,
-        assumed,
+        statuses.count(_DONE),
+        statuses.count(_ASSUMED),
         volume_kg,
         min(tut_ms, MAX_SUM),
         sum([one[2] for one in work]),
@@ -154,55 +154,56 @@ def _row(session: dict[str, Any]) -> IndexRow:
     )
 
 
-def _work_of(sets: list[dict[str, Any]]) -> tuple[int, int, float, int, list[ExerciseWork]]:
-    """Add sets up: those done, those assumed, volume, time under tension, and each exercise."""
-    done = assumed = tut_ms = 0
-    volume_kg = 0.0
-    work: dict[tuple[str, str | None], ExerciseWork] = {}
-    exercise_before = tempo_before = mine = None
-    for one in sets:  # a third of the time that an index takes to be built goes here
-        exercise, kind, is_ramp, status = _WHAT_IT_IS(one)
-        if status is _DONE:
-            done += 1
-        elif status is _ASSUMED:
-            assumed += 1
-        if is_ramp or status is _SKIPPED:
+def _work_of(sets: list[dict[str, Any]]) -> tuple[float, int, list[ExerciseWork]]:
+    """Add sets up: their volume, their time under tension, and what each exercise came to."""
+    groups: dict[tuple[str, str | None], list[dict[str, Any]]] = {}
+    for one in sets:
+        if one["ramp"] or one["status"] is _SKIPPED:
             continue
-        get = one.get
-        tempo = get("tempo")
-        if mine is None or exercise != exercise_before or tempo != tempo_before:
-            exercise_before, tempo_before = exercise, tempo
-            mine = work.get((exercise, tempo))
-            if mine is None:
-                mine = work[exercise, tempo] = [exercise, tempo, 0, 0, 0.0, 0, None, None, {}]
-        if status is _ASSUMED or kind not in COUNTED_TYPES:
+        key = one["exercise"], one.get("tempo")
+        group = groups.get(key)
+        if group is None:
+            groups[key] = [one]
+        else:
+            group.append(one)
+    volume_kg, tut_ms, work = 0.0, 0, []
+    for (exercise, tempo), group in groups.items():
+        all_kg, all_ms, sums = _sums_of(group)
+        volume_kg += all_kg
+        tut_ms += all_ms
+        work.append([exercise, tempo, *sums])
+    return volume_kg, tut_ms, work
+
+
+def _sums_of(group: list[dict[str, Any]]) -> tuple[float, int, list[Any]]:
+    """Add the sets of one exercise up: volume and tension with those cut off, the rest without."""
+    sets = moved = under_ms = cut_ms = 0
+    moved_kg = cut_kg = 0.0
+    bests: defaultdict[tuple[float | None, str], dict[int, None]] = defaultdict(dict)
+    measured = []
+    for one in group:  # a third of the time that an index takes to be built goes here
+        status, get = one["status"], one.get
+        if status is _ASSUMED or one["type"] not in COUNTED_TYPES:
             continue
         reps, load_kg, tut = get("actual_reps"), get("actual_load_kg"), get("tut")
-        moved = _reps_of_both(one) if "sides" in one else reps or 0
-        moved_kg = load_kg * moved if load_kg is not None and load_kg > 0 else 0.0
-        under_ms = _timed_ms(one) if tut is None else sum(tut.values())
-        volume_kg += moved_kg
-        tut_ms += under_ms
-        if status is _DONE:
-            mine[2] += 1
-            mine[3] += moved
-            mine[4] += moved_kg
-            mine[5] += under_ms
-            if reps is not None:
-                _note_best(mine[8], reps, load_kg, get("actual_load", ""))
-            if tut is None or "actual_time_ms" in one or "actual_distance_m" in one:
-                _measure(mine, one)
-    packed = [[*mine[:8], [*mine[8].values()]] for mine in work.values()]
-    return done, assumed, volume_kg, tut_ms, packed
-
-
-def _note_best(bests: dict[Any, list[Any]], reps: int, load_kg: float | None, load: str) -> None:
-    """Take a set's reps at a load into account."""
-    best = bests.get((load_kg, load))
-    if best is None:
-        bests[load_kg, load] = [load_kg, load, reps]
-    elif reps not in best[2:]:
-        best.append(reps)
+        both = _reps_of_both(one) if "sides" in one else reps or 0
+        kg = load_kg * both if load_kg is not None and load_kg > 0 else 0.0
+        ms = _timed_ms(one) if tut is None else sum(tut.values())
+        if status is not _DONE:
+            cut_kg, cut_ms = cut_kg + kg, cut_ms + ms
+            continue
+        sets += 1
+        moved += both
+        moved_kg += kg
+        under_ms += ms
+        if reps is not None:
+            bests[load_kg, get("actual_load", "")][reps] = None
+        if tut is None or "actual_time_ms" in one or "actual_distance_m" in one:
+            measured.append(one)
+    loads = [[load_kg, load, *done] for (load_kg, load), done in bests.items()]
+    longest_ms, distance_m = _measures_of(measured) if measured else (None, None)
+    sums = [sets, moved, moved_kg, under_ms, longest_ms, distance_m, loads]
+    return moved_kg + cut_kg, under_ms + cut_ms, sums
 
 
 def _timed_ms(one: dict[str, Any]) -> int:
@@ -217,13 +218,17 @@ def _reps_of_both(one: dict[str, Any]) -> int:
     return sum([side.get("reps", 0) for side in sides]) if sides else one.get("actual_reps", 0)
 
 
-def _measure(mine: ExerciseWork, one: dict[str, Any]) -> None:
-    """Take a set's hold and distance into account."""
-    held = one.get("actual_time_ms")
+def _measures_of(group: list[dict[str, Any]]) -> tuple[int | None, float | None]:
+    """Return the longest hold of some sets, and their distance together."""
+    held = [ms for one in group if (ms := _held_ms(one)) is not None]
+    metres = [one["actual_distance_m"] for one in group if "actual_distance_m" in one]
+    return max(held, default=None), sum(metres) if metres else None
+
+
+def _held_ms(one: dict[str, Any]) -> int | None:
+    """Return how long a set was held, of the shorter side; None where it was no hold."""
+    held: int | None = one.get("actual_time_ms")
     if held is None and "target_time_ms" in one and not ("actual_reps" in one or "tut" in one):
         sides = [side["work_ms"] for side in one.get("sides", ()) if "work_ms" in side]
         held = min(sides, default=one.get("work_ms"))
-    if held is not None:
-        mine[6] = max(held, mine[6] or 0)
-    if (distance := one.get("actual_distance_m")) is not None:
-        mine[7] = (mine[7] or 0.0) + distance
+    return held

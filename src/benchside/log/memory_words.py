@@ -36,9 +36,11 @@ def proposal_words(proposal: Proposal) -> str:
 
 
 def goal_words(proposal: Proposal) -> str:
-    """Say what to lift: `102.5 kg for 5 5 5`."""
-    load = format_load(proposal.load) if proposal.load else "no load"
+    """Say what to lift: `102.5 kg for 5 5 5`, without a load `9 9 8 reps`."""
     goals = " ".join(str(reps) for reps in proposal.reps if reps)
+    if proposal.load is None:
+        return f"{goals} reps" if goals else "as before"
+    load = format_load(proposal.load)
     return f"{load} for {goals}" if goals else load
 
 

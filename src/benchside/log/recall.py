@@ -113,6 +113,8 @@ def telling_totals(series: Iterable[ExerciseTotals]) -> tuple[ExerciseTotals, ..
     known: set[object] = set()
     volume_kg, tut_ms = None, None
     for one in series:
+        if not any(best.reps for best in one.bests) and (one.bests or not one.longest_ms):
+            continue  # nothing came of it
         bests: set[object] = {(one.tempo, best) for best in one.bests} | {
             (one.tempo, one.longest_ms)
         }

@@ -63,13 +63,16 @@ def adherence_words(adherence: Adherence) -> Iterator[tuple[str, str]]:
     )
     told = ", ".join(part for part in others if not part.startswith("0 "))
     yield ("sets", f"{sets.done} of {sets.planned} done" + (f"; {told}" if told else ""))
-    if loads.as_planned or loads.lighter or loads.heavier:
-        yield (
-            "loads",
-            f"{loads.as_planned} as planned, {loads.lighter} lighter, {loads.heavier} heavier",
-        )
-    if reps.reached or reps.fewer:
-        yield ("reps", f"{reps.reached} with all that was asked for, {reps.fewer} with fewer")
+    of_loads = (
+        f"{loads.as_planned} as planned",
+        f"{loads.lighter} lighter",
+        f"{loads.heavier} heavier",
+    )
+    if told := ", ".join(part for part in of_loads if not part.startswith("0 ")):
+        yield ("loads", told)
+    of_reps = (f"{reps.reached} with all that was asked for", f"{reps.fewer} with fewer")
+    if told := ", ".join(part for part in of_reps if not part.startswith("0 ")):
+        yield ("reps", told)
     if adherence.rests.rests:
         yield ("rests", _rests(adherence.rests))
 

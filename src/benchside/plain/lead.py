@@ -30,6 +30,7 @@ from benchside.runner.commands import (
     Close,
     Defer,
     DropSet,
+    FinishEarly,
     Go,
     Jump,
     Note,
@@ -41,7 +42,8 @@ from benchside.runner.commands import (
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus
 from benchside.session.values.errors import InvalidValueError, printable
-from benchside.view.words import announced
+from benchside.view.words import counted
+from benchside.view.words.sets import announced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,6 +78,8 @@ class PlainSession:
         self._told_problem = ""
         self._told_sound = ""
         self._is_alone = False
+        self._asks_to_finish = False
+        """The last word asked to finish."""
 
     @property
     def _view(self) -> View:
@@ -103,7 +107,8 @@ class PlainSession:
 
     def _tell(self, state: PlayerState) -> View:
         view, before = state.view, self._told
-        for line in narrate(before.view if before else None, view):
+        is_heard = state.sound.state is SoundState.ON and not state.is_muted
+        for line in narrate(before.view if before else None, view, is_heard=is_heard):
             self._say(line)
         for line in tell_memory(before, state):
             self._say(line)
@@ -112,7 +117,7 @@ class PlainSession:
             self._told_problem = state.problem
             self._say(self._told_problem or "The session is safe on disk again.")
         sound = sound_of(state.sound)
-        if sound != self._told_sound:
+        if sound != self._told_sound and view.state is not State.WORKING:
             self._told_sound = sound
             self._say(sound)
         return view
@@ -148,10 +153,21 @@ class PlainSession:
             meant = understand(line)
             if isinstance(meant, Order):
                 return self._obey(meant)
-            self._press(self._command(meant))
+            if not self._is_asked_about(meant):
+                self._press(self._command(meant))
         except InvalidValueError as mistake:
             self._say(f"{mistake.message}; {mistake.expected}")
         return True
+
+    def _is_asked_about(self, meant: Command | Correction | PlanChange) -> bool:
+        """Ask before the session is ended early, where somebody types; a second word is sure."""
+        is_finish = isinstance(meant, FinishEarly) and FinishEarly in self._view.allowed
+        is_asked = is_finish and self._is_typed and not self._asks_to_finish
+        self._asks_to_finish = is_asked
+        if is_asked:
+            done = counted(self._view.sets_done - self._view.sets_skipped, "set")
+            self._say(f'{done} of {self._view.sets_total} done. Write "finish" again to end here.')
+        return is_asked
 
     def _obey(self, order: Order) -> bool:
         """Do what is asked of the program; False if it is to leave."""

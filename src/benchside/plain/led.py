@@ -1,4 +1,4 @@
-"""What leading on plain lines needs of a session."""
+"""What the plain lines ask of a session: a port, so that a test can lead one without a loop."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """What changed from one view to the next, told in lines.
 
 Pure. It tells what a listener cannot get from the cues: what comes, how much of it, and what was
-done. Phases have their sounds and are not told; a line for each would talk over them.
+done. Phases have their sounds and are not told; a line for each would talk over them. Reps and
+seconds of a count-in are told only where no cue is heard.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from benchside.plain.results import ended_line, questions, which_set
 from benchside.runner.commands import AddTime, Back, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import MOVES, State
 from benchside.view.view import TIMED_ACTIVITIES, Activity
-from benchside.view.words import announced, counted, set_of, spoken_length
+from benchside.view.words import about, counted, spoken_length
+from benchside.view.words.activities import digits_text, rep_target, word_for
+from benchside.view.words.sets import announced, named_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,35 +55,56 @@ _KEYS: Final[Mapping[type[Command], str]] = {
 }
 
 
-def narrate(before: View | None, now: View) -> Iterator[str]:
-    """Tell what is new, in the order in which it is to be heard."""
+def narrate(before: View | None, now: View, *, is_heard: bool = False) -> Iterator[str]:
+    """Tell what is new, in the order in which it is to be heard.
+
+    Where the cues are heard, they count: lines would come too late behind what is still spoken.
+    """
     if before is not None:
-        yield from _done(before, now)
+        yield from _done(before, now, is_heard=is_heard)
         if now.slept_s > before.slept_s:
             yield f"The laptop slept, or the program was stopped: {spoken_length(now.slept_s)}."
     is_new = before is None or now.set.id != before.set.id
     if now.mood in _RESTING:
-        yield from _beginning(before, now)
+        yield from _beginning(before, now, is_heard=is_heard)
     if is_new:
         yield from _announced(before, now)
     if now.mood not in _RESTING:
-        yield from _beginning(before, now)
+        yield from _beginning(before, now, is_heard=is_heard)
     if before is not None:
-        yield from _counted(before, now)
+        yield from _counted(before, now, is_heard=is_heard)
 
 
 def where(view: View) -> str:
     """Tell where the session stands."""
     if view.state is State.REVIEWING:
         return _review(view)
-    what = f"{view.set.exercise}, {set_of(view.set)}"
-    at = f", {view.digits}{'' if view.counts_up else ' left'}" if view.digits else ""
-    reps = f", {view.reps_done} of {view.reps_target} reps" if view.reps_done is not None else ""
-    done = f"{view.sets_done} of {counted(view.sets_total, 'set')}"
-    return (
-        f"{view.mood.replace('-', ' ').capitalize()}{at}: {what}{reps}. "
-        f"{done}, {spoken_length(view.remaining_s)} left."
-    )
+    number = min(view.sets_done + 1, view.sets_total)
+    left = about(view.remaining_s)
+    done = f"Set {number} of {view.sets_total} in all"
+    return f"{_now(view)}: {named_set(view.set)}. {done}. {left} to go."
+
+
+def _now(view: View) -> str:
+    """What is going on, with what is counted of it."""
+    seconds = spoken_length(view.seconds or 0)
+    match view.mood:
+        case Activity.PREPARE:
+            return f"Starts in {seconds}"
+        case Activity.SWITCH:
+            return f"Switch to {view.set.side}, starts in {seconds}"
+        case Activity.REST:
+            return f"Rest, {seconds} to go"
+        case Activity.WAIT:
+            return f"Rested for {seconds}, enter starts"
+        case Activity.READY | Activity.PAUSED | Activity.FINISHED:
+            return view.mood.value.capitalize()
+        case _ if view.rep is not None:
+            target = rep_target(view.set)
+            return f"Rep {view.rep}" + (f" of {target}" if target else "")
+        case _:
+            word = word_for(view.mood, view.set).capitalize()
+            return f"{word}, {seconds} {'so far' if view.counts_up else 'to go'}"
 
 
 def refused(view: View) -> str:
@@ -92,19 +116,12 @@ def refused(view: View) -> str:
     return f"That does nothing now. What does: {', '.join(words)}." if words else "It is over."
 
 
-def seconds_of(digits: str) -> int:
-    """Read a view's clock back: `2:45` is 165; 0 where it shows nothing."""
-    seconds = 0
-    for part in digits.split(":") if digits else ():
-        seconds = seconds * 60 + int(part)
-    return seconds
-
-
-def _done(before: View, now: View) -> Iterator[str]:
+def _done(before: View, now: View, *, is_heard: bool) -> Iterator[str]:
     """The set that has ended."""
     last = now.last
     if last is not None and _has_ended(before, last, now):
-        yield from _last_reps(before, last)
+        if not is_heard:
+            yield from _last_reps(before, last)
         yield ended_line(last, in_round=before.round is not None)
         yield from questions(last)
     elif now.sets_done > before.sets_done:
@@ -126,10 +143,10 @@ def _last_reps(before: View, last: LastSetView) -> Iterator[str]:
     if before.reps_done is None or before.set.id != last.id or last.reps is None:
         return
     for rep in range(before.reps_done + 1, last.reps + 1):
-        yield _rep(rep, before.reps_target)
+        yield str(rep)
 
 
-def _beginning(before: View | None, now: View) -> Iterator[str]:
+def _beginning(before: View | None, now: View, *, is_heard: bool) -> Iterator[str]:
     """What has begun with this view."""
     if before is not None and not _has_begun(before, now):
         return
@@ -137,15 +154,15 @@ def _beginning(before: View | None, now: View) -> Iterator[str]:
         case Activity.READY:
             yield 'Press enter to begin; write "help" for more.'
         case Activity.REST:
-            yield f"Rest {now.digits}."
+            yield f"Rest {digits_text(now)}."
         case Activity.WAIT:
             yield "Rested. Press enter when you are ready."
         case Activity.PAUSED:
             yield "Paused. Press enter to go on."
         case Activity.SWITCH:
-            yield f"Switch to {now.set.side}: {spoken_length(seconds_of(now.digits))}."
+            yield f"Switch to {now.set.side}: {spoken_length(now.seconds or 0)}."
         case Activity.PREPARE:
-            yield f"Get ready: {spoken_length(seconds_of(now.digits))}.{_coaching(now)}"
+            yield f"Get ready: {spoken_length(now.seconds or 0)}.{_coaching(now)}"
         case Activity.FINISHED if now.state is State.REVIEWING:
             yield _review(now)
         case Activity.FINISHED:
@@ -154,7 +171,7 @@ def _beginning(before: View | None, now: View) -> Iterator[str]:
             yield "Go. Press enter when the set is done."
         case Activity.MAX:
             yield "Go. Count your reps."
-        case _:
+        case _ if not is_heard:
             yield "Go."
 
 
@@ -199,24 +216,21 @@ def _round(view: View) -> str:
     return f"Round {view.round}{of}. "
 
 
-def _counted(before: View, now: View) -> Iterator[str]:
+def _counted(before: View, now: View, *, is_heard: bool) -> Iterator[str]:
     """What is counted while it goes on: reps, seconds of the count-in, what is left."""
-    if now.reps_done and now.reps_done != before.reps_done and now.set == before.set:
-        yield _rep(now.reps_done, now.reps_target)
+    is_rep = now.reps_done and now.reps_done != before.reps_done and now.set == before.set
+    if is_rep and not is_heard:
+        yield str(now.reps_done)
     if now.mood is not before.mood or now.counts_up:
         return
-    left_s, before_s = seconds_of(now.digits), seconds_of(before.digits)
+    left_s, before_s = now.seconds or 0, before.seconds or 0
     if not left_s or left_s >= before_s:
         return
-    if now.mood in (Activity.PREPARE, Activity.SWITCH) and left_s <= COUNT_IN_S:
-        yield f"{left_s}"
+    if now.mood in (Activity.PREPARE, Activity.SWITCH):
+        if left_s <= COUNT_IN_S and not is_heard:
+            yield f"{left_s}"
     elif now.mood in _COUNTED_DOWN and _is_told(before_s, left_s):
         yield f"{spoken_length(left_s)} left."
-
-
-def _rep(rep: int, target: str) -> str:
-    of = f" of {target}" if target[-1:].isdigit() else ""
-    return f"Rep {rep}{of}."
 
 
 def _is_told(before_s: int, left_s: int) -> bool:

@@ -30,7 +30,8 @@ def tell_memory(before: PlayerState | None, now: PlayerState) -> Iterator[str]:
     if now.view.state in _OVER:
         return
     is_new = before is None or known is None or known.exercise != memory.exercise
-    if is_new or _was_over(before):
+    is_later_round = (now.view.round or 1) > 1
+    if (is_new and not is_later_round) or _was_over(before):
         yield from _about_exercise(memory)
     if known is None and now.view.mood is Activity.READY:
         yield from _other_offers(memory)

@@ -6,10 +6,18 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from benchside.runner.results import SetStatus
 from benchside.view.overview import SetStage
-from benchside.view.words import announced, counted, spoken_length
+from benchside.view.words.sets import (
+    announced,
+    load_of,
+    named_set,
+    reps_of,
+    rpe_of,
+    set_of,
+    spoken_hold,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView, NoteTarget, SetView
@@ -49,13 +57,12 @@ def questions(last: LastSetView) -> Iterator[str]:
 
 def which_set(one: Which) -> str:
     """Which set of its exercise: `Set 1 of 3`."""
-    return f"{'Ramp set' if one.is_ramp else 'Set'} {one.number} of {one.of}"
+    return set_of(one).capitalize()
 
 
 def which_line(one: Which) -> str:
     """Which set it is: `Squat, set 1 of 3`."""
-    which = which_set(one)
-    return f"{one.exercise}, {which[0].lower()}{which[1:]}"
+    return named_set(one)
 
 
 def done_line(last: LastSetView) -> str:
@@ -65,27 +72,15 @@ def done_line(last: LastSetView) -> str:
 
 
 def _result(last: LastSetView) -> str:
-    rpe = f"RPE {last.rpe}" if last.rpe else ""
     note = f"note: {last.note}" if last.note else ""
-    told = ", ".join(part for part in (_reps(last), last.load, rpe, note) if part)
+    told = ", ".join(
+        part for part in (_reps(last), load_of(last.load), rpe_of(last.rpe), note) if part
+    )
     return f": {told}" if told else ""
 
 
 def _reps(last: LastSetView) -> str:
-    if not last.counts_reps:
-        return _held(last.held_ms)
-    if last.sides:
-        sides = ", ".join(f"{side} {reps}" for side, reps in last.sides if reps is not None)
-        return f"{sides} reps" if sides else ""
-    return "" if last.reps is None else counted(last.reps, "rep")
-
-
-def _held(held_ms: Sequence[int]) -> str:
-    """How long a set was held: `20 seconds each side`; empty where the set goes by reps."""
-    times = [spoken_length(ms // 1_000) for ms in held_ms]
-    if len(times) > 1 and len(set(times)) == 1:
-        return f"{times[0]} each side"
-    return " and ".join(times)
+    return reps_of(last.reps, last.sides) if last.counts_reps else spoken_hold(last.held_ms)
 
 
 def overview_line(one: OverviewSet) -> str:

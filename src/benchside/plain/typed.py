@@ -29,7 +29,6 @@ from benchside.runner.commands import (
 )
 from benchside.session.values.answers import MAX_NOTE, read_load, read_note, read_reps, read_rpe
 from benchside.session.values.errors import InvalidValueError, closest, quote_value
-from benchside.session.values.load import parse_load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,8 +79,7 @@ class Correction:
                 side, reps = self._side(last)
                 return Amend(last.id, reps=read_reps(reps), side=side)
             case "load":
-                like = parse_load(last.load) if last.load else None
-                return Amend(last.id, load=read_load(self.value, like=like))
+                return Amend(last.id, load=read_load(self.value, like=last.load))
             case "rpe":
                 return Amend(last.id, rpe=read_rpe(self.value))
             case _:
@@ -103,8 +101,8 @@ WORDS: Final[Mapping[str, tuple[Typed, str]]] = {
     "go": (Go(), "start, set done, next set, go on, save; an empty line does the same"),
     "p": (Pause(), "pause, and go on"),
     "skip": (Skip(), "leave the set out, or cut the rest short"),
-    "back": (Back(), "begin the set or the rest again"),
-    "again": (Redo(), "do the last set again; its result stands until it is done again"),
+    "back": (Back(), "restart the set or the rest"),
+    "again": (Redo(), "redo the last set; its result stands until it is done again"),
     "+": (AddTime(ADD_MS), "fifteen seconds more of rest"),
     "-": (AddTime(-ADD_MS), "fifteen seconds less of rest"),
     "undo": (Undo(), "take the last word back, for ten seconds"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.plain.narration import seconds_of
 from benchside.runner.machine import State
 from benchside.timeline.estimate import nominal_reps, nominal_side_ms
 from benchside.view.view import Activity
@@ -28,12 +27,12 @@ def is_over_by_itself(view: View, agenda: Agenda) -> bool:
         return True
     planned = agenda.at(view.set.id).planned
     if view.mood is Activity.LIFT:
-        return seconds_of(view.digits) * 1_000 >= nominal_side_ms(planned)
+        return (view.seconds or 0) * 1_000 >= nominal_side_ms(planned)
     return _is_open(view) and (view.reps_done or 0) >= nominal_reps(planned)
 
 
 def _is_open(view: View) -> bool:
     """Whether a set is lifted at will, or to a beat without a last rep."""
     return view.mood is Activity.LIFT or (
-        view.reps_done is not None and view.reps_target.endswith(("+", "max"))
+        view.reps_done is not None and view.set.reps is not None and view.set.reps.high is None
     )

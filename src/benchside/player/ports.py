@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from benchside.runner.events import Event
     from benchside.runner.state import RunState
+    from benchside.session.values.load import Load
+    from benchside.session.values.reps import RepTarget
     from benchside.timeline.cues import Cue
 
 
@@ -102,8 +104,10 @@ class Speaker(Protocol):
 class Phrases(Protocol):
     """Words for what is spoken, in one language; a speaker words its cues itself."""
 
-    def for_set(self, number: int, of: int, *, reps: str = "", load: str = "") -> str:
-        """Announce a set, reps and load as they are written."""
+    def for_set(
+        self, number: int, of: int, *, reps: RepTarget | None = None, load: Load | None = None
+    ) -> str:
+        """Announce a set."""
         ...
 
 

@@ -135,6 +135,7 @@ class SessionRecorder:
             started=header.started,
             source=SessionSource(name=header.session, file=header.file, digest=header.digest),
             athlete=header.athlete,
+            program=header.program,
         )
 
     def _finish(self, run: RunState, status: SessionStatus, at_ms: int) -> None:

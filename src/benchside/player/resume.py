@@ -91,6 +91,7 @@ class InterruptedSession:
                 name=self.session, file=self.header.file, digest=self.header.digest
             ),
             athlete=self.header.athlete,
+            program=self.header.program,
         )
 
     def _status(self) -> SessionStatus:

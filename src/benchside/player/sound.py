@@ -121,5 +121,6 @@ class SessionSound:
             return
         self._announced_ms = at_ms
         coming = set_view(runner.agenda, runner.run.shown_set)
-        text = self._phrases.for_set(coming.number, coming.of, reps=coming.target, load=coming.load)
+        reps = coming.reps if coming.time_ms is None else None
+        text = self._phrases.for_set(coming.number, coming.of, reps=reps, load=coming.load)
         self._speaker.say(self._clock.ns_of(at_ms + ANNOUNCE_AFTER_MS), text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from benchside.session.values.distance import format_distance
-from benchside.session.values.load import format_load, load_kg
+from benchside.session.values.load import format_load, format_mass, load_kg
 from benchside.session.values.reps import format_reps
 from benchside.session.values.rest import format_rest
 from benchside.session.values.tempo import format_tempo
@@ -101,7 +101,7 @@ def set_json(one: AgendaSet) -> dict[str, Any]:
         "starts_with": plan.starts_with,
         "load": format_load(plan.load) if plan.load else None,
         "load_kg": _number(load_kg(plan.load)),
-        "plates": list(plan.plates),
+        "plates": [format_mass(plate) for plate in plan.plates],
         "load_note": plan.load_note,
         "sides": list(plan.sides),
         "rest": format_rest(plan.rest),

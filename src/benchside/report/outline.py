@@ -7,12 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from benchside.session.plan.target import target_text
-from benchside.session.values.load import format_load
 from benchside.session.values.rest import format_rest
-from benchside.session.values.tempo import format_tempo
 from benchside.session.values.units import format_duration
 from benchside.session.values.vocabulary import SetType
 from benchside.timeline.agenda import is_open
+from benchside.view.words.sets import EACH_SIDE, load_of, rpe_of, written_tempo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,8 +88,7 @@ def _rows(sets: Sequence[PlannedSet], block: PlannedBlock) -> list[Row]:
 
 def _ramp_row(ramp: Sequence[PlannedSet]) -> Row:
     sets = ", ".join(
-        f"{format_load(each.load)} × {_target(each)}" if each.load else _target(each)
-        for each in ramp
+        f"{load_of(each.load)} × {_target(each)}" if each.load else _target(each) for each in ramp
     )
     return Row("", "ramp", sets)
 
@@ -105,10 +103,10 @@ def _details(planned: PlannedSet, kind: BlockKind) -> str:
     is_told = planned.type is SetType.WORKING or planned.type.value == kind.value
     parts = (
         "" if is_told else planned.type,
-        format_load(planned.load) if planned.load else "",
-        format_tempo(planned.tempo) if planned.tempo else "",
-        f"RPE {planned.rpe}" if planned.rpe else "",
-        "each side" if planned.sides else "",
+        load_of(planned.load),
+        written_tempo(planned.tempo),
+        rpe_of(planned.rpe),
+        EACH_SIDE if planned.sides else "",
         f"rest {format_rest(planned.rest)}" if planned.rest.ready_ms else "",
     )
     return " · ".join(part for part in parts if part)

@@ -88,7 +88,7 @@ _PLAN_AND_JUMP: Final[Mapping[type[Command], str]] = {**_PLAN, Jump: "go to a se
 
 _BETWEEN_SETS: Final[Mapping[type[Command], str]] = {
     **_PLAN_AND_JUMP,
-    Redo: "do the last set again",
+    Redo: "redo the last set",
 }
 
 _WHILE_RUNNING: Final[Mapping[type[Command], str]] = {
@@ -106,9 +106,9 @@ MOVES: Final[Mapping[State, Mapping[type[Command], str]]] = {
         **_PLAN_AND_JUMP,
     },
     State.PREPARING: {
-        Go: "start the set now",
+        Go: "start now",
         Pause: "pause",
-        Skip: "skip the set",
+        Skip: "skip set",
         Back: "go back",
         AddTime: "change the count-in",
         **_BETWEEN_SETS,
@@ -117,16 +117,16 @@ MOVES: Final[Mapping[State, Mapping[type[Command], str]]] = {
     State.WORKING: {
         Go: "set done",
         Pause: "pause",
-        Skip: "skip the set",
-        Back: "begin the set again",
+        Skip: "skip set",
+        Back: "restart set",
         **_PLAN,
         **_WHILE_RUNNING,
     },
     State.RESTING: {
         Go: "next set",
         Pause: "pause",
-        Skip: "skip the rest",
-        Back: "begin the rest again",
+        Skip: "skip rest",
+        Back: "restart rest",
         AddTime: "change the rest",
         **_BETWEEN_SETS,
         **_WHILE_RUNNING,
@@ -134,7 +134,7 @@ MOVES: Final[Mapping[State, Mapping[type[Command], str]]] = {
     State.WAITING: {
         Go: "next set",
         Skip: "next set",
-        Back: "begin the rest again",
+        Back: "restart rest",
         **_BETWEEN_SETS,
         **_WHILE_RUNNING,
     },
@@ -145,7 +145,7 @@ MOVES: Final[Mapping[State, Mapping[type[Command], str]]] = {
         Back: "return to a set that is not done",
         AddSet: "one more set",
         Jump: "go to a set",
-        Redo: "do the last set again",
+        Redo: "redo the last set",
         **_ANY_TIME,
     },
     State.FINISHED: {},

@@ -22,6 +22,7 @@ from benchside.session.file.rules import check_keys
 from benchside.session.file.salvage import salvage
 from benchside.session.file.toml_text import Source, parsed_toml, without_mark
 from benchside.session.file.validation import validated
+from benchside.session.plan.after_rest import waiting_for_athlete
 from benchside.session.plan.resolve import Resolver
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Options:
         default_factory=lambda: MappingProxyType({})
     )
     """Those of the week of a program, by name; they win over those of the session."""
+    waits_when_loaded: bool = False
+    """Whether a set with a weight begins, after a rest, only when the athlete says so."""
 
 
 DEFAULT_OPTIONS = Options()
@@ -111,6 +114,8 @@ def read(
         is_partial=bool(findings),
     )
     plan = resolver.plan(session)
+    if plan is not None and options.waits_when_loaded:
+        plan = waiting_for_athlete(plan)
     found = _Found(findings + resolver.findings, resolver.schemes, Source(file, text))
     return found.reading(session, plan, MappingProxyType(includes.texts))
 

@@ -75,11 +75,6 @@ class UserFolders:
         return self.data / "log.jsonl"
 
     @property
-    def index(self) -> Path:
-        """What answers questions about the log at once; it can be thrown away at any time."""
-        return self.data / "log.sqlite"
-
-    @property
     def journal(self) -> Path:
         """The session that is going on, or was interrupted."""
         return self.data / "journal.jsonl"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchside.session.plan.plan import SetPart
+    from benchside.session.values.rest import Rest as RestLength
     from benchside.session.values.tempo import StartsWith, Tempo
     from benchside.timeline.agenda import AgendaSet
 
@@ -109,6 +110,12 @@ def _spans(tempo: Tempo, starts_with: StartsWith, reps: int) -> tuple[Span, ...]
     return tuple(spans)
 
 
+def _waits_for_athlete(rest: RestLength, following: AgendaSet) -> bool:
+    """Tell whether a rest of one length waits for the athlete of the next set."""
+    is_one_length = rest.ends_ms == rest.ready_ms and rest.ready_ms > 0
+    return following.planned.waits_for_athlete and following.on_clock_ms is None and is_one_length
+
+
 def rest_between(before: AgendaSet, following: AgendaSet) -> Rest | None:
     """Return the rest after a set, up to the count-in of another; None where there is none."""
     prepare_ms = following.planned.prepare_ms
@@ -116,7 +123,8 @@ def rest_between(before: AgendaSet, following: AgendaSet) -> Rest | None:
     on_clock_ms = None
     if following.on_clock_ms is not None and following.id.block == before.id.block:
         on_clock_ms = following.on_clock_ms - prepare_ms
-    ends_ms = None if rest.ends_ms is None else max(rest.ends_ms - prepare_ms, 0)
+    is_open = rest.ends_ms is None or _waits_for_athlete(rest, following)
+    ends_ms = None if is_open else max((rest.ends_ms or 0) - prepare_ms, 0)
     if ends_ms == 0 and on_clock_ms is None:
         return None
     ready_ms = rest.ready_ms if ends_ms is None else min(rest.ready_ms, ends_ms)

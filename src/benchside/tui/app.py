@@ -5,6 +5,7 @@ It promises that every way out leaves a clean terminal, within seconds.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from io import StringIO
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from benchside.library.library import Entry
     from benchside.log.record import Record
-    from benchside.tui.screens.session import SessionScreen
+    from benchside.tui.screens.leading import LeadingScreen
     from benchside.tui.services import Services
     from benchside.tui.signals import LastResort
 
@@ -101,6 +102,7 @@ class BenchsideApp(PaletteApp):
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep("theme", theme.name))
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # after fg
         self._flow.begin()
+        self.call_after_refresh(_collect_garbage_again)
 
     @on(LibraryScreen.Chosen)
     def _play_chosen(self, message: LibraryScreen.Chosen) -> None:
@@ -127,7 +129,7 @@ class BenchsideApp(PaletteApp):
         if self._last_resort is not None:
             self._last_resort.arm(status, self._flow.close)
 
-    def on_session_screen_volume_changed(self, message: SessionScreen.VolumeChanged) -> None:
+    def on_leading_screen_volume_changed(self, message: LeadingScreen.VolumeChanged) -> None:
         """Keep the volume for next time; that screen is not loaded for the first frame."""
         self._keep("volume", round(message.volume * 100))
 
@@ -140,6 +142,12 @@ class BenchsideApp(PaletteApp):
                 self._services.save_settings(changed)
             except OSError as error:
                 self.notify(str(error), severity="error", markup=False)
+
+
+def _collect_garbage_again() -> None:
+    """Look for garbage from now on, but not in what was loaded: that stays until the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def _terminal_driver() -> type[Driver] | None:

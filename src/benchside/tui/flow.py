@@ -9,8 +9,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from benchside.runner.machine import State
-from benchside.runner.results import SessionStatus
 from benchside.session.values.errors import printable
 from benchside.tui.text import GOES_ON_FROM_HERE, KEPT_ASIDE, saved_in
 
@@ -115,11 +113,12 @@ class SessionFlow:
         """Show a session until its sets are over."""
         from benchside.tui.rep_keys import RepKeys
         from benchside.tui.screens.session import SessionScreen
+        from benchside.tui.session_look import look_of
 
         self._session = session
         if session not in self._led:
             self._led.append(session)
-        screen = SessionScreen(session, reps or RepKeys(session))
+        screen = SessionScreen(session, reps or RepKeys(session), look_of(self._services.settings))
         self._app.push_screen(screen, lambda _: self._review(session, screen.reps))
 
     def _review(self, session: LiveSession, reps: RepKeys) -> None:
@@ -165,6 +164,9 @@ class SessionFlow:
 
 def last_words(session: LiveSession, services: Services) -> str:
     """What becomes of a session that is left now; one that stands in its review is logged first."""
+    from benchside.runner.machine import State  # the library has no use for them
+    from benchside.runner.results import SessionStatus
+
     if session.state.view.state is State.REVIEWING:
         session.close()
     state = session.state

@@ -45,6 +45,8 @@ _COMMANDS: Final[Mapping[str, tuple[type[Command], ...]]] = {
     "skip": (Skip,),
     "add_time": (AddTime,),
     "correct": (Amend,),
+    "rate": (Amend,),
+    "keep": (Go,),
     "note": (Note,),
     "undo": (Undo,),
     "add_set": (AddSet,),
@@ -98,8 +100,8 @@ def worded(active: ActiveBinding, view: View, *, width: int) -> ActiveBinding:
         binding = replace(binding, description=words[0])
     if not is_wide:
         binding = replace(binding, show=binding.show and action in _SHOWN_WHEN_NARROW)
-    if action in ("mute", "note") and width < HUGE:
-        binding = replace(binding, show=False)
+    if action in ("mute", "note"):
+        binding = replace(binding, show=width >= HUGE)
     return active._replace(binding=binding)
 
 

@@ -1,6 +1,6 @@
 """Every key of every screen, with its description and tooltip; footer and help are made from here.
 
-The keys of a session are in `session_keys`.
+The keys of a session are in `session_keys`, those of a set in `set_keys`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ APP: Final[list[BindingType]] = [
         "quit",
         key_display="^c",
         id="app.interrupt",
-        tooltip="Leave at once; a session that is going on can be resumed",
+        tooltip="Quit now; a session that is going on can be resumed later",
         show=False,
         priority=True,
     ),
@@ -37,7 +37,7 @@ APP: Final[list[BindingType]] = [
         "quit",
         key_display="^q",
         id="app.quit",
-        tooltip="Leave at once; a session that is going on can be resumed",
+        tooltip="Quit now; a session that is going on can be resumed later",
         show=False,
         priority=True,
     ),
@@ -68,14 +68,14 @@ _LIBRARY: Final[list[Binding]] = [
         "filter",
         key_display="/",
         id="library.filter",
-        tooltip="Show only sessions whose name holds what you type",
+        tooltip="Filter by name",
     ),
     Binding(
         "e",
         "edit",
         "edit",
         id="library.edit",
-        tooltip="Open the file in your EDITOR; of a session that ships, a copy of your own",
+        tooltip="Edit in $EDITOR (built-in sessions are copied)",
     ),
     Binding(
         "d",

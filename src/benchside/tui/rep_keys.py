@@ -1,4 +1,4 @@
-"""The keys that tell the reps of a set: arrows and digits.
+"""The keys that tell the reps of a set, and how hard it was: arrows and digits.
 
 A key that was held before the set was over answers for nothing: nobody has looked at it since.
 Where a set has sides the keys stay with the side that they have begun to correct.
@@ -6,6 +6,7 @@ Where a set has sides the keys stay with the side that they have begun to correc
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from benchside.runner.commands import Amend
@@ -24,6 +25,12 @@ TOGETHER_S: Final = 1.5
 
 MAX_DIGITS: Final = 3
 
+MAX_RATING: Final = 2
+"""Digits of an RPE."""
+
+MIN_RPE: Final = 1
+MAX_RPE: Final = 10
+
 
 class RepKeys:
     """Turns arrows and digits into corrections of the set that is shown."""
@@ -40,12 +47,28 @@ class RepKeys:
         """Its side that was corrected."""
         self._told_s = float("-inf")
         """When it was corrected."""
+        self._rating: SetId | None = None
+        """The set whose RPE the digits tell; None where they tell reps."""
+        self._is_rated = False
+        """A first digit of the RPE has come."""
+
+    @property
+    def is_rating(self) -> bool:
+        """Whether the next digit is the first of an RPE."""
+        return self._rating is not None and not self._is_rated
+
+    def rate(self, last: LastSetView | None) -> None:
+        """Take the next digits for the RPE of a set: `8`, `8 5` for 8.5, `1 0` for 10."""
+        self._rating = None if last is None else last.id
+        self._is_rated = False
+        self._typed = ""
 
     def notice(self, before: View, view: View) -> None:
         """Notice that another set is the last one now, or that it can be corrected from now on."""
         if _last_set(before) != _last_set(view) or is_correctable(before) != is_correctable(view):
             self._shown_since_s = self._now_s()
             self._typed = ""
+            self._rating = None
 
     def add(self, last: LastSetView | None, by: int) -> None:
         """Correct the reps of a set by one; without a set the key is only counted."""
@@ -58,11 +81,30 @@ class RepKeys:
     def type(self, last: LastSetView | None, digit: int) -> None:
         """Take a digit for a set; digits that follow soon make one number."""
         if self._is_answer(f"type {digit}") and last is not None:
+            if self._rates(last):
+                self._rate(last, digit)
+                return
             side = self.side_of(last)
             if not self._is_going_on(last) or len(self._typed) == MAX_DIGITS:
                 self._typed = ""
             self._typed += str(digit)
             self._tell(last, side, int(self._typed))
+
+    def _rates(self, last: LastSetView) -> bool:
+        """Whether a digit is one of the RPE of this set."""
+        if self._is_rated and self._now_s() - self._told_s >= TOGETHER_S:
+            self._rating = None
+        return self._rating == last.id
+
+    def _rate(self, last: LastSetView, digit: int) -> None:
+        """Take a digit of an RPE; what makes none is left out."""
+        typed = self._typed + str(digit)
+        rpe = Decimal(10) if typed == "10" else Decimal(".".join(typed[:2]))
+        if len(typed) > MAX_RATING or (rpe * 2) % 1:
+            return
+        self._typed, self._is_rated, self._told_s = typed, True, self._now_s()
+        if MIN_RPE <= rpe <= MAX_RPE:
+            self._session.order(Amend(last.id, rpe=rpe))
 
     def side_of(self, last: LastSetView) -> str:
         """Return the side whose reps the next key corrects; empty where there are no sides.

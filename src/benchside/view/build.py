@@ -11,14 +11,12 @@ from benchside.runner.machine import State
 from benchside.runner.moves import legal
 from benchside.runner.progress import completed_reps, span_at
 from benchside.runner.results import SetStatus
-from benchside.session.values.reps import format_reps
 from benchside.session.values.tempo import Phase
-from benchside.session.values.units import clock_text as clock_text
 from benchside.timeline.cues import CueKind
 from benchside.timeline.steps import PartRest, Prepare, Rest, Review, Switch, Work
 from benchside.view.countdown import countdown_of
 from benchside.view.sets import last_set, note_target, set_view
-from benchside.view.view import Activity, View
+from benchside.view.view import Activity, PhaseWindow, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,11 +69,13 @@ def build_view(
         note=note_target(run),
         round=shown.id.round,
         rounds=_rounds(run, shown),
-        digits=_digits(run, stretch.seconds),
+        seconds=None if run.state is State.READY else stretch.seconds,
+        whole_s=-(-(stretch.whole_ms or stretch.asked_ms) // 1000),
+        starts_in_s=stretch.seconds if _starts_itself(run) else None,
         counts_up=stretch.counts_up,
+        phase=_phase(run),
         rep=rep,
         reps_done=reps_done,
-        reps_target=str(format_reps(shown.planned.reps)) if shown.planned.reps else "",
         bar=stretch.bar,
         coaching=_coaching(run, shown, rep),
         elapsed_s=max(changed.session_ms, 0) // 1000,
@@ -184,14 +184,29 @@ def _timed_activity(placed: AgendaSet) -> Activity:
     return Activity.MAX if placed.planned.reps else Activity(placed.planned.timed_work)
 
 
-def _digits(run: RunState, seconds: int) -> str:
-    if run.state is State.READY:
-        return ""
-    if run.state in {State.REVIEWING, State.FINISHED}:
-        return clock_text(seconds)
-    is_phase = isinstance(run.step, Work) and bool(run.step.spans)
-    is_count_in = run.state is State.PREPARING or isinstance(run.step, Prepare | Switch)
-    return str(seconds) if is_phase or (is_count_in and seconds < 60) else clock_text(seconds)
+def _starts_itself(run: RunState) -> bool:
+    """Tell whether the next set begins without a key, if none is pressed."""
+    if run.state is State.PREPARING:
+        return True
+    return run.state is State.RESTING and run.ends_ms is not None
+
+
+def _phase(run: RunState) -> PhaseWindow | None:
+    """Return the phase that moves now; None in a pause, a rest, and where no beat is given."""
+    if run.state is not State.WORKING or not isinstance(run.step, Work):
+        return None
+    span = span_at(run.step, run.elapsed_ms)
+    tempo = run.set.planned.tempo
+    if span is None or tempo is None:
+        return None
+    return PhaseWindow(
+        kind=span.phase,
+        started_ms=run.clock.origin_ms + span.start_ms,
+        ends_ms=run.clock.origin_ms + span.end_ms,
+        rep=span.rep,
+        of=run.step.spans[-1].rep,
+        is_explosive=tempo.is_explosive and span.phase is Phase.CONCENTRIC,
+    )
 
 
 def _reps(run: RunState) -> tuple[int | None, int | None]:

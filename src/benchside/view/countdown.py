@@ -25,6 +25,8 @@ class Countdown:
     past_ms: int
     whole_ms: int = 0
     """0: nobody knows."""
+    asked_ms: int = 0
+    """How long it was to be, where what is past is counted up."""
     is_coarse: bool = False
     """Its bar moves with the digits: two things that change at once are painted once."""
 
@@ -95,7 +97,7 @@ def _rest(run: RunState, elapsed_ms: int) -> Countdown:
     """A rest is measured up to the next set: the count-in is a part of it."""
     whole_ms = (run.over_ms or 0) - run.clock.origin_ms
     if run.state is State.WAITING:
-        return Countdown(elapsed_ms - whole_ms)
+        return Countdown(elapsed_ms, asked_ms=whole_ms)
     if run.ends_ms is not None:
         whole_ms += run.shown_set.planned.prepare_ms
     return Countdown(elapsed_ms, whole_ms, is_coarse=True)

@@ -1,12 +1,10 @@
-"""Sets as they are announced and looked back on, in words and numbers as written."""
+"""Sets as they are announced and looked back on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.session.plan.target import target_text
-from benchside.session.values.load import format_load
-from benchside.session.values.tempo import format_tempo
+from benchside.session.exercises.words import words_of
 from benchside.timeline.estimate import asks_reps
 from benchside.timeline.steps import Rest
 from benchside.view.view import LastSetView, NoteTarget, SetView
@@ -14,6 +12,7 @@ from benchside.view.view import LastSetView, NoteTarget, SetView
 if TYPE_CHECKING:
     from benchside.runner.results import SetResult
     from benchside.runner.state import RunState
+    from benchside.session.exercises.entry import PhaseWords
     from benchside.timeline.agenda import Agenda, AgendaSet
 
 
@@ -22,6 +21,7 @@ def set_view(agenda: Agenda, one: AgendaSet, *, side: str = "") -> SetView:
     planned = one.planned
     block = agenda.block_of(one.id)
     first_side = planned.sides[0] if planned.sides else ""
+    entry = agenda.plan.catalogue.find(planned.exercise)
     return SetView(
         id=one.id,
         block=block.name,
@@ -31,14 +31,28 @@ def set_view(agenda: Agenda, one: AgendaSet, *, side: str = "") -> SetView:
         of=planned.of,
         is_ramp=planned.is_ramp,
         type=planned.type,
-        target=target_text(planned),
-        load=format_load(planned.load) if planned.load else "",
-        plates=" + ".join(planned.plates),
-        tempo=format_tempo(planned.tempo) if planned.tempo else "",
-        rpe=f"{planned.rpe.normalize():f}" if planned.rpe is not None else "",
+        reps=planned.reps,
+        time_ms=planned.time_ms,
+        open_time=planned.open_time,
+        distance=planned.distance,
+        calories=planned.calories,
+        parts=planned.parts,
+        load=planned.load,
+        plates=planned.plates,
+        tempo=planned.tempo,
+        starts_with=planned.starts_with,
+        words=_upper(planned.words) if planned.words else words_of(entry),
+        motion=None if entry is None else entry.motion,
+        rpe=planned.rpe,
         side=side or first_side,
         cues=planned.cues,
     )
+
+
+def _upper(words: tuple[str, ...]) -> PhaseWords:
+    """Return the four words that a session has for the phases, in capital letters."""
+    eccentric, stretched, concentric, contracted = (word.upper() for word in words)
+    return eccentric, stretched, concentric, contracted
 
 
 def last_set(run: RunState) -> LastSetView | None:
@@ -61,8 +75,8 @@ def look_back(agenda: Agenda, result: SetResult) -> LastSetView:
         reps=result.reps if shown is None else result.sides[shown].reps,
         side="" if shown is None else result.sides[shown].side or "",
         sides=tuple((label, reps_of.get(label)) for label in planned.sides),
-        load=format_load(result.load) if result.load else "",
-        rpe=f"{result.rpe.normalize():f}" if result.rpe is not None else "",
+        load=result.load,
+        rpe=result.rpe,
         note=result.note,
         counts_reps=planned.reps is not None,
         asks_reps=asks_reps(planned) or (planned.reps is not None and result.reps is None),

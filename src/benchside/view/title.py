@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.session.values.errors import printable
 from benchside.view.view import Activity
-from benchside.view.words import set_of
+from benchside.view.words.sets import named_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,4 +42,4 @@ def title_of(view: View) -> str:
 
 
 def _set_of(view: View) -> str:
-    return f"{view.set.exercise}, {set_of(view.set)}"
+    return named_set(view.set)

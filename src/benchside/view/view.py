@@ -1,7 +1,7 @@
 """One frozen view of now: all that a screen needs, nothing that it must work out.
 
-Numbers are rounded to what is shown, so two views that look the same are equal, and equal views
-cost nothing.
+It carries values; `words` makes the text of them for every face. Numbers are rounded to what is
+shown, so two views that look the same are equal, and equal views cost nothing.
 """
 
 from __future__ import annotations
@@ -14,9 +14,18 @@ from benchside.runner.machine import State
 from benchside.runner.results import SetStatus
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from benchside.runner.commands import Command
     from benchside.runner.results import SessionStatus
-    from benchside.session.values.vocabulary import BlockKind
+    from benchside.session.exercises.entry import Motion, PhaseWords
+    from benchside.session.plan.plan import SetPart
+    from benchside.session.values.distance import Distance
+    from benchside.session.values.load import Load, Mass
+    from benchside.session.values.reps import RepTarget
+    from benchside.session.values.tempo import Phase, StartsWith, Tempo
+    from benchside.session.values.time_target import TimeTarget
+    from benchside.session.values.vocabulary import BlockKind, SetType
     from benchside.timeline.cues import CueKind
     from benchside.timeline.set_id import SetId
 
@@ -67,18 +76,28 @@ class SetView:
     number: int
     of: int
     is_ramp: bool
-    type: str
-    """`working`, `back-off`, …"""
-    target: str
-    """Reps or time as written: `5-8`, `30 s`, `max in 20 s`."""
-    load: str
-    """As written; empty where there is none."""
-    plates: str
-    """Per side, heaviest first: `25 + 15 + 2.5`; empty where it does not apply."""
-    tempo: str
-    """`2-1-X-1`; empty where there is none."""
-    rpe: str
-    """Target, empty where there is none."""
+    type: SetType
+    reps: RepTarget | None
+    """With a time it is as many as possible within it."""
+    time_ms: int | None
+    open_time: TimeTarget | None
+    """A time that a key may end; None where `time_ms` says all."""
+    distance: Distance | None
+    calories: int | None
+    parts: tuple[SetPart, ...]
+    """The parts of one set with short rests between them; empty for a usual set."""
+    load: Load | None
+    plates: tuple[Mass, ...]
+    """On each side of the bar, heaviest first; empty where there is no bar."""
+    tempo: Tempo | None
+    starts_with: StartsWith
+    """The phase that a rep begins with."""
+    words: PhaseWords
+    """What the phases are called, in the order of a tempo and in capital letters."""
+    motion: Motion | None
+    """How the exercise moves; None where nobody knows."""
+    rpe: Decimal | None
+    """How hard it is to be; None where nothing is said."""
     side: str
     """The side that is trained, or comes first; empty where there are no sides."""
     cues: tuple[str, ...]
@@ -102,8 +121,8 @@ class LastSetView:
     """The side whose reps are shown; empty where there are no sides."""
     sides: tuple[tuple[str, int | None], ...]
     """Every side with its reps, None where nobody counted; empty where there are no sides."""
-    load: str
-    rpe: str
+    load: Load | None
+    rpe: Decimal | None
     note: str
     counts_reps: bool
     """False for a hold or an interval: only its seconds are known."""
@@ -132,6 +151,22 @@ class NoteTarget:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseWindow:
+    """The phase of a rep that is going on, and when: for what moves with it."""
+
+    kind: Phase
+    started_ms: int
+    """In milliseconds since the session began."""
+    ends_ms: int
+    rep: int
+    """Counts from 1."""
+    of: int
+    """Reps that the beat leads through."""
+    is_explosive: bool
+    """Whether it is lifted as fast as possible."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """The session at one moment."""
 
@@ -151,15 +186,19 @@ class View:
     round: int | None
     rounds: int | None
     """None with a round means that nobody knows how many (AMRAP)."""
-    digits: str
-    """What is shown large: seconds left of the phase, or a clock `2:45`."""
+    seconds: int | None
+    """What is left of the phase, the hold or the rest, or has passed of it; None before all."""
+    whole_s: int
+    """How long the phase, the hold or the rest is in all; 0 where nobody knows."""
+    starts_in_s: int | None
+    """Seconds until the next set begins by itself; None where it waits, and while one goes on."""
     counts_up: bool
-    """The digits count what has passed (a stopwatch), not what is left."""
+    """The seconds count what has passed (a stopwatch), not what is left."""
+    phase: PhaseWindow | None
+    """The phase that is going on; None where no rep moves to the beat now."""
     rep: int | None
     """The rep that is going on, from 1; None where nobody counts."""
     reps_done: int | None
-    reps_target: str
-    """`8`, `5-8`; empty where there is none."""
     bar: int
     """How much of the phase, the rest or the hold is over: 0 to `BAR_PARTS`."""
     coaching: str

@@ -40,6 +40,7 @@ NAME = "Bench Press"
         ("3x5, 60kg / warmup: none", {"sets": 3, "reps": 5, "load": "60 kg"}),
         ("3x1 60s|30s", {"sets": 3, "time": "60s", "rest": "30s"}),
         ("3x1 60s|?", {"sets": 3, "time": "60s"}),
+        ("3x1 30s+|60s", {"sets": 3, "time": "30s+", "rest": "60s"}),
         ("8x1+ 20s|10s auto", {"sets": 8, "time": "20s", "reps": "max", "rest": "10s"}),
         ("3x45s", {"sets": 3, "time": "45s"}),
         ("3x8 (Slow)", {"sets": 3, "reps": 8, "cues": ["Slow"]}),
@@ -205,7 +206,10 @@ def test_a_line_that_would_come_out_otherwise_is_left_out_whole(line: str, reaso
     ("line", "told"),
     [
         ("Squat / 3x5 / progress: lp(5lb)", "Squat: progress: lp(5lb)"),
-        ("Squat / 3x5 / progress: dp(5lb, 8, 12)", "Squat: progress: dp(5lb, 8, 12)"),
+        (
+            "Squat / 3x5 / progress: dp(5lb, 8, 12)",
+            'Squat: progress: dp(5lb, 8, 12); the nearest is reps = "8-12" with progress = "+5 lb"',
+        ),
         ("Squat / 3x5 / progress: sum(30, 5lb)", "Squat: progress: sum(30, 5lb)"),
         ("Squat / 3x5 / id: tags(1)", "Squat: id: tags(1)"),
         ("Squat / 3x5 / rest: 90s", 'Squat: rest: 90s: there is no section "rest"'),
@@ -229,7 +233,10 @@ def test_a_line_that_would_come_out_otherwise_is_left_out_whole(line: str, reaso
             "Squat / 3x10 45s|15s",
             "Squat: the time of 45 s for a set of 10 reps: here a key ends it",
         ),
-        ("Plank / 3x1 30s+|60s", 'Plank: "+" of 30s+: here the hold ends after 30 s'),
+        (
+            "Squat / 3x1+ 30s+|60s",
+            'Squat: "+" of 30s+: here the set ends after 30 s',
+        ),
         (
             "Squat / 3x5+ 20s|10s",
             "Squat: at least 5+: in a time it is as many as possible",
@@ -332,17 +339,70 @@ def test_a_superset_is_a_circuit() -> None:
 
 
 def test_who_has_fewer_sets_sits_the_last_rounds_of_a_superset_out() -> None:
-    conversion = converted("Row / 1x10, 1x8 / superset: A\nCurl / 3x12 / superset: A")
+    conversion = converted(
+        "Row / 1x10, 1x8 / superset: A\nCurl / 3x12 60s / superset: A\nDip / 1x5 / superset: A"
+    )
 
-    rounds = [
-        [(one["name"], one["reps"]) for one in block["exercise"]] for block in blocks_of(conversion)
-    ]
-    assert rounds == [
-        [("Row", 10), ("Curl", 12)],
-        [("Row", 8), ("Curl", 12)],
-        [("Curl", 12)],
+    assert blocks_of(conversion) == [
+        {
+            "name": "Superset A",
+            "rounds": 3,
+            "exercise": [
+                {"name": "Row", "rest": "180s", "sets": [{"reps": 10}, {"reps": 8}]},
+                {"name": "Curl", "rest": "60s", "reps": 12},
+                {"name": "Dip", "rest": "180s", "reps": 5, "sets": 1},
+            ],
+        }
     ]
     assert lost(conversion) == []
+
+
+def test_a_superset_of_one_round_takes_turns_once() -> None:
+    conversion = converted("Row / 1x10 / superset: A\nCurl / 1x12 / superset: A")
+
+    [block] = blocks_of(conversion)
+    assert "rounds" not in block
+    assert [one["name"] for one in block["exercise"]] == ["Row", "Curl"]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("3x5 20kg / progress: lp(2.5kg)", "+2.5 kg"),
+        ("3x5 20kg / progress: lp( 2.5kg , 1, 0 )", "+2.5 kg"),
+        ("3x5 45lb / progress: lp(5lb, 1, 0, 0lb, 0, 0)", "+5 lb"),
+        ("2x5, 1x5+ / 20kg / progress: lp(2.5kg)", "+2.5 kg"),
+        ("3x8-12 20kg / progress: dp(2.5kg, 8, 12)", "+2.5 kg"),
+        ("3x5 0kg / progress: lp(2.5kg)", "+2.5 kg"),
+        ("3x5 -20kg / progress: lp(2.5kg)", "+2.5 kg"),
+        ("3x5 20kg / progress: lp(2.5kg, 2)", None),
+        ("3x5 20kg / progress: lp(2.5kg, 1, 0, 5kg, 3)", None),
+        ("3x5 20kg / progress: lp(2.5kg, 1, 0, 10%, 3)", None),
+        ("3x5 20kg / progress: lp(5%)", None),
+        ("3x5 20kg / progress: lp(0kg)", None),
+        ("3x5 20kg / progress: lp(-5kg)", None),
+        ("3x5 20kg / progress: lp(5lb)", None),
+        ("3x5 20kg, 1x5 10kg / progress: lp(2.5kg)", None),
+        ("3x5 70% / progress: lp(2.5kg)", None),
+        ("3x5 / progress: lp(2.5kg)", None),
+        ("3x5 20kg @8 / progress: lp(2.5kg)", None),
+        ("3x1 20kg 30s|60s / progress: lp(2.5kg)", None),
+        ("3x8-12 20kg / progress: lp(2.5kg)", None),
+        ("3x8 20kg / progress: dp(2.5kg, 8, 12)", None),
+        ("3x10-12 20kg / progress: dp(2.5kg, 8, 12)", None),
+        ("3x5 20kg / progress: sum(30, 2.5kg)", None),
+        ("3x5 20kg / progress: lp(2.5kg) / update: custom() {~ reps = 5 ~}", None),
+    ],
+)
+def test_a_progression_that_a_rule_says_is_taken_over_and_another_is_told(
+    line: str, rule: str | None
+) -> None:
+    conversion = converted(f"Squat / {line} / warmup: none")
+
+    [table] = blocks_of(conversion)[0]["exercise"]
+    assert table.get("progress") == rule
+    told = [one for one in lost(conversion) if "progress: " in one]
+    assert len(told) == (rule is None)
 
 
 def test_the_warm_ups_of_a_superset_come_before_it() -> None:

@@ -13,11 +13,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.import_accuracy import compared, is_right
+from benchside.library.convert import convert
+from benchside.library.imports import imported_program, imported_sessions
+from benchside.session.program.read import read_program
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
+    from benchside.session.file.problems import Problem
+
+NOWHERE = Path("/nonexistent")
 PROGRAMS = sorted((Path(__file__).parent / "programs").iterdir())
+
+
+def problems_of(text: str) -> tuple[Problem, ...]:
+    """What `check` would find in the files of a plan."""
+    conversion = convert(text, title="Mine")
+    sessions = imported_sessions(conversion, NOWHERE, lambda _: None)
+    problems = tuple(one for session in sessions for one in session.draft.problems)
+    program = imported_program(conversion, sessions, NOWHERE)
+    if program is None:
+        return problems
+    texts = {session.name: session.draft.text for session in sessions}
+    reading = read_program(program.text, file="mine.toml", include=texts.get, names=texts.keys)
+    return problems + reading.problems
 
 
 @pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.name)
@@ -25,6 +44,7 @@ def test_every_exercise_of_a_program_comes_out_as_a_second_reader_has_it(path: P
     pairs = compared(path.read_text(encoding="utf-8"))
 
     assert pairs
+    assert problems_of(path.read_text(encoding="utf-8")) == ()
     assert [pair for pair in pairs if not is_right(*pair)] == []
 
 
@@ -86,4 +106,5 @@ def programs(draw: st.DrawFn) -> str:
 def test_two_readers_of_a_program_understand_the_same(text: str) -> None:
     pairs = compared(text)
 
+    assert problems_of(text) == ()
     assert [pair for pair in pairs if not is_right(*pair)] == []

@@ -318,6 +318,50 @@ def test_what_is_told_of_several_weeks_stands_in_the_program_or_in_their_session
     assert abouts == ["Hard.\nLegs.", "Easy.\nLegs."]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Row / 3x5 20kg / progress: lp(5kg)", "Row / 3x5 20kg"),
+        ("t / used: none / 3x5 / progress: lp(5kg)\nRow / ...t / 20kg", "Row / 3x5 20kg"),
+    ],
+)
+def test_a_rule_holds_wherever_its_exercise_asks_for_the_same(first: str, second: str) -> None:
+    conversion = converted(weeks(f"{first}\n## B\nRow / 3x5 20kg", f"Dip / 3x5\n{second}"))
+
+    rows = [
+        one
+        for session in range(len(conversion.sessions))
+        for one in exercises(conversion, session)
+        if one["name"] == "Row"
+    ]
+    assert [one["progress"] for one in rows] == ["+5 kg"] * len(rows)
+    assert len(rows) > 1
+    assert lost(conversion) == []
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Row / 3x3 20kg",
+        "Row / 3x5 25kg",
+        "Row / 3x5 20kg / progress: none",
+        "t1: Row / 3x5 20kg",
+        "Row / 3x5 20kg / progress: lp(10kg)",
+    ],
+)
+def test_a_progression_is_told_where_its_exercise_asks_for_something_else(second: str) -> None:
+    conversion = converted(weeks("Row / 3x5 20kg / progress: lp(5kg)", f"Dip / 3x5\n{second}"))
+
+    assert lost(conversion)[0] == "3: Row: progress: lp(5kg)"
+    assert "progress" not in exercises(conversion)[0]
+
+
+def test_a_progression_that_nobody_takes_is_told() -> None:
+    conversion = converted("t / used: none / 3x5 20kg / progress: lp(5kg)\nRow / 3x5")
+
+    assert lost(conversion) == ["1: t: progress: lp(5kg)"]
+
+
 def test_a_day_without_its_first_exercise_is_not_written_nor_the_program() -> None:
     conversion = converted("## A\nSquat / 3x5 fast\nRow / 3x5\n## B\nBench / 3x5\nCurl / 3x")
 

@@ -156,11 +156,11 @@ def test_a_misspelled_scheme_is_told_once() -> None:
 
 
 def test_too_many_days_or_weeks_are_a_problem() -> None:
-    days = ", ".join(['"light"'] * 32)
+    days = ", ".join(['"light"'] * 251)
     weeks = "[[week]]\n" * 105
 
     assert problems_of(f'name = "A"\ndays = [{days}]\n{weeks}') == [
-        "2:8: days has more than 31",
+        "2:8: days has more than 250",
         "3:1: week has more than 104",
     ]
 

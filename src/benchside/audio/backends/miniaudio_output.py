@@ -81,7 +81,7 @@ class MiniaudioOutput:
             device.start(stream)
         except miniaudio.MiniaudioError as error:
             reason = " ".join(str(part) for part in error.args)
-            raise NoDeviceError(f"no sound device was found ({reason})") from error
+            raise NoDeviceError(f"no speaker found ({reason})") from error
         self._device = device
         self._system = device.backend
         if self._system == MOVES_STREAMS:

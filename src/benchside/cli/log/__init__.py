@@ -57,7 +57,7 @@ HEAD: Final = ("date", "session", "athlete", "status", "sets", "lasted", "volume
 )
 @json_option
 @click.option(
-    "-n", "--limit", type=click.IntRange(min=1), default=20, help="How many; 20 if not said."
+    "-n", "--limit", type=click.IntRange(min=1), default=20, help="How many (default 20)."
 )
 @click.option("--all", "is_all", is_flag=True, help="All of them.")
 @exercise_option
@@ -66,7 +66,7 @@ HEAD: Final = ("date", "session", "athlete", "status", "sets", "lasted", "volume
 def command(
     context: click.Context, /, *, as_json: bool, limit: int, is_all: bool, **filters: Any
 ) -> int:
-    """List the sessions that were done, the last one first."""
+    """Your training history, the last session first."""
     if context.invoked_subcommand is not None:
         return Exit.FINE
     from benchside.log.record import encode

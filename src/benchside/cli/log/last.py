@@ -28,7 +28,7 @@ HEAD: Final = ("date", "tempo", "sets", "e1RM", "volume", "TUT", "note")
 @click.command("last")
 @click.argument("exercise")
 @click.option(
-    "-n", "--limit", type=click.IntRange(min=1), default=5, help="How many sessions; 5 if not said."
+    "-n", "--limit", type=click.IntRange(min=1), default=5, help="How many sessions (default 5)."
 )
 @click.option("--tempo", metavar="TEMPO", default=None, help='At this tempo: "3-1-X-0".')
 @filter_options

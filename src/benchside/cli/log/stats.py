@@ -28,9 +28,7 @@ from benchside.log.stats import stats_of
 
 
 @click.command("stats")
-@click.option(
-    "--weeks", type=click.IntRange(min=1), default=8, help="How many weeks are told; 8 if not said."
-)
+@click.option("--weeks", type=click.IntRange(min=1), default=8, help="How many weeks (default 8).")
 @exercise_option
 @filter_options
 @json_option

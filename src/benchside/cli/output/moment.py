@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from benchside.cli.output.lines import Styled, echo
 from benchside.report.as_json import set_json, step_json
+from benchside.session.values.units import clock_text
 from benchside.timeline.steps import PartRest, Prepare, Rest, Switch, Work
-from benchside.view.build import clock_text
 from benchside.view.sets import set_view
-from benchside.view.words import announced
+from benchside.view.words.sets import announced
 
 if TYPE_CHECKING:
     from benchside.report.report import Report

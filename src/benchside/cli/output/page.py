@@ -10,16 +10,20 @@ import click
 from benchside.cli.output.lines import Styled, echo, echo_text
 from benchside.cli.output.table import aligned, cut, terminal_width
 from benchside.report.bar import OF_PHASE, SegmentKind, bar_of
+from benchside.session.plan.target import target_text
 from benchside.session.values.errors import printable
 from benchside.session.values.rest import format_rest
-from benchside.session.values.rpe import format_rpe
-from benchside.session.values.tempo import format_tempo
-from benchside.session.values.units import format_duration
+from benchside.session.values.units import clock_text, format_duration
 from benchside.timeline.agenda import is_open
 from benchside.timeline.steps import Rest
-from benchside.view.build import clock_text
 from benchside.view.sets import set_view
 from benchside.view.words import counted, volume_of
+from benchside.view.words.sets import (
+    load_of,
+    plates_of,
+    rpe_of,
+    written_tempo,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +77,16 @@ def print_page(report: Report) -> None:
         echo(*parts)
     for note in report.notes:
         echo_text(click.wrap_text(printable(f"note: {note}"), width))
+
+
+def print_brief(report: Report) -> None:
+    """Print what the session asks for, without its bar, its sums and its text."""
+    width = min(terminal_width(), MAX_WIDTH)
+    echo(Styled(cut(printable(report.plan.name), width), bold=True))
+    for line in _summary(report):
+        echo_text(click.wrap_text(line, width))
+    for parts in _blocks(report, width):
+        echo(*parts)
 
 
 def _summary(report: Report) -> Iterator[str]:
@@ -195,26 +209,20 @@ def _asked(
     plan = one.planned
     return (
         "ramp" if card.is_ramp else "" if plan.type == "working" else plan.type,
-        card.target,
-        card.load,
-        _plates(plan),
+        target_text(card),
+        load_of(card.load),
+        plates_of(card.plates),
         " · ".join(text for text in _traits(plan) if text not in shared),
         f"rest {format_rest(plan.rest)}" if plan.rest.ready_ms and not is_on_clock else "",
     )
 
 
-def _plates(plan: PlannedSet) -> str:
-    """The plates in the unit of the load: `25 + 5 a side`."""
-    sizes = " + ".join(plate.partition(" ")[0] for plate in plan.plates)
-    return f"{sizes} a side" if sizes else ""
-
-
 def _traits(plan: PlannedSet) -> tuple[str, ...]:
     """What the sets of an exercise mostly share, so that it is said once."""
     traits = (
-        f"tempo {format_tempo(plan.tempo)} {_rep_strip(plan)}" if plan.tempo else "",
+        f"tempo {written_tempo(plan.tempo)} {_rep_strip(plan)}" if plan.tempo else "",
         ", then ".join(plan.sides),
-        f"RPE {format_rpe(plan.rpe)}" if plan.rpe is not None else "",
+        rpe_of(plan.rpe),
     )
     return tuple(trait for trait in traits if trait)
 

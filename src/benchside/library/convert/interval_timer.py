@@ -78,10 +78,12 @@ def _first_blocks(one: IntervalSet, lead_in_s: int) -> list[Table]:
     """Return the set that a session begins with, after a count-in that no other round has.
 
     Where the rest between its rounds has no room for so long a one, the first round is a block of
-    its own.
+    its own; but for the usual count-in, which a session begins with by itself.
     """
     if one.rounds == 1 or one.round_rest_s >= lead_in_s:
         return [_block(one, lead_in_s, round_count_in_s=lead_in_s)]
+    if one.round_rest_s < COUNT_IN_S and lead_in_s == FIRST_COUNT_IN_S:
+        return [_block(one, 0)]
     first = replace(one, rounds=1, after_s=one.round_rest_s)
     others = replace(one, rounds=one.rounds - 1)
     return [_block(first, lead_in_s), _block(others, _count_in_s(one.round_rest_s))]

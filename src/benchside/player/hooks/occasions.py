@@ -24,8 +24,10 @@ from benchside.runner.events import (
 )
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus
+from benchside.session.plan.target import target_text
 from benchside.timeline.steps import Rest, StepKind
 from benchside.view.sets import set_view
+from benchside.view.words.sets import load_of, rpe_number, written_tempo
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -177,10 +179,10 @@ def _announced(run: RunState, set_id: SetId, side: str | None) -> dict[str, obje
         "type": view.type,
         "ramp": view.is_ramp,
         "side": view.side,
-        "target": view.target,
-        "load": view.load,
-        "tempo": view.tempo,
-        "rpe": view.rpe,
+        "target": target_text(view),
+        "load": load_of(view.load),
+        "tempo": written_tempo(view.tempo),
+        "rpe": rpe_number(view.rpe),
     }
     return {key: value for key, value in told.items() if value not in (None, "")}
 

@@ -39,7 +39,7 @@ class LoadedBar:
     """A load with what it takes to load it."""
 
     load: Load | None
-    plates: tuple[str, ...] = ()
+    plates: tuple[Mass, ...] = ()
     """Per side of the bar, the heaviest first; empty where there is no bar."""
     note: str = ""
     """Why it cannot be loaded as it stands; empty where all is well."""
@@ -119,7 +119,7 @@ def _on_bar(load: Weight, athlete: Athlete) -> LoadedBar:
     bar = athlete.rack(load.each.unit).bar
     plates = plates_per_side(load.each, athlete)
     if plates is not None:
-        return LoadedBar(load, tuple(format_mass(plate) for plate in plates))
+        return LoadedBar(load, plates)
     written = format_mass(load.each)
     if load.each.amount < bar.amount:
         return LoadedBar(load, note=f"{written} is less than the bar of {format_mass(bar)}")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from benchside.session.athlete.athlete import Athlete
     from benchside.session.values.distance import Distance
-    from benchside.session.values.load import Load
+    from benchside.session.values.load import Load, Mass
     from benchside.session.values.progress import Progress
     from benchside.session.values.relative_load import RelativeLoad
     from benchside.session.values.reps import RepTarget
@@ -77,8 +77,8 @@ class PlannedSet:
     starts_with: StartsWith
     cues: tuple[str, ...]
     """Coaching cues, shown in turn."""
-    plates: tuple[str, ...] = ()
-    """Per side of the bar, heaviest first; empty where there is no bar."""
+    plates: tuple[Mass, ...] = ()
+    """On each side of the bar, heaviest first; empty where there is no bar."""
     load_note: str = ""
     """What cannot be loaded as written, in words; empty where all is well."""
     timed_work: TimedWork = TimedWork.WORK
@@ -97,6 +97,8 @@ class PlannedSet:
     """Between the parts; 0 where there are none."""
     words: tuple[str, ...] = ()
     """Of the file, for the phases of a rep in the order of the tempo; empty where it says none."""
+    waits_for_athlete: bool = False
+    """After a rest of one length it begins when the athlete says so, not by itself."""
     rep_time_ms: int | None = None
     """Of the file, for a rep without a tempo; None where it says nothing."""
     usual_rep_ms: int | None = None

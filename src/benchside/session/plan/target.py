@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from benchside.session.values.distance import format_distance
 from benchside.session.values.reps import format_reps
@@ -10,10 +10,47 @@ from benchside.session.values.time_target import TimeParts, format_time
 from benchside.session.values.units import format_duration
 
 if TYPE_CHECKING:
-    from benchside.session.plan.plan import PlannedSet, SetPart
+    from benchside.session.plan.plan import SetPart
+    from benchside.session.values.distance import Distance
+    from benchside.session.values.reps import RepTarget
+    from benchside.session.values.time_target import TimeTarget
 
 
-def target_text(planned: PlannedSet) -> str:
+class SetTarget(Protocol):
+    """What a set asks for; see `PlannedSet`."""
+
+    @property
+    def reps(self) -> RepTarget | None:
+        """How many reps; with a time as many as possible within it."""
+        ...
+
+    @property
+    def time_ms(self) -> int | None:
+        """When it ends by itself."""
+        ...
+
+    @property
+    def open_time(self) -> TimeTarget | None:
+        """A time that a key may end."""
+        ...
+
+    @property
+    def distance(self) -> Distance | None:
+        """How far."""
+        ...
+
+    @property
+    def calories(self) -> int | None:
+        """As a machine counts them."""
+        ...
+
+    @property
+    def parts(self) -> tuple[SetPart, ...]:
+        """Its parts; empty for a usual set."""
+        ...
+
+
+def target_text(planned: SetTarget) -> str:
     """What a set asks for: `5-8`, `2+2+2`, `30s`, `max in 20s`, `6 x 7s`, `40 m`, `15 calories`."""
     if planned.distance is not None:
         return format_distance(planned.distance)

@@ -40,6 +40,20 @@ class NextDay:
     """The last week of the program was done before it; never so in a program without weeks."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueDay:
+    """The day of a program that a session is done as; the log says it of the session."""
+
+    program: str
+    """What the program calls itself."""
+    week: int | None
+    """Counts from 1; None where the program has no weeks."""
+    day: int
+    """Counts from 1."""
+    cycle: int | None
+    """Counts from 1, how often the weeks were begun; None where there are none."""
+
+
 def next_day(program: TrainingProgram, done: Sequence[DoneDay]) -> NextDay:
     """Return what is next, from the days that are complete, the oldest first.
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from benchside.session.file.exclusions import Table
     from benchside.session.file.findings import Path
 
-MAX_DAYS = 31
+MAX_DAYS = 250
+"""A year of training in turn, where every week has sessions of its own."""
+
 MAX_WEEKS = 104
 """Two years; who plans further ahead is not helped by more."""
 

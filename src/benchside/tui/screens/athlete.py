@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from textual.screen import Screen
 
 from benchside.session.values.errors import InvalidValueError
-from benchside.session.values.load import format_mass
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.screens.question import Choice, Question, QuestionScreen
 
@@ -107,6 +106,8 @@ def athlete_question(labels: Sequence[AthleteName]) -> Question[str]:
 
 def cycle_question(raises: Sequence[MaxRaise]) -> Question[bool]:
     """Ask whether the training maxes go up."""
+    from benchside.session.values.load import format_mass  # not for the first frame
+
     lines = [
         f"{one.name}: {format_mass(one.before)} → {format_mass(one.proposal.training_max)}"
         for one in raises

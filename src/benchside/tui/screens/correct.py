@@ -13,7 +13,6 @@ from benchside.player.state import Answer
 from benchside.runner.commands import Amend
 from benchside.session.values.answers import read_load, read_reps, read_rpe
 from benchside.session.values.errors import InvalidValueError, printable
-from benchside.session.values.load import parse_load
 from benchside.tui.dialogs import keys_read
 from benchside.tui.text import plain
 from benchside.tui.text.session import (
@@ -27,6 +26,7 @@ from benchside.tui.text.session import (
 )
 from benchside.tui.widgets.line_input import OrderedInput
 from benchside.tui.widgets.too_small import TooSmall
+from benchside.view.words.sets import load_of, rpe_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ class CorrectScreen(ModalScreen[None]):
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar = [
-        Binding("escape", "dismiss(None)", "leave it", show=False, priority=True),
+        Binding("escape", "leave", "leave it", show=False, priority=True),
         Binding("enter", "save", "save", show=False, priority=True),
         Binding("tab,down", "move(1)", "next field", show=False, priority=True),
         Binding("shift+tab,up", "move(-1)", "field before", show=False, priority=True),
@@ -52,10 +52,14 @@ class CorrectScreen(ModalScreen[None]):
         Binding("pagedown", "other_set(1)", "next set", show=False, priority=True),
     ]
 
-    def __init__(self, session: LiveSession, chosen: LastSetView) -> None:
+    def __init__(
+        self, session: LiveSession, chosen: LastSetView, draft: dict[str, str] | None = None
+    ) -> None:
+        """Correct a set; a draft holds what is typed until it is saved or left."""
         super().__init__()
         self._session = session
         self._chosen = chosen
+        self._draft = {} if draft is None else draft
 
     def compose(self) -> ComposeResult:
         """A field for each value that is known."""
@@ -66,7 +70,7 @@ class CorrectScreen(ModalScreen[None]):
             for field, (label, value) in _fields(self._chosen).items():
                 with Horizontal(classes="field"):
                     yield Label(printable(label), markup=False)
-                    yield OrderedInput(value, id=field)
+                    yield OrderedInput(self._draft.get(field, value), id=field)
             yield Static(classes="mistake", markup=False)
             yield Static(keys, classes="keys", markup=False)
         yield TooSmall()
@@ -75,7 +79,18 @@ class CorrectScreen(ModalScreen[None]):
         """Take what was written, or say what is wrong with it."""
         await keys_read(self)
         if self._keep(always=True):
+            self._draft.clear()
             self.dismiss()
+
+    def action_leave(self) -> None:
+        """Leave the set as it is."""
+        self._draft.clear()
+        self.dismiss()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Hold what is typed."""
+        if event.input.has_focus and event.input.id is not None:
+            self._draft[event.input.id] = event.value
 
     async def action_move(self, by: int) -> None:
         """Go to the field before or behind this one."""
@@ -88,6 +103,7 @@ class CorrectScreen(ModalScreen[None]):
         indices = [one.id for one in self._session.recorded()]
         place = indices.index(self._chosen.id) + by if self._chosen.id in indices else -1
         if 0 <= place < len(indices) and self._keep(always=False):
+            self._draft = {}
             self._chosen = self._session.recorded()[place]
             await self.recompose()
             self.set_focus(self.query(Input).first())
@@ -117,10 +133,9 @@ class CorrectScreen(ModalScreen[None]):
                 changed[field] = written
         load = changed.get("load")
         rpe = changed.get("rpe")
-        like = parse_load(chosen.load) if chosen.load else None
         values = Amend(
             chosen.id,
-            load=None if load is None else read_load(load, like=like),
+            load=None if load is None else read_load(load, like=chosen.load),
             rpe=None if rpe is None else read_rpe(rpe),
         )
         for place, (side, _) in enumerate(_sides(chosen)):
@@ -149,4 +164,8 @@ def _fields(last: LastSetView) -> dict[str, tuple[str, str]]:
         )
         for place, (side, reps) in enumerate(_sides(last))
     }
-    return {**fields, "load": (LOAD_FIELD, printable(last.load)), "rpe": (RPE_FIELD, last.rpe)}
+    return {
+        **fields,
+        "load": (LOAD_FIELD, printable(load_of(last.load))),
+        "rpe": (RPE_FIELD, rpe_number(last.rpe)),
+    }

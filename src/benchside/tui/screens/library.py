@@ -13,9 +13,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from benchside.library.library import is_called, labelled
-from benchside.report.outline import outline
-from benchside.timeline.schedule import schedule_of
-from benchside.timeline.totals import totals_of
 from benchside.tui import keys
 from benchside.tui.screens.athlete import AthleteActions
 from benchside.tui.text import (
@@ -271,6 +268,10 @@ class LibraryScreen(AthleteActions):
         if agenda is None:
             card.show_problems(entry.name, entry.problems)
             return
+        from benchside.report.outline import outline  # the names stand before these are loaded
+        from benchside.timeline.schedule import schedule_of
+        from benchside.timeline.totals import totals_of
+
         card.show_session(
             Preview(
                 plan=agenda.plan,

@@ -9,7 +9,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from benchside.runner.commands import Jump, Undo
-from benchside.tui import footer, session_keys
+from benchside.tui import footer, set_keys
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.screens.planning import PlanningScreen
 from benchside.tui.text import overview as text
@@ -36,7 +36,7 @@ class OverviewScreen(PlanningScreen[None]):
     """Lists the sets; the session goes on behind it."""
 
     CSS_PATH = "overview.tcss"
-    BINDINGS: ClassVar = session_keys.OVERVIEW
+    BINDINGS: ClassVar = set_keys.OVERVIEW
 
     def __init__(self, session: LiveSession) -> None:
         super().__init__()
@@ -133,7 +133,7 @@ class OverviewScreen(PlanningScreen[None]):
         """Show every key."""
         from benchside.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(session_keys.OVERVIEW))
+        self.app.push_screen(HelpScreen(set_keys.OVERVIEW))
 
     def _list(self, chosen: SetId | None) -> None:
         options = self.query_one(OptionList)

@@ -6,6 +6,7 @@ The session and the overview of its sets have them in common.
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
@@ -15,8 +16,10 @@ from benchside.runner.commands import AddSet, ChangeLoad, Defer, DropSet, Redo, 
 from benchside.session.values.answers import read_load
 from benchside.session.values.errors import InvalidValueError
 from benchside.tui.dialogs import open_dialog
+from benchside.tui.folding import Drafts
 from benchside.tui.text import overview as text
-from benchside.tui.text.memory import taken
+from benchside.tui.text.memory import NOTHING_OFFERED
+from benchside.view.words.sets import load_of
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
@@ -32,6 +35,11 @@ class PlanningScreen(Screen[T]):
     """Changes what comes of the session that it shows."""
 
     session: LiveSession
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What was typed into dialogs of this screen that were folded away."""
+        return Drafts()
 
     @property
     @abstractmethod
@@ -69,9 +77,11 @@ class PlanningScreen(Screen[T]):
 
     def action_take_loads(self) -> None:
         """Take the loads that are offered; where all are taken, put the session's own back."""
-        for command in self.offered_loads():
+        commands = self.offered_loads()
+        for command in commands:
             self.session.order(command)
-        self.notify(taken(self.session.state.memory), markup=False)
+        if not commands:
+            self.notify(NOTHING_OFFERED, markup=False)
         self.look()
 
     def offered_loads(self) -> tuple[ChangeLoad, ...]:
@@ -100,8 +110,9 @@ class PlanningScreen(Screen[T]):
         dialog = LineScreen(
             text.LOAD_TITLE,
             text.LOAD_KEYS,
-            text.load_of(self._offered(set_id) or planned.load),
+            load_of(self._offered(set_id) or planned.load),
             about=text.set_line(planned),
+            draft=self.drafts.of("load", set_id),
         )
         await open_dialog(self, dialog, taken)
 

@@ -26,21 +26,43 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class SetScreen(PlanningScreen[T]):
-    """Corrects the set that it shows as the one to be corrected."""
+class AnswerScreen(PlanningScreen[T]):
+    """Its digits and arrows answer for the set that it shows as the one to be corrected."""
 
     def __init__(self, session: LiveSession, reps: RepKeys | None = None) -> None:
         super().__init__()
         self.session = session
         self.reps = reps or RepKeys(session)
-        self.first_look = FirstLook()
-        self._is_covered = False
-        self._knows_keys = False
 
     @property
     @abstractmethod
     def corrected(self) -> LastSetView | None:
         """The set that is corrected now; None where there is none."""
+
+    def action_add_rep(self, by: int) -> None:
+        """Correct the reps of the set by one."""
+        self.reps.add(self.corrected, by)
+        self.look()
+
+    def action_type_reps(self, digit: int) -> None:
+        """Take a digit of the reps of the set, or of its RPE."""
+        self.reps.type(self.corrected, digit)
+        self.look()
+
+    def action_rate(self) -> None:
+        """Take the next digits for the RPE of the set."""
+        self.reps.rate(self.corrected)
+        self.look()
+
+
+class SetScreen(AnswerScreen[T]):
+    """Corrects the set that it shows, and takes notes on it."""
+
+    def __init__(self, session: LiveSession, reps: RepKeys | None = None) -> None:
+        super().__init__(session, reps)
+        self.first_look = FirstLook()
+        self._is_covered = False
+        self._knows_keys = False
 
     @property
     @abstractmethod
@@ -67,16 +89,6 @@ class SetScreen(PlanningScreen[T]):
             self._knows_keys = True
             self.notify(text.UNKNOWN_KEY, severity="warning", markup=False)
 
-    def action_add_rep(self, by: int) -> None:
-        """Correct the reps of the set by one."""
-        self.reps.add(self.corrected, by)
-        self.look()
-
-    def action_type_reps(self, digit: int) -> None:
-        """Take a digit of the reps of the set."""
-        self.reps.type(self.corrected, digit)
-        self.look()
-
     def action_undo(self) -> None:
         """Take the last key back."""
         self.press(Undo())
@@ -86,7 +98,9 @@ class SetScreen(PlanningScreen[T]):
         from benchside.tui.screens.correct import CorrectScreen
 
         if (chosen := self.corrected) is not None:
-            await open_dialog(self, CorrectScreen(self.session, chosen))
+            await open_dialog(
+                self, CorrectScreen(self.session, chosen, self.drafts.of("correct", chosen.id))
+            )
 
     async def action_note(self) -> None:
         """Ask for a note on the set, with what is written on it already."""
@@ -105,6 +119,7 @@ class SetScreen(PlanningScreen[T]):
             about.text,
             about=text.which_set(about),
             goes_on=True,
+            draft=self.drafts.of("note", about.id),
         )
         await open_dialog(self, dialog, keep)
 

@@ -66,7 +66,7 @@ def brief(text: str) -> str:
 
 def too_small(now: tuple[int, int], needed: tuple[int, int]) -> str:
     """How large a terminal is, and has to be."""
-    return f"{now[0]}×{now[1]} is too small: {needed[0]}×{needed[1]}"
+    return f"Too small: {now[0]}×{now[1]}. Benchside wants {needed[0]}×{needed[1]}."
 
 
 def day(moment: datetime) -> str:

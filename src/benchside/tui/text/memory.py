@@ -60,19 +60,6 @@ def summary_rows(review: SessionReview, note: str) -> Iterator[tuple[str, str]]:
     yield from review_words(review)
 
 
-def taken(memory: SetMemory | None) -> str:
-    """Say what has become of the offers after the key that takes them."""
-    offers = memory.offers if memory else ()
-    if not offers:
-        return NOTHING_OFFERED
-    loads = [
-        f"{one.exercise} {format_load(load)}"
-        for one in offers
-        if (load := one.proposal.load if one.is_taken else one.written) is not None
-    ]
-    return ", ".join(loads)
-
-
 def _how_to_take(memory: SetMemory) -> str:
     """Say which key takes the load that is proposed, before it is cut off by a narrow screen."""
     offer = memory.offer

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.values.load import format_load
+from benchside.session.plan.target import target_text
 from benchside.tui.screens.question import Choice, Question
 from benchside.view.overview import SetStage
-from benchside.view.words import set_of
+from benchside.view.words import listed
+from benchside.view.words.sets import load_of, named_set, rpe_of, set_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,21 +37,15 @@ MARKS: Final[Mapping[SetStage, str]] = {
 LEGEND: Final = "■ done   ~ counted itself   - skipped   ○ passed over   ▶ now or next"
 
 
-def load_of(load: Load | None) -> str:
-    """Return a load as it is written; empty where there is none."""
-    return format_load(load) if load else ""
-
-
 def set_line(planned: PlannedSet) -> str:
     """Name a set in its exercise: `Barbell hip thrust, set 3 of 5`."""
-    sort = "ramp set" if planned.is_ramp else "set"
-    return f"{planned.exercise}, {sort} {planned.number} of {planned.of}"
+    return named_set(planned)
 
 
 def how_many_sets(load: Load) -> Question[bool]:
     """Ask for how many sets a load is meant."""
     return Question(
-        title=format_load(load),
+        title=load_of(load),
         about="",
         choices=(
             Choice("a", "All that are left", "ramp sets and plates follow", answer=True),
@@ -62,7 +57,8 @@ def how_many_sets(load: Load) -> Question[bool]:
 
 def row_of(one: OverviewSet) -> tuple[str, str, str, str, str]:
     """Return mark, exercise, which set, what is asked, and what was done."""
-    asked = " · ".join(part for part in (one.set.target, one.set.load) if part)
+    target = target_text(one.set)
+    asked = listed((target, load_of(one.set.load)))
     return MARKS[one.stage], one.set.exercise, set_of(one.set), asked, _done(one)
 
 
@@ -74,6 +70,5 @@ def _done(one: OverviewSet) -> str:
         return "skipped"
     reps = "" if last.reps is None else str(last.reps)
     held = f"{sum(last.held_ms) // 1_000} s" if last.held_ms else ""
-    load = f" @ {last.load}" if last.load and last.load != one.set.load else ""
-    rpe = f" · RPE {last.rpe}" if last.rpe else ""
-    return f"{reps or held or '?'}{load}{rpe}"
+    load = f" @ {load_of(last.load)}" if last.load and last.load != one.set.load else ""
+    return listed((f"{reps or held or '?'}{load}", rpe_of(last.rpe)))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.values.errors import InvalidValueError
 from benchside.session.values.reps import MAX, format_reps, parse_reps
+from benchside.session.values.units import clock_text
 from benchside.tui.text import NOT_ENTERED
-from benchside.tui.text.session import EACH_SIDE, held
-from benchside.view.build import clock_text
 from benchside.view.words import counted, minutes_of, volume_of
+from benchside.view.words.sets import EACH_SIDE, held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

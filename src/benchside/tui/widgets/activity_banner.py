@@ -1,4 +1,7 @@
-"""What is going on, as a large word on its colour; it blinks with every cue."""
+"""What is going on, as a large word on its colour, with what moves or the time that is left.
+
+It blinks with every cue.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,15 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from benchside.timeline.cues import CueKind
-from benchside.tui.text.session import CUES, MOODS
 from benchside.tui.widgets.big_text import BigText
-from benchside.view.view import Activity
+from benchside.view.words.activities import cue_word
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
+    from textual.widget import Widget
+
+    from benchside.view.view import Activity
 
 LARGE: Final = frozenset(
     {
@@ -30,17 +35,8 @@ LARGE: Final = frozenset(
 """Nothing else on the screen tells them to somebody who stands two metres away: their word takes
 the place of the mood's for a moment."""
 
-_PHASES: Final = frozenset(
-    MOODS[mood]
-    for mood in (
-        Activity.ECCENTRIC,
-        Activity.PAUSE_STRETCHED,
-        Activity.CONCENTRIC,
-        Activity.PAUSE_CONTRACTED,
-    )
-)
-_LONGEST_PHASE: Final = max(_PHASES, key=len)
-"""Its scale is that of every phase: within a set no word jumps in size."""
+SHORT: Final = 2
+"""Digits of a time that leaves more room to the word."""
 
 Light: TypeAlias = "tuple[Activity | None, CueKind | None]"
 
@@ -49,53 +45,73 @@ WORD_S = 1.0
 
 
 class ActivityBanner(Horizontal):
-    """The phase word, a hint below it, and the side that is trained.
+    """The word with a hint below it; beside it the time of a rest, or what the caller puts there.
 
-    It carries the mood as its class (`-eccentric`, …), for the style sheet to colour by.
+    It carries the mood as its class (`-eccentric`, …), for the style sheet to colour by. A click
+    is the go key.
     """
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     ActivityBanner {
-        height: 6;
-        padding: 1 3 0 3;
+        height: 8;
+        padding: 0 2;
+        pointer: pointer;
 
-        & > Vertical { width: 3fr; }
+        & > Vertical { width: 1fr; min-width: 28; }
         #word { content-align: left middle; }
         #hint { height: 1; }
-        #side { width: 2fr; content-align: right middle; padding-bottom: 1; display: none; }
-        &.-has-side #side { display: block; }
+        #time { width: 2fr; display: none; }
+        #aside { width: 12; padding: 1 0; height: 1fr; display: none; }
+        &.-short-time #time { width: 20; }
+        &.-has-time #time, &.-has-time #aside { display: block; }
+        &.-large #time, &.-large #aside, &.-large Pacer { display: none; }
     }
     """
 
     light: reactive[Light] = reactive((None, None), repaint=False)
     """The mood, and the cue of this moment."""
     word = reactive("", repaint=False)
+    room_for = reactive("", repaint=False)
+    """The longest word of the set: within a set no word jumps in size."""
     hint = reactive("", repaint=False)
-    side = reactive("", repaint=False)
+    time = reactive("", repaint=False)
+    """A time to be drawn large; empty shows none."""
+    aside = reactive("", repaint=False)
+    """What the time is of, and the keys that change it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *beside: Widget) -> None:
+        """Stand the widgets beside the word; they show themselves, or not."""
         super().__init__()
+        self._beside = beside
         self._word = BigText(id="word")
         self._hint = Static(id="hint", markup=False)
-        self._side = BigText(id="side")
+        self._time = BigText(id="time")
+        self._aside = Static(id="aside", markup=False)
         self._cue: CueKind | None = None
         """The cue whose word stands here."""
         self._cue_ends: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Word and hint on the left, the side on the right."""
+        """Word and hint on the left; on the right the time, or what moves."""
         with Vertical():
             yield self._word
             yield self._hint
-        yield self._side
+        yield self._time
+        yield self._aside
+        yield from self._beside
+
+    def on_click(self) -> None:
+        """Press the go key: the band is the largest thing to hit."""
+        self.app.simulate_key("space")
 
     def watch_light(self, before: Light, light: Light) -> None:
         """Take on other colours, and show the word of a cue that has just come."""
         mood, cue = light
-        kept = {"-has-side"} & self.classes
+        kept = {"-has-time", "-short-time", "-large"} & self.classes
         lit = {"-lit"} if cue else set()
         self.set_classes({*kept, *lit, f"-{mood}"})  # in one go: it restyles all that stands in it
-        if cue is not None and cue is not before[1] and CUES[cue] != self.word:
+        if cue is not None and cue is not before[1] and cue_word(cue) not in ("", self.word):
             self._show_cue(cue)
 
     def watch_word(self) -> None:
@@ -108,10 +124,20 @@ class ActivityBanner(Horizontal):
         """Show another hint."""
         self._write()
 
-    def watch_side(self, side: str) -> None:
-        """Show the side, or nothing."""
-        self._side.text = side.upper()
-        self.set_class(bool(side), "-has-side")
+    def watch_room_for(self) -> None:
+        """Leave other room."""
+        self._write()
+
+    def watch_time(self, time: str) -> None:
+        """Show another time, or none; its size is that of its widest digits."""
+        self._time.room_for = "".join("0" if sign.isdigit() else sign for sign in time)
+        self._time.text = time
+        self.set_class(bool(time), "-has-time")
+        self.set_class(len(time) <= SHORT, "-short-time")
+
+    def watch_aside(self, aside: str) -> None:
+        """Say what the time is of."""
+        self._aside.update(Content(aside), layout=False)
 
     def _show_cue(self, cue: CueKind) -> None:
         if self._cue_ends is not None:
@@ -126,9 +152,10 @@ class ActivityBanner(Horizontal):
 
     def _write(self) -> None:
         """Write word and hint, one of them that of the cue while there is one."""
-        cue = "" if self._cue is None else CUES[self._cue]
+        cue = "" if self._cue is None else cue_word(self._cue)
         is_large = self._cue in LARGE
-        self._word.room_for = "" if is_large or self.word not in _PHASES else _LONGEST_PHASE
+        self.set_class(is_large, "-large")
+        self._word.room_for = "" if is_large else self.room_for
         self._word.text = cue if is_large else self.word
         hint = Content(self.hint)
         if cue and not is_large:

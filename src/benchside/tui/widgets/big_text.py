@@ -39,6 +39,6 @@ class BigText(Widget):
         if not text or not can_draw(text + self.room_for):
             return plain(text)
         width, height = self.content_size
-        widest = max((text, self.room_for), key=len)
-        scale = min(fitting_scale(each, width, height) for each in (text, widest))
+        shown = (text, self.room_for or text)
+        scale = min(fitting_scale(each, width, height) for each in shown)
         return Content("\n".join(draw(text, scale))) if scale else plain(text)

@@ -20,7 +20,7 @@ class Coaching(Widget):
     DEFAULT_CSS = """
     Coaching {
         height: 3;
-        padding: 0 3;
+        padding: 0 2;
         content-align: center middle;
         text-align: center;
         text-style: bold italic;

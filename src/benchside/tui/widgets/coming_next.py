@@ -20,14 +20,16 @@ class ComingNext(Widget):
     """One row; the last set says that it is the last, and a long name is cut before its load."""
 
     DEFAULT_CSS = """
-    ComingNext { height: 1; padding: 0 3; text-wrap: nowrap; text-overflow: ellipsis; }
+    ComingNext { height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     card: reactive[SetView | None] = reactive(None)
+    label = reactive(AFTER)
+    """What the set comes after: the one that is going on, or the one that comes next."""
 
     def render(self) -> Content:
         """Write the set in short."""
-        label = Content.styled(f"{AFTER}  ", MUTED)
+        label = Content.styled(f"{self.label}  ", MUTED)
         if self.card is None:
             return label + Content(LAST_SET)
         room = self.content_size.width - label.cell_length

@@ -9,10 +9,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from benchside.runner.results import SetStatus
+from benchside.session.values.units import clock_text
 from benchside.tui.lines import MUTED, spread
 from benchside.tui.text import NOT_ENTERED, plain
 from benchside.tui.text.summary import HEADINGS_DONE, amount_of, row_name
-from benchside.view.build import clock_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -26,7 +26,7 @@ class LastSetLine(Widget):
     DEFAULT_CSS = """
     LastSetLine {
         height: 1;
-        padding: 0 3;
+        padding: 0 2;
         text-wrap: nowrap;
         text-overflow: ellipsis;
         &.-asks { background: $band-ready; color: $on-ready; text-style: bold; }

@@ -22,7 +22,7 @@ class MemoryLines(Widget):
     """A row for each fact, none where there is nothing to tell."""
 
     DEFAULT_CSS = """
-    MemoryLines { height: auto; max-height: 3; padding: 0 3; }
+    MemoryLines { height: auto; max-height: 3; padding: 0 2; }
     """
 
     memory: reactive[SetMemory | None] = reactive(None, layout=True)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
 
-from benchside.tui.lines import MUTED, spread
+from benchside.tui.lines import GAP, MUTED
 from benchside.tui.text import plain
-from benchside.tui.text.memory import LAST_TIME, card_rows
 from benchside.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ class MemoryTable(Rows):
         """Show what was read, unless another session is shown by now."""
         message.stop()
         if message.recall is self._recall:
-            self.update(_rows(message.memory, self.content_size.width))
+            self.update(_rows(message.memory))
 
     def _read(self) -> None:
         recall = self._recall
@@ -78,9 +77,11 @@ class MemoryTable(Rows):
         threading.Thread(target=run, name="recall", daemon=True).start()
 
 
-def _rows(memory: SessionMemory, width: int) -> Iterator[Content]:
+def _rows(memory: SessionMemory) -> Iterator[Content]:
+    from benchside.tui.text.memory import LAST_TIME, card_rows  # not for the first frame
+
     for number, (exercise, told, when) in enumerate(card_rows(memory)):
         if number == 0:
             yield plain(LAST_TIME).stylize("bold $text-primary")
-        name = f"  {exercise}  " if exercise else "    "
-        yield spread(plain(f"{name}{told}"), plain(when).stylize(MUTED), width)
+        row = plain(f"  {exercise}  {told}" if exercise else f"    {told}")
+        yield row + plain(f"{GAP}{when}").stylize(MUTED) if when else row

@@ -14,19 +14,19 @@ from textual.widget import Widget
 
 from benchside.tui.lines import MUTED, fitted, whole
 from benchside.tui.text import plain
-from benchside.tui.text.session import (
-    NEXT,
-    asked_of,
-    counted_in_words,
-    digits_of,
-    per_side,
-    rep_of,
-    time_of,
-)
+from benchside.tui.text.session import NEXT
 from benchside.tui.widgets.glyphs import can_draw, draw, fitting_scale
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 from benchside.view.view import Activity
-from benchside.view.words import set_of
+from benchside.view.words.activities import counted_in_words, digits_of, rep_of, time_of
+from benchside.view.words.sets import (
+    asked_of,
+    load_of,
+    plates_of,
+    rpe_of,
+    set_of,
+    written_tempo,
+)
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -85,7 +85,7 @@ def lines_of(view: View, width: int, height: int) -> list[Content]:
     if width < 1 or height < 1:
         return []
     if height == 1:
-        parts = (counted_in_words(view), view.set.load, _set_of(view.set, width))
+        parts = (counted_in_words(view), load_of(view.set.load), _set_of(view.set, width))
         return [whole(map(plain, parts), width).stylize("bold")]
     facts = _facts(view, width)
     number = _large(view, width, max(_LARGE_ROWS, height - _FACTS))
@@ -102,12 +102,13 @@ def _facts(view: View, width: int) -> list[Content]:
     card = view.set
     heading = Content.styled(f"{NEXT}  ", MUTED) if view.mood in _COMING else Content()
     name = plain(card.exercise)
-    effort = f"RPE {card.rpe}" if card.rpe else ""
     rows = (
         heading + name.stylize("bold"),
-        fitted([plain(_set_of(card, width)), plain(card.load).stylize("bold")], width),
-        fitted([plain(asked_of(card)), plain(effort)], width),
-        fitted([plain(per_side(card)), plain(card.tempo)], width).stylize(MUTED),
+        fitted([plain(_set_of(card, width)), plain(load_of(card.load)).stylize("bold")], width),
+        fitted([plain(asked_of(card)), plain(rpe_of(card.rpe))], width),
+        fitted([plain(plates_of(card.plates)), plain(written_tempo(card.tempo))], width).stylize(
+            MUTED
+        ),
         Content.styled(time_of(view), MUTED),
     )
     return [row.truncate(width, ellipsis=True) for row in rows if row]
@@ -121,7 +122,7 @@ def _set_of(card: SetView, width: int) -> str:
 def _large(view: View, width: int, height: int) -> list[Content]:
     """What is counted in large glyphs, with what it counts beside it; empty without room."""
     number, caption = digits_of(view) if view.rep is None else rep_of(view)
-    beside = "" if view.rep is None else f"{view.digits} s"
+    beside = ""
     widest = "0:00" if view.rep is None else f"0{number}"
     room = width - _CAPTION
     if not number or not can_draw(number):

@@ -7,10 +7,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from benchside.player.ports import SoundState, SpeakerStatus
+from benchside.session.values.units import clock_text
 from benchside.tui.lines import joined
 from benchside.tui.text import plain
 from benchside.tui.text.session import SOUNDS
-from benchside.view.build import clock_text
 from benchside.view.words import counted
 
 _SIGNS = {SoundState.ON: "♪", SoundState.STARTING: "♪"}
@@ -30,7 +30,7 @@ class StatusLine(Widget):
     DEFAULT_CSS = """
     StatusLine {
         height: 1;
-        padding: 0 3;
+        padding: 0 2;
         color: $text-muted;
         text-wrap: nowrap;
         text-overflow: ellipsis;

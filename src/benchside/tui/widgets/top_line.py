@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -9,6 +11,11 @@ from textual.widget import Widget
 from benchside.tui.lines import MUTED, fitted, joined, spread
 from benchside.tui.text import plain
 from benchside.view.words import whole_minutes
+
+MIN_SEGMENT: Final = 3
+"""Cells of a set with the gap behind it; where there is less room the line has no gaps."""
+
+MAX_SEGMENT: Final = 9
 
 
 class TopLine(Widget):
@@ -35,7 +42,7 @@ class TopLine(Widget):
         width = self.content_size.width
         time = joined(
             [
-                Content.styled(whole_minutes(self.elapsed_min), "bold"),
+                Content.styled(f"{whole_minutes(self.elapsed_min)} in", "bold"),
                 Content.styled(f"{whole_minutes(self.remaining_min)} to go", MUTED),
             ]
         )
@@ -43,11 +50,18 @@ class TopLine(Widget):
             [plain(self.session).stylize("bold"), plain(self.block), Content(self.round)],
             width - time.cell_length - 2,
         )
-        done, total = self.sets
-        count = Content.styled(f" {done}/{total} sets", MUTED)
-        room = max(0, width - count.cell_length)
-        gone = room * done // total if total else 0
-        line = Content.assemble(
-            ("━" * gone, "$text-primary"), ("─" * (room - gone), "$foreground 25%"), count
-        )
-        return Content("\n").join([spread(where, time, width), line])
+        return Content("\n").join([spread(where, time, width), way(*self.sets, width)])
+
+
+def way(done: int, total: int, width: int) -> Content:
+    """Return the sets as segments of a line: done, the one of now, to come."""
+    if total < 1 or width < 1:
+        return Content()
+    share = (width + 1) // total
+    if share < MIN_SEGMENT:
+        gone = width * done // total
+        return Content.assemble(("━" * gone, "$bar-up"), ("─" * (width - gone), MUTED))
+    segment = min(share, MAX_SEGMENT) - 1
+    styles = [("━", "$bar-up")] * done + [("━", "$bar-ready")] + [("┅", MUTED)] * (total - done)
+    parts = [Content.styled(sign * segment, style) for sign, style in styles[:total]]
+    return Content(" ").join(parts)

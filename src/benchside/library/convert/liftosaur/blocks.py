@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from benchside.library.convert.liftosaur.set_keys import is_on_the_clock
 from benchside.library.convert.liftosaur.tables import (
-    circuit_blocks,
+    circuit_block,
     clock_blocks,
     exercise_table,
     warm_up_block,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from benchside.library.convert.conversion import Losses, Table
     from benchside.library.convert.liftosaur.planning import ResolvedExercise
@@ -40,7 +40,7 @@ def _blocks(exercises: Sequence[ResolvedExercise], losses: Losses) -> Iterator[T
         elif len(members) < 2:
             yield from _with_warm_up([exercise], clock_blocks(exercise, losses))
         elif exercise is members[0]:
-            yield from _with_warm_up(members, _superset(members, losses))
+            yield from _with_warm_up(members, [_superset(members, losses)])
     if straight:
         yield _straight_block(straight, losses)
 
@@ -55,7 +55,7 @@ def _straight_block(exercises: Sequence[ResolvedExercise], losses: Losses) -> Ta
     return ({"name": label} if label else {}) | {"exercise": tables}
 
 
-def _superset(members: Sequence[ResolvedExercise], losses: Losses) -> Iterator[Table]:
+def _superset(members: Sequence[ResolvedExercise], losses: Losses) -> Table:
     """Return a superset; a label that all of them have stands in its name."""
     labels = {exercise.label for exercise in members}
     name = f"Superset {members[0].superset}"
@@ -65,11 +65,11 @@ def _superset(members: Sequence[ResolvedExercise], losses: Losses) -> Iterator[T
         for exercise in members:
             if exercise.label:
                 losses.add(f'{exercise.title}: the label "{exercise.label}"', exercise.line)
-    return circuit_blocks(name, members, losses)
+    return circuit_block(name, members, losses)
 
 
 def _with_warm_up(
-    exercises: Sequence[ResolvedExercise], blocks: Iterator[Table]
+    exercises: Sequence[ResolvedExercise], blocks: Iterable[Table]
 ) -> Iterator[Table]:
     """Put the warm-ups before blocks that have no place for them."""
     warm_up = warm_up_block(exercises)

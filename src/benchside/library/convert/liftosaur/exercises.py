@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.library.convert.liftosaur.lines import MAX_LINE, SCRIPT
 from benchside.library.convert.liftosaur.movements import Head, Key, parse_head, parse_key
+from benchside.library.convert.liftosaur.progressions import WrittenProgress, parse_progression
 from benchside.library.convert.liftosaur.set_words import MAX_SETS, parse_sets
 from benchside.library.convert.liftosaur.warm_ups import WarmUpSet, parse_warm_up
 from benchside.session.values.errors import InvalidValueError, quote_value
@@ -71,6 +72,11 @@ class WrittenExercise:
     reuse: Reuse | None = None
     is_template: bool = False
     """Whether it is there only for other lines (`used: none`)."""
+    progress: WrittenProgress | None = None
+    stops_progress: bool = False
+    """Whether no progression holds on this day (`progress: none`)."""
+    has_script: bool = False
+    """Whether a script may change its sets while they are done."""
     body_sign: str | None = None
     """What a script does with the loads before the first set: "+" adds them to the body's weight,
     "-" takes them off, "" puts it in their place; None without such a script."""
@@ -161,13 +167,19 @@ def _take_property(
             exercise.superset = value
         case "used":
             exercise.is_template = True
-        case "progress" | "update" if value == "none":
+        case "progress" if value == "none":
+            exercise.stops_progress = True
+        case "update" if value == "none":
             pass
         case "update" if scripts and (body := _BODY.search(_code(scripts[0]))):
             exercise.body_sign = body[1] or ""
         case "update":
+            exercise.has_script = True
             losses.add(f"{exercise.title}: {_shown(match[0])}: it may change sets on the day", line)
-        case "progress" | "id":
+        case "progress":
+            told = f"{exercise.title}: {_shown(match[0])}"
+            exercise.progress = parse_progression(line, value, told=told)
+        case "id":
             losses.add(f"{exercise.title}: {_shown(match[0])}", line)
         case _:
             losses.add(f'{exercise.title}: {_shown(match[0])}: there is no section "{name}"', line)

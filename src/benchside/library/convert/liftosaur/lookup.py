@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from benchside.library.convert.liftosaur.document import WrittenEntry, WrittenWeek
     from benchside.library.convert.liftosaur.exercises import Reuse
     from benchside.library.convert.liftosaur.movements import Key
+    from benchside.library.convert.liftosaur.progressions import WrittenProgress
     from benchside.library.convert.liftosaur.warm_ups import WarmUpSet
 
 
@@ -21,6 +22,8 @@ class Lookup:
         )
         self._warm_ups: dict[Key, tuple[WarmUpSet, ...]] = {}
         self._body_signs: dict[Key, str] = {}
+        self._progressions: dict[Key, WrittenProgress] = {}
+        self._unsteady: set[Key] = set()
         for number, week in enumerate(weeks, 1):
             for day_number, day in enumerate(week.days, 1):
                 for entry in day.entries:
@@ -29,12 +32,18 @@ class Lookup:
     def _add(self, week: int, day: int, entry: WrittenEntry) -> None:
         if entry.head is None:
             return
-        key = entry.head.key
+        key, exercise = entry.head.key, entry.exercise
         self._entries[week, key.label, key.bare_name].append((day, entry))
-        if entry.exercise and entry.exercise.warm_up is not None:
-            self._warm_ups.setdefault(key, entry.exercise.warm_up)
-        if entry.exercise and entry.exercise.body_sign is not None:
-            self._body_signs.setdefault(key, entry.exercise.body_sign)
+        if exercise is None:
+            return
+        if exercise.warm_up is not None:
+            self._warm_ups.setdefault(key, exercise.warm_up)
+        if exercise.body_sign is not None:
+            self._body_signs.setdefault(key, exercise.body_sign)
+        if exercise.progress is not None:
+            self._progressions.setdefault(key, exercise.progress)
+        if exercise.stops_progress or exercise.has_script or exercise.body_sign == "-":
+            self._unsteady.add(key)
 
     def find(self, reuse: Reuse, week: int) -> list[WrittenEntry]:
         """Return the lines that a reference in this week may mean, in the order of the days.
@@ -55,6 +64,17 @@ class Lookup:
     def body_sign(self, key: Key) -> str | None:
         """Return what an exercise's loads are to the body's weight; None where they are loads."""
         return self._body_signs.get(key)
+
+    def progression(self, key: Key) -> WrittenProgress | None:
+        """Return the progression that an exercise declares somewhere; None where it does not."""
+        return self._progressions.get(key)
+
+    def is_steady(self, key: Key) -> bool:
+        """Tell whether a progression is all that changes what an exercise asks for.
+
+        A script may do so too, a day may stop the progression, and more assistance is less load.
+        """
+        return key not in self._unsteady
 
 
 def _leaves_equipment_open(entry: WrittenEntry, key: Key) -> bool:

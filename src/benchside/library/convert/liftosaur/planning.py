@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from benchside.library.convert.liftosaur.descriptions import CueFinder
 from benchside.library.convert.liftosaur.lookup import Lookup
+from benchside.library.convert.liftosaur.progressions import with_progress
 from benchside.library.convert.liftosaur.repeats import spread
 from benchside.library.convert.liftosaur.set_words import BODYWEIGHT
 from benchside.library.convert.liftosaur.warm_ups import WarmUp, warm_up_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from benchside.library.convert.conversion import Limits, Losses
     from benchside.library.convert.liftosaur.document import WrittenDay, WrittenEntry, WrittenWeek
     from benchside.library.convert.liftosaur.exercises import Reuse, WrittenExercise
+    from benchside.library.convert.liftosaur.progressions import WrittenProgress
     from benchside.library.convert.liftosaur.set_words import WrittenSets
 
 T = TypeVar("T")
@@ -45,6 +47,12 @@ class ResolvedExercise:
     warm_up: WarmUp = field(default_factory=WarmUp)
     superset: str = ""
     cues: tuple[str, ...] = ()
+    written_progress: WrittenProgress | None = None
+    """The progression that its line says or takes; None where others of its name may say it."""
+    is_steady: bool = True
+    """Whether a progression is all that changes what it asks for."""
+    progress: str = ""
+    """The rule that says the same; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,8 @@ def plan_weeks(weeks: list[WrittenWeek], losses: Losses, limits: Limits) -> list
     spread(weeks, losses, limits)
     lookup = Lookup(weeks)
     planner = _Planner(lookup, CueFinder(lookup, losses), losses, limits)
-    return [[planner.day(day, number) for day in week.days] for number, week in enumerate(weeks, 1)]
+    days = [[planner.day(day, number) for day in week.days] for number, week in enumerate(weeks, 1)]
+    return with_progress(days, weeks, losses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,12 @@ class _Planner:
             warm_up=warm_up,
             superset=exercise.superset,
             cues=self.cue_finder.cues_of(entry, week),
+            written_progress=_first(
+                progress
+                for one in lines
+                for progress in (one.progress, self.lookup.progression(one.head.key))
+            ),
+            is_steady=all(self.lookup.is_steady(one.head.key) for one in lines),
         )
 
     def _original(self, reuse: Reuse, entry: WrittenEntry, week: int) -> WrittenExercise:

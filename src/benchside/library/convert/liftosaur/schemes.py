@@ -12,7 +12,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from benchside.library.convert.liftosaur.tables import common_keys, exercises_of, listed_sets
+from benchside.library.convert.liftosaur.tables import (
+    HEAD,
+    common_keys,
+    exercises_of,
+    listed_sets,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +87,7 @@ def _is_straight(block: Table) -> bool:
 
 def _head(exercise: Table) -> Table:
     """What an exercise says beside its sets."""
-    return {key: exercise[key] for key in ("name", "ramp", "cues") if key in exercise}
+    return {key: exercise[key] for key in HEAD if key in exercise}
 
 
 def _shape(day: Table) -> Table:

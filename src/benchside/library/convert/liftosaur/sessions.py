@@ -22,6 +22,7 @@ from benchside.library.convert.liftosaur.prose import paragraphs
 from benchside.library.convert.liftosaur.schemes import schemed
 from benchside.library.convert.liftosaur.set_keys import REST_S, WARM_UP_REST_S, seconds
 from benchside.library.convert.liftosaur.tables import exercises_of
+from benchside.session.program.rules import MAX_WEEKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +87,7 @@ class SessionWriter:
 
     def _by_week(self) -> list[list[_ProgramDay]]:
         """The days week by week; empty where the weeks do not have the same ones."""
-        if not self._is_whole or len(self.weeks) < 2:
+        if not self._is_whole or not 1 < len(self.weeks) <= MAX_WEEKS:
             return []
         weeks = [[day for day in self._days if day.week == week] for week in range(len(self.weeks))]
         titles = [[(day.place, day.title) for day in week] for week in weeks]

@@ -56,10 +56,10 @@ def _asked(sets: WrittenSets, leave_out: LeaveOut) -> Table:
     if not is_hold and not (isinstance(reps, str) and reps.endswith(("+", "max"))):
         leave_out(f"the time of {hold_s} s for a set of {reps} reps: here a key ends it")
         return {"reps": reps}
-    if sets.is_open:
-        leave_out(f'"+" of {hold_s}s+: here the hold ends after {hold_s} s')
     if is_hold:
-        return {"time": seconds(hold_s)}
+        return {"time": f"{seconds(hold_s)}+" if sets.is_open else seconds(hold_s)}
+    if sets.is_open:
+        leave_out(f'"+" of {hold_s}s+: here the set ends after {hold_s} s')
     if reps not in ("1+", "max"):
         leave_out(f"at least {reps}: in a time it is as many as possible")
     return {"time": seconds(hold_s), "reps": "max"}

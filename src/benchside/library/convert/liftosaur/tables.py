@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from benchside.library.convert.liftosaur.set_keys import (
     REST_S,
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
     from benchside.library.convert.liftosaur.planning import ResolvedExercise
     from benchside.library.convert.liftosaur.set_words import WrittenSets
 
-Round: TypeAlias = "tuple[tuple[int, Table], ...]"
-"""What is done in one round: places of exercises with the keys of their sets."""
+HEAD: Final = ("name", "ramp", "progress", "cues")
+"""Keys of an exercise that say nothing of a single set."""
 
 
 def exercise_table(exercise: ResolvedExercise, losses: Losses) -> Table:
@@ -34,7 +33,7 @@ def exercise_table(exercise: ResolvedExercise, losses: Losses) -> Table:
         table["ramp"] = exercise.warm_up.ramp
     else:
         entries = [*warm_up_entries(exercise), *entries]
-    return table | _cues(exercise) | _sets(entries)
+    return table | _told(exercise) | _sets(entries)
 
 
 def _entries(
@@ -88,7 +87,7 @@ def common_keys(entries: Sequence[Table]) -> Table:
 
 def listed_sets(exercise: Table) -> list[Table]:
     """Return the sets of an exercise one by one, each with everything that it asks for."""
-    common = {key: exercise[key] for key in exercise if key not in ("name", "ramp", "cues", "sets")}
+    common = {key: exercise[key] for key in exercise if key not in (*HEAD, "sets")}
     sets = exercise.get("sets", 1)
     entries: list[Table] = [{}] * sets if isinstance(sets, int) else list(_tables(sets))
     return [common | entry for entry in entries]
@@ -114,25 +113,24 @@ def warm_up_block(exercises: Sequence[ResolvedExercise]) -> Table | None:
     return {"kind": "warm-up", "exercise": tables} if tables else None
 
 
-def circuit_blocks(
-    name: str, exercises: Sequence[ResolvedExercise], losses: Losses
-) -> Iterator[Table]:
+def circuit_block(name: str, exercises: Sequence[ResolvedExercise], losses: Losses) -> Table:
     """Return exercises that take turns; those with fewer sets sit the last rounds out."""
-    by_exercise = [list(_entries(one, one.sets, losses)) for one in exercises]
-    rounds: list[Round] = [
-        tuple((place, keys) for place, keys in enumerate(turn) if keys is not None)
-        for turn in zip_longest(*by_exercise)
-    ]
-    for turn, alike in groupby(rounds):
-        count = len(list(alike))
-        block: Table = {"name": name} | ({"rounds": count} if count > 1 else {})
-        yield block | {"exercise": [_turn_table(exercises[place], keys) for place, keys in turn]}
+    entries = [list(_entries(one, one.sets, losses)) for one in exercises]
+    rounds = max(map(len, entries))
+    tables = [_turns(one, own, rounds) for one, own in zip(exercises, entries, strict=True)]
+    block: Table = {"name": name} | ({"rounds": rounds} if rounds > 1 else {})
+    return block | {"exercise": tables}
 
 
-def _turn_table(exercise: ResolvedExercise, keys: Table) -> Table:
-    """One set of an exercise; in a circuit a rest that is not said would be none."""
+def _turns(exercise: ResolvedExercise, entries: list[Table], rounds: int) -> Table:
+    """Return an exercise of a circuit, in which a rest that is not said would be none."""
+    sets = _sets(entries)
+    if sets.get("sets") == rounds:
+        del sets["sets"]
+    elif rounds > 1:
+        sets.setdefault("sets", 1)
     rest: Table = {"rest": seconds(REST_S)}
-    return {"name": exercise.title, **_cues(exercise), **rest, **keys}
+    return {"name": exercise.title, **_told(exercise), **rest, **sets}
 
 
 def clock_blocks(exercise: ResolvedExercise, losses: Losses) -> Iterator[Table]:
@@ -143,7 +141,7 @@ def clock_blocks(exercise: ResolvedExercise, losses: Losses) -> Iterator[Table]:
             yield _clock_block(exercise, group, losses)
         else:
             sets = _sets(list(_entries(exercise, (group,), losses)))
-            yield {"exercise": [name | _cues(exercise) | sets]}
+            yield {"exercise": [name | _told(exercise) | sets]}
 
 
 def _clock_block(exercise: ResolvedExercise, group: WrittenSets, losses: Losses) -> Table:
@@ -155,9 +153,11 @@ def _clock_block(exercise: ResolvedExercise, group: WrittenSets, losses: Losses)
     return {
         "rounds": group.count,
         "every": seconds(every_s),
-        "exercise": [{"name": exercise.title, **_cues(exercise), **keys}],
+        "exercise": [{"name": exercise.title, **_told(exercise), **keys}],
     }
 
 
-def _cues(exercise: ResolvedExercise) -> Table:
-    return {"cues": list(exercise.cues)} if exercise.cues else {}
+def _told(exercise: ResolvedExercise) -> Table:
+    """What an exercise says beside its sets."""
+    told: Table = {"progress": exercise.progress} if exercise.progress else {}
+    return told | ({"cues": list(exercise.cues)} if exercise.cues else {})

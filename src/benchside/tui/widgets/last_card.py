@@ -1,0 +1,120 @@
+"""In a rest: what was logged of the set before, large, and the keys that change it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from benchside.tui.lines import MUTED, joined, whole
+from benchside.tui.text import plain
+from benchside.tui.text.session import (
+    DONE_LAST,
+    NOT_COUNTED,
+    amount_of,
+    amount_to_draw,
+    how_to_tell,
+    in_columns,
+)
+from benchside.tui.widgets.glyphs import can_draw, draw, fitting_scale
+from benchside.view.words.sets import load_of, rpe_number, set_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual import events
+
+    from benchside.view.view import LastSetView
+
+RATINGS: Final = tuple(map(Decimal, ("6", "7", "8", "9", "10")))
+"""Those that stand to be chosen from; any other is typed."""
+
+_GLYPH_ROWS: Final = 5
+"""Of the amount, where it has room; else three."""
+
+
+class LastCard(Widget):
+    """Asks where a number is missing or nobody has answered for it; a click edits the set."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    LastCard {
+        width: 1fr;
+        height: 1fr;
+        padding: 0 2;
+        background: $surface;
+        pointer: pointer;
+    }
+    """
+
+    last: reactive[LastSetView | None] = reactive(None)
+    side = reactive("")
+    """The side whose reps the keys correct; empty where there are no sides."""
+    is_rating = reactive(False)
+    """The next digit is an RPE."""
+
+    def render(self) -> Content:
+        """Write as much as there is room for, the amount first."""
+        if self.last is None:
+            return Content()
+        width, height = self.content_size
+        rows = list(self._rows(self.last, width, height))
+        return Content("\n").join(row.truncate(width, ellipsis=True) for row in rows[:height])
+
+    def on_click(self, event: events.Click) -> None:
+        """Edit the set."""
+        event.stop()
+        self.app.simulate_key("e")
+
+    def _rows(self, last: LastSetView, width: int, height: int) -> Iterator[Content]:
+        style = "$text-warning" if _asks(last) else ""
+        label = Content.styled(f"{DONE_LAST}  ", "bold $text-warning")
+        about = [plain(set_of(last)), plain(load_of(last.load)), plain(last.exercise)]
+        is_roomy = height >= _GLYPH_ROWS + 6
+        yield label + whole(about, width - label.cell_length)
+        if is_roomy:
+            yield Content()
+        yield from _amount(last, width, _GLYPH_ROWS if is_roomy else 3, style)
+        if is_roomy:
+            yield Content()
+        yield Content.styled(how_to_tell(last, self.side), MUTED)
+        if is_roomy:
+            yield Content()
+        yield self._rating(last, width)
+        if is_roomy:
+            yield Content()
+        keys = "↵ keeps this · e edit · n note" if last.is_assumed else "e edit · n note"
+        yield Content.styled(keys, MUTED)
+        if last.note:
+            yield from in_columns("note", last.note, 6, width)
+
+    def _rating(self, last: LastSetView, width: int) -> Content:
+        """How hard it was: the ratings, the one that was told set off from the others."""
+        label = Content.styled("how hard? ", "bold" if self.is_rating else MUTED)
+        told = last.rpe
+        shown = RATINGS if told is None or told in RATINGS else tuple(sorted({*RATINGS, told}))
+        cells = [
+            Content.styled(f" {rpe_number(one)} ", "bold reverse" if one == told else "")
+            for one in shown
+        ]
+        hint = "type it: 8, or 8 5 for 8.5" if self.is_rating else "r, then a digit"
+        row = Content.assemble(label, *cells)
+        told_how = Content.assemble(row, "  ", Content.styled(hint, MUTED))
+        return told_how if told_how.cell_length <= width else row
+
+
+def _asks(last: LastSetView) -> bool:
+    return last.is_assumed or (last.asks_reps and last.reps is None)
+
+
+def _amount(last: LastSetView, width: int, rows: int, style: str) -> list[Content]:
+    """Draw what was done, as large as it fits; in letters where it has no glyphs."""
+    text = amount_to_draw(last)
+    scale = fitting_scale(text, width, rows) if can_draw(text) else 0
+    if scale < 1:
+        told = joined([plain(amount_of(last)), NOT_COUNTED if last.reps is None else ""])
+        return [told.stylize(f"bold {style}")]
+    return [Content.styled(row, f"bold {style}") for row in draw(text, scale)]

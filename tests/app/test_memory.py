@@ -1,0 +1,106 @@
+"""What the log knows of a session that is opened, or taken up again."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchside.app.program import Program
+from benchside.log.last_time import last_time_words
+from benchside.log.record import encode
+from benchside.runner.commands import Go
+from benchside.testing import a_record, a_set_record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from benchside.player.loop import SessionLoop
+
+LONG_ENOUGH_S = 20.0
+
+SQUATS = """
+name = "Squats"
+[[block]]
+  [[block.exercise]]
+  name = "Back squat"
+  sets = 2
+  reps = 5
+  load = "80 kg"
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "settings.toml").write_text('sound = "silent"\nkeep_awake = false\n')
+    (tmp_path / "sessions").mkdir()
+    (tmp_path / "sessions" / "squats.toml").write_text(SQUATS)
+    record = a_record(a_set_record("Back squat"), session="Squats", athlete="athlete")
+    (tmp_path / "log.jsonl").write_text(f"{json.dumps(encode(record))}\n")
+    return tmp_path
+
+
+def a_program(home: Path) -> Program:
+    return Program({"BENCHSIDE_HOME": str(home)})
+
+
+def known(program: Program, session: SessionLoop) -> str:
+    """What is known of the set that is shown, once the log is read; ends the session."""
+    program.memory.wait(LONG_ENOUGH_S)
+    session.start(lambda: None)
+    session.order(Go())
+    memory = session.state.memory
+    session.close()
+    return "" if memory is None or memory.last is None else last_time_words(memory.last)
+
+
+def test_a_session_remembers_the_last_time_also_when_it_is_taken_up_again(home: Path) -> None:
+    program = a_program(home)
+    opened = known(program, program.play(program.find("squats")))
+    again = a_program(home)
+    interrupted = again.unfinished.find()
+    assert interrupted is not None
+
+    taken_up = known(again, again.unfinished.resume(interrupted))
+
+    assert opened == taken_up == "5 @ 100 kg"
+
+
+def test_a_log_that_cannot_be_read_holds_no_session_up(home: Path) -> None:
+    (home / "log.jsonl").unlink()
+    (home / "log.jsonl").mkdir()
+    program = a_program(home)
+
+    assert known(program, program.play(program.find("squats"))) == ""
+
+
+def test_the_last_time_of_a_session_is_that_of_the_athlete_who_lifts(home: Path) -> None:
+    (home / "athletes").mkdir()
+    (home / "athletes" / "ben.toml").write_text("")
+    program = a_program(home)
+    entry = program.find("squats")
+    own = program.last_done(entry)
+
+    program.athletes.choose("ben")
+
+    assert own is not None
+    assert program.last_done(entry) is None
+
+
+def test_what_another_machine_has_logged_is_remembered_too(home: Path) -> None:
+    (home / "log.jsonl").rename(home / "log-bench2.jsonl")
+    program = a_program(home)
+
+    assert known(program, program.play(program.find("squats"))) == "5 @ 100 kg"
+    assert program.last_done(program.find("squats")) is not None
+
+
+def test_the_index_can_be_thrown_away(home: Path) -> None:
+    program = a_program(home)
+    known(program, program.play(program.find("squats")))
+    [index] = (home / "cache").glob("*.sqlite")
+    index.unlink()
+    again = a_program(home)
+
+    assert len(again.recall(again.find("squats")).exercises) == 1
