@@ -26,7 +26,6 @@ class LogHistory:
         memory: LogMemory,
         *,
         log: Path,
-        index: Path,
         own_name: Callable[[], str],
         catalogue: Callable[[], Catalogue],
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
@@ -34,7 +33,6 @@ class LogHistory:
         """Ask the log by its index; `own_name` is the athlete whose numbers hold."""
         self._memory = memory
         self._log = log
-        self._index = index
         self._own_name = own_name
         self._catalogue = catalogue
         self._now = now
@@ -62,10 +60,13 @@ class LogHistory:
 
         None where there is one, or no log. Raises OSError.
         """
-        if self._index.exists() or not self._log.exists():
-            return None
+        from benchside.log.files import index_file, log_files
         from benchside.log.newest import newest_history
 
+        if index_file(self._log).exists():
+            return None
+        if not any(file.exists() for file in log_files(self._log)):
+            return None
         return newest_history(self._log, count, athlete=athlete)
 
     @property

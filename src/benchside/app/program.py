@@ -176,7 +176,6 @@ class Program:
         return LogHistory(
             self.memory,
             log=self.home.log,
-            index=self.home.index,
             own_name=lambda: self.athlete_name,
             catalogue=lambda: self.exercises.catalogue,
         )

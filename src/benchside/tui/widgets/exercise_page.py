@@ -25,11 +25,12 @@ from benchside.tui.text.history import (
 from benchside.tui.widgets.chart import Chart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from textual.app import ComposeResult
 
+    from benchside.log.last_time import LastTime
     from benchside.log.past import ExercisePast, ExerciseSession
     from benchside.log.trends import ExerciseTrend
     from benchside.tui.pacer.frames import Dots
@@ -115,43 +116,44 @@ class SessionRows(Static):
 def session_table(sessions: Sequence[ExerciseSession], width: int, *, today: date) -> Table:
     """Lay sessions of an exercise out; what matters least is left out where it has no room."""
     lasts = [one.last for one in sessions]
-    tempos = {last.tempo for last in lasts}
+    has_tempos = len({last.tempo for last in lasts}) > 1
+
+    def of_each(say: Callable[[LastTime], str]) -> tuple[str, ...]:
+        return tuple(map(say, lasts))
+
     return table(
         [
-            Column("date", tuple(short_day(last.date, today) for last in lasts), is_right=True),
+            Column("date", of_each(lambda one: short_day(one.date, today)), is_right=True),
             Column(
                 "sets",
-                tuple(results_words(last.sets) for last in lasts),
+                of_each(lambda one: results_words(one.sets)),
                 style="bold",
                 gives_way=True,
             ),
-            Column("tempo", tuple(last.tempo for last in lasts) if len(tempos) > 1 else (), rank=2),
-            Column("RPE", tuple(rpe_words(last.sets) for last in lasts), is_right=True, rank=4),
-            Column(
-                "e1RM",
-                tuple(e1rm_words(last.best) if last.best else "" for last in lasts),
-                is_right=True,
-                rank=1,
-            ),
-            Column(
-                "volume",
-                tuple(volume_words(last.volume_kg) if last.volume_kg else "" for last in lasts),
-                is_right=True,
-                rank=5,
-            ),
-            Column(
-                "TUT",
-                tuple(clock_words(last.tension_ms) if last.tension_ms else "" for last in lasts),
-                is_right=True,
-                rank=6,
-            ),
+            Column("tempo", of_each(lambda one: one.tempo if has_tempos else ""), rank=2),
+            Column("RPE", of_each(lambda one: rpe_words(one.sets)), is_right=True, rank=4),
+            Column("e1RM", of_each(_e1rm), is_right=True, rank=1),
+            Column("volume", of_each(_volume), is_right=True, rank=5),
+            Column("TUT", of_each(_tension), is_right=True, rank=6),
             Column(
                 "record",
                 tuple(records_in_short(one.records) for one in sessions),
                 style="$text-success",
                 rank=3,
             ),
-            Column("note", tuple(last.note for last in lasts), gives_way=True, rank=7),
+            Column("note", of_each(lambda one: one.note), gives_way=True, rank=7),
         ],
         width,
     )
+
+
+def _e1rm(last: LastTime) -> str:
+    return e1rm_words(last.best) if last.best else ""
+
+
+def _volume(last: LastTime) -> str:
+    return volume_words(last.volume_kg) if last.volume_kg else ""
+
+
+def _tension(last: LastTime) -> str:
+    return clock_words(last.tension_ms) if last.tension_ms else ""
