@@ -20,31 +20,36 @@ if TYPE_CHECKING:
     from benchside.log.trends import ExerciseTrend
     from benchside.log.weeks import WeekSum
 
-_WIDE: Final = 44
-"""From so many cells on a trend has twelve weeks, else six."""
+_WEEKS: Final = ((44, 12), (30, 6))
+"""From so many cells on, a trend of so many weeks; none in less."""
+
 _VALUE: Final = 10
 """Cells of the best of an exercise."""
+
+_NARROW: Final = 24
+"""In fewer cells there is the name alone."""
 
 
 def weeks_told(width: int) -> int:
     """Return of how many weeks a row tells the trend."""
-    return 12 if width >= _WIDE else 6
+    return next((weeks for least, weeks in _WEEKS if width >= least), 0)
 
 
 def exercise_head(width: int) -> Content:
     """Return what stands above exercises."""
     weeks = weeks_told(width)
-    right = f"{'best':>{_VALUE}}  {f'{weeks} weeks':<{weeks}}"
-    return Content(f"{' exercise':<{max(width - len(right) - 1, 0)}}{right} ").stylize(MUTED)
+    told = f"  {f'{weeks} weeks':<{weeks}}" if weeks else ""
+    right = f"{'best':>{_VALUE}}{told} " if width >= _NARROW else ""
+    return Content(f"{' exercise':<{max(width - len(right), 0)}}{right}").stylize(MUTED)
 
 
 def exercise_row(trend: ExerciseTrend, width: int, *, is_chosen: bool, last: date) -> Content:
     """Return an exercise: its name, its best, and how it goes, up to the week of `last`."""
-    best = value_words(trend, trend.best.value) if trend.best else ""
+    best = value_words(trend, trend.best.value) if trend.best and width >= _NARROW else ""
     spark = sparkline(weekly_bests(trend, last=last, weeks=weeks_told(width)))
     right = Content.assemble(
-        (f"{best:>{_VALUE}}", "" if is_chosen else "$text-warning"),
-        "  ",
+        (f"{best:>{_VALUE}}" if best else "", "" if is_chosen else "$text-warning"),
+        "  " if spark else "",
         (spark, "" if is_chosen else "$text-primary"),
         " ",
     )

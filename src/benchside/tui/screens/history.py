@@ -51,6 +51,8 @@ class HistoryScreen(PastScreen):
         self._now = HistoryNow(athlete=None)
         self._asked = LogFilter()
         self._typed = ""
+        self._mistake = ""
+        """What is wrong with the filter; empty where nothing is."""
 
     def compose(self) -> ComposeResult:
         """Title, calendar, list and page."""
@@ -151,7 +153,7 @@ class HistoryScreen(PastScreen):
         except InvalidValueError as wrong:
             self._tell(f"{wrong.message}; {wrong.expected}")
             return
-        self._tell(text.unread(self._now.problems))
+        self._tell("")
         if asked != self._asked:
             self._asked = asked
             self.set_timer(TYPED_S, lambda: self.read() if self._asked is asked else None)
@@ -174,7 +176,7 @@ class HistoryScreen(PastScreen):
         named = (TITLE, text.TITLE, text.whose(now.athlete or "", now.athletes))
         title = joined(plain(part) for part in named if part)
         self.query_one("#title", Static).update(title)
-        self._tell(text.unread(now.problems))
+        self._tell(self._mistake)
         self.query_one(HistoryList).show(now, today=today, last=last)
         self.refresh_bindings()
 
@@ -198,8 +200,10 @@ class HistoryScreen(PastScreen):
                 days = {monday + timedelta(days=number) for number in range(7)}
         self.query_one(Calendar).marked = frozenset(days)
 
-    def _tell(self, problem: str) -> None:
-        """Say what is wrong with the log, or with the filter; nothing where all is well."""
+    def _tell(self, mistake: str) -> None:
+        """Say what is wrong with the filter, else with the log; nothing where all is well."""
+        self._mistake = mistake
+        problem = mistake or text.unread(self._now.problems)
         line = self.query_one("#problem", Static)
         line.update(plain(problem))
         line.display = bool(problem)

@@ -89,7 +89,8 @@ class HistoryList(Vertical):
 
     def on_click(self, event: events.Click) -> None:
         """Go on to the list whose name was clicked."""
-        if event.widget is not self.query_one("#tabs"):
+        widget, _ = self.screen.get_widget_at(*event.screen_offset)
+        if widget is not self.query_one("#tabs"):
             return
         end = 0
         for tab in _TABS:
@@ -126,8 +127,9 @@ class HistoryList(Vertical):
         )
         self.query_one("#tabs", Static).update(Content(_TAB_GAP).join([Content(""), *tabs]))
         width = self.list.scrollable_content_region.width
-        head = history_rows.exercise_head(width) if self.tab is Tab.EXERCISES else Content()
-        self.query_one("#row-head", Static).update(head)
+        head = self.query_one("#row-head", Static)
+        head.display = self.tab is Tab.EXERCISES
+        head.update(history_rows.exercise_head(width))
 
     def _draw(self, place: int, width: int, is_chosen: bool) -> Content:
         today, last = self._today, self._last

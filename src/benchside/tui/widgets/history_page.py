@@ -63,7 +63,7 @@ class HistoryPage(Container):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._background.forget()
+        self._forget()
         self._exercise.display = self._scroll.display = False
 
     def show_exercise(self, trend: ExerciseTrend, history: History, asked: LogFilter) -> None:
@@ -81,9 +81,15 @@ class HistoryPage(Container):
 
     def show_week(self, week: WeekSum, *, most_sets: Decimal) -> None:
         """Show a week; the longest bar stands for so many sets."""
-        self._background.forget()
+        self._forget()
         self._show_lines()
         self._page.show(partial(week_lines, week, most_sets=most_sets))
+
+    def _forget(self) -> None:
+        """Read nothing more of the row before."""
+        self._background.forget()
+        if self._waits is not None:
+            self._waits.stop()
 
     def _fail(self, error: Exception) -> None:
         self.post_message(self.Failed(str(error)))
@@ -100,9 +106,7 @@ class HistoryPage(Container):
 
     def _settle(self, read: Callable[[], object], take: Callable[..., None]) -> None:
         """Read once the row has been chosen for a moment."""
-        self._background.forget()
-        if self._waits is not None:
-            self._waits.stop()
+        self._forget()
         self._waits = self.set_timer(
             SETTLED_S, lambda: self._background.ask(lambda: iter([read()]), take)
         )

@@ -140,8 +140,6 @@ def week_lines(week: WeekSum, width: int, *, most_sets: Decimal) -> Iterator[Con
     if not week.muscles.muscles:
         return
     yield Content()
-    yield wrapped(Content.styled(SHARES, MUTED), width)
-    yield Content()
     names = max(len(one.muscle) for one in week.muscles.muscles)
     room = max(min(MAX_BAR, width - names - 18), 0)
     for one in week.muscles.muscles:
@@ -152,8 +150,9 @@ def week_lines(week: WeekSum, width: int, *, most_sets: Decimal) -> Iterator[Con
             (bar.ljust(room + 1), "$text-primary"),
             (counted(one.days, "day"), MUTED),
         )
+    yield Content()
+    yield wrapped(Content.styled(SHARES, MUTED), width)
     if unknown := unknown_muscles(week):
-        yield Content()
         yield wrapped(plain(unknown).stylize(MUTED), width)
 
 
