@@ -12,6 +12,7 @@ from benchside.log.weeks import WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from benchside.log.history import History
     from benchside.log.past import ExercisePast, PastTraining
@@ -26,6 +27,9 @@ NEWEST: Final = 100
 
 MANY: Final = 400
 """With more sessions than that the last year is shown before all of them."""
+
+MOST: Final = 8_000
+"""Sessions that are shown at once, the newest: three a week for fifty years. More take memory."""
 
 FIRST: Final = 40
 """Sessions of an exercise that are shown before all of them."""
@@ -43,6 +47,8 @@ class HistoryNow:
     weeks: tuple[WeekSum, ...] = ()
     problems: tuple[LineProblem, ...] = ()
     """Lines of the log that cannot be read."""
+    left_out_before: date | None = None
+    """There are sessions before that day that are not shown, for there are so many."""
     is_whole: bool = False
     """Nothing more comes than the weeks."""
 
@@ -56,8 +62,8 @@ class ExerciseNow:
     past: ExercisePast
 
 
-def read_history(past: PastSessions, asked: LogFilter) -> Iterator[HistoryNow]:
-    """Yield what a filter lets through. Raises OSError."""
+def read_history(past: PastSessions, asked: LogFilter, *, most: int = MOST) -> Iterator[HistoryNow]:
+    """Yield what a filter lets through, of the newest sessions at `most`. Raises OSError."""
     wanted = asked.athlete or past.own_name
     newest = past.newest(NEWEST, athlete=wanted)
     if newest is not None:
@@ -72,9 +78,11 @@ def read_history(past: PastSessions, asked: LogFilter) -> Iterator[HistoryNow]:
     if newest is None and asked.since is None and _has_many(history):
         since = past.today - WEEK * MAX_WEEKS
         yield replace(now, past=read_past(history, replace(asked, since=since)))
-    found = read_past(history, asked)
-    yield replace(now, past=found, is_whole=True)
-    yield replace(now, past=found, is_whole=True, weeks=read_weeks(history, found, past.muscles))
+    first_day = _first_day_of_most(history, asked, most)
+    found = read_past(history, replace(asked, since=first_day or asked.since))
+    now = replace(now, past=found, left_out_before=first_day, is_whole=True)
+    yield now
+    yield replace(now, weeks=read_weeks(history, found, past.muscles))
 
 
 def read_exercise_now(history: History, exercise: str, asked: LogFilter) -> Iterator[ExerciseNow]:
@@ -86,6 +94,12 @@ def read_exercise_now(history: History, exercise: str, asked: LogFilter) -> Iter
     yield ExerciseNow(trends, first)
     if not first.is_whole:
         yield ExerciseNow(trends, read_exercise(history, exercise, asked))
+
+
+def _first_day_of_most(history: History, asked: LogFilter, most: int) -> date | None:
+    """Return the first day of which all sessions can be shown; None where all days can be."""
+    sessions = history.sessions(limit=most + 1, since=asked.since, until=asked.until)
+    return sessions[most - 1].started.date() if len(sessions) > most else None
 
 
 def _has_many(history: History) -> bool:

@@ -203,7 +203,8 @@ class HistoryScreen(PastScreen):
     def _tell(self, mistake: str) -> None:
         """Say what is wrong with the filter, else with the log; nothing where all is well."""
         self._mistake = mistake
-        problem = mistake or text.unread(self._now.problems)
+        now = self._now
+        problem = mistake or text.unread(now.problems) or text.left_out(now.left_out_before)
         line = self.query_one("#problem", Static)
         line.update(plain(problem))
         line.display = bool(problem)

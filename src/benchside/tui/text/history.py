@@ -92,6 +92,13 @@ def unread(problems: Sequence[LineProblem]) -> str:
     return f"{lines} of the log cannot be read (benchside log check tells each); {problems[0]}"
 
 
+def left_out(before: date | None) -> str:
+    """Say that there are older sessions than those that are shown; empty where all are."""
+    if before is None:
+        return ""
+    return f"sessions before {day(before)} are left out; / and a year shows them"
+
+
 def short_day(moment: date | datetime, today: date) -> str:
     """Say a day in a table: `20 Nov`, in another year `20 Nov 2024`."""
     told = f"{moment.day:>2} {moment:%b}"
