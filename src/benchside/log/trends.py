@@ -20,8 +20,9 @@ from benchside.log.as_facts import load_of
 from benchside.log.e1rm import e1rm_of
 from benchside.log.facts import exercise_key
 from benchside.log.weeks import WEEK, monday_of
-from benchside.log.words import in_unit, reps_words, seconds_words, two_places, unit_of
+from benchside.log.words import in_unit, seconds_words, two_places, unit_of
 from benchside.session.values.load import Bodyweight, Unit, format_amount
+from benchside.view.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -126,14 +127,10 @@ def _load_words(trend: ExerciseTrend, value: Decimal) -> str:
     return f"{sign}{format_amount(amount)} {trend.unit}"
 
 
-def _reps_words(_: ExerciseTrend, value: Decimal) -> str:
-    return reps_words(int(value))
-
-
 MEASURED: Final[Mapping[Measure, Callable[[ExerciseTrend, Decimal], str]]] = {
     Measure.E1RM: lambda trend, kg: f"{two_places(in_unit(kg, trend.unit))} {trend.unit}",
     Measure.LOAD: _load_words,
-    Measure.REPS: _reps_words,
+    Measure.REPS: lambda _, reps: counted(int(reps), "rep"),
     Measure.HOLD: lambda _, ms: seconds_words(int(ms)),
     Measure.DISTANCE: lambda _, metres: f"{format_amount(metres)} m",
 }

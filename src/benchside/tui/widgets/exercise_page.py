@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from benchside.log.last_time import results_words, rpe_words
-from benchside.log.words import clock_words, e1rm_words, volume_words
+from benchside.log.words import clock_words, e1rm_words
 from benchside.tui.charting import line_of
 from benchside.tui.columns import Column, Table, table
 from benchside.tui.lines import MUTED, joined
@@ -23,6 +23,7 @@ from benchside.tui.text.history import (
     trend_facts,
 )
 from benchside.tui.widgets.chart import Chart
+from benchside.view.words import volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -152,7 +153,7 @@ def _e1rm(last: LastTime) -> str:
 
 
 def _volume(last: LastTime) -> str:
-    return volume_words(last.volume_kg) if last.volume_kg else ""
+    return volume_of(last.volume_kg) if last.volume_kg else ""
 
 
 def _tension(last: LastTime) -> str:
