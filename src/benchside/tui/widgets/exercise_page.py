@@ -140,6 +140,7 @@ def session_table(sessions: Sequence[ExerciseSession], width: int, *, today: dat
                 "record",
                 tuple(records_in_short(one.records) for one in sessions),
                 style="$text-success",
+                gives_way=True,
                 rank=3,
             ),
             Column("note", of_each(lambda one: one.note), gives_way=True, rank=7),
