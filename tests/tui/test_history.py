@@ -453,3 +453,20 @@ async def test_a_small_terminal_shows_the_list_and_opens_what_is_in_it(
         await looking.press("enter")
 
         await looking.stands_on(PastSessionScreen)
+
+
+async def test_names_from_the_log_are_shown_as_they_are_however_they_are_written(
+    tmp_path: Path,
+) -> None:
+    log = PastLog(tmp_path)
+    hostile = replace(a_set_record("[b]Squat[/b] \x1b[31m漢字" * 4), note="[red]heavy[/red]")
+    log.write([a_record(hostile, session="[u]Legs[/u]", started=FIRST, athlete="Anna")])
+
+    async with looking_back(log) as looking:
+        await looking.shows("[b]Squat[/b]")
+        await looking.press("enter")
+        await looking.shows("[red]heavy")
+        await looking.press("enter")
+
+        screen = await looking.shows("[u]Legs[/u]", "[b]Squat[/b]")
+        assert "\x1b" not in screen
