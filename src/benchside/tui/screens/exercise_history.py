@@ -112,7 +112,7 @@ class ExerciseHistoryScreen(PastScreen):
 
     def _take(self, now: ExerciseNow) -> None:
         if not now.past.sessions and not now.trends:
-            self.dismiss(False)
+            self.close_for(library=False)
             return
         self._now = now
         self._tempo = min(self._tempo, max(len(now.trends) - 1, 0))

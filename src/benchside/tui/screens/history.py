@@ -111,7 +111,7 @@ class HistoryScreen(PastScreen):
     async def action_leave(self) -> None:  # type: ignore[override]
         """Stop filtering; without a filter go back."""
         if not self.query("#filter"):
-            self.dismiss(False)
+            self.close_for(library=False)
             return
         await self.query("#filter").remove()
         self.query_one(RowList).focus()

@@ -75,11 +75,17 @@ class PastScreen(Screen[bool]):
 
     def action_leave(self) -> None:
         """Go back."""
-        self.dismiss(False)
+        self.close_for(library=False)
 
     def action_library(self) -> None:
         """Go back as far as the library."""
-        self.dismiss(True)
+        self.close_for(library=True)
+
+    def close_for(self, *, library: bool) -> None:
+        """Go back once, or on to the library; what is read late must not close what is below."""
+        if self.is_current:
+            self.background.forget()
+            self.dismiss(library)
 
     def action_help(self) -> None:
         """Show every key."""
@@ -101,7 +107,7 @@ class PastScreen(Screen[bool]):
 
         def left(is_for_library: bool | None) -> None:
             if is_for_library:
-                self.dismiss(True)
+                self.close_for(library=True)
 
         self.app.push_screen(screen, left)
 

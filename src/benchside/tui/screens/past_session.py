@@ -116,7 +116,7 @@ class PastSessionScreen(PastScreen):
         record = self._record
         if record is not None and self.change(lambda: self.past.editor.delete(record)):
             self.tell_change()
-            self.dismiss(False)
+            self.close_for(library=False)
 
     def _amend(self, before: Record, after: Record) -> None:
         if self.change(lambda: self.past.editor.amend(before, after)):
@@ -124,7 +124,7 @@ class PastSessionScreen(PastScreen):
 
     def _take(self, past: SessionPast | None) -> None:
         if past is None:  # it is deleted
-            self.dismiss(False)
+            self.close_for(library=False)
             return
         record = self._record = past.record
         self.query_one("#title", Static).update(plain(record.session.name))
