@@ -27,13 +27,14 @@ class Background:
         """Let `take` have each answer as it comes; nothing comes of a widget that is gone."""
         self._newest += 1
         number = self._newest
+        app = self._widget.app  # it takes what comes even when the widget is being removed
 
         def give(answer: T) -> None:
-            if number == self._newest:
+            if number == self._newest and self._widget.is_running:
                 take(answer)
 
         def fail(error: Exception) -> None:
-            if number == self._newest:
+            if number == self._newest and self._widget.is_running:
                 self._failed(error)
 
         def run() -> None:
@@ -41,9 +42,9 @@ class Background:
                 for answer in answers():
                     if number != self._newest:
                         return
-                    self._widget.call_later(give, answer)
+                    app.call_later(give, answer)
             except (OSError, sqlite3.Error) as error:
-                self._widget.call_later(fail, error)
+                app.call_later(fail, error)
 
         # Not a worker of Textual's: a program that is left does not wait for this one.
         threading.Thread(target=run, name="history", daemon=True).start()
