@@ -31,11 +31,11 @@ WIDER_FOR_NOW: dict[str, int] = {
     "SummaryScreen": 16,
     "OverviewScreen": 14,
     # Lists, filters and reloads sessions, and asks about those of the athlete's own.
-    "LibraryScreen": 16,
+    "LibraryScreen": 17,
     # Is handed whole to every screen, until each is handed what it needs; Services is what the
     # screens say that they need of it.
-    "Program": 22,
-    "Services": 15,
+    "Program": 23,
+    "Services": 16,
     # What a screen needs of a session mirrors the loop, which mirrors the player.
     "LiveSession": 13,
     "SessionLoop": 13,

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from benchside.session.file.problems import Problem
     from benchside.session.values.load import Mass
     from benchside.timeline.agenda import Agenda
-    from benchside.tui.services import LiveSession
+    from benchside.tui.services import LiveSession, PastSessions
     from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView, View
 
@@ -256,6 +256,8 @@ class FakeServices:
     notices: list[str] = field(default_factory=list)
     memory: SessionMemory = NO_MEMORY
     athletes: FakeAthletes = field(default_factory=FakeAthletes)
+    history: PastSessions | None = None
+    """What was done; None where no test asks for it."""
 
     def __post_init__(self) -> None:
         self.own = FakeOwnSessions(self.asked)

@@ -54,14 +54,19 @@ class LogMemory:
         self._index: LogIndex | None = None
         self._recall: BackgroundRecall | None = None
 
-    def of(self, athlete: str) -> History:
-        """Return the history of an athlete, by the name that the log has."""
+    def of(self, athlete: str | None) -> History:
+        """Return the history of an athlete, by the name that the log has; None is everybody's."""
+        return self.index.of(athlete)
+
+    @property
+    def index(self) -> LogIndex:
+        """What answers; loaded when the log is asked for the first time."""
         from benchside.log.files import index_file
         from benchside.log.index import LogIndex
 
         if self._index is None:
             self._index = LogIndex(self._log, index_file(self._log))
-        return self._index.of(athlete)
+        return self._index
 
     def recall(self, plan: Plan, *, file: str, athlete: str) -> SessionMemory:
         """Return what the log knows of a session; takes as long as it takes, raises OSError."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from benchside.app.history import LogHistory
     from benchside.app.memory import LogMemory
     from benchside.app.sessions import SessionOpener
     from benchside.app.setup import Setup
@@ -175,6 +176,18 @@ class Program:
     def habits(self, entries: Sequence[Entry]) -> Habits:
         """Return when the athlete did each session, and what is due today. Raises OSError."""
         return self.memory.habits(entries, athlete=self.athlete_name, today=self.setup.today)
+
+    @cached_property
+    def history(self) -> LogHistory:
+        """What was done, for the history screens."""
+        from benchside.app.history import LogHistory
+
+        return LogHistory(
+            self.memory,
+            log=self.home.log,
+            own_name=lambda: self.athlete_name,
+            catalogue=lambda: self.exercises.catalogue,
+        )
 
     def recall(self, entry: Entry) -> SessionMemory:
         """Return what the log knows of a session for the athlete. Raises OSError."""

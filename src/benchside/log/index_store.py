@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 APPLICATION: Final = 0x42656E63
 """Marks a database as ours: `Benc`."""
 
-FORM: Final = 1
+FORM: Final = 2
 """Changes with the tables; an index of another form is built anew."""
 
 BUSY_S: Final = 0.5

@@ -21,6 +21,7 @@ from benchside.session.values.load import (
     format_load,
 )
 from benchside.session.values.units import MS_PER_SECOND, clock_text, format_duration
+from benchside.view.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def record_words(record: PersonalRecord) -> str:
             e1rm, former = (two_places(in_unit(kg, unit)) for kg in (record.value, record.before))
             return f"e1RM {e1rm} {unit}, before {former}"
         case RecordKind.VOLUME:
-            now, before = (_whole(kg, unit) for kg in (record.value, record.before))
+            now, before = (f"{round(in_unit(kg, unit)):,}" for kg in (record.value, record.before))
             return f"volume {now} {unit}, before {before}"
         case RecordKind.TENSION:
             now, before = (clock_words(int(ms)) for ms in (record.value, record.before))
@@ -90,16 +91,6 @@ def e1rm_words(one: SetFact) -> str:
     return "" if kg is None else f"{two_places(in_unit(kg, unit))} {unit}"
 
 
-def volume_words(volume_kg: Decimal, unit: Unit = Unit.KG) -> str:
-    """Say a volume in whole units: `4,000 kg`."""
-    return f"{_whole(volume_kg, unit)} {unit}"
-
-
-def reps_words(reps: int) -> str:
-    """Say a number of reps: `1 rep`, `8 reps`."""
-    return "1 rep" if reps == 1 else f"{reps} reps"
-
-
 def program_words(day: ProgramDay) -> str:
     """Say which day of a program it was: `Base, week 2, day 3`."""
     parts = (
@@ -139,10 +130,6 @@ def in_unit(kg: Decimal, unit: Unit) -> Decimal:
     return kg if unit is Unit.KG else kg / KG_PER_LB
 
 
-def _whole(kg: Decimal, unit: Unit) -> str:
-    return f"{round(in_unit(kg, unit)):,}"
-
-
 def _load_record(record: PersonalRecord) -> str:
     load = record.by.load
     before = _number(record.former, unit_of(load))
@@ -159,7 +146,7 @@ def _load_record(record: PersonalRecord) -> str:
 
 
 def _reps_at(one: SetFact) -> str:
-    reps = reps_words(one.reps or 0)
+    reps = counted(one.reps or 0, "rep")
     return f"{reps} at {_plain(one.load)}" if one.load else reps
 
 

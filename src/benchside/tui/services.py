@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from benchside.library.library import Entry, EntryLabel
+    from benchside.log.editing import LogEditor
     from benchside.log.habits import Habits
+    from benchside.log.history import History
+    from benchside.log.muscles import MuscleLookup
     from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
     from benchside.player.resume import InterruptedSession
@@ -168,6 +171,45 @@ class UnfinishedSessions(Protocol):
         ...
 
 
+class PastSessions(Protocol):
+    """The log, to be asked and corrected."""
+
+    @property
+    def own_name(self) -> str:
+        """Whose numbers hold, as the log names them."""
+        ...
+
+    @property
+    def today(self) -> date:
+        """The day it is now."""
+        ...
+
+    def athletes(self) -> tuple[str, ...]:
+        """Return whose sessions the log has, by name. Raises OSError."""
+        ...
+
+    def of(self, athlete: str | None) -> History:
+        """Return the history of an athlete; None is everybody's."""
+        ...
+
+    def newest(self, count: int, *, athlete: str | None) -> History | None:
+        """Return the history of the newest sessions, as long as there is no index to answer.
+
+        None where there is one, or no log. Raises OSError.
+        """
+        ...
+
+    @property
+    def muscles(self) -> MuscleLookup:
+        """Tells what an exercise trains."""
+        ...
+
+    @property
+    def editor(self) -> LogEditor:
+        """Changes past sessions."""
+        ...
+
+
 class Services(Protocol):
     """The program behind the screens."""
 
@@ -238,4 +280,9 @@ class Services(Protocol):
     @property
     def unfinished(self) -> UnfinishedSessions:
         """The sessions that were begun and not finished."""
+        ...
+
+    @property
+    def history(self) -> PastSessions:
+        """What was done."""
         ...

@@ -41,7 +41,6 @@ class LibraryScreen(AthleteActions, TabScreen):
     """Lists every session, broken ones too, and posts the one that was chosen."""
 
     TAB = "sessions"
-    KEYS = keys.LIBRARY
     BINDINGS: ClassVar = keys.LIBRARY
 
     class Chosen(Message):

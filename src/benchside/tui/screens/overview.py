@@ -129,12 +129,6 @@ class OverviewScreen(PlanningScreen[None]):
         """Back to the session."""
         self.dismiss()
 
-    def action_help(self) -> None:
-        """Show every key."""
-        from benchside.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(set_keys.OVERVIEW))
-
     def _list(self, chosen: SetId | None) -> None:
         options = self.query_one(OptionList)
         options.clear_options()

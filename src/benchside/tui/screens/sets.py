@@ -13,10 +13,7 @@ from benchside.tui.screens.planning import PlanningScreen
 from benchside.tui.text import session as text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual import events
-    from textual.binding import BindingType
     from textual.screen import Screen
 
     from benchside.runner.commands import Command
@@ -140,10 +137,3 @@ async def open_overview(above: Screen[Any], session: LiveSession) -> None:
     from benchside.tui.screens.overview import OverviewScreen
 
     await open_dialog(above, OverviewScreen(session))
-
-
-def show_keys(above: Screen[Any], bindings: Sequence[BindingType]) -> None:
-    """Show what every key of a screen does."""
-    from benchside.tui.screens.help import HelpScreen
-
-    above.app.push_screen(HelpScreen(bindings))

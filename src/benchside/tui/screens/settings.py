@@ -41,7 +41,6 @@ class SettingsScreen(TabScreen):
     """Lists every setting of the model; a new one is there by itself."""
 
     TAB = "settings"
-    KEYS = (*keys.CHOICE_ROW, *keys.SETTINGS)
     BINDINGS: ClassVar = keys.SETTINGS
     CSS_PATH = "settings.tcss"
 

@@ -188,12 +188,6 @@ class SummaryScreen(SetScreen[bool]):
         )
         await open_dialog(self, dialog, keep)
 
-    def action_help(self) -> None:
-        """Show every key."""
-        from benchside.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(session_keys.SUMMARY))
-
     def look(self) -> None:
         """Show the session as it is now, and go where the review is over."""
         state = self.session.state

@@ -16,7 +16,7 @@ from benchside.view.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from benchside.library.library import Entry
@@ -68,7 +68,7 @@ def too_small(now: tuple[int, int], needed: tuple[int, int]) -> str:
     return f"Too small: {now[0]}×{now[1]}. Benchside wants {needed[0]}×{needed[1]}."
 
 
-def day(moment: datetime) -> str:
+def day(moment: date) -> str:
     """A date: `3 November 2026`."""
     return f"{moment.day} {moment:%B %Y}"
 

@@ -105,7 +105,7 @@ def _is_met(target: str | None, reps: int | None) -> bool:
 def sum_in_short(total: RecordSum) -> str:
     """What a session came to: `34 min · 9 of 11 sets · 4,000 kg`."""
     parts = (
-        minutes_of(total.duration_ms),
+        minutes_of(total.duration_ms) if total.duration_ms else "",
         f"{total.sets_done} of {counted(total.sets_planned, 'set')}",
         f"{total.sets_assumed} to confirm" if total.sets_assumed else "",
         volume_of(total.volume_kg) if total.volume_kg else "",

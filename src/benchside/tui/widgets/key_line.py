@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
     from textual.screen import Screen
 
-KEPT: Final = "help"
+KEPT: Final = "app.help"
 """The action whose key stays longest where not all have room: it leads to the others."""
 
 
