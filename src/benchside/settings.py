@@ -109,7 +109,7 @@ class Settings(BaseModel):
     """Show a figure that moves with the rep."""
     reduced_motion: Switch = False
     """Let nothing move by itself: the figure stands where the phase leads."""
-    theme: Text = "textual-dark"
+    theme: Text = "benchside-dark"
     """The colours of the screen, by the name that the command palette gives them."""
     athlete: Annotated[str, BeforeValidator(_athlete)] = ""
     """Who lifts: the name of a file among the athletes'; empty is the one of no name."""
