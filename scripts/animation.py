@@ -56,8 +56,8 @@ def animated(frames: Sequence[Shown], *, frame_s: float) -> str:
         for item in frame.items:
             seen[item].append(number)
     groups: dict[tuple[int, ...], list[str]] = defaultdict(list)
-    for item, numbers in seen.items():
-        groups[tuple(numbers)].append(item)
+    for item, moments in seen.items():
+        groups[tuple(moments)].append(item)
     always = tuple(range(len(frames)))
     body = ["".join(groups.pop(always, ()))]
     rules = []

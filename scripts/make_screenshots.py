@@ -43,6 +43,8 @@ SESSION: Final = "hip-thrust-strength"
 SIZES: Final = ((80, 24), (120, 36), (200, 60))
 THEMES: Final = ("dark", "light")
 FRAME_MS: Final = 100
+SHOWN_FIRST: Final = 6
+"""The frame that is seen where nothing moves: on the way up, after the flash of the cue."""
 WAITED_S: Final = 0.6
 """After a key, and before a picture: what comes from a thread is there by then."""
 
@@ -106,6 +108,7 @@ SCENES: Final = {
     "help": Scene(moment=in_rest, keys=("question_mark",)),
 }
 
+
 class Camera:
     """Takes pictures of scenes; one home is new, the other has half a year of training."""
 
@@ -156,6 +159,7 @@ class Camera:
                 if screen.view.rep == 3:
                     frames.append(seen(app, is_apart=True))
             time.let_time_go()
+        frames = [*frames[SHOWN_FIRST:], *frames[:SHOWN_FIRST]]
         return animated(frames, frame_s=FRAME_MS / 1_000)
 
 

@@ -164,7 +164,7 @@ def framed(shown: Shown, body: str, style: str = "") -> str:
         f'width="{width}" height="{height}">'
         f"<style>text{{font:16.6px {fonts};white-space:pre}}.b{{font-weight:700}}"
         f".i{{font-style:italic}}.d{{stroke-width:3;stroke-dasharray:3 2;fill:none}}"
-        f".l{{stroke-width:1.2;fill:none}}.h{{stroke-width:3;fill:none}}"
+        f".k{{shape-rendering:crispEdges}}.l{{stroke-width:1.2;fill:none}}.h{{stroke-width:3;fill:none}}"
         f"{style}</style>"
         f'<rect width="{width}" height="{height}" rx="10" fill="{shown.background}"/>'
         f'<g transform="translate({MARGIN} {MARGIN})">{body}</g></svg>\n'
@@ -262,7 +262,7 @@ def _boxes(key: Key, boxes: Iterable[Box]) -> str:
         for box in _merged(boxes)
     )
     faint = f' opacity="{opacity}"' if opacity not in ("", "1") else ""
-    return f'<path fill="{color}"{faint} d="{path}"/>'
+    return f'<path class="k" fill="{color}"{faint} d="{path}"/>'
 
 
 def _merged(boxes: Iterable[Box]) -> Iterator[Box]:

@@ -144,16 +144,24 @@ class Studio(Program):
 
 
 def lead(player: Player, clock: FakeClock, moment: Moment) -> None:
-    """Let time pass until a moment has come, pressing the key where one is waited for."""
+    """Let time pass until a moment has come, pressing the key where one is waited for.
+
+    What was done is answered for some seconds into each rest.
+    """
     lifting_ms = 0
     while not moment(player.tick().view):
         view = player.state.view
         lifting_ms = lifting_ms + STEP_MS if view.mood is Activity.LIFT else 0
         if view.mood in (Activity.READY, Activity.WAIT) or lifting_ms >= LIFT_MS:
             player.order(Go())
-        elif view.mood is Activity.REST and view.last is not None and view.last.is_assumed:
+        elif is_time_to_answer(view) and view.last is not None and view.last.is_assumed:
             player.order(Amend(view.last.id, reps=reps_of(view.last)))
         clock.advance(STEP_MS)
+
+
+def is_time_to_answer(view: View) -> bool:
+    """Return whether somebody who rests has had the time to put the bar down."""
+    return view.mood is Activity.REST and view.bar > 15
 
 
 def reps_of(last: LastSetView) -> int | None:
@@ -165,9 +173,7 @@ def reps_of(last: LastSetView) -> int | None:
 
 def in_phase(mood: Activity, rep: int) -> Moment:
     """Return the moment in a rep of the second working set at which a phase is half over."""
-    return lambda view: (
-        is_set(view, 2) and view.mood is mood and view.rep == rep and view.bar > 30
-    )
+    return lambda view: is_set(view, 2) and view.mood is mood and view.rep == rep and view.bar > 30
 
 
 def in_rest(view: View) -> bool:
@@ -177,7 +183,7 @@ def in_rest(view: View) -> bool:
 
 def before_answer(view: View) -> bool:
     """The same rest, before anybody has said how many reps it were."""
-    is_rest = is_set(view, 3) and view.mood is Activity.REST
+    is_rest = is_set(view, 3) and view.mood is Activity.REST and view.bar > 5
     return is_rest and view.last is not None and view.last.is_assumed
 
 

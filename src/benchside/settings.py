@@ -94,7 +94,7 @@ class Settings(BaseModel):
     sound: Annotated[Sound, BeforeValidator(_one_of(*get_args(Sound)))] = "miniaudio"
     """What plays the cues: a sound library, the terminal's bell, or nothing."""
     sounds: Annotated[Text, BeforeValidator(_pack)] = "classic"
-    """The pack of cue sounds: a folder among the athlete's own, or of those that ship."""
+    """The pack of cue sounds: one that ships, or a folder of your own."""
     voice: Annotated[Voice, BeforeValidator(_one_of(*get_args(Voice)))] = "off"
     """The language of spoken cues; off means sounds only."""
     unit: UnitField = Unit.KG

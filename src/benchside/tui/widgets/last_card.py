@@ -13,13 +13,15 @@ from benchside.tui.lines import MUTED, joined, whole
 from benchside.tui.text import plain
 from benchside.tui.text.session import (
     DONE_LAST,
+    GUESS,
     NOT_COUNTED,
     amount_of,
     amount_to_draw,
     how_to_tell,
     in_columns,
+    in_two,
 )
-from benchside.tui.widgets.glyphs import can_draw, draw, fitting_scale
+from benchside.tui.widgets.glyphs import can_draw, draw, fitting_scale, size_of
 from benchside.view.words.sets import load_of, rpe_number, set_of
 
 if TYPE_CHECKING:
@@ -34,6 +36,11 @@ RATINGS: Final = tuple(map(Decimal, ("6", "7", "8", "9", "10")))
 
 _GLYPH_ROWS: Final = 5
 """Of the amount, where it has room; else three."""
+_MAX_ROWS: Final = 10
+_GAP: Final = 3
+"""Cells between a number and its unit."""
+_AROUND: Final = 11
+"""Rows of all the rest, with air between them."""
 
 
 class LastCard(Widget):
@@ -74,10 +81,11 @@ class LastCard(Widget):
         label = Content.styled(f"{DONE_LAST}  ", "bold $text-warning")
         about = [plain(set_of(last)), plain(load_of(last.load)), plain(last.exercise)]
         is_roomy = height >= _GLYPH_ROWS + 6
+        large = min(max(_GLYPH_ROWS, height - _AROUND), _MAX_ROWS)
         yield label + whole(about, width - label.cell_length)
         if is_roomy:
             yield Content()
-        yield from _amount(last, width, _GLYPH_ROWS if is_roomy else 3, style)
+        yield from _amount(last, width, large if is_roomy else 3, style)
         if is_roomy:
             yield Content()
         yield Content.styled(how_to_tell(last, self.side), MUTED)
@@ -111,10 +119,34 @@ def _asks(last: LastSetView) -> bool:
 
 
 def _amount(last: LastSetView, width: int, rows: int, style: str) -> list[Content]:
-    """Draw what was done, as large as it fits; in letters where it has no glyphs."""
-    text = amount_to_draw(last)
-    scale = fitting_scale(text, width, rows) if can_draw(text) else 0
-    if scale < 1:
+    """Draw what was done, as large as it fits; in letters where it has no glyphs.
+
+    Its size leaves room for the sign of a guess, so that an answer changes only what is said.
+    """
+    number, unit = in_two(amount_to_draw(last))
+    widest = number if number.startswith(GUESS) or not last.counts_reps else f"{GUESS}{number}"
+    scales = _scales(widest, unit, width, rows) if can_draw(number + unit) else None
+    if scales is None:
         told = joined([plain(amount_of(last)), NOT_COUNTED if last.reps is None else ""])
         return [told.stylize(f"bold {style}")]
-    return [Content.styled(row, f"bold {style}") for row in draw(text, scale)]
+    return [Content.styled(row, f"bold {style}") for row in _drawn(number, unit, scales)]
+
+
+def _scales(number: str, unit: str, width: int, rows: int) -> tuple[int, int] | None:
+    """Return the largest scales of a number and of the smaller unit beside it; None for none."""
+    for scale in range(fitting_scale(number, width, rows), 0, -1):
+        small = max(scale - 1, 1)
+        beside = _GAP + size_of(unit, small)[0] if unit else 0
+        if size_of(number, scale)[0] + beside <= width:
+            return scale, small
+    return None
+
+
+def _drawn(number: str, unit: str, scales: tuple[int, int]) -> list[str]:
+    """Draw both, standing on the same row."""
+    large = draw(number, scales[0])
+    if not unit:
+        return list(large)
+    small = draw(unit, scales[1])
+    filled = [""] * (len(large) - len(small)) + list(small)
+    return [f"{one}{' ' * _GAP}{other}".rstrip() for one, other in zip(large, filled, strict=True)]

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from benchside.view.view import SetView
 
 _GLYPH_ROWS: Final = 5
+_MAX_ROWS: Final = 10
+_AROUND: Final = 12
+"""Rows of all the rest, with air between them."""
 _LABELS: Final = 11
 """Cells for the word in front of a fact."""
 
@@ -66,7 +69,8 @@ class NextCard(Widget):
         if is_roomy:
             yield Content()
         large = load_of(card.load) or asked_large(card)
-        yield from _large(large, width, _GLYPH_ROWS if is_roomy else 3)
+        rows = min(max(_GLYPH_ROWS, height - _AROUND), _MAX_ROWS)
+        yield from _large(large, width, rows if is_roomy else 3)
         if is_roomy:
             yield Content()
         bar = drawn_bar(card.plates, width)
