@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 GAP = 2
 """Cells between label and fact."""
 MAX_ROWS: Final = 2
-"""Rows that a fact may take; a longer one is cut."""
+"""Rows that a fact may take on a tall screen, on a lower one it has one; a longer one is cut."""
+TALL: Final = 34
 
 
 class LabelledRows(Widget):
@@ -42,10 +43,11 @@ class LabelledRows(Widget):
     def _lines(self, width: int) -> Iterator[Content]:
         labels = max((len(label) for label, _ in self.rows), default=0) + GAP
         room, before = max(width - labels, 1), ""
+        most = MAX_ROWS if self.screen.size.height >= TALL else 1
         for label, told in self.rows:
             shown = "" if label == before else label
             before = label
-            for row in wrapped(plain(told), room, MAX_ROWS).wrap(room):
+            for row in wrapped(plain(told), room, most).wrap(room):
                 line = Content.styled(shown.ljust(labels), MUTED) + row
                 yield line.truncate(width, ellipsis=True)
                 shown = ""

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from benchside.tui.lines import MUTED, joined, whole
+from benchside.tui.pressing import press_clicked, pressing
 from benchside.tui.text import plain
 from benchside.tui.text.session import (
     DONE_LAST,
@@ -37,8 +38,8 @@ RATINGS: Final = tuple(map(Decimal, ("6", "7", "8", "9", "10")))
 _GLYPH_ROWS: Final = 5
 """Of the amount, where it has room; else three."""
 _MAX_ROWS: Final = 10
-_GAP: Final = 3
-"""Cells between a number and its unit."""
+_GAP: Final = 2
+"""Squares between a number and its unit."""
 _AROUND: Final = 11
 """Rows of all the rest, with air between them."""
 
@@ -72,9 +73,8 @@ class LastCard(Widget):
         return Content("\n").join(row.truncate(width, ellipsis=True) for row in rows[:height])
 
     def on_click(self, event: events.Click) -> None:
-        """Edit the set."""
-        event.stop()
-        self.app.simulate_key("e")
+        """Press the key that was clicked; anywhere else edit the set."""
+        press_clicked(self.app, event, "e")
 
     def _rows(self, last: LastSetView, width: int, height: int) -> Iterator[Content]:
         style = "$text-warning" if _asks(last) else ""
@@ -88,14 +88,15 @@ class LastCard(Widget):
         yield from _amount(last, width, large if is_roomy else 3, style)
         if is_roomy:
             yield Content()
-        yield Content.styled(how_to_tell(last, self.side), MUTED)
+        yield Content.assemble(*_buttons(last), Content.styled(how_to_tell(last, self.side), MUTED))
         if is_roomy:
             yield Content()
         yield self._rating(last, width)
         if is_roomy:
             yield Content()
-        keys = "↵ keeps this · e edit · n note" if last.is_assumed else "e edit · n note"
-        yield Content.styled(keys, MUTED)
+        keys = [("enter", "↵ keeps this")] if last.is_assumed else []
+        keys += [("e", "e edit"), ("n", "n note")]
+        yield joined(pressing(Content.styled(told, MUTED), key) for key, told in keys)
         if last.note:
             yield from in_columns("note", last.note, 6, width)
 
@@ -105,13 +106,26 @@ class LastCard(Widget):
         told = last.rpe
         shown = RATINGS if told is None or told in RATINGS else tuple(sorted({*RATINGS, told}))
         cells = [
-            Content.styled(f" {rpe_number(one)} ", "bold reverse" if one == told else "")
+            pressing(
+                Content.styled(f" {rpe_number(one)} ", "bold reverse" if one == told else ""),
+                "r",
+                *rpe_number(one).replace(".", ""),
+            )
             for one in shown
         ]
         hint = "type it: 8, or 8 5 for 8.5" if self.is_rating else "r, then a digit"
         row = Content.assemble(label, *cells)
         told_how = Content.assemble(row, "  ", Content.styled(hint, MUTED))
         return told_how if told_how.cell_length <= width else row
+
+
+def _buttons(last: LastSetView) -> tuple[Content, ...]:
+    """Return what is clicked for one rep fewer or more; nothing where none are counted."""
+    if not last.counts_reps:
+        return ()
+    buttons = ((" − ", "down"), (" + ", "up"))
+    made = [pressing(Content.styled(sign, "bold reverse"), key) for sign, key in buttons]
+    return made[0], Content(" "), made[1], Content("  ")
 
 
 def _asks(last: LastSetView) -> bool:
@@ -136,7 +150,7 @@ def _scales(number: str, unit: str, width: int, rows: int) -> tuple[int, int] | 
     """Return the largest scales of a number and of the smaller unit beside it; None for none."""
     for scale in range(fitting_scale(number, width, rows), 0, -1):
         small = max(scale - 1, 1)
-        beside = _GAP + size_of(unit, small)[0] if unit else 0
+        beside = _GAP * scale + size_of(unit, small)[0] if unit else 0
         if size_of(number, scale)[0] + beside <= width:
             return scale, small
     return None
@@ -149,4 +163,7 @@ def _drawn(number: str, unit: str, scales: tuple[int, int]) -> list[str]:
         return list(large)
     small = draw(unit, scales[1])
     filled = [""] * (len(large) - len(small)) + list(small)
-    return [f"{one}{' ' * _GAP}{other}".rstrip() for one, other in zip(large, filled, strict=True)]
+    return [
+        f"{one}{' ' * _GAP * scales[0]}{other}".rstrip()
+        for one, other in zip(large, filled, strict=True)
+    ]
