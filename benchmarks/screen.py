@@ -46,7 +46,7 @@ name = "Strength"
   prepare = "3s"
 """
 WARM_UP_S: Final = 14.0
-"""Start of the program, the count-in, and the first reps, in which the figure's frames are drawn."""
+"""The count-in, and the first reps, in which the frames of the figure are drawn."""
 SETTLED_S: Final = 4.0
 """After the set, until the rest stands."""
 BETWEEN_S: Final = 0.37

@@ -38,8 +38,6 @@ RATINGS: Final = tuple(map(Decimal, ("6", "7", "8", "9", "10")))
 _GLYPH_ROWS: Final = 5
 """Of the amount, where it has room; else three."""
 _MAX_ROWS: Final = 10
-_GAP: Final = 2
-"""Squares between a number and its unit."""
 _AROUND: Final = 11
 """Rows of all the rest, with air between them."""
 
@@ -150,10 +148,15 @@ def _scales(number: str, unit: str, width: int, rows: int) -> tuple[int, int] | 
     """Return the largest scales of a number and of the smaller unit beside it; None for none."""
     for scale in range(fitting_scale(number, width, rows), 0, -1):
         small = max(scale - 1, 1)
-        beside = _GAP * scale + size_of(unit, small)[0] if unit else 0
+        beside = _gap(scale) + size_of(unit, small)[0] if unit else 0
         if size_of(number, scale)[0] + beside <= width:
             return scale, small
     return None
+
+
+def _gap(scale: int) -> int:
+    """Return the cells between a number and its unit."""
+    return 2 * scale + 2
 
 
 def _drawn(number: str, unit: str, scales: tuple[int, int]) -> list[str]:
@@ -164,6 +167,6 @@ def _drawn(number: str, unit: str, scales: tuple[int, int]) -> list[str]:
     small = draw(unit, scales[1])
     filled = [""] * (len(large) - len(small)) + list(small)
     return [
-        f"{one}{' ' * _GAP * scales[0]}{other}".rstrip()
+        f"{one}{' ' * _gap(scales[0])}{other}".rstrip()
         for one, other in zip(large, filled, strict=True)
     ]
