@@ -194,7 +194,7 @@ def _lead(agenda: Agenda) -> None:
     encode_record(
         build_record(
             agenda,
-            runner.outcome,
+            runner.run.outcome,
             status=SessionStatus.PARTIAL,
             started=A_MOMENT,
             source=source,
@@ -234,7 +234,7 @@ def _take_up(bench: Program) -> None:
         return
     player = bench.unfinished.resume(interrupted)
     player.press(Go())
-    player.recorded()
+    _ = player.sets
     player.close()
 
 

@@ -358,4 +358,4 @@ def test_a_taken_load_stands_in_the_journal_and_is_replayed(shelf: Shelf) -> Non
     assert first == ChangeLoad(SetId(0, 0, 1), Weight(Mass(Decimal("102.5"), Unit.KG)), True)
     runner = Runner(agenda_of(header.plan))
     assert replay(runner, rest).problems == ()
-    assert {one.planned.load for one in runner.agenda.sets[:3]} == {first.load}
+    assert {one.planned.load for one in runner.run.agenda.sets[:3]} == {first.load}

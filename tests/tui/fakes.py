@@ -17,6 +17,7 @@ from benchside.player.state import Answer, PlayerState
 from benchside.settings import Settings
 from benchside.testing import a_history, a_record, an_agenda
 from benchside.timeline.cues import CueKind
+from benchside.view.session_sets import SessionSets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,14 +27,13 @@ if TYPE_CHECKING:
     from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
     from benchside.log.review import SessionReview
+    from benchside.player.live import LiveSession
     from benchside.player.memory import SetMemory
     from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
     from benchside.session.values.load import Mass
-    from benchside.timeline.agenda import Agenda
-    from benchside.tui.services import LiveSession, PastSessions
-    from benchside.view.overview import OverviewSet
-    from benchside.view.view import LastSetView, View
+    from benchside.tui.services import PastSessions
+    from benchside.view.view import View
 
 
 @dataclass
@@ -62,6 +62,7 @@ class FakeSession:
             is_muted=self.muted,
             volume=self.volume,
             problem=self.problem,
+            why_not="",
             record=self.record,
             unsaved=self.unsaved,
             memory=self.memory,
@@ -77,19 +78,12 @@ class FakeSession:
         if self._tell is not None:
             self._tell()
 
-    def recorded(self) -> tuple[LastSetView, ...]:
-        return () if self.view.last is None else (self.view.last,)
-
     @property
-    def agenda(self) -> Agenda:
-        return an_agenda()
-
-    def overview(self) -> tuple[OverviewSet, ...]:
-        return ()
-
-    @property
-    def why_not(self) -> str:
-        return ""
+    def sets(self) -> SessionSets:
+        last = self.view.last
+        return SessionSets(
+            agenda=an_agenda(), recorded=() if last is None else (last,), overview=()
+        )
 
     def press(self, command: Command) -> Answer:
         return self.order(command)

@@ -77,9 +77,9 @@ def _kept_awake(bench: Program) -> AbstractContextManager[object]:
 
 
 def _tell_begin(session: SessionLoop) -> None:
-    totals = totals_of(schedule_of(session.agenda))
+    totals = totals_of(schedule_of(session.sets.agenda))
     length = minutes_of(totals.duration_ms)
-    name = printable(session.agenda.plan.name)
+    name = printable(session.sets.agenda.plan.name)
     echo(f"{name}: {counted(totals.sets, 'set')}, about {length}.")
 
 

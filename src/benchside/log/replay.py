@@ -51,12 +51,12 @@ def replay(runner: Runner, lines: Sequence[Line]) -> ReplayResult:
     at_ms = max((line.at_ms for line in lines if not isinstance(line, Header)), default=0)
     events += runner.advance(at_ms)
     doubted, differences = _compare(lines, events)
-    known = [result for result in doubted if result.set in runner.agenda]
+    known = [result for result in doubted if result.set in runner.run.agenda]
     ends = [line.status for line in lines if isinstance(line, EndLine)]
     return ReplayResult(
         at_ms=at_ms,
-        outcome=replace(runner.outcome, sets=_merged(runner.results, known)),
-        status=ends[-1] if ends else runner.status,
+        outcome=replace(runner.run.outcome, sets=_merged(runner.run.results, known)),
+        status=ends[-1] if ends else runner.run.status,
         problems=(*problems, *differences),
     )
 

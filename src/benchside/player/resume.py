@@ -57,7 +57,7 @@ class InterruptedSession:
     @property
     def sets_total(self) -> int:
         """Sets that the session asks for."""
-        return max(len(schedule_of(self.runner.agenda).sets), len(self.replayed.outcome.sets))
+        return max(len(schedule_of(self.runner.run.agenda).sets), len(self.replayed.outcome.sets))
 
     @property
     def stopped(self) -> datetime:
@@ -83,7 +83,7 @@ class InterruptedSession:
     def record(self) -> Record:
         """What was done, as a record; `partial` unless the session had ended by itself."""
         return build_record(
-            self.runner.agenda,
+            self.runner.run.agenda,
             self.replayed.outcome,
             status=self._status(),
             started=self.started,

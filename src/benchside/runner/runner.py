@@ -43,11 +43,6 @@ class Runner:
         self._undoable: Undoable | None = None
 
     @property
-    def agenda(self) -> Agenda:
-        """The sets of the session, as they are to be done now."""
-        return self._run.agenda
-
-    @property
     def state(self) -> State:
         """Where the session stands."""
         return self._run.state
@@ -71,16 +66,6 @@ class Runner:
         return None
 
     @property
-    def results(self) -> tuple[SetResult, ...]:
-        """Finished and skipped sets, each once, in the order in which they were begun."""
-        return self._run.results
-
-    @property
-    def status(self) -> SessionStatus | None:
-        """How the session ended; None while it runs."""
-        return self._run.status
-
-    @property
     def final_status(self) -> SessionStatus:
         """How the session ends if it is closed as it stands."""
         return transitions.status_of(self._run, SetStatus.DONE)
@@ -89,11 +74,6 @@ class Runner:
     def review_status(self) -> SessionStatus:
         """How the session ends if the athlete answers for every set that is still assumed."""
         return transitions.status_of(self._run, SetStatus.DONE, SetStatus.ASSUMED)
-
-    @property
-    def outcome(self) -> Outcome:
-        """What the session has come to so far."""
-        return self._run.outcome
 
     def advance(self, now_ms: int) -> tuple[Event, ...]:
         """Let time pass; a moment that is already over changes nothing."""

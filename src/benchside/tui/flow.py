@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
     from benchside.library.library import Entry
     from benchside.log.record import Record
+    from benchside.player.live import LiveSession
     from benchside.player.resume import InterruptedSession
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.screens.resume import Resume
-    from benchside.tui.services import LiveSession, Services
+    from benchside.tui.services import Services
 
 TROUBLE: Final = 3
 """The exit status where something could not be written."""

@@ -16,8 +16,8 @@ from benchside.tui.key_runs import KeyRuns, loop_time_s
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from benchside.player.live import LiveSession
     from benchside.timeline.set_id import SetId
-    from benchside.tui.services import LiveSession
     from benchside.view.view import LastSetView, View
 
 TOGETHER_S: Final = 1.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -16,76 +16,12 @@ if TYPE_CHECKING:
     from benchside.log.muscles import MuscleLookup
     from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
+    from benchside.player.live import LiveSession
     from benchside.player.resume import InterruptedSession
-    from benchside.player.state import Answer, PlayerState
-    from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
     from benchside.session.values.load import Mass
     from benchside.settings import Settings
-    from benchside.timeline.agenda import Agenda
     from benchside.tui.ports import OwnSessions, Setup
-    from benchside.view.overview import OverviewSet
-    from benchside.view.view import LastSetView
-
-
-class LiveSession(Protocol):
-    """A session that is going on, on a loop of its own."""
-
-    @property
-    def state(self) -> PlayerState:
-        """What is to be shown now."""
-        ...
-
-    @property
-    def unsaved(self) -> Record | None:
-        """What was done and is nowhere on disk; None where all is safe."""
-        ...
-
-    def start(self, tell: Callable[[], None]) -> None:
-        """Begin; `tell` is called from another thread whenever the state has changed."""
-        ...
-
-    def recorded(self) -> Sequence[LastSetView]:
-        """List the sets that have a record, in the order of the session."""
-        ...
-
-    @property
-    def agenda(self) -> Agenda:
-        """The sets of the session, as they are to be done now."""
-        ...
-
-    def overview(self) -> Sequence[OverviewSet]:
-        """List every set of the session: done, going on, and to come."""
-        ...
-
-    @property
-    def why_not(self) -> str:
-        """Why the last command that was refused was."""
-        ...
-
-    def press(self, command: Command) -> Answer:
-        """Do what a key says, unless the key is only held down."""
-        ...
-
-    def order(self, command: Command) -> Answer:
-        """Do a command that no single key has given: a dialog's answer."""
-        ...
-
-    def mute(self, muted: bool) -> None:
-        """Silence the cues, or let them be heard again."""
-        ...
-
-    def change_volume(self, steps: int) -> None:
-        """Make the cues louder or quieter, by so many steps."""
-        ...
-
-    def silence(self) -> None:
-        """Silence what is to come, at once."""
-        ...
-
-    def close(self) -> None:
-        """Let go of everything; the journal stays where the session is not over."""
-        ...
 
 
 class Leftover(Protocol):

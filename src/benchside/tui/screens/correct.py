@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from benchside.tui.services import LiveSession
+    from benchside.player.live import LiveSession
     from benchside.view.view import LastSetView
 
 _NO_SIDE: Final = ""
@@ -63,7 +63,7 @@ class CorrectScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """A field for each value that is known."""
-        has_others = len(self._session.recorded()) > 1
+        has_others = len(self._session.sets.recorded) > 1
         keys = f"{CORRECT_KEYS}   {OTHER_SETS_KEYS}" if has_others else CORRECT_KEYS
         with Vertical(classes="dialog"):
             yield Static(plain(which_set(self._chosen)), classes="title")
@@ -100,11 +100,11 @@ class CorrectScreen(ModalScreen[None]):
     async def action_other_set(self, by: int) -> None:
         """Keep what was written, and go on to another set."""
         await keys_read(self)
-        indices = [one.id for one in self._session.recorded()]
+        indices = [one.id for one in self._session.sets.recorded]
         place = indices.index(self._chosen.id) + by if self._chosen.id in indices else -1
         if 0 <= place < len(indices) and self._keep(always=False):
             self._draft = {}
-            self._chosen = self._session.recorded()[place]
+            self._chosen = self._session.sets.recorded[place]
             await self.recompose()
             self.set_focus(self.query(Input).first())
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from benchside.player.live import LiveSession
     from benchside.runner.commands import ChangeLoad
     from benchside.timeline.set_id import SetId
-    from benchside.tui.services import LiveSession
     from benchside.view.overview import OverviewSet
 
 REFRESH_S = 0.5
@@ -80,7 +80,7 @@ class OverviewScreen(PlanningScreen[None]):
 
     def look(self) -> None:
         """List the sets as they are now; the highlight stays on its set."""
-        sets = tuple(self.session.overview())
+        sets = tuple(self.session.sets.overview)
         if sets == self._sets:
             return
         chosen, self._sets = self.meant, sets

@@ -24,8 +24,8 @@ from benchside.view.title import title_of
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from benchside.player.live import LiveSession
     from benchside.tui.rep_keys import RepKeys
-    from benchside.tui.services import LiveSession
     from benchside.view.view import View
 
 DONE_SHOWN_S = 1.5

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
+    from benchside.player.live import LiveSession
     from benchside.runner.commands import Command
-    from benchside.tui.services import LiveSession
     from benchside.view.view import LastSetView, NoteTarget
 
 T = TypeVar("T")

@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
     from benchside.log.record import Record
+    from benchside.player.live import LiveSession
     from benchside.player.state import PlayerState
     from benchside.timeline.set_id import SetId
     from benchside.tui.rep_keys import RepKeys
-    from benchside.tui.services import LiveSession
     from benchside.view.view import LastSetView
 
 
@@ -92,7 +92,7 @@ class SummaryScreen(SetScreen[bool]):
         """Begin with the set that was worked last; a key that is still held saves nothing."""
         self.first_look.begin()
         self.session.start(self._be_told)
-        self._sets = tuple(self.session.recorded())
+        self._sets = tuple(self.session.sets.recorded)
         last = self.session.state.view.last
         places = [place for place, one in enumerate(self._sets) if last and one.id == last.id]
         self._place = places[0] if places else max(len(self._sets) - 1, 0)
@@ -198,7 +198,7 @@ class SummaryScreen(SetScreen[bool]):
         if state.view.state is not State.REVIEWING:
             self._leave(is_over=state.view.state is State.FINISHED)
             return
-        self._sets = tuple(self.session.recorded())
+        self._sets = tuple(self.session.sets.recorded)
         self._place = max(min(self._place, len(self._sets) - 1), 0)
         if state.record is not None:
             self._show(state.record)
