@@ -92,7 +92,9 @@ def play_obediently(runner: Runner) -> tuple[tuple[int, Command], ...]:
 
 def played_text(runner: Runner, keys: tuple[tuple[int, Command], ...]) -> str:
     lines = [(at_ms, 0, f"key   {key_text(command)}") for at_ms, command in keys]
-    lines += [(one.ended_ms, 1, f"set   {done_text(runner, one)}") for one in runner.run.results]
+    lines += [
+        (one.ended_ms, 1, f"set   {done_text(runner, one)}") for one in runner.run.results.sets
+    ]
     told = [f"{clock(at_ms)}  {text}" for at_ms, _, text in sorted(lines)]
     return "\n".join(
         (runner.run.agenda.plan.name, *told, f"{clock(runner.now_ms)}  {runner.run.status}", "")

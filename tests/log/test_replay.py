@@ -84,7 +84,7 @@ def test_a_session_goes_on_exactly_where_its_journal_ends(gaps: list[tuple[int, 
 
     assert result.problems == ()
     assert result.status is session.runner.run.status
-    assert back.run.results == session.runner.run.results
+    assert back.run.results.sets == session.runner.run.results.sets
     assert Viewer(back).view() == Viewer(session.runner).view()
 
 
@@ -149,7 +149,7 @@ def test_where_the_program_has_changed_the_sets_of_the_journal_hold() -> None:
 
     result = replay(Runner(changed), session.lines)
 
-    assert result.outcome.sets == session.runner.run.results
+    assert result.outcome.sets == session.runner.run.results.sets
     assert result.problems == (
         "at 20000 ms: set 1.1.1 was another",
         "at 20000 ms: rest of set 1.1.1 did not begin",
@@ -162,7 +162,7 @@ def test_where_a_key_is_missing_the_sets_of_the_journal_hold() -> None:
 
     result = replay(Runner(TIMELINE), lines)
 
-    assert result.outcome.sets[0] == session.runner.run.results[0]
+    assert result.outcome.sets[0] == session.runner.run.results.sets[0]
     assert result.problems[0] == "at 8000 ms: set 1.1.1 was another"
 
 
@@ -181,9 +181,9 @@ def test_a_key_that_makes_no_sense_is_told_and_left_out() -> None:
 
 def test_a_set_that_the_session_does_not_have_is_told_and_left_out() -> None:
     session = led(TIMELINE, (0, Go()), until_ms=25_000)
-    stray = SetLine(20_000, replace(session.runner.run.results[0], set=SetId(0, 0, 99)))
+    stray = SetLine(20_000, replace(session.runner.run.results.sets[0], set=SetId(0, 0, 99)))
 
     result = replay(Runner(TIMELINE), [*session.lines, stray])
 
-    assert result.outcome.sets == session.runner.run.results
+    assert result.outcome.sets == session.runner.run.results.sets
     assert result.problems == ("at 20000 ms: set 1.1.99 was another",)

@@ -74,16 +74,16 @@ class RandomKeys(RuleBasedStateMachine):
     def confirm(self) -> None:
         self.feed(Go(), self.runner.now_ms + 1_000)
         assert self.runner.state is State.FINISHED
-        assert not any(done.status is SetStatus.ASSUMED for done in self.runner.run.results)
+        assert not any(done.status is SetStatus.ASSUMED for done in self.runner.run.results.sets)
 
     def feed(self, command: Command, now_ms: int) -> None:
-        before = Viewer(self.runner).view(), self.runner.run.results, self.runner.now_ms
+        before = Viewer(self.runner).view(), self.runner.run.results.sets, self.runner.now_ms
         try:
             events = self.runner.feed(command, now_ms)
         except Refused:
             assert (
                 Viewer(self.runner).view(),
-                self.runner.run.results,
+                self.runner.run.results.sets,
                 self.runner.now_ms,
             ) == before
         else:
@@ -92,8 +92,8 @@ class RandomKeys(RuleBasedStateMachine):
 
     @invariant()
     def no_set_is_lost_or_doubled(self) -> None:
-        kept = {done.set: done for done in self.runner.run.results}
-        assert len(kept) == len(self.runner.run.results)
+        kept = {done.set: done for done in self.runner.run.results.sets}
+        assert len(kept) == len(self.runner.run.results.sets)
         assert kept == self.told
 
     @invariant()
@@ -113,7 +113,7 @@ class RandomKeys(RuleBasedStateMachine):
         assert (self.runner.state is State.FINISHED) == bool(self.ends)
         assert self.runner.run.status == (self.ends[0].status if self.ends else None)
         if self.runner.run.status is SessionStatus.COMPLETE:
-            assert any(done.status is SetStatus.DONE for done in self.runner.run.results)
+            assert any(done.status is SetStatus.DONE for done in self.runner.run.results.sets)
             uncapped = [
                 one.id
                 for one in self.runner.run.agenda.sets

@@ -99,7 +99,7 @@ def test_an_amrap_lasts_its_cap_whatever_the_pace() -> None:
 
         assert isinstance(runner.run.step, Review)
         assert runner.run.ended_ms == 10 * MINUTE_MS
-        assert len(runner.run.results) == -(-10 * MINUTE_MS // pace_ms)
+        assert len(runner.run.results.sets) == -(-10 * MINUTE_MS // pace_ms)
 
 
 def test_an_open_rest_is_as_long_in_the_schedule_as_it_has_to_be() -> None:

@@ -122,7 +122,7 @@ class Training:
     def done(self, place: int) -> SetResult:
         """What is recorded of the set in a place of the session, from 0."""
         set_id = self.runner.run.agenda.sets[place].id
-        return next(one for one in self.runner.run.results if one.set == set_id)
+        return next(one for one in self.runner.run.results.sets if one.set == set_id)
 
     def seen(self) -> str:
         """The screen as text."""

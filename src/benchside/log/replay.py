@@ -55,7 +55,7 @@ def replay(runner: Runner, lines: Sequence[Line]) -> ReplayResult:
     ends = [line.status for line in lines if isinstance(line, EndLine)]
     return ReplayResult(
         at_ms=at_ms,
-        outcome=replace(runner.run.outcome, sets=_merged(runner.run.results, known)),
+        outcome=replace(runner.run.outcome, sets=_merged(runner.run.results.sets, known)),
         status=ends[-1] if ends else runner.run.status,
         problems=(*problems, *differences),
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def amend(run: RunState, command: Amend) -> Change:
     """Correct one recorded set; raises `Refused` where it has no such value."""
-    done = run.result_of(command.set)
+    done = run.results.of(command.set)
     if done is None:
         raise Refused("that set is not done yet")
     amended = done
@@ -39,7 +39,7 @@ def note(run: RunState, command: Note) -> Change:
     """Write a note on the set that is going on or comes next, or on a recorded one."""
     if command.set == run.set_to_come:
         return replace(run, progress=replace(run.progress, note=command.text)), ()
-    done = run.result_of(command.set)
+    done = run.results.of(command.set)
     if done is None:
         raise Refused("that set is not done yet")
     return transitions.record(run, replace(done, note=command.text))

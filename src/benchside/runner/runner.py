@@ -23,7 +23,7 @@ from benchside.timeline.steps import Prepare
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
-    from benchside.runner.results import Outcome, SessionStatus, SetResult
+    from benchside.runner.results import SessionStatus
     from benchside.runner.state import RunState
     from benchside.runner.transitions import Change
     from benchside.timeline.agenda import Agenda

@@ -56,7 +56,7 @@ def enter_next(run: RunState) -> Change:
 
 def rest_after(run: RunState, before: AgendaSet) -> Change:
     """Begin the rest after a set that is over; where there is none, the next set or the review."""
-    following = run.agenda.next_after(before.id, run.worked)
+    following = run.agenda.next_after(before.id, run.results.worked)
     if following is None:
         return review(run, is_early=False)
     rest = rest_between(before, following)
@@ -107,8 +107,8 @@ def hold_clock(run: RunState, ms: int) -> RunState:
 
 def _end_rest(run: RunState) -> Change:
     """Write down how long the rest before this set was; again, if the set begins again."""
-    rested = run.last_result
-    is_begun_again = run.last_set == run.step.set
+    rested = run.results.last
+    is_begun_again = run.results.last_id == run.step.set
     if rested is None or run.rest_since_ms is None or is_begun_again:
         return run, ()
     return record(run, replace(rested, rest_ms=run.now_ms - run.rest_since_ms))
@@ -116,9 +116,8 @@ def _end_rest(run: RunState) -> Change:
 
 def record(run: RunState, result: SetResult) -> Change:
     """Keep the result of a set, in the place of what was known of it before."""
-    others = (one for one in run.results if one.set != result.set)
-    kept = tuple(sorted((*others, result), key=lambda one: one.started_ms))
-    loads = {one.set: one.load for one in kept if one.sides}
+    kept = run.results.with_result(result)
+    loads = {one.set: one.load for one in kept.sets if one.sides}
     agenda = with_relative_loads(run.agenda, loads)
     return replace(run, agenda=agenda, results=kept), (SetFinished(run.now_ms, result),)
 
@@ -172,7 +171,7 @@ def end_set(run: RunState, status: SetStatus) -> Change:
     What was done of a set that is being done again stands until it is done.
     """
     is_broken_off = status in {SetStatus.SKIPPED, SetStatus.CUT}
-    if is_broken_off and run.step.set in run.worked:
+    if is_broken_off and run.step.set in run.results.worked:
         return replace(run, progress=Progress(), steps_left=()), ()
     is_started = not isinstance(run.step, Prepare)
     result = SetResult(
@@ -186,7 +185,9 @@ def end_set(run: RunState, status: SetStatus) -> Change:
     )
     run = replace(run, progress=Progress(started_ms=run.progress.started_ms), steps_left=())
     if result.sides:
-        run = replace(run, last_set=result.set, rest_since_ms=run.now_ms)
+        run = replace(
+            run, results=replace(run.results, last_id=result.set), rest_since_ms=run.now_ms
+        )
     elif is_started:
         run = replace(run, rest_since_ms=None)
     return record(run, result)
@@ -245,9 +246,9 @@ def status_of(run: RunState, *kept: SetStatus) -> SessionStatus:
 
     It is complete if it was led to its end, no set was passed over, and one of them is done.
     """
-    has_done = any(one.status in kept for one in run.results)
+    has_done = any(one.status in kept for one in run.results.sets)
     was_led = not run.is_early and run.ended_ms is not None
-    is_complete = has_done and was_led and not any(run.agenda.left(run.done))
+    is_complete = has_done and was_led and not any(run.agenda.left(run.results.ids))
     return SessionStatus.COMPLETE if is_complete else SessionStatus.PARTIAL
 
 

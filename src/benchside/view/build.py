@@ -80,9 +80,9 @@ def build_view(
         coaching=_coaching(run, shown, rep),
         elapsed_s=max(changed.session_ms, 0) // 1000,
         remaining_s=forecast.remaining_ms(changed) // 1000,
-        sets_done=len(run.results),
-        sets_skipped=sum(1 for one in run.results if one.status is SetStatus.SKIPPED),
-        sets_assumed=sum(1 for one in run.results if one.status is SetStatus.ASSUMED),
+        sets_done=len(run.results.sets),
+        sets_skipped=sum(1 for one in run.results.sets if one.status is SetStatus.SKIPPED),
+        sets_assumed=sum(1 for one in run.results.sets if one.status is SetStatus.ASSUMED),
         sets_total=forecast.sets_total,
         sets_passed_over=_passed_over(run, shown),
         flash=_flash(flashing),
@@ -124,7 +124,7 @@ def _earlier(run: RunState, ms: int) -> RunState:
 def _next_card(run: RunState, shown: AgendaSet) -> SetView | None:
     if run.state in {State.REVIEWING, State.FINISHED}:
         return None
-    following = run.agenda.next_after(shown.id, run.worked)
+    following = run.agenda.next_after(shown.id, run.results.worked)
     return None if following is None else set_view(run.agenda, following)
 
 
@@ -135,7 +135,7 @@ def _rounds(run: RunState, shown: AgendaSet) -> int | None:
 
 
 def _passed_over(run: RunState, shown: AgendaSet) -> int:
-    left = run.agenda.left(run.done)
+    left = run.agenda.left(run.results.ids)
     if run.state in {State.REVIEWING, State.FINISHED}:
         return sum(1 for _ in left)
     place = run.agenda.place(shown.id)

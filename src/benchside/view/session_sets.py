@@ -31,6 +31,6 @@ def sets_of(run: RunState) -> SessionSets:
     """Return the sets of a running session as they are now."""
     return SessionSets(
         agenda=run.agenda,
-        recorded=tuple(look_back(run.agenda, one) for one in run.results),
+        recorded=tuple(look_back(run.agenda, one) for one in run.results.sets),
         overview=overview_of(run),
     )

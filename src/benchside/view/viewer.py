@@ -41,7 +41,7 @@ class Viewer:
             if (
                 before.agenda is run.agenda
                 and before.step is run.step
-                and before.results is run.results
+                and before.results.sets is run.results.sets
             ):
                 return forecast
         self._forecast = run, forecast_of(run)

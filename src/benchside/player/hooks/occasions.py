@@ -89,7 +89,7 @@ class OccasionWatch:
         self._has_begun = True
         if not self._is_resumed:
             return Occasion.SESSION_STARTED
-        self._finished = set(run.done)
+        self._finished = set(run.results.ids)
         return Occasion.SESSION_RESUMED
 
     def _own(self, event: Event) -> Occasion | None:
@@ -139,8 +139,8 @@ def message_of(
         "session": plan.name,
         "athlete": plan.athlete.name,
         "rehearsal": is_rehearsal,
-        "sets_done": len(run.worked),
-        "sets_left": sum(1 for _ in run.agenda.left(run.done)),
+        "sets_done": len(run.results.worked),
+        "sets_left": sum(1 for _ in run.agenda.left(run.results.ids)),
         **_particulars(event, run, moment),
     }
     return json.dumps(told).encode() + b"\n"
@@ -208,5 +208,5 @@ def _result(run: RunState, set_id: SetId, *, at_ms: int, moment: datetime) -> ob
     )
     sets = encode(record)["sets"]
     assert isinstance(sets, list)
-    places = {result.set: place for place, result in enumerate(run.results)}
+    places = {result.set: place for place, result in enumerate(run.results.sets)}
     return sets[places[set_id]] if set_id in places else None
