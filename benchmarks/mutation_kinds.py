@@ -162,8 +162,8 @@ def _sessions(home: Path) -> Iterator[Run]:
         path.write_bytes(data)
         bench = Program({"BENCHSIDE_HOME": str(home)})
         with opening():
-            bench.labels()
-            entry = bench.find("changed")
+            bench.shelf.labels()
+            entry = bench.shelf.find("changed")
         call("check", "changed")
         agenda = entry.agenda()
         if agenda is None:
@@ -253,7 +253,7 @@ def _logs(home: Path) -> Iterator[Run]:
         call("log", "--all")
         call("log", "--json")
         bench = Program({"BENCHSIDE_HOME": str(home)})
-        bench.habits(bench.entries())
+        bench.habits(bench.shelf.entries())
 
     yield run
 
@@ -264,7 +264,7 @@ def _settings(home: Path) -> Iterator[Run]:
 
     def run(data: bytes) -> None:
         path.write_bytes(data)
-        Program({"BENCHSIDE_HOME": str(home)}).labels()
+        Program({"BENCHSIDE_HOME": str(home)}).shelf.labels()
         settings, problems = load_settings(path)
         call("list")
         if not problems:
@@ -297,7 +297,7 @@ def _exercises(home: Path) -> Iterator[Run]:
         (home / "exercises.toml").write_bytes(data)
         call("show", "hip-thrust-strength")
         call("check", "--json")
-        for entry in Program({"BENCHSIDE_HOME": str(home)}).exercises.catalogue.own:
+        for entry in Program({"BENCHSIDE_HOME": str(home)}).shelf.exercises.catalogue.own:
             assert not any(map(is_control, "".join((entry.name, *entry.aliases, *entry.cues))))
 
     yield run

@@ -76,7 +76,7 @@ def a_bench(home: Path) -> Program:
 
 def play(bench: Program, *commands: Command) -> SessionLoop:
     """Begin a session and carry commands out."""
-    session = bench.play(bench.find("squats"))
+    session = bench.play(bench.shelf.find("squats"))
     order(session, *commands)
     return session
 
@@ -299,7 +299,7 @@ def test_a_journal_that_cannot_be_read_is_kept_and_told(home: Path) -> None:
 
 def test_a_disk_that_takes_no_journal_stops_no_training(home: Path) -> None:
     bench = a_bench(home)
-    entry = bench.find("squats")
+    entry = bench.shelf.find("squats")
     bench.home = UserFolders(
         config=home, data=home / "settings.toml"
     )  # a file where a folder should be
@@ -352,8 +352,8 @@ def test_an_interrupted_session_goes_on_with_the_own_exercises_that_it_began_wit
     (home / "exercises.toml").unlink()
     plan = left(a_bench(home)).runner.run.agenda.plan
 
-    assert plan == bench.find("squats").plan
-    assert plan.catalogue.find("Yoke row") == bench.exercises.catalogue.find("Yoke row")
+    assert plan == bench.shelf.find("squats").plan
+    assert plan.catalogue.find("Yoke row") == bench.shelf.exercises.catalogue.find("Yoke row")
     (first, *_) = plan.blocks[0].exercises[0].sets
     assert (first.plates, first.starts_with) == ((parse_mass("20 kg"),), StartsWith.CONCENTRIC)
 

@@ -199,6 +199,8 @@ class FakeSetup:
     """A machine with three packs of sounds, that plays nothing."""
 
     asked: list[str]
+    theme: str = ""
+    log_path: Path = Path("log.jsonl")
     is_new: bool = False
     said: str = "played on the speakers"
 
@@ -235,14 +237,14 @@ class FakeServices:
     interrupted: FakeLeftover | None = None
     saved: Record | None = None
     settings: Settings = field(default_factory=Settings)
-    log_path: Path = Path("log.jsonl")
     refusal: OSError | None = None
     """Raised where a session is to be opened."""
     unreadable_log: OSError | None = None
     """Raised where the log is asked."""
     cannot_save: OSError | None = None
     """Raised where settings are to be saved."""
-    library_problems: Sequence[Problem] = ()
+    problems: Sequence[Problem] = ()
+    """Folders of own sessions that cannot be read."""
     asked: list[str] = field(default_factory=list)
     saves: int = 0
     """How often settings were kept."""
@@ -255,11 +257,7 @@ class FakeServices:
 
     def __post_init__(self) -> None:
         self.own = FakeOwnSessions(self.asked)
-        self.setup = FakeSetup(self.asked)
-
-    @property
-    def theme(self) -> str:
-        return self.settings.theme
+        self.setup = FakeSetup(self.asked, self.settings.theme)
 
     def save_settings(self, settings: Settings) -> None:
         if self.cannot_save is not None:
@@ -295,6 +293,10 @@ class FakeServices:
         if self.refusal is not None:
             raise self.refusal
         return self.session
+
+    @property
+    def shelf(self) -> FakeServices:
+        return self
 
     @property
     def unfinished(self) -> FakeServices:

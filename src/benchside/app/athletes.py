@@ -68,6 +68,11 @@ class AthleteFiles:
             self._athlete = self._read()
         return self._athlete
 
+    @property
+    def name(self) -> str:
+        """Whose numbers hold, as the log names them."""
+        return self.athlete.name
+
     def labels(self) -> tuple[AthleteLabel, ...]:
         """Name the athletes who can be chosen, the one of no name first."""
         from benchside.library.session_files import neighbours

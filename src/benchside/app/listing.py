@@ -60,7 +60,7 @@ _KINDS: Final = (str, _TEXT, _TEXT, _TEXT, _COUNT, _COUNT, _COUNT, str, bool, bo
 
 def list_sessions(program: Program) -> tuple[ListedSession, ...]:
     """Read every session of the library and list it."""
-    return tuple(_listed(entry) for entry in program.entries())
+    return tuple(_listed(entry) for entry in program.shelf.entries())
 
 
 def kept_list(home: UserFolders, fingerprint: str | None) -> tuple[ListedSession, ...] | None:

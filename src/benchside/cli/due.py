@@ -68,11 +68,11 @@ def find_due(bench: Program, program: str | None) -> DueSession:
         tell_problems(broken.problems)
         raise click.exceptions.Exit(Exit.PROBLEMS) from None
     except NoProgramError as none:
-        tell_problems(bench.programs.problems)
+        tell_problems(bench.shelf.programs.problems)
         names = ", ".join(f'"{printable(name)}"' for name in none.names)
         hint = f"name one: {names}" if names else f"write one in {bench.home.programs}"
         raise click.UsageError(f"{none}; {hint}") from None
 
 
 def _is_in_library(bench: Program) -> bool:
-    return any(entry.name == NEXT for entry in bench.entries())
+    return any(entry.name == NEXT for entry in bench.shelf.entries())

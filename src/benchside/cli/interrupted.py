@@ -98,7 +98,7 @@ def discard(bench: Program) -> None:
 
 def _save(bench: Program, interrupted: InterruptedSession) -> None:
     record = bench.unfinished.save(interrupted)
-    echo(f"{printable(record.session.name)} is logged as {record.status} in {bench.log_path}")
+    echo(f"{printable(record.session.name)} is logged as {record.status} in {bench.home.log}")
 
 
 def _discard(bench: Program, interrupted: InterruptedSession) -> None:

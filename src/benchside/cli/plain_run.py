@@ -103,7 +103,7 @@ def _tell_end(bench: Program, session: SessionLoop) -> int:
     if state.view.status is SessionStatus.ABANDONED and not bench.is_rehearsal:
         echo('Not logged. "benchside run --resume" can bring it back for 30 days.')
     else:
-        echo(f"Logged in {bench.log_path}" if is_logged else "Nothing is logged.")
+        echo(f"Logged in {bench.home.log}" if is_logged else "Nothing is logged.")
     return Exit.FINE
 
 

@@ -36,7 +36,7 @@ def session_names(_context: click.Context, _parameter: click.Parameter, typed: s
     from benchside.app.program import Program
 
     try:
-        names = [entry.name for entry in Program(os.environ).entries()]
+        names = [entry.name for entry in Program(os.environ).shelf.entries()]
     except OSError:
         return []
     return [name for name in names if name.startswith(typed) and name == printable(name)]
@@ -64,18 +64,18 @@ def open_bench(
         raise click.UsageError(f'"{athlete}" is not the name of an athlete') from None
     tell_problems(bench.settings_problems)
     if tells_exercises:
-        tell_problems(bench.exercises_problems)
+        tell_problems(bench.shelf.exercises_problems)
     return bench
 
 
 def find(bench: Program, name: str) -> Entry:
     """Find a session by its name in the library or its path, or end in a usage error."""
-    from benchside.app.program import UnknownSession
+    from benchside.app.shelf import UnknownSession
 
     try:
-        return bench.find(name)
+        return bench.shelf.find(name)
     except UnknownSession as unknown:
-        tell_problems(bench.library_problems)
+        tell_problems(bench.shelf.problems)
         near = " or ".join(f'"{one}"' for one in unknown.near)
         hint = f"did you mean {near}?" if near else '"benchside list" names those that there are'
         raise click.UsageError(f"{_missing(name)}; {hint}") from None

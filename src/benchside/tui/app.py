@@ -78,8 +78,8 @@ class BenchsideApp(PaletteApp):
         self._chosen = chosen
         welcomes = not chosen and not services.is_rehearsal
         self._flow = SessionFlow(self, services, start=start, resumes=resumes, welcomes=welcomes)
-        if services.theme in self.available_themes:
-            self.theme = services.theme
+        if services.setup.theme in self.available_themes:
+            self.theme = services.setup.theme
 
     @property
     def unsaved(self) -> tuple[Record, ...]:

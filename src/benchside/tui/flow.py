@@ -114,7 +114,7 @@ class SessionFlow:
                     self._lead(self._services.unfinished.resume(leftover))
                 case Resume.SAVE:
                     self._services.unfinished.save(leftover)
-                    self._app.notify(saved_in(self._services.log_path), markup=False)
+                    self._app.notify(saved_in(self._services.setup.log_path), markup=False)
                     self.play(self._start)
                 case Resume.DISCARD:
                     self._services.unfinished.discard(leftover)
@@ -129,7 +129,7 @@ class SessionFlow:
             with self._saying_why():
                 self._services.save_settings(self._services.settings)
             if starts:
-                entries = self._services.entries()
+                entries = self._services.shelf.entries()
                 self.play(next((one for one in entries if one.name == FIRST), None))
 
         self._app.push_screen(WelcomeScreen(self._services), answered)
@@ -203,4 +203,4 @@ def last_words(session: LiveSession, services: Services) -> str:
         return GOES_ON_FROM_HERE
     if state.view.status is SessionStatus.ABANDONED and state.view.sets_done:
         return KEPT_ASIDE
-    return saved_in(services.log_path) if state.record is not None else ""
+    return saved_in(services.setup.log_path) if state.record is not None else ""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.library.editing import DeletedSession, Edited
-    from benchside.library.library import Entry
+    from benchside.library.library import Entry, EntryLabel
     from benchside.session.file.problems import Problem
     from benchside.timeline.cues import CueKind
 
@@ -21,6 +21,16 @@ class Setup(Protocol):
     @property
     def is_new(self) -> bool:
         """Whether nobody has used the program here yet."""
+        ...
+
+    @property
+    def theme(self) -> str:
+        """Name of the theme that the settings ask for; empty where they do not."""
+        ...
+
+    @property
+    def log_path(self) -> Path:
+        """Where finished sessions are written."""
         ...
 
     @property
@@ -76,4 +86,26 @@ class OwnSessions(Protocol):
 
     def restore(self, deleted: DeletedSession) -> Path:
         """Bring a session back from the trash; raises OSError where that fails."""
+        ...
+
+
+class Shelf(Protocol):
+    """The sessions that can be trained."""
+
+    @property
+    def own(self) -> OwnSessions:
+        """The athlete's own session files."""
+        ...
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """Folders of own sessions that cannot be read."""
+        ...
+
+    def labels(self) -> Sequence[EntryLabel]:
+        """Return the names of the sessions at a glance, in the order of `entries`."""
+        ...
+
+    def entries(self) -> Sequence[Entry]:
+        """Return the sessions, broken ones too."""
         ...

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
-    from pathlib import Path
 
-    from benchside.library.library import Entry, EntryLabel
+    from benchside.library.library import Entry
     from benchside.log.editing import LogEditor
     from benchside.log.habits import Habits
     from benchside.log.history import History
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from benchside.session.file.problems import Problem
     from benchside.session.values.load import Mass
     from benchside.settings import Settings
-    from benchside.tui.ports import OwnSessions, Setup
+    from benchside.tui.ports import Setup, Shelf
 
 
 class Leftover(Protocol):
@@ -150,8 +149,8 @@ class Services(Protocol):
     """The program behind the screens."""
 
     @property
-    def own(self) -> OwnSessions:
-        """The athlete's own session files."""
+    def shelf(self) -> Shelf:
+        """The sessions that can be trained."""
         ...
 
     @property
@@ -159,31 +158,8 @@ class Services(Protocol):
         """The athlete's settings."""
         ...
 
-    @property
-    def theme(self) -> str:
-        """Name of the theme that the settings ask for; empty where they do not."""
-        ...
-
-    @property
-    def log_path(self) -> Path:
-        """Where finished sessions are written."""
-        ...
-
     def save_settings(self, settings: Settings) -> None:
         """Keep changed settings; raises OSError where that fails."""
-        ...
-
-    @property
-    def library_problems(self) -> Sequence[Problem]:
-        """Folders of own sessions that cannot be read."""
-        ...
-
-    def labels(self) -> Sequence[EntryLabel]:
-        """Name the sessions of the library at a glance, in the order of `entries`."""
-        ...
-
-    def entries(self) -> Sequence[Entry]:
-        """List the sessions of the library, broken ones too."""
         ...
 
     def habits(self, entries: Sequence[Entry]) -> Habits:

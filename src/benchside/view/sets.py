@@ -94,6 +94,18 @@ def note_target(run: RunState) -> NoteTarget:
     return _note_target(one, run.progress.note)
 
 
+def note_on(one: LastSetView) -> NoteTarget:
+    """Name a set that was done, with what is already written on it."""
+    return NoteTarget(
+        id=one.id,
+        exercise=one.exercise,
+        number=one.number,
+        of=one.of,
+        is_ramp=one.is_ramp,
+        text=one.note,
+    )
+
+
 def _note_target(one: AgendaSet, text: str) -> NoteTarget:
     planned = one.planned
     return NoteTarget(

@@ -84,7 +84,7 @@ def command(*, record_id: str, **typed: Any) -> int:
     if corrected == record:
         echo("it says so already; nothing is changed")
         return Exit.FINE
-    FileLogbook(bench.log_path).amend(corrected, at=datetime.now().astimezone())
+    FileLogbook(bench.home.log).amend(corrected, at=datetime.now().astimezone())
     echo(_told(corrected, wanted.set_number))
     return Exit.FINE
 

@@ -125,10 +125,6 @@ class OverviewScreen(PlanningScreen[None]):
         self.session.press(Undo())
         self.look()
 
-    def action_leave(self) -> None:
-        """Back to the session."""
-        self.dismiss()
-
     def _list(self, chosen: SetId | None) -> None:
         options = self.query_one(OptionList)
         options.clear_options()

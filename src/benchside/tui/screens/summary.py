@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region
-from textual.message import Message
 from textual.widgets import Static
 
 from benchside.log.totals import sum_of
@@ -30,7 +29,6 @@ from benchside.tui.widgets.done_table import DoneTable
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.labelled_rows import LabelledRows
 from benchside.tui.widgets.too_small import TooSmall
-from benchside.view.view import NoteTarget
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
     from benchside.log.record import Record
     from benchside.player.live import LiveSession
     from benchside.player.state import PlayerState
-    from benchside.timeline.set_id import SetId
     from benchside.tui.rep_keys import RepKeys
     from benchside.view.view import LastSetView
 
@@ -49,9 +46,6 @@ class SummaryScreen(SetScreen[bool]):
 
     It is not where the athlete returned to a set. However the screen goes, the session is logged.
     """
-
-    class Changed(Message):
-        """The session's loop has something new to show."""
 
     CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar = session_keys.SUMMARY
@@ -98,10 +92,6 @@ class SummaryScreen(SetScreen[bool]):
         self._place = places[0] if places else max(len(self._sets) - 1, 0)
         self.look()
 
-    def on_summary_screen_changed(self) -> None:
-        """Look at what the loop has told."""
-        self.look()
-
     def on_unmount(self) -> None:
         """Log the session as it stands, unless it goes on."""
         if not self._goes_on:
@@ -130,25 +120,6 @@ class SummaryScreen(SetScreen[bool]):
     def corrected(self) -> LastSetView | None:
         """The chosen set; None where there is none."""
         return self._sets[self._place] if self._sets else None
-
-    @property
-    def meant(self) -> SetId | None:
-        """The chosen set; None where there is none."""
-        return None if self.corrected is None else self.corrected.id
-
-    @property
-    def noted(self) -> NoteTarget | None:
-        """The chosen set with its note."""
-        if (chosen := self.corrected) is None:
-            return None
-        return NoteTarget(
-            id=chosen.id,
-            exercise=chosen.exercise,
-            number=chosen.number,
-            of=chosen.of,
-            is_ramp=chosen.is_ramp,
-            text=chosen.note,
-        )
 
     def action_go(self) -> None:
         """Confirm what is assumed, and save."""
@@ -214,7 +185,7 @@ class SummaryScreen(SetScreen[bool]):
 
     def _be_told(self) -> None:
         """Ask the screen to look, on the loop's thread."""
-        self.post_message(self.Changed())
+        self.call_later(self.look)
 
     def _leave(self, *, is_over: bool) -> None:
         if not self._is_over and self.is_active:
