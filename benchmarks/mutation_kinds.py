@@ -42,7 +42,7 @@ from benchside.audio.protocol import (
     Heartbeat,
     Open,
     Say,
-    Schedule,
+    ScheduleCues,
     Volume,
     decode,
     encode,
@@ -401,7 +401,7 @@ def _plans() -> list[bytes]:
 
 
 def _to_speaker() -> list[bytes]:
-    cues = Schedule([[2**40, "go"], [5, "count-in"]])
+    cues = ScheduleCues([[2**40, "go"], [5, "count-in"]])
     return good_lines(ASKED, cues, Say(9, "Last set"), Cancel(), Volume(0.5, muted=False))
 
 

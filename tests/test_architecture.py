@@ -97,6 +97,17 @@ def test_every_class_does_one_thing() -> None:
     assert {name: count for name, count in counts.items() if count > MAX_MEMBERS} == {}
 
 
+def test_no_public_class_has_the_name_of_another() -> None:
+    places: dict[str, set[str]] = {}
+    for module, tree in TREES.items():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, set()).add(module)
+
+    assert places
+    assert {name: modules for name, modules in places.items() if len(modules) > 1} == {}
+
+
 def test_properties_and_hooks_are_counted_among_the_members_of_a_class() -> None:
     (node,) = ast.parse(
         """

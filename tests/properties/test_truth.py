@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from benchside.log.entries import SetLine
+from benchside.log.entries import ResultEntry
 from benchside.player.state import Answer
 from benchside.runner.commands import (
     Abandon,
@@ -138,7 +138,7 @@ def test_no_keys_within_two_seconds_lose_a_finished_set(
         assert isinstance(line["sets"], list)
         assert len(line["sets"]) == len(recorded)
     else:
-        written = {line.result.set for line in gym.lines() if isinstance(line, SetLine)}
+        written = {line.result.set for line in gym.lines() if isinstance(line, ResultEntry)}
         assert finished <= written
 
 

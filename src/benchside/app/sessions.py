@@ -12,7 +12,7 @@ from benchside.app.hooks import open_hooks
 from benchside.audio.factory import open_speaker
 from benchside.audio.voice import load_phrases
 from benchside.log.aside import journals_aside, remove_old, take_back
-from benchside.log.entries import EndLine, Header
+from benchside.log.entries import EndEntry, Header
 from benchside.log.entries import encode as encode_line
 from benchside.log.journal import (
     FileJournal,
@@ -142,7 +142,7 @@ class SessionOpener:
         """Give the interrupted session up; returns where its journal is kept for 30 days."""
         interrupted = self._still(asked)
         journal = FileJournal(self._home.journal, goes_on=True)
-        journal.write(encode_line(EndLine(interrupted.replayed.at_ms, SessionStatus.ABANDONED)))
+        journal.write(encode_line(EndEntry(interrupted.replayed.at_ms, SessionStatus.ABANDONED)))
         return journal.set_aside()
 
     def sessions_aside(self) -> tuple[SessionAside, ...]:

@@ -189,7 +189,7 @@ def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
     """Render the phrases of a session; tells why some are missing, or all of them."""
     from benchside.audio.speech import (
         MAX_FAILED,
-        NoProgramError,
+        NoSpeechProgramError,
         Phrasebook,
         SpeechError,
         no_speech,
@@ -203,7 +203,7 @@ def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
             rendered.append((at_ms, book.render(text)))
         except SpeechError as error:
             failed += 1
-            if isinstance(error, NoProgramError) or failed == MAX_FAILED:
+            if isinstance(error, NoSpeechProgramError) or failed == MAX_FAILED:
                 return rendered, no_speech(error)
             problem = f'"{text}" is not spoken: {error}'
         else:

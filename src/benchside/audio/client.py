@@ -22,7 +22,7 @@ from benchside.audio.protocol import (
     Heartbeat,
     Open,
     Say,
-    Schedule,
+    ScheduleCues,
     ToSpeaker,
     Volume,
     decode,
@@ -135,7 +135,7 @@ class SpeakerProcess:
 
     def _send_cues(self, cues: Sequence[tuple[int, str]]) -> None:
         for start in range(0, max(len(cues), 1), MAX_CUES):
-            self._send(Schedule([list(cue) for cue in cues[start : start + MAX_CUES]]))
+            self._send(ScheduleCues([list(cue) for cue in cues[start : start + MAX_CUES]]))
 
     def _supervise(self) -> None:
         now = self._now_ns()

@@ -72,7 +72,7 @@ class SpeechError(Exception):
     """A phrase could not be spoken, for the reason given."""
 
 
-class NoProgramError(SpeechError):
+class NoSpeechProgramError(SpeechError):
     """Nothing on this system can speak."""
 
 
@@ -93,7 +93,7 @@ def find_speech_program() -> SpeechProgram:
     for name in ("espeak-ng", "espeak"):
         if path := shutil.which(name):
             return lambda text, language: speak_with_espeak(path, text, language)
-    raise NoProgramError("install espeak-ng")
+    raise NoSpeechProgramError("install espeak-ng")
 
 
 def speak_with_espeak(path: str, text: str, language: str) -> bytes:
@@ -249,7 +249,7 @@ class Announcer:
                 samples = self._phrasebook.render(text)
             except SpeechError as error:
                 failed += 1
-                if isinstance(error, NoProgramError) or failed == MAX_FAILED:
+                if isinstance(error, NoSpeechProgramError) or failed == MAX_FAILED:
                     self.problem = no_speech(error)
                 continue
             failed = 0

@@ -26,7 +26,7 @@ from benchside.session.values.load import Load, Mass
 from benchside.session.values.progress import Progress
 from benchside.session.values.relative_load import RelativeLoad
 from benchside.session.values.reps import RepTarget
-from benchside.session.values.rest import Rest
+from benchside.session.values.rest import RestWindow
 from benchside.session.values.tempo import StartsWith, Tempo
 from benchside.session.values.time_target import TimeTarget
 from benchside.session.values.vocabulary import BlockKind, Goal, SetType
@@ -61,7 +61,7 @@ _NAMES: Final = {
         Progress,
         RelativeLoad,
         RepTarget,
-        Rest,
+        RestWindow,
         SetId,
         SetType,
         StartsWith,

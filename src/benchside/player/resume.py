@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from benchside.log.build import build_record
-from benchside.log.entries import SetLine
+from benchside.log.entries import ResultEntry
 from benchside.log.record import SessionSource
 from benchside.log.replay import ReplayResult, replay
 from benchside.runner.machine import State
@@ -125,7 +125,7 @@ def told_unreadable(leftover: JournalReading, kept: str) -> list[str]:
     """Say why a session cannot be taken up, what of it can be read, and where it is kept."""
     why = leftover.problems[0] if leftover.problems else "its session cannot be read any more"
     told = [f"an interrupted session cannot be taken up: {why}; it is kept in {kept}"]
-    lines = [line for line in leftover.lines if isinstance(line, SetLine)]
+    lines = [line for line in leftover.lines if isinstance(line, ResultEntry)]
     results = {line.result.set: line.result for line in lines}
     told += [f"it holds set {one}: {_in_short(results[one])}" for one in sorted(results, key=str)]
     return told

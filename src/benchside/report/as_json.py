@@ -17,7 +17,7 @@ from benchside.timeline.steps import kind_of
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from benchside.report.report import ExerciseSum, Report
+    from benchside.report.report import Report, ReportedExercise
     from benchside.session.plan.plan import PlannedBlock, SetPart
     from benchside.session.values.time_target import TimeTarget
     from benchside.timeline.agenda import AgendaSet
@@ -59,7 +59,7 @@ def _totals(report: Report) -> dict[str, Any]:
     }
 
 
-def _exercise(one: ExerciseSum) -> dict[str, Any]:
+def _exercise(one: ReportedExercise) -> dict[str, Any]:
     return {
         "name": one.name,
         "sets": one.sets,

@@ -41,7 +41,7 @@ class StepClock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class SetProgress:
     """What is known of the set that is going on or comes next."""
 
     started_ms: int = 0
@@ -63,7 +63,7 @@ class RunState:
     state: State = State.READY
     now_ms: int = 0
     clock: StepClock = field(default_factory=StepClock)
-    progress: Progress = field(default_factory=Progress)
+    progress: SetProgress = field(default_factory=SetProgress)
     cues: tuple[Cue, ...] = ()
     """Cues to come, each with its moment since the session began, in due order."""
     block_clock_ms: int | None = None

@@ -19,7 +19,7 @@ from benchside.runner.events import (
 from benchside.runner.machine import State
 from benchside.runner.progress import has_assumed_reps, side_result, with_part
 from benchside.runner.results import SessionStatus, SetResult, SetStatus
-from benchside.runner.state import Progress, StepClock
+from benchside.runner.state import SetProgress, StepClock
 from benchside.timeline.changes import with_relative_loads
 from benchside.timeline.compile import rest_between, steps_of
 from benchside.timeline.cueing import cues_for
@@ -172,7 +172,7 @@ def end_set(run: RunState, status: SetStatus) -> Change:
     """
     is_broken_off = status in {SetStatus.SKIPPED, SetStatus.CUT}
     if is_broken_off and run.step.set in run.results.worked:
-        return replace(run, progress=Progress(), steps_left=()), ()
+        return replace(run, progress=SetProgress(), steps_left=()), ()
     is_started = not isinstance(run.step, Prepare)
     result = SetResult(
         set=run.set.id,
@@ -183,7 +183,7 @@ def end_set(run: RunState, status: SetStatus) -> Change:
         load=run.set.planned.load,
         note=run.progress.note,
     )
-    run = replace(run, progress=Progress(started_ms=run.progress.started_ms), steps_left=())
+    run = replace(run, progress=SetProgress(started_ms=run.progress.started_ms), steps_left=())
     if result.sides:
         run = replace(
             run, results=replace(run.results, last_id=result.set), rest_since_ms=run.now_ms

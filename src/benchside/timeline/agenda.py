@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from benchside.session.plan.plan import Plan, PlannedBlock, PlannedSet
-    from benchside.session.values.rest import Rest
+    from benchside.session.values.rest import RestWindow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class AgendaSet:
 
     id: SetId
     planned: PlannedSet
-    rest: Rest
+    rest: RestWindow
     """What follows it, where another set follows."""
     on_clock_ms: int | None = None
     """Starts at this moment of its block's clock (EMOM); None where no clock starts it."""

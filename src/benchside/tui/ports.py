@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from benchside.timeline.cues import CueKind
 
 
-class Setup(Protocol):
+class Machine(Protocol):
     """What is set up on this machine, and how it sounds."""
 
     @property
@@ -59,7 +59,7 @@ class Setup(Protocol):
         ...
 
 
-class OwnSessions(Protocol):
+class SessionEditor(Protocol):
     """The athlete's own session files."""
 
     def duplicate(self, entry: Entry, title: str) -> Path | tuple[Problem, ...]:
@@ -89,11 +89,11 @@ class OwnSessions(Protocol):
         ...
 
 
-class Shelf(Protocol):
+class SessionShelf(Protocol):
     """The sessions that can be trained."""
 
     @property
-    def own(self) -> OwnSessions:
+    def own(self) -> SessionEditor:
         """The athlete's own session files."""
         ...
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from benchside.session.file.problems import Problem
     from benchside.session.values.load import Mass
     from benchside.settings import Settings
-    from benchside.tui.ports import Setup, Shelf
+    from benchside.tui.ports import Machine, SessionShelf
 
 
 class Leftover(Protocol):
@@ -82,7 +82,7 @@ class AthleteChoice(Protocol):
         ...
 
 
-class UnfinishedSessions(Protocol):
+class InterruptedSessions(Protocol):
     """The sessions that were begun and not finished."""
 
     def find(self) -> InterruptedSession | None:
@@ -149,7 +149,7 @@ class Services(Protocol):
     """The program behind the screens."""
 
     @property
-    def shelf(self) -> Shelf:
+    def shelf(self) -> SessionShelf:
         """The sessions that can be trained."""
         ...
 
@@ -171,7 +171,7 @@ class Services(Protocol):
         ...
 
     @property
-    def setup(self) -> Setup:
+    def setup(self) -> Machine:
         """What is set up on this machine."""
         ...
 
@@ -190,7 +190,7 @@ class Services(Protocol):
         ...
 
     @property
-    def unfinished(self) -> UnfinishedSessions:
+    def unfinished(self) -> InterruptedSessions:
         """The sessions that were begun and not finished."""
         ...
 

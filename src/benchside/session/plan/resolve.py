@@ -19,7 +19,7 @@ from benchside.session.plan.inheritance import Unsaid
 from benchside.session.plan.levels import ExerciseLevel
 from benchside.session.plan.plan import Plan, PlannedBlock, PlannedExercise
 from benchside.session.plan.schemes import SchemeLookup
-from benchside.session.values.rest import Rest
+from benchside.session.values.rest import RestWindow
 from benchside.session.values.vocabulary import BlockKind
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _shaped(
     is_restless = block.time_cap_ms is not None and not says_rest
     round_rest = block.round_rest
     if round_rest is None and is_restless:
-        round_rest = Rest(0, 0)
+        round_rest = RestWindow(0, 0)
     planned = PlannedBlock(
         name=block.name or _kind(block).value.capitalize(),
         kind=_kind(block),

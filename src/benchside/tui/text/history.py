@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from benchside.log.weeks import Streak, WeekSum
 
 
-class Tab(StrEnum):
+class HistoryTab(StrEnum):
     """The lists of the history."""
 
     EXERCISES = "Exercises"

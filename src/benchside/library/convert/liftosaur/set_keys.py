@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from benchside.library.convert.conversion import Table
+    from benchside.library.convert.conversion import TomlTable
     from benchside.library.convert.liftosaur.set_words import LeaveOut, WrittenSets
 
 REST_S: Final = 180
@@ -31,7 +31,7 @@ def is_on_the_clock(sets: WrittenSets, *, is_alone: bool) -> bool:
     return sets.reps > 1 or (sets.rest_s == 0 and is_alone and (sets.count or 0) > 1)
 
 
-def set_keys(sets: WrittenSets, cues: tuple[str, ...], leave_out: LeaveOut) -> Table:
+def set_keys(sets: WrittenSets, cues: tuple[str, ...], leave_out: LeaveOut) -> TomlTable:
     """Return what a set asks for; tells what a session cannot ask for."""
     keys = _asked(sets, leave_out)
     if sets.load is not None:
@@ -47,7 +47,7 @@ def set_keys(sets: WrittenSets, cues: tuple[str, ...], leave_out: LeaveOut) -> T
     return keys
 
 
-def _asked(sets: WrittenSets, leave_out: LeaveOut) -> Table:
+def _asked(sets: WrittenSets, leave_out: LeaveOut) -> TomlTable:
     """Reps, a hold, or as many reps as possible in a time."""
     reps, hold_s = sets.reps, sets.hold_s
     if not hold_s:
