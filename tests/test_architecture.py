@@ -97,6 +97,30 @@ def test_every_class_does_one_thing() -> None:
     assert {name: count for name, count in counts.items() if count > MAX_MEMBERS} == {}
 
 
+def test_a_docstring_of_a_function_begins_with_what_it_does() -> None:
+    no_verbs = {
+        "A",
+        "An",
+        "Every",
+        "How",
+        "The",
+        "What",
+        "When",
+        "Where",
+        "Whether",
+        "Which",
+        "Why",
+    }
+    firsts = {
+        (module, node.name): (ast.get_docstring(node) or "-").split()[0]
+        for module, node in functions()
+        if not any("property" in ast.unparse(mark) for mark in node.decorator_list)
+    }
+
+    assert "Return" in firsts.values()
+    assert {place: first for place, first in firsts.items() if first in no_verbs} == {}
+
+
 def test_no_public_class_has_the_name_of_another() -> None:
     places: dict[str, set[str]] = {}
     for module, tree in TREES.items():

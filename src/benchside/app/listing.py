@@ -117,7 +117,7 @@ def fingerprint_of(home: UserFolders) -> str | None:
 
 
 def _texts(home: UserFolders) -> Iterator[str]:
-    """The files that say what there is and how it is read; some are not there."""
+    """Yield the files that say what there is and how it is read; some are not there."""
     for path in (home.settings, home.hooks, home.exercises):
         if is_there(path):
             yield str(path)
@@ -133,7 +133,10 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _files_below(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
-    """Every file with one of these endings, in a fixed order; raises OSError, also for too many."""
+    """Yield every file with one of these endings, in a fixed order.
+
+    Raises OSError, also for too many.
+    """
     count = 0
     for where, folders, names in os.walk(folder, onerror=_raise):
         folders.sort()

@@ -96,7 +96,7 @@ class LogMemory:
         return habits_of(self.of(athlete).sessions(), known, today=today)
 
     def _is_empty(self) -> bool:
-        """Whether nothing was ever logged here, so that no index has to be made."""
+        """Return whether nothing was ever logged here, so that no index has to be made."""
         from benchside.log.files import log_files
 
         return not any(file.exists() for file in log_files(self._log))

@@ -57,7 +57,7 @@ class Setup:
         return datetime.now().astimezone().date()
 
     def packs(self) -> tuple[str, ...]:
-        """Name the packs of sounds there are."""
+        """Return the names of the packs of sounds there are."""
         from benchside.audio.audition import pack_names
 
         return pack_names(self._home)

@@ -112,7 +112,7 @@ class SpeakerProcess:
         self._send(Volume(volume, muted))
 
     def status(self) -> SpeakerStatus:
-        """Tell how the sound is, and look after the speaker."""
+        """Look after the speaker, and return how the sound is."""
         self._supervise()
         state = self._state
         if state is SoundState.ON and self._asked.muted:

@@ -164,7 +164,7 @@ def _is_whole(value: object) -> bool:
 
 
 def _is_volume(value: object) -> bool:
-    """Whether a value is a number from 0 to 1; NaN is none."""
+    """Return whether a value is a number from 0 to 1; NaN is none."""
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 

@@ -85,7 +85,7 @@ class SpeechProgram(Protocol):
 
 
 def find_speech_program() -> SpeechProgram:
-    """Find what this system speaks with; raises NoProgramError where it has no voice."""
+    """Return what this system speaks with; raises NoProgramError where it has no voice."""
     if sys.platform == "darwin" and shutil.which("say"):
         return speak_with_say
     if sys.platform == "win32" and shutil.which("powershell"):
@@ -195,7 +195,7 @@ class Phrasebook:
         self._known: dict[str, array[int]] = {}
 
     def render(self, text: str) -> array[int]:
-        """Give a phrase as samples; raises SpeechError."""
+        """Return a phrase as samples; raises SpeechError."""
         text = text[:LONGEST_TEXT]
         if text not in self._known:
             if len(self._known) == MAX_KNOWN:
@@ -206,7 +206,7 @@ class Phrasebook:
 
 
 def no_speech(reason: SpeechError) -> str:
-    """Word why nothing is spoken any more."""
+    """Return the words for why nothing is spoken any more."""
     return f"no spoken cues: {reason}"
 
 

@@ -56,7 +56,10 @@ def command(*, paths: tuple[str, ...], as_json: bool, athlete: str) -> int:
 
 
 def _files(bench: Program, paths: tuple[str, ...]) -> tuple[list[str], set[Problem]]:
-    """The files that are asked for, and folders that cannot be read; the library's without any."""
+    """Return the files that are asked for, and folders that cannot be read.
+
+    The library's without any.
+    """
     if not paths:
         return [], {*bench.shelf.problems, *bench.shelf.programs.problems}
     found = [_found(path) for path in paths]
@@ -74,12 +77,15 @@ def _print(problems: list[Problem], checked: int, unreadable: int, *, as_json: b
 
 
 def _is_same(file: str, other: Path) -> bool:
-    """Whether two paths lead to one file; a name that no file has leads nowhere."""
+    """Return whether two paths lead to one file; a name that no file has leads nowhere."""
     return "\0" not in file and os.path.realpath(file) == os.path.realpath(other)
 
 
 def _found(path: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """A folder's session files, and what of it cannot be read; anything else stands for itself."""
+    """Return a folder's session files, and what of it cannot be read.
+
+    Anything else stands for itself.
+    """
     folder = Path(path)
     if not folder.is_dir():
         return (path,), ()

@@ -48,7 +48,7 @@ def check_program(session: str | None, program: str | None) -> None:
 
 
 def find_or_due(bench: Program, session: str, program: str | None) -> Entry:
-    """Find a session by its name or path, or the one that is due; ends in an error without it.
+    """Return a session by its name or path, or the one that is due; ends in an error without it.
 
     With a program `next` is always the session that is due in it; without, a session of the
     library that is called `next` goes before it.
@@ -59,7 +59,7 @@ def find_or_due(bench: Program, session: str, program: str | None) -> Entry:
 
 
 def find_due(bench: Program, program: str | None) -> DueSession:
-    """Find the session that is due, or tell what stands in the way and end."""
+    """Return the session that is due, or tell what stands in the way and end."""
     from benchside.app.due import BrokenProgramError, NoProgramError, due_session
 
     try:

@@ -54,7 +54,7 @@ def command(*, title: str | None, origin: str | None) -> int:
 
 
 def _text(bench: Program, name: str) -> str:
-    """Find a session to copy, or tell its problems and end."""
+    """Return a session to copy, or tell its problems and end."""
     entry = find(bench, name)
     agenda_of(entry)
     assert entry.text is not None

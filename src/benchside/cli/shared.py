@@ -69,7 +69,7 @@ def open_bench(
 
 
 def find(bench: Program, name: str) -> Entry:
-    """Find a session by its name in the library or its path, or end in a usage error."""
+    """Return a session by its name in the library or its path, or end in a usage error."""
     from benchside.app.shelf import UnknownSession
 
     try:
@@ -92,7 +92,7 @@ def need_file(path: Path) -> None:
 
 
 def reason_of(error: OSError) -> str:
-    """Tell why the system refused, in lower case."""
+    """Return why the system refused, in lower case."""
     if error.errno == errno.ENOENT and not error.filename and error.strerror == _NO_SUCH_FILE:
         return "the folder that this was started in is gone"
     reason = error.strerror or str(error)
@@ -100,7 +100,7 @@ def reason_of(error: OSError) -> str:
 
 
 def _missing(name: str) -> str:
-    """Say that there is no such session, or no such file where a path was written."""
+    """Return why nothing was found: no such session, or no such file where a path was written."""
     from benchside.library.library import is_written_as_path
 
     if not is_written_as_path(name):
@@ -149,7 +149,7 @@ def ask(
 
 
 def has_terminal() -> bool:
-    """Whether a screen can be drawn and keys can be read."""
+    """Return whether a screen can be drawn and keys can be read."""
     return not missing_terminal()
 
 

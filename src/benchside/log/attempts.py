@@ -143,7 +143,7 @@ def upper_end(target: RepTarget | None) -> int:
 
 
 def has_reached(one: SetFact, reps: int) -> bool:
-    """Tell whether a set had so many reps; none is no number to reach."""
+    """Return whether a set had so many reps; none is no number to reach."""
     return one.reps is not None and one.reps >= reps > 0
 
 
@@ -164,7 +164,7 @@ def _moment_of(one: SetFact) -> tuple[object, ...]:
 
 
 def _is_whole(sets: tuple[SetFact, ...]) -> bool:
-    """Whether every set of the exercise is there, wherever in the session it stands."""
+    """Return whether every set of the exercise is there, wherever in the session it stands."""
     planned = {(one.block_index, one.block, one.exercise_index): one.of for one in sets}
     return len(sets) >= sum(planned.values())
 

@@ -183,7 +183,7 @@ def _decode(kind: type[T], value: object) -> T:
 
 
 def _is_within(value: object, whole: object) -> bool:
-    """Whether everything that stands in a JSON value was understood: it is there again."""
+    """Return whether everything that stands in a JSON value was understood: it is there again."""
     match value, whole:
         case dict(), dict():
             return all(key in whole and _is_within(one, whole[key]) for key, one in value.items())

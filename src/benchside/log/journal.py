@@ -209,7 +209,7 @@ def _open_alone(path: Path) -> FileIO:
 
 
 def _is_still_at(path: Path, stream: FileIO) -> bool:
-    """Whether the file was not removed by another program between its opening and its locking."""
+    """Return whether the file is still there: another program may remove it before it is locked."""
     try:
         return os.path.samestat(path.stat(), os.fstat(stream.fileno()))
     except FileNotFoundError:

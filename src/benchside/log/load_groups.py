@@ -164,7 +164,7 @@ def _exercise_progress(plan: Plan, set_id: SetId) -> Progress | None:
 
 
 def _can_grow(plan: Plan, one: AgendaSet) -> bool:
-    """Whether a set is one of work by reps whose load is a number of its own."""
+    """Return whether a set is one of work by reps whose load is a number of its own."""
     planned = one.planned
     return (
         not planned.is_ramp

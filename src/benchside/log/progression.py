@@ -228,7 +228,7 @@ def _kg_added(step: Mass, load: Load | None) -> Decimal:
 
 
 def _why_not_heavier(progress: Progress, load: Load | None) -> str:
-    """Say why a step cannot be added to a load."""
+    """Return why a step cannot be added to a load."""
     step = f"+{format_step(progress.step)}"
     match load:
         case Weight(each) if isinstance(progress.step, Mass) and progress.step.unit != each.unit:
@@ -251,7 +251,7 @@ def _share_done(goal: AskedSets, attempt: Attempt) -> str:
 
 
 def _wanted(goal: AskedSets) -> str:
-    """Say what has to be reached: `5 × 5`, of a range its upper end."""
+    """Return what has to be reached: `5 × 5`, of a range its upper end."""
     ends = {upper_end(target) for target in goal.reps}
     return f"{len(goal.reps)} × {ends.pop()}" if len(ends) == 1 else f"{len(goal.reps)} sets"
 

@@ -86,6 +86,6 @@ def _compare(
 def _merged(
     replayed: Iterable[SetResult], journalled: Iterable[SetResult]
 ) -> tuple[SetResult, ...]:
-    """Every result once; the journal's where both have it."""
+    """Return every result once; the journal's where both have it."""
     results = {result.set: result for result in (*replayed, *journalled)}
     return tuple(sorted(results.values(), key=lambda one: one.started_ms))

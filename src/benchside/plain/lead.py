@@ -133,7 +133,7 @@ class PlainSession:
             self._say(line)
 
     def _listen(self) -> list[str]:
-        """Give the lines whose turn it is."""
+        """Return the lines whose turn it is."""
         if not self._bunch:
             came = self._keys.wait(TICK_S)
             if self._is_typed or len(came) <= 1:

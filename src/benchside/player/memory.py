@@ -175,7 +175,7 @@ def nothing_known() -> None:
 
 
 def _is_same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
-    """Whether two moments look alike: a run that was not changed keeps its values."""
+    """Return whether two moments look alike: a run that was not changed keeps its values."""
     *kept, shown, last = before
     *values, now_shown, now_last = now
     is_kept = all(one is other for one, other in zip(kept, values, strict=True))

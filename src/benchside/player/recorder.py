@@ -201,7 +201,7 @@ class SessionRecorder:
             self._reason = _reason(error)
 
     def _since(self) -> str:
-        """The time of day of the first line that is not on disk: `18:05`."""
+        """Return the time of day of the first line that is not on disk: `18:05`."""
         first = self._unwritten[0]
         if self._header is None or isinstance(first, Header):
             return "the start"

@@ -81,7 +81,7 @@ class InterruptedSession:
         return self.replayed.status is SessionStatus.ABANDONED
 
     def record(self) -> Record:
-        """What was done, as a record; `partial` unless the session had ended by itself."""
+        """Return what was done, as a record; `partial` unless the session had ended by itself."""
         return build_record(
             self.runner.run.agenda,
             self.replayed.outcome,
@@ -95,7 +95,7 @@ class InterruptedSession:
         )
 
     def _status(self) -> SessionStatus:
-        """How it ended; one that was over, but not confirmed, ends as it stands."""
+        """Return how it ended; one that was over, but not confirmed, ends as it stands."""
         if self.replayed.status is not None:
             return self.replayed.status
         is_over = self.runner.state is State.REVIEWING
@@ -122,7 +122,7 @@ def restore(leftover: JournalReading) -> InterruptedSession | None:
 
 
 def told_unreadable(leftover: JournalReading, kept: str) -> list[str]:
-    """Say why a session cannot be taken up, what of it can be read, and where it is kept."""
+    """Return why a session cannot be taken up, what of it can be read, and where it is kept."""
     why = leftover.problems[0] if leftover.problems else "its session cannot be read any more"
     told = [f"an interrupted session cannot be taken up: {why}; it is kept in {kept}"]
     lines = [line for line in leftover.lines if isinstance(line, ResultEntry)]
@@ -132,7 +132,7 @@ def told_unreadable(leftover: JournalReading, kept: str) -> list[str]:
 
 
 def told_damage(interrupted: InterruptedSession, leftover: JournalReading, path: str) -> list[str]:
-    """Say what is damaged in the journal of a session that can still be read."""
+    """Return what is damaged in the journal of a session that can still be read."""
     problems = [*map(str, leftover.problems), *interrupted.replayed.problems]
     if not problems:
         return []
@@ -144,7 +144,7 @@ def told_damage(interrupted: InterruptedSession, leftover: JournalReading, path:
 
 
 def _in_short(done: SetResult) -> str:
-    """A set of which only the journal's line is left: `done, 5 reps, 100 kg`."""
+    """Return a set of which only the journal's line is left: `done, 5 reps, 100 kg`."""
     reps = "" if done.reps is None else f"{done.reps} reps"
     load = format_load(done.load) if done.load else ""
     seconds = f"{sum(side.work_ms for side in done.sides) // 1_000} s of work"

@@ -46,7 +46,7 @@ def note(run: RunState, command: Note) -> Change:
 
 
 def _answered(done: SetResult, command: Amend) -> SetStatus:
-    """How a set ended, now that the athlete has told something of it."""
+    """Return how a set ended, now that the athlete has told something of it."""
     if done.status is SetStatus.ASSUMED:
         return SetStatus.DONE
     if done.status is SetStatus.SKIPPED and command.reps:
@@ -72,7 +72,7 @@ def _with_reps(done: SetResult, planned: PlannedSet, command: Amend) -> SetResul
 
 
 def _all_sides(done: SetResult, planned: PlannedSet) -> tuple[SideResult, ...]:
-    """The sides that were worked, then those that were not, without any work."""
+    """Return the sides that were worked, then those that were not, without any work."""
     worked = {side.side for side in done.sides}
     idle = (
         SideResult(side=label, reps=None, work_ms=0, tut=Tut())

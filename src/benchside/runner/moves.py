@@ -51,7 +51,10 @@ IGNORE_GO_MS: Final = 700
 
 
 def legal(run: RunState) -> frozenset[type[Command]]:
-    """The moves of the table that make sense now; whether there is an undo the runner knows."""
+    """Return the moves of the table that make sense now.
+
+    Whether there is an undo the runner knows.
+    """
     moves = set(MOVES[run.state]) - {Undo}
     if run.clock.resume_countdown_until_ms is not None:
         moves.discard(AddTime)

@@ -171,5 +171,5 @@ class Outcome:
         return sum(ms for _, ms in self.aways)
 
     def since_start_ms(self, at_ms: int) -> int:
-        """Milliseconds of the wall clock between the start and a moment of the session."""
+        """Return milliseconds of the wall clock between the start and a moment of the session."""
         return at_ms + sum(ms for away_at_ms, ms in self.aways if away_at_ms < at_ms)

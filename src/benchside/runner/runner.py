@@ -122,7 +122,7 @@ class Runner:
         return self._undoable is not None and self._undoable.is_open(self._run)
 
     def next_change_ms(self) -> int | None:
-        """Find the next moment at which something is due, flashes, or can no longer be undone.
+        """Return the next moment at which something is due, flashes, or can no longer be undone.
 
         In milliseconds since the session began, if no command comes. None: not before one does.
         """

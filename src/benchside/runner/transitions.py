@@ -202,7 +202,7 @@ def cut_side(run: RunState) -> RunState:
 
 
 def cut_block(run: RunState) -> Change:
-    """The time cap is reached: keep what was done of the set, and leave the block."""
+    """End the block at its time cap: what was done of the set is kept."""
     return _cut_here(cut_side(run))
 
 

@@ -43,7 +43,7 @@ class Undoable:
         return self.after.now_ms + UNDO_MS
 
     def is_open(self, run: RunState) -> bool:
-        """Whether it can be taken back now."""
+        """Return whether it can be taken back now."""
         return (
             run.now_ms < self.closes_ms
             and self.before.state is not State.READY
@@ -71,5 +71,5 @@ class Undoable:
 
 
 def _records(run: RunState) -> tuple[SetResult, ...]:
-    """What is recorded, without the rests: they end by themselves."""
+    """Return what is recorded, without the rests: they end by themselves."""
     return tuple(replace(one, rest_ms=None) for one in run.results.sets)

@@ -111,7 +111,7 @@ def _spans(tempo: Tempo, starts_with: StartsWith, reps: int) -> tuple[Span, ...]
 
 
 def _waits_for_athlete(rest: RestWindow, following: AgendaSet) -> bool:
-    """Tell whether a rest of one length waits for the athlete of the next set."""
+    """Return whether a rest of one length waits for the athlete of the next set."""
     is_one_length = rest.ends_ms == rest.ready_ms and rest.ready_ms > 0
     return following.planned.waits_for_athlete and following.on_clock_ms is None and is_one_length
 

@@ -29,7 +29,7 @@ def expected_rounds(block: PlannedBlock) -> int:
 
 
 def is_for_time(block: PlannedBlock) -> bool:
-    """Whether so many rounds are done for time, at most until a cap."""
+    """Return whether so many rounds are done for time, at most until a cap."""
     return block.rounds is not None and block.time_cap_ms is not None
 
 
@@ -78,7 +78,7 @@ def round_rest(block: PlannedBlock, planned: PlannedSet) -> RestWindow:
 
 
 def _round_ms(block: PlannedBlock) -> int:
-    """Estimate of one round from its first rep to its last, rests inside included."""
+    """Return an estimate of one round from its first rep to its last, rests inside included."""
     sets = [exercise.sets[-1] for exercise in block.exercises]
     work_ms = sum(nominal_work_ms(planned) for planned in sets)
     return work_ms + sum(max(one.rest.ready_ms, two.prepare_ms) for one, two in pairwise(sets))

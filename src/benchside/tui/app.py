@@ -92,7 +92,7 @@ class BenchsideApp(PaletteApp):
         super().panic(*renderables)
 
     def get_default_screen(self) -> Screen[None]:
-        """The library stands at the bottom, unless one session was asked for."""
+        """Return the library, which stands at the bottom unless one session was asked for."""
         if self._flow.is_for_one_session:
             return Screen()
         return LibraryScreen(self._services, self._chosen)

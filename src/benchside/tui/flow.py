@@ -188,7 +188,10 @@ class SessionFlow:
 
 
 def last_words(session: LiveSession, services: Services) -> str:
-    """What becomes of a session that is left now; one that stands in its review is logged first."""
+    """Return what becomes of a session that is left now.
+
+    One that stands in its review is logged first.
+    """
     from benchside.runner.machine import State  # the library has no use for them
     from benchside.runner.results import SessionStatus
 

@@ -81,7 +81,7 @@ class OwnFiles:
             await self._actions[what]()
 
     def can(self, what: str) -> bool:
-        """Whether an action can be done with what is chosen."""
+        """Return whether an action can be done with what is chosen."""
         chosen = self._library.chosen
         if what == "restore":
             return bool(self._deleted)

@@ -39,7 +39,7 @@ class Machine(Protocol):
         ...
 
     def packs(self) -> Sequence[str]:
-        """Name the packs of sounds there are."""
+        """Return the names of the packs of sounds there are."""
         ...
 
     def places(self) -> Mapping[str, Path]:

@@ -91,7 +91,7 @@ class RepKeys:
             self._tell(last, side, int(self._typed))
 
     def _rates(self, last: LastSetView) -> bool:
-        """Whether a digit is one of the RPE of this set."""
+        """Return whether a digit is one of the RPE of this set."""
         if self._is_rated and self._now_s() - self._told_s >= TOGETHER_S:
             self._rating = None
         return self._rating == last.id

@@ -70,7 +70,7 @@ class AthleteChoice(Protocol):
     """The athletes of this machine, of whom one is chosen."""
 
     def labels(self) -> Sequence[AthleteName]:
-        """Name the athletes who can be chosen."""
+        """Return the names of the athletes who can be chosen."""
         ...
 
     def choose(self, file: str) -> Sequence[Problem]:
@@ -86,7 +86,7 @@ class InterruptedSessions(Protocol):
     """The sessions that were begun and not finished."""
 
     def find(self) -> InterruptedSession | None:
-        """Find the interrupted session; raises OSError."""
+        """Return the interrupted session; raises OSError."""
         ...
 
     def take_notices(self) -> Sequence[str]:

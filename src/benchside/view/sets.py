@@ -85,7 +85,7 @@ def look_back(agenda: Agenda, result: SetResult) -> LastSetView:
 
 
 def note_target(run: RunState) -> NoteTarget:
-    """Name the set that a note is written on now, with what is already written on it."""
+    """Return which set a note is written on now, with what is already written on it."""
     coming, last = run.set_to_come, run.results.last
     is_about_last = coming is None or isinstance(run.step, Rest)
     if is_about_last and last is not None:
@@ -95,7 +95,7 @@ def note_target(run: RunState) -> NoteTarget:
 
 
 def note_on(one: LastSetView) -> NoteTarget:
-    """Name a set that was done, with what is already written on it."""
+    """Return the name of a set that was done, with what is already written on it."""
     return NoteTarget(
         id=one.id,
         exercise=one.exercise,

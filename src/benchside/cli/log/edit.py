@@ -41,7 +41,7 @@ class TypedSet:
     athlete: str | None
 
     def is_empty(self) -> bool:
-        """Whether nothing is to be corrected."""
+        """Return whether nothing is to be corrected."""
         return all(
             value is None for value in (*self.of_set(), self.note, self.bodyweight, self.athlete)
         )

@@ -115,7 +115,7 @@ def _names(data: TomlTable) -> list[str]:
 
 
 def _rests_by_place(data: TomlTable) -> frozenset[str]:
-    """The name that every second interval has, while those between are different exercises."""
+    """Return the name of every second interval, where those between are different exercises."""
     names = _names(data)
     if len(names) < LEAST_ALTERNATION or any(map(is_rest, names)):
         return frozenset()
@@ -159,7 +159,7 @@ def _set(data: TomlTable, place: str, rests: frozenset[str], losses: Losses) -> 
 
 
 def _joined(sets: list[IntervalSet]) -> tuple[int, list[IntervalSet]]:
-    """Give each set the rest up to the next one; sets of nothing but rest become such rests.
+    """Return the sets, each with the rest up to the next; sets of nothing but rest become rests.
 
     Returns the rest before the first set, and the sets.
     """

@@ -83,7 +83,7 @@ class Budget:
 
 
 def _with_round_rest(block: PlannedBlock, exercise: PlannedExercise) -> PlannedExercise:
-    """The last exercise of a round with the rest that follows the round."""
+    """Return the last exercise of a round with the rest that follows the round."""
     if block.round_rest_ms is None or exercise is not block.exercises[-1]:
         return exercise
     rest = RestWindow(block.round_rest_ms, block.round_rest_ms)

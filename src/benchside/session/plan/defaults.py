@@ -31,7 +31,7 @@ _OTHERWISE_S = 90
 
 
 def rest_after(*, goal: Goal | None, kind: BlockKind, is_within_round: bool) -> RestWindow:
-    """Give the rest after a set of a block."""
+    """Return the rest after a set of a block."""
     if is_within_round:
         return NO_REST
     otherwise_s = _BY_GOAL_S.get(goal, _OTHERWISE_S) if goal else _OTHERWISE_S

@@ -133,5 +133,5 @@ def _rpe(table: Asked) -> Decimal | None:
 
 
 def _or(value: T | None, otherwise: T) -> T:
-    """The value even if it is zero or empty: that is said, too."""
+    """Return the value even if it is zero or empty: that is said, too."""
     return otherwise if value is None else value

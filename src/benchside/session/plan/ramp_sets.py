@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 
 def first_working(sets: Sequence[PlannedSet]) -> PlannedSet:
-    """Give the set that a ramp leads up to."""
+    """Return the set that a ramp leads up to."""
     working = (planned for planned in sets if planned.type is SetType.WORKING)
     return next(working, sets[0])
 
 
 def can_lead_to(load: Load | None) -> bool:
-    """Tell whether percents of a load mean anything."""
+    """Return whether percents of a load mean anything."""
     return isinstance(load, Weight | Percent)
 
 

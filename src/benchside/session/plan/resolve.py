@@ -151,7 +151,7 @@ class Resolver:
 
 
 def goes_round(block: Block) -> bool:
-    """Tell whether the exercises of a block take turns."""
+    """Return whether the exercises of a block take turns."""
     return block.rounds is not None or block.time_cap_ms is not None
 
 
@@ -162,7 +162,7 @@ def _kind(block: Block) -> BlockKind:
 def _shaped(
     block: Block, defaults: Defaults | None, exercises: list[PlannedExercise]
 ) -> PlannedBlock:
-    """The block with its shape; against the clock there is only the rest that is said."""
+    """Return the block with its shape; against the clock there is only the rest that is said."""
     levels = (*block.exercises[-1:], block, defaults)
     says_rest = any(level.rest is not None for level in levels if level)
     is_restless = block.time_cap_ms is not None and not says_rest

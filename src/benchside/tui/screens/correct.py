@@ -62,7 +62,7 @@ class CorrectScreen(ModalScreen[None]):
         self._draft = {} if draft is None else draft
 
     def compose(self) -> ComposeResult:
-        """A field for each value that is known."""
+        """Yield a field for each value that is known."""
         has_others = len(self._session.sets.recorded) > 1
         keys = f"{CORRECT_KEYS}   {OTHER_SETS_KEYS}" if has_others else CORRECT_KEYS
         with Vertical(classes="dialog"):
@@ -109,7 +109,7 @@ class CorrectScreen(ModalScreen[None]):
             self.set_focus(self.query(Input).first())
 
     def _keep(self, *, always: bool) -> bool:
-        """Tell what was changed (and, `always`, that the set was done); False if that failed."""
+        """Return what was changed (and, `always`, that the set was done); False if that failed."""
         try:
             amends = list(self._amends())
         except InvalidValueError as mistake:
@@ -124,7 +124,7 @@ class CorrectScreen(ModalScreen[None]):
         return True
 
     def _amends(self) -> Iterator[Amend]:
-        """What was changed; raises `InvalidValueError` where a field cannot be read."""
+        """Yield what was changed; raises `InvalidValueError` where a field cannot be read."""
         chosen = self._chosen
         changed: dict[str, str] = {}
         for field, (_, before) in _fields(chosen).items():
@@ -149,14 +149,14 @@ class CorrectScreen(ModalScreen[None]):
 
 
 def _sides(last: LastSetView) -> tuple[tuple[str, int | None], ...]:
-    """Each side with its reps; one without a name where there are no sides."""
+    """Return each side with its reps; one without a name where there are no sides."""
     if not last.counts_reps:
         return ()
     return last.sides or ((_NO_SIDE, last.reps),)
 
 
 def _fields(last: LastSetView) -> dict[str, tuple[str, str]]:
-    """The fields of a set: each one's name on the screen, and what is known."""
+    """Return the fields of a set: each one's name on the screen, and what is known."""
     fields = {
         f"reps-{place}": (
             f"{REPS_FIELD} {side}".strip(),

@@ -59,7 +59,7 @@ class HistoryScreen(FilterScreen, TabScreen, PastScreen):
         """What is wrong with the filter; empty where nothing is."""
 
     def compose(self) -> ComposeResult:
-        """The line of the tabs, calendar, list and page."""
+        """Yield the line of the tabs, calendar, list and page."""
         yield TabLine(self.TAB)
         yield Static(id="problem", markup=False)
         yield Calendar()
@@ -100,7 +100,7 @@ class HistoryScreen(FilterScreen, TabScreen, PastScreen):
         self.query_one(RowList).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of the lists only where these have rows."""
+        """Return whether a key does anything now; those of the lists only where these have rows."""
         if action in ("open", "other_list"):
             return bool(self._now.past is not None and self._now.past.sessions)
         return super().check_action(action, parameters)

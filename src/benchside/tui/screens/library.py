@@ -69,7 +69,7 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         self._files = OwnFiles(self, self)
 
     def compose(self) -> ComposeResult:
-        """List and card side by side."""
+        """Yield list and card side by side."""
         yield TabLine(self.TAB, day_line(self.services.setup.today, ()))
         with Horizontal():
             with Vertical(id="left"):
@@ -88,13 +88,13 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         self.set_interval(RELOAD_S, self._reload)
 
     def on_screen_resume(self) -> None:
-        """A session may have been done since: show it anew."""
+        """Show the chosen session anew: it may have been done since."""
         if self._entries:
             self._show(self.chosen)
             self._look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a session without problems can be started; keys of no use are dim, or left out."""
+        """Return whether a key does anything now; None where it is shown dim."""
         if action == "own":
             what = str(parameters[0])
             is_possible = self._files.can(what)
@@ -143,7 +143,7 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         self._look()
 
     def _passing(self) -> list[Entry]:
-        """The sessions whose title or file holds what was typed, in the order of the list."""
+        """Return the sessions whose title or file holds what was typed, in their order."""
         passing = (each for each in self.services.shelf.entries() if is_called(each, self.typed))
         return in_order(passing, self._habits)
 

@@ -78,11 +78,11 @@ class SetScreen(AnswerScreen[T]):
         """Show the session as it is now."""
 
     def on_screen_suspend(self) -> None:
-        """A dialog comes."""
+        """Remember that a dialog stands here."""
         self._is_covered = True
 
     def on_screen_resume(self) -> None:
-        """A dialog has gone: show what it changed; the key that closed it may still be held."""
+        """Show what a dialog has changed; the key that closed it may still be held."""
         if self._is_covered:
             self.first_look.begin()
             self.look()

@@ -68,7 +68,7 @@ class SummaryScreen(SetScreen[bool]):
         self._how = Static(id="how")
 
     def compose(self) -> ComposeResult:
-        """A large word, the sum, the sets, what enter does."""
+        """Yield a large word, the sum, the sets, what enter does."""
         with Vertical(id="head"):
             yield self._word
             yield self._session_name
@@ -98,7 +98,7 @@ class SummaryScreen(SetScreen[bool]):
             self.session.close()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Whether a key does anything now."""
+        """Return whether a key does anything now."""
         if self._waits_for_disk(self.session.state):
             return action in ("close", "help")
         if action in ("correct", "note", "choose", "add_rep", "type_reps"):
@@ -179,7 +179,7 @@ class SummaryScreen(SetScreen[bool]):
         self.refresh_bindings()
 
     def _waits_for_disk(self, state: PlayerState) -> bool:
-        """Whether the session is over, and no disk has taken it yet."""
+        """Return whether the session is over, and no disk has taken it yet."""
         is_over = state.view.state is State.FINISHED
         return is_over and state.unsaved is not None and not self._gives_up
 

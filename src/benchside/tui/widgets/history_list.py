@@ -49,7 +49,7 @@ class HistoryList(Vertical):
         self.list = RowList(id="rows")
 
     def compose(self) -> ComposeResult:
-        """Which list it is, what its columns are, and its rows."""
+        """Yield which list it is, what its columns are, and its rows."""
         yield Static(id="tabs", markup=False)
         yield Static(id="row-head", markup=False)
         yield self.list

@@ -86,12 +86,12 @@ def _is_straight(block: TomlTable) -> bool:
 
 
 def _head(exercise: TomlTable) -> TomlTable:
-    """What an exercise says beside its sets."""
+    """Return what an exercise says beside its sets."""
     return {key: exercise[key] for key in HEAD if key in exercise}
 
 
 def _shape(day: TomlTable) -> TomlTable:
-    """A day without the sets of its exercises, but for those that take turns."""
+    """Return a day without the sets of its exercises, but for those that take turns."""
     blocks = [
         block | {"exercise": [_head(one) for one in exercises_of(block)]}
         if _is_straight(block)
@@ -102,7 +102,7 @@ def _shape(day: TomlTable) -> TomlTable:
 
 
 def _copied(day: TomlTable) -> TomlTable:
-    """A day whose exercises can be changed."""
+    """Return a day whose exercises can be changed."""
     blocks = [
         block | {"exercise": [dict(one) for one in exercises_of(block)]} for block in _blocks(day)
     ]
@@ -110,7 +110,7 @@ def _copied(day: TomlTable) -> TomlTable:
 
 
 def _spots(days: Sequence[TomlTable]) -> Iterator[Spot]:
-    """The exercises whose sets may become schemes."""
+    """Yield the exercises whose sets may become schemes."""
     for place, day in enumerate(days):
         for number, block in enumerate(_blocks(day)):
             if _is_straight(block):
@@ -131,7 +131,7 @@ def _ask_for_scheme(exercise: TomlTable, common: TomlTable) -> None:
 
 
 def _names(days: Sequence[TomlTable], changing: dict[Spot, Weekly]) -> dict[Spot, str]:
-    """Name the schemes; exercises that change alike have the same one."""
+    """Return the names of the schemes; exercises that change alike have the same one."""
     alike: dict[str, list[Spot]] = defaultdict(list)
     for spot, weekly in changing.items():
         alike[repr(weekly)].append(spot)
@@ -147,7 +147,7 @@ def _names(days: Sequence[TomlTable], changing: dict[Spot, Weekly]) -> dict[Spot
 
 
 def _wished_name(days: Sequence[TomlTable], spots: list[Spot]) -> str:
-    """The exercise's name, else the label that all have, else `main`."""
+    """Return the exercise's name, else the label that all have, else `main`."""
     exercises = {str(_exercise(days, spot)["name"]) for spot in spots}
     labels = {str(_blocks(days[day])[block].get("name", "")) for day, block, _ in spots}
     text = next(iter(exercises if len(exercises) == 1 else labels if len(labels) == 1 else ()), "")

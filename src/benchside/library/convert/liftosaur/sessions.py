@@ -86,7 +86,7 @@ class SessionWriter:
         return self._going_round(days[0], found) if found else self._in_turn()
 
     def _by_week(self) -> list[list[_ProgramDay]]:
-        """The days week by week; empty where the weeks do not have the same ones."""
+        """Return the days week by week; empty where the weeks do not have the same ones."""
         if not self._is_whole or not 1 < len(self.weeks) <= MAX_WEEKS:
             return []
         weeks = [[day for day in self._days if day.week == week] for week in range(len(self.weeks))]
@@ -108,7 +108,7 @@ class SessionWriter:
         return sessions, ConvertedProgram(self.title, turn, weeks, self._about_weeks())
 
     def _about_weeks(self) -> str:
-        """What is told of the weeks, each with its name where there are several."""
+        """Return what is told of the weeks, each with its name where there are several."""
         told = [(week.title, "\n".join(paragraphs(week.about))) for week in self.weeks]
         told = [(title, text) for title, text in told if text]
         if len(told) < 2:

@@ -21,7 +21,7 @@ def seconds(length_s: int) -> str:
 
 
 def is_on_the_clock(sets: WrittenSets, *, is_alone: bool) -> bool:
-    """Tell whether each set begins when the time of the one before is over, whatever it took.
+    """Return whether each set begins when the time of the one before is over, whatever it took.
 
     That is what `5x5 60s|0s auto` asks for: an EMOM. A single rep with a set's time is a hold, but
     for one without a rest that is not in a superset: nobody holds for so long without a rest.
@@ -48,7 +48,7 @@ def set_keys(sets: WrittenSets, cues: tuple[str, ...], leave_out: LeaveOut) -> T
 
 
 def _asked(sets: WrittenSets, leave_out: LeaveOut) -> TomlTable:
-    """Reps, a hold, or as many reps as possible in a time."""
+    """Return reps, a hold, or as many reps as possible in a time."""
     reps, hold_s = sets.reps, sets.hold_s
     if not hold_s:
         return {"reps": reps if reps is not None else 1}

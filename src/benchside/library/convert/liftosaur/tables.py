@@ -158,6 +158,6 @@ def _clock_block(exercise: ResolvedExercise, group: WrittenSets, losses: Losses)
 
 
 def _told(exercise: ResolvedExercise) -> TomlTable:
-    """What an exercise says beside its sets."""
+    """Return what an exercise says beside its sets."""
     told: TomlTable = {"progress": exercise.progress} if exercise.progress else {}
     return told | ({"cues": list(exercise.cues)} if exercise.cues else {})
