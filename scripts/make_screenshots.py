@@ -118,7 +118,7 @@ class Camera:
         sessions.mkdir(parents=True)
         (sessions / "after-squats.toml").write_text(OWN, encoding="utf-8")
         (sessions / "push-day.toml").write_text(BROKEN, encoding="utf-8")
-        athlete = Studio(self._used).athlete_name
+        athlete = Studio(self._used).athletes.name
         lines = (json.dumps(encode(record)) for record in half_a_year(athlete))
         log = "".join(f"{line}\n" for line in lines)
         (self._used / "log.jsonl").write_text(log, encoding="utf-8")
@@ -128,7 +128,7 @@ class Camera:
         """Return a picture of a scene."""
         home = self._new if scene.is_new else self._used
         studio = Studio(home, scene.moment, theme=f"benchside-{theme}")
-        start = studio.find(SESSION) if scene.moment is not None else None
+        start = studio.shelf.find(SESSION) if scene.moment is not None else None
         app = BenchsideApp(studio, start=start, chosen=scene.chosen)
         async with app.run_test(size=size) as pilot:
             await pilot.pause(WAITED_S)
@@ -144,7 +144,7 @@ class Camera:
     async def film(self, *, size: tuple[int, int], theme: str) -> str:
         """Return the third rep of the second working set, as it moves."""
         studio = Studio(self._used, in_count_in, theme=f"benchside-{theme}", is_moving=True)
-        app = BenchsideApp(studio, start=studio.find(SESSION))
+        app = BenchsideApp(studio, start=studio.shelf.find(SESSION))
         frames = []
         async with app.run_test(size=size) as pilot:
             await pilot.pause(WAITED_S)
@@ -176,7 +176,7 @@ async def make(folder: Path, homes: Path) -> None:
         path = folder / f"{name}.svg"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(drawn, encoding="utf-8")
-        print(f"{path} {len(drawn) / 1_000:.0f} kB")
+        print(f"{path} {len(drawn) / 1_000:.0f} kB", flush=True)
 
     save("rep", await camera.film(size=(120, 36), theme="dark"))
     for name, scene in SCENES.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from benchside.library.library import Entry
     from benchside.settings import Settings
+    from benchside.storage.paths import UserFolders
     from benchside.view.view import LastSetView, View
 
     Moment = Callable[[View], bool]
@@ -47,21 +49,39 @@ class Taking:
     """A session that stands at its moment, and the clock that moves it on."""
 
     loop: SessionLoop
+    runner: Runner
     clock: FakeClock
 
     def go_on(self, ms: int) -> None:
         """Let time pass, and wait until the session has come up to it."""
+        until_ms = self.runner.now_ms + ms
         self.clock.advance(ms)
         self.loop.mute(False)  # wakes the loop
-        self.loop.recorded()  # comes back when it has looked at its clock
+        while self.runner.now_ms < until_ms:
+            time.sleep(0.001)
+        _ = self.loop.sets  # comes back when the screen has been told
 
 
 class StudioSetup(Setup):
-    """What is set up, on the day of the pictures."""
+    """What is set up, on the day of the pictures and in their colours."""
+
+    def __init__(self, home: UserFolders, settings: Callable[[], Settings]) -> None:
+        super().__init__(home, settings, lambda: None)
+        self._of_picture = settings
+
+    @property
+    def theme(self) -> str:
+        """Return the colours of the picture."""
+        return self._of_picture().theme
+
+    @property
+    def log_path(self) -> Path:
+        """Return a path that is nobody's."""
+        return Path("~/.local/share/benchside/log.jsonl")
 
     @property
     def today(self) -> date:
-        """The day of the pictures."""
+        """Return the day of the pictures."""
         return NOW.date()
 
 
@@ -78,11 +98,6 @@ class Studio(Program):
         self.taking: Taking | None = None
         """The session that was opened."""
 
-    @property
-    def theme(self) -> str:
-        """The colours of the picture."""
-        return self._theme
-
     @cached_property
     def settings(self) -> Settings:
         """Of somebody whose figure stands where its phase leads, so that each picture is alike."""
@@ -93,7 +108,7 @@ class Studio(Program):
     @cached_property
     def setup(self) -> Setup:
         """What is set up, on the day of the pictures."""
-        return StudioSetup(self.home, lambda: self.settings, lambda: None)
+        return StudioSetup(self.home, lambda: self.settings)
 
     @cached_property
     def history(self) -> LogHistory:
@@ -101,15 +116,10 @@ class Studio(Program):
         return LogHistory(
             self.memory,
             log=self.home.log,
-            own_name=lambda: self.athlete_name,
-            catalogue=lambda: self.exercises.catalogue,
+            own_name=lambda: self.athletes.name,
+            catalogue=lambda: self.shelf.exercises.catalogue,
             now=lambda: NOW,
         )
-
-    @property
-    def log_path(self) -> Path:
-        """A path that is nobody's."""
-        return Path("~/.local/share/benchside/log.jsonl")
 
     def play(self, entry: Entry) -> SessionLoop:
         """Lead a session to its moment and leave it there."""
@@ -124,13 +134,14 @@ class Studio(Program):
                 plan=plan,
                 file=entry.path.name,
                 digest="",
-                athlete=self.athlete_name,
+                athlete=self.athletes.name,
             ),
         )
-        recall = self.memory.begin(plan, file=str(entry.path), athlete=self.athlete_name)
+        recall = self.memory.begin(plan, file=str(entry.path), athlete=self.athletes.name)
         self.memory.wait(30)
+        runner = Runner(agenda_of(plan))
         player = Player(
-            Runner(agenda_of(plan)),
+            runner,
             clock=clock,
             speaker=RecordingSpeaker(clock),
             recorder=recorder,
@@ -139,7 +150,7 @@ class Studio(Program):
         )
         if self._moment is not None:
             lead(player, clock, self._moment)
-        self.taking = Taking(loop=SessionLoop(player), clock=clock)
+        self.taking = Taking(loop=SessionLoop(player), runner=runner, clock=clock)
         return self.taking.loop
 
 

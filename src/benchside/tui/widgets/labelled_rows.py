@@ -33,7 +33,7 @@ class LabelledRows(Widget):
     rows: reactive[tuple[tuple[str, str], ...]] = reactive((), layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many rows as the facts take."""
+        """Return as many rows as the facts take."""
         return len(list(self._lines(width)))
 
     def render(self) -> Content:

@@ -52,7 +52,7 @@ class SetFacts(Widget):
         return Content("\n").join([*rows, *self._last_time(width, height - len(rows))][:height])
 
     def _last_time(self, width: int, rows: int) -> list[Content]:
-        """What was done the last time; without how hard it was where that has no room."""
+        """Return what was done the last time; without how hard it was where that has no room."""
         if not self.last_time:
             return []
         told = in_columns("last", self.last_time, _LABELS, width)
