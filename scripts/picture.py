@@ -143,7 +143,7 @@ def read(exported: str, columns: int, rows: int, *, is_apart: bool = False) -> S
         if color != background:
             drawings[box.y // 8 % len(drawings)].ground(box, color)
     for name, x, row, text in _TEXT.findall(exported):
-        written = unescape(text).replace("\xa0", " ")
+        written = unescape(text).replace("\xa0", " ").rstrip("\n")
         letters = Letters(int(row), round(float(x) / CELL[0]), written, *styles[name])
         drawings[int(row) % len(drawings)].add(letters)
     items = tuple(item for drawing in drawings for item in drawing.items())
