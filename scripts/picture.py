@@ -54,6 +54,9 @@ EIGHTHS: Final[dict[str, tuple[tuple[int, int, int, int], ...]]] = {
 }
 """Blocks as left, top, width and height in eighths of a cell."""
 
+_UNSURE: Final = "\u0250"
+"""From here on a font may have a sign in another width, or not at all: it is placed by itself."""
+
 SHADES: Final = {"░": "0.3", "▒": "0.5", "▓": "0.75"}
 """How much of the colour a shade has."""
 
@@ -188,7 +191,7 @@ class _Drawing:
         word: list[str] = []
         for at, sign in enumerate(f"{text.text} "):
             column = text.column + at
-            if sign.isascii() and (sign != " " or (word and text.text[at : at + 2].strip())):
+            if sign < _UNSURE and (sign != " " or (word and text.text[at : at + 2].strip())):
                 word.append(sign)
                 continue
             if word:
