@@ -76,6 +76,29 @@ def test_a_phase_that_lasts_no_time_has_no_cue() -> None:
     ]
 
 
+def test_a_phase_of_three_seconds_or_more_ticks_every_second_between_its_cue_and_the_next() -> None:
+    assert cues_of(a_set(1, tempo="4-0-1-2")) == [
+        (0, "go"),
+        (0, "concentric"),
+        (1, "rep-done"),
+        (1, "pause-contracted"),
+        (3, "eccentric"),
+        (4, "tick"),
+        (5, "tick"),
+        (6, "tick"),
+        (7, "set-done"),
+    ]
+
+
+def test_no_tick_falls_together_with_another_cue() -> None:
+    cues = the_work(a_set(3, tempo="3-3-5-4")).cues
+
+    ticks = [cue.at_ms for cue in cues if cue.kind is CueKind.TICK]
+
+    assert len(ticks) == 3 * (2 + 2 + 4 + 3)
+    assert not {cue.at_ms for cue in cues if cue.kind is not CueKind.TICK} & set(ticks)
+
+
 def test_a_set_that_ends_with_its_last_concentric_tells_only_that_it_is_done() -> None:
     planned = a_set(1, tempo="2-0-1-0", starts_with=StartsWith.ECCENTRIC)
 

@@ -90,7 +90,7 @@ def _cue_countdown(run: RunState) -> RunState:
     if until_ms is None:
         until_ms = run.now_ms
     left_ms = until_ms - run.now_ms
-    chirps = (Cue(run.now_ms + cue.at_ms, cue.kind, cue.count) for cue in count_in(left_ms))
+    chirps = (cue.later(run.now_ms) for cue in count_in(left_ms))
     go = () if run.elapsed_ms == 0 else (Cue(until_ms, CueKind.GO),)
     run = transitions.cue_anew(run, from_ms=until_ms)
     to_come = (cue for cue in run.cues if cue.at_ms > until_ms or cue.kind not in _TELLS_OF_BEFORE)

@@ -31,12 +31,20 @@ LONG_REST_MS: Final = 2 * TEN_SECONDS_MS
 LONG_HOLD_MS: Final = 30_000
 """Only a timed set this long has its halfway told."""
 
+TICK_MS: Final = 1_000
+LONG_PHASE_MS: Final = 3 * TICK_MS
+"""A phase this long has its seconds ticked; between its cue and the next there is one at least."""
+
 _PHASE_CUES: Final = {
     Phase.ECCENTRIC: CueKind.ECCENTRIC,
     Phase.PAUSE_STRETCHED: CueKind.PAUSE_STRETCHED,
     Phase.CONCENTRIC: CueKind.CONCENTRIC,
     Phase.PAUSE_CONTRACTED: CueKind.PAUSE_CONTRACTED,
 }
+
+
+BEGINS_PHASE: Final = frozenset((*_PHASE_CUES.values(), CueKind.EXPLOSIVE))
+"""Cues that tell what begins."""
 
 
 def count_in(duration_ms: int) -> tuple[Cue, ...]:
@@ -104,9 +112,23 @@ def _tempo_cues(planned: PlannedSet, tempo: Tempo, target: RepTarget | None) -> 
         for phase, duration_ms in tempo.phases(planned.starts_with):
             if duration_ms:
                 yield Cue(at_ms, _phase_cue(phase, tempo))
+                yield from _ticks(at_ms, duration_ms)
             at_ms += duration_ms
             if phase is Phase.CONCENTRIC and at_ms < reps * tempo.rep_ms:
                 yield Cue(at_ms, CueKind.REP_DONE, rep)
+
+
+def _ticks(begin_ms: int, duration_ms: int) -> Iterator[Cue]:
+    """Yield a tick at every whole second within a long phase."""
+    if duration_ms >= LONG_PHASE_MS:
+        for second in range(1, -(-duration_ms // TICK_MS)):
+            yield Cue(begin_ms + second * TICK_MS, CueKind.TICK, second)
+
+
+def is_cut_off(cue: Cue, end_ms: int | None) -> bool:
+    """Whether a cue tells of what would go on where its set is cut off."""
+    goes_on = cue.kind is CueKind.TICK or cue.kind in BEGINS_PHASE
+    return goes_on and cue.at_ms == end_ms
 
 
 def _phase_cue(phase: Phase, tempo: Tempo) -> CueKind:

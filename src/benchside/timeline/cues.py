@@ -6,7 +6,7 @@ the output of `benchside show --json`, in the look of the screen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -23,6 +23,8 @@ class CueKind(StrEnum):
     EXPLOSIVE = "explosive"
     """The concentric of a tempo written with X."""
     PAUSE_CONTRACTED = "pause-contracted"
+    TICK = "tick"
+    """Another second of a long phase is over."""
     REP_DONE = "rep-done"
     """The concentric has ended: the rep counts."""
     LAST_REP = "last-rep"
@@ -54,3 +56,7 @@ class Cue:
     kind: CueKind
     count: int | None = None
     """The second that a count-in stands for, or the rep; None where nothing is counted."""
+
+    def later(self, ms: int) -> Cue:
+        """Return the same cue so many milliseconds later."""
+        return replace(self, at_ms=self.at_ms + ms)
