@@ -46,14 +46,22 @@ def test_a_rep_is_counted_aloud_and_a_side_switched(language: str) -> None:
     phrases = load_phrases(language)
 
     assert phrases.for_cue(Cue(0, CueKind.REP_DONE, 4)) == "4"
+    assert phrases.for_cue(Cue(0, CueKind.PAUSE_CONTRACTED, 4, 9)) == "4"
     assert phrases.for_cue(Cue(0, CueKind.SWITCH))
+
+
+def test_three_to_go_is_said_in_the_place_of_the_number() -> None:
+    done = [Cue(0, CueKind.REP_DONE, rep, 8 - rep) for rep in range(4, 8)]
+
+    assert [load_phrases("en").for_cue(cue) for cue in done] == ["4", "Three to go", "6", "7"]
+    assert load_phrases("de").for_cue(done[1]) == "Noch drei"
 
 
 @pytest.mark.parametrize("language", languages())
 def test_no_phase_and_no_count_in_is_spoken(language: str) -> None:
     phrases = load_phrases(language)
 
-    for kind in (CueKind.ECCENTRIC, CueKind.COUNT_IN, CueKind.GO):
+    for kind in (CueKind.ECCENTRIC, CueKind.TICK, CueKind.COUNT_IN, CueKind.GO):
         assert phrases.for_cue(Cue(0, kind, 3)) == ""
 
 

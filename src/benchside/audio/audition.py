@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from benchside.audio.factory import list_devices, list_packs, open_pack, open_speaker
-from benchside.audio.narrator import AFTER_NS
+from benchside.audio.narrator import spoken_after_ms
 from benchside.audio.voice import load_phrases
 from benchside.player.ports import ScheduledCue, SoundState
 from benchside.player.sound import ANNOUNCE_AFTER_MS
@@ -236,6 +236,6 @@ def spoken(report: Report, language: str) -> list[tuple[int, str]]:
         for at_ms, view in views
     ]
     cues = [
-        (cue.at_ms + AFTER_NS // NS_PER_MS, phrases.for_cue(cue)) for cue in report.schedule.cues
+        (cue.at_ms + spoken_after_ms(cue), phrases.for_cue(cue)) for cue in report.schedule.cues
     ]
     return sorted((at_ms, text) for at_ms, text in (*sets, *cues) if text)

@@ -32,9 +32,10 @@ class VoicePhrases:
     def for_cue(self, cue: Cue) -> str:
         """Word a cue; empty where it is better only heard."""
         template = self._texts["cues"].get(cue.kind.value, "")
-        return (
-            "" if "{count}" in template and cue.count is None else template.format(count=cue.count)
-        )
+        if "{count}" not in template:
+            return template
+        counted = "" if cue.count is None else template.format(count=cue.count)
+        return self._texts["left"].get(str(cue.left), counted)
 
     def for_set(
         self, number: int, of: int, *, reps: RepTarget | None = None, load: Load | None = None

@@ -26,9 +26,9 @@ class CueKind(StrEnum):
     TICK = "tick"
     """Another second of a long phase is over."""
     REP_DONE = "rep-done"
-    """The concentric has ended: the rep counts."""
+    """The concentric has ended: the rep counts. Where a pause follows, its cue tells that too."""
     LAST_REP = "last-rep"
-    """The last rep begins."""
+    """The last rep begins in a moment."""
     HALFWAY = "halfway"
     """Half of a timed set is over."""
     TEN_SECONDS = "ten-seconds"
@@ -56,6 +56,8 @@ class Cue:
     kind: CueKind
     count: int | None = None
     """The second that a count-in stands for, or the rep; None where nothing is counted."""
+    left: int | None = None
+    """Reps that are left after the one that is done; None where nobody knows, or none is done."""
 
     def later(self, ms: int) -> Cue:
         """Return the same cue so many milliseconds later."""

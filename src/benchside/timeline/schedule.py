@@ -55,9 +55,7 @@ class ScheduledStep:
     @property
     def cues(self) -> tuple[Cue, ...]:
         """Its cues since the session began, in due order."""
-        return tuple(
-            cue.later(self.start_ms) for cue in _cues_within(self)
-        )
+        return tuple(cue.later(self.start_ms) for cue in _cues_within(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
