@@ -54,9 +54,9 @@ class Timbre:
 
 TIMBRES = {
     "classic": Timbre(
-        about="Low beeps that keep under the music and are heard through it.",
+        about="Beeps that keep under the music and are heard through it.",
         pitch=1.0,
-        partials=((1, 1.0), (2, 0.35), (3, 0.12)),
+        partials=((1, 0.45), (2, 1.0), (3, 0.5), (4, 0.25)),
         edge_partials=((1, 0.8), (2, 0.6), (3, 0.5), (5, 0.3)),
         attack_ms=2,
         fall=1,
@@ -64,7 +64,7 @@ TIMBRES = {
     ),
     "soft": Timbre(
         about="Knocks on wood, for a quiet room.",
-        pitch=0.75,
+        pitch=2.0,
         partials=((1, 1.0), (3.93, 0.22), (9.2, 0.05)),
         edge_partials=((1, 0.9), (3.93, 0.5), (9.2, 0.2)),
         attack_ms=1,
@@ -78,7 +78,7 @@ TIMBRES = {
         edge_partials=((1, 0.8), (2, 0.7), (3, 0.6), (5, 0.5), (7, 0.4)),
         attack_ms=1,
         fall=0,
-        peak=0.8,
+        peak=0.5,
     ),
 }
 

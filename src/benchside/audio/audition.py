@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from benchside.audio.factory import list_devices, list_packs, open_pack, open_speaker
+from benchside.audio.loudness import pack_level
 from benchside.audio.narrator import spoken_after_ms
 from benchside.audio.voice import load_phrases
 from benchside.player.ports import ScheduledCue, SoundState
@@ -179,13 +180,14 @@ def write_wav(
     from benchside.audio.render import render_wav
 
     sounds = open_pack(settings.sounds, home.sounds)
-    speech, problem = _speech(report, settings.language) if settings.language else ([], "")
+    level = pack_level(sounds.sounds)
+    speech, problem = _speech(report, settings.language, level) if settings.language else ([], "")
     with replacing(path, mode=0o644) as draft:
         render_wav(report.schedule.cues, sounds, draft, speech=speech)
     return (*sounds.problems, *filter(None, (problem,)))
 
 
-def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
+def _speech(report: Report, language: str, level: float) -> tuple[list[Spoken], str]:
     """Render the phrases of a session; tells why some are missing, or all of them."""
     from benchside.audio.speech import (
         MAX_FAILED,
@@ -195,7 +197,7 @@ def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
         no_speech,
     )
 
-    book = Phrasebook(language)
+    book = Phrasebook(language, level=level)
     rendered: list[Spoken] = []
     problem, failed = "", 0
     for at_ms, text in spoken(report, language):
