@@ -1,30 +1,26 @@
 """Measure what a small speaker leaves of the cues, and how loud the voice is beside them.
 
-The speaker of a laptop or a phone gives little below 400 Hz. So every cue of every pack goes through
-a high-pass there (Butterworth, second order), and what it has lost is told in dB; then how loud the
-weakest cue still is, which chooses the default pack, and the phrases of the voice beside the cues.
+The speaker of a laptop or a phone gives little below 400 Hz. So every cue of every pack goes
+through a high-pass there (Butterworth, second order), and what it has lost is told in dB; then how
+loud the weakest cue still is, which chooses the default pack, and how loud the voice is beside it.
 
-    python benchmarks/small_speaker.py           some seconds; needs numpy, and espeak-ng for the voice
+    python benchmarks/small_speaker.py       some seconds; needs espeak-ng for the voice
 """
 
 from __future__ import annotations
 
 import math
 import statistics
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-from benchside.audio.loudness import level_of, pack_level  # noqa: E402
-from benchside.audio.pack import Pack, load_pack, pack_names  # noqa: E402
-from benchside.audio.samples import FULL_SCALE, RATE  # noqa: E402
-from benchside.audio.speech import Phrasebook, SpeechError  # noqa: E402
-from benchside.settings import Settings  # noqa: E402
-from benchside.storage.paths import shipped  # noqa: E402
+from benchside.audio.loudness import level_of, pack_level
+from benchside.audio.pack import Pack, load_pack, pack_names
+from benchside.audio.samples import FULL_SCALE, RATE
+from benchside.audio.speech import Phrasebook, SpeechError
+from benchside.settings import Settings
+from benchside.storage.paths import shipped
 
 if TYPE_CHECKING:
     from array import array

@@ -49,7 +49,7 @@ def level_of(samples: array[int]) -> float:
 
 
 def pack_level(sounds: Mapping[str, array[int]]) -> float:
-    """Return the level that the cues of phases have in a pack: what else is heard while one lifts."""
+    """Return the level of the cues of phases in a pack: what else is heard while one lifts."""
     levels = [level_of(sounds[kind]) for kind in BEGINS_PHASE if kind in sounds]
     return statistics.median(levels) if levels else MAX_LEVEL
 
