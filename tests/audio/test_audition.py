@@ -152,12 +152,12 @@ def test_a_session_is_spoken_as_the_player_speaks_it() -> None:
     said = spoken(report(), "en")
 
     assert said == [
-        (400, "Set 1 of 2, 2 reps, 100 kilos"),
+        (400, "Barbell hip thrust, 2, set 1 of 2, 100 kilos"),
         (11_300, "1"),
         (12_300, "Last rep"),
         (13_300, "2"),
         (24_300, "Ten seconds"),
-        (34_400, "Last set, 2 reps, 100 kilos"),
+        (34_400, "Barbell hip thrust, 2, last set, 100 kilos"),
         (45_300, "1"),
         (46_300, "Last rep"),
         (47_300, "2"),

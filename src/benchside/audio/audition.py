@@ -12,14 +12,13 @@ from benchside.audio.factory import list_devices, list_packs, open_pack, open_sp
 from benchside.audio.loudness import pack_level
 from benchside.audio.narrator import spoken_after_ms
 from benchside.audio.voice import load_phrases
+from benchside.player.announcing import announcements_in
 from benchside.player.ports import ScheduledCue, SoundState
-from benchside.player.sound import ANNOUNCE_AFTER_MS
 from benchside.session.read import read
 from benchside.storage.files import replacing
 from benchside.timeline.agenda import agenda_of
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.schedule import schedule_of
-from benchside.timeline.steps import Prepare
 from benchside.view.sets import set_view
 
 if TYPE_CHECKING:
@@ -216,26 +215,13 @@ def _speech(report: Report, language: str, level: float) -> tuple[list[Spoken], 
 def spoken(report: Report, language: str) -> list[tuple[int, str]]:
     """Word what is said in a session, with the milliseconds since it began.
 
-    Sets are announced in their count-in, as the player does, and cues follow their sound.
+    Sets are announced before their count-in, as the player does, and cues follow their sound.
     """
     phrases = load_phrases(language)
     agenda = report.schedule.agenda
-    views = [
-        (one.start_ms + ANNOUNCE_AFTER_MS, set_view(agenda, agenda.at(one.step.set)))
-        for one in report.schedule.steps
-        if isinstance(one.step, Prepare)
-    ]
     sets = [
-        (
-            at_ms,
-            phrases.for_set(
-                view.number,
-                view.of,
-                reps=view.reps if view.time_ms is None else None,
-                load=view.load,
-            ),
-        )
-        for at_ms, view in views
+        (one.at_ms, phrases.for_set(set_view(agenda, agenda.at(one.set)), is_brief=one.is_brief))
+        for one in announcements_in(report.schedule)
     ]
     cues = [
         (cue.at_ms + spoken_after_ms(cue), phrases.for_cue(cue)) for cue in report.schedule.cues

@@ -19,7 +19,6 @@ from benchside.runner.state import ready
 from benchside.runner.undoing import Undoable
 from benchside.timeline.compile import steps_of
 from benchside.timeline.cues import CueKind
-from benchside.timeline.steps import Prepare
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
@@ -57,19 +56,6 @@ class Runner:
     def now_ms(self) -> int:
         """Session time up to which the runner has advanced."""
         return self._run.now_ms
-
-    @property
-    def set_announced_ms(self) -> int | None:
-        """When the count-in of the set that comes next begins, or began, in ms of the session.
-
-        None where no set comes, or a key has to begin it.
-        """
-        run = self._run
-        if run.state is State.PREPARING and isinstance(run.step, Prepare):
-            return run.clock.origin_ms
-        if run.state is State.RESTING:
-            return run.ends_ms
-        return None
 
     @property
     def results(self) -> tuple[SetResult, ...]:
