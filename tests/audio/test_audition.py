@@ -90,11 +90,12 @@ def test_one_rep_is_heard_with_the_phases_of_its_tempo() -> None:
 
     first = speaker.heard[0].due_ns
     moments = {due.cue.kind: (due.due_ns - first) // 1_000_000 for due in speaker.heard}
-    assert moments[CueKind.GO] == 0
+    assert moments[CueKind.CONCENTRIC] == 0
     assert moments[CueKind.PAUSE_CONTRACTED] == 2_000
     assert moments[CueKind.ECCENTRIC] == 3_000
-    assert moments[CueKind.PAUSE_STRETCHED] == 5_000
-    assert moments[CueKind.SET_DONE] == 6_000
+    assert moments[CueKind.TICK] == 5_000
+    assert moments[CueKind.PAUSE_STRETCHED] == 6_000
+    assert moments[CueKind.SET_DONE] == 7_000
     assert CueKind.SESSION_DONE not in moments
 
 

@@ -8,12 +8,13 @@ import pytest
 
 from benchside.audio.voice import load_phrases
 from benchside.player.announcing import announcements_in
+from benchside.player.gaps import NS_PER_MS
 from benchside.runner.commands import Go
 from benchside.testing import FakeClock
 from benchside.timeline.schedule import schedule_of
 from benchside.view.sets import set_view
 from tests.builders import a_block, a_set, an_agenda
-from tests.gym import NS_PER_MS, a_gym
+from tests.gym import a_gym
 
 if TYPE_CHECKING:
     from benchside.timeline.agenda import Agenda

@@ -5,7 +5,7 @@ A part of the composition root: it joins the settings and the audio package.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from benchside.audio.factory import list_devices, list_packs, open_pack, open_speaker
@@ -46,16 +46,16 @@ STARTS_WITHIN_MS: Final = 5_000
 
 TICK_S: Final = 0.05
 
-ONE_REP: Final = """
-name = "One rep"
+TWO_REPS: Final = """
+name = "Two reps"
 
 [[block]]
   [[block.exercise]]
   name = "Barbell hip thrust"
-  reps = 1
-  tempo = "2-1-2-1"
+  reps = 2
+  tempo = "3-1-2-1"
 """
-"""A session to hear the phases of a rep by."""
+"""To hear the phases of a rep by: of the second, for "go" stands for the first phase of a set."""
 
 SILENT: Final = frozenset({SoundState.OFF, SoundState.NO_DEVICE, SoundState.LOST})
 """States in which there is nothing to listen to."""
@@ -98,15 +98,15 @@ def every_cue(kinds: Iterable[CueKind] = CueKind) -> tuple[Cue, ...]:
 
 
 def rep_cues() -> tuple[Cue, ...]:
-    """Return the cues of one rep of a hip thrust as a session plays them, from "go" to its end."""
-    reading = read(ONE_REP, file="")
+    """Return the cues of a rep of a hip thrust as a session plays them, from "up" to its end."""
+    reading = read(TWO_REPS, file="")
     assert reading.plan is not None
     cues = schedule_of(agenda_of(reading.plan)).cues
-    go_ms = next(cue.at_ms for cue in cues if cue.kind is CueKind.GO)
+    up_ms = next(cue.at_ms for cue in cues if cue.kind is CueKind.CONCENTRIC)
     return tuple(
-        replace(cue, at_ms=cue.at_ms - go_ms)
+        cue.later(-up_ms)
         for cue in cues
-        if cue.at_ms >= go_ms and cue.kind is not CueKind.SESSION_DONE
+        if cue.at_ms >= up_ms and cue.kind is not CueKind.SESSION_DONE
     )
 
 
