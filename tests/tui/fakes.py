@@ -17,6 +17,7 @@ from benchside.player.state import Answer, PlayerState
 from benchside.settings import Settings
 from benchside.testing import a_history, a_record, an_agenda
 from benchside.timeline.cues import CueKind
+from benchside.view.session_sets import SessionSets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,14 +27,13 @@ if TYPE_CHECKING:
     from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
     from benchside.log.review import SessionReview
+    from benchside.player.live import LiveSession
     from benchside.player.memory import SetMemory
     from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
     from benchside.session.values.load import Mass
-    from benchside.timeline.agenda import Agenda
-    from benchside.tui.services import LiveSession
-    from benchside.view.overview import OverviewSet
-    from benchside.view.view import LastSetView, View
+    from benchside.tui.services import PastSessions
+    from benchside.view.view import View
 
 
 @dataclass
@@ -62,6 +62,7 @@ class FakeSession:
             is_muted=self.muted,
             volume=self.volume,
             problem=self.problem,
+            why_not="",
             record=self.record,
             unsaved=self.unsaved,
             memory=self.memory,
@@ -77,19 +78,12 @@ class FakeSession:
         if self._tell is not None:
             self._tell()
 
-    def recorded(self) -> tuple[LastSetView, ...]:
-        return () if self.view.last is None else (self.view.last,)
-
     @property
-    def agenda(self) -> Agenda:
-        return an_agenda()
-
-    def overview(self) -> tuple[OverviewSet, ...]:
-        return ()
-
-    @property
-    def why_not(self) -> str:
-        return ""
+    def sets(self) -> SessionSets:
+        last = self.view.last
+        return SessionSets(
+            agenda=an_agenda(), recorded=() if last is None else (last,), overview=()
+        )
 
     def press(self, command: Command) -> Answer:
         return self.order(command)
@@ -205,6 +199,8 @@ class FakeSetup:
     """A machine with three packs of sounds, that plays nothing."""
 
     asked: list[str]
+    theme: str = ""
+    log_path: Path = Path("log.jsonl")
     is_new: bool = False
     said: str = "played on the speakers"
 
@@ -241,14 +237,14 @@ class FakeServices:
     interrupted: FakeLeftover | None = None
     saved: Record | None = None
     settings: Settings = field(default_factory=Settings)
-    log_path: Path = Path("log.jsonl")
     refusal: OSError | None = None
     """Raised where a session is to be opened."""
     unreadable_log: OSError | None = None
     """Raised where the log is asked."""
     cannot_save: OSError | None = None
     """Raised where settings are to be saved."""
-    library_problems: Sequence[Problem] = ()
+    problems: Sequence[Problem] = ()
+    """Folders of own sessions that cannot be read."""
     asked: list[str] = field(default_factory=list)
     saves: int = 0
     """How often settings were kept."""
@@ -256,14 +252,12 @@ class FakeServices:
     notices: list[str] = field(default_factory=list)
     memory: SessionMemory = NO_MEMORY
     athletes: FakeAthletes = field(default_factory=FakeAthletes)
+    history: PastSessions | None = None
+    """What was done; None where no test asks for it."""
 
     def __post_init__(self) -> None:
         self.own = FakeOwnSessions(self.asked)
-        self.setup = FakeSetup(self.asked)
-
-    @property
-    def theme(self) -> str:
-        return self.settings.theme
+        self.setup = FakeSetup(self.asked, self.settings.theme)
 
     def save_settings(self, settings: Settings) -> None:
         if self.cannot_save is not None:
@@ -299,6 +293,10 @@ class FakeServices:
         if self.refusal is not None:
             raise self.refusal
         return self.session
+
+    @property
+    def shelf(self) -> FakeServices:
+        return self
 
     @property
     def unfinished(self) -> FakeServices:

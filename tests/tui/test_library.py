@@ -321,13 +321,13 @@ async def test_typing_filters_by_the_file_too(tmp_path: Path) -> None:
 
 async def test_a_folder_that_cannot_be_read_is_told_above_the_list(tmp_path: Path) -> None:
     fakes = services(tmp_path, squats=SQUATS)
-    fakes.library_problems = (Problem(file="sessions", message="the folder cannot be read: why"),)
+    fakes.problems = (Problem(file="sessions", message="the folder cannot be read: why"),)
 
     async with library(fakes) as bench:
         await bench.until(lambda: "cannot be read" in bench.seen())
         assert "Squats" in bench.seen()
 
-        fakes.library_problems = ()
+        fakes.problems = ()
         await bench.pass_s(RELOAD_S)
         await bench.until(lambda: "cannot be read" not in bench.seen())
 

@@ -60,14 +60,14 @@ def due_session(bench: Program, name: str | None = None) -> DueSession:
     from benchside.runner.results import SessionStatus
     from benchside.session.program.next import next_day
 
-    entries = bench.programs.entries()
+    entries = bench.shelf.programs.entries()
     sessions = _logged(bench)
     chosen = _named(entries, name) if name is not None else _meant(entries, sessions)
     program = chosen.program
     if program is None:
         raise BrokenProgramError(chosen.problems)
     following = next_day(program, done_days(sessions, program.name))
-    found = bench.library.for_week(following.schemes).find(following.session)
+    found = bench.shelf.library.for_week(following.schemes).find(following.session)
     if isinstance(found, tuple):
         raise NoProgramError(f'there is no session "{following.session}" any more', found)
     complete = (
@@ -88,9 +88,9 @@ def _logged(bench: Program) -> tuple[LoggedSession, ...]:
     """Return the athlete's sessions, the latest first."""
     from benchside.log.files import log_files
 
-    if not any(file.exists() for file in log_files(bench.log_path)):
+    if not any(file.exists() for file in log_files(bench.home.log)):
         return ()  # no index has to be made
-    return bench.memory.of(bench.athlete_name).sessions()
+    return bench.memory.of(bench.athletes.name).sessions()
 
 
 def _named(entries: Sequence[ProgramEntry], name: str) -> ProgramEntry:

@@ -60,7 +60,7 @@ _KINDS: Final = (str, _TEXT, _TEXT, _TEXT, _COUNT, _COUNT, _COUNT, str, bool, bo
 
 def list_sessions(program: Program) -> tuple[ListedSession, ...]:
     """Read every session of the library and list it."""
-    return tuple(_listed(entry) for entry in program.entries())
+    return tuple(_listed(entry) for entry in program.shelf.entries())
 
 
 def kept_list(home: UserFolders, fingerprint: str | None) -> tuple[ListedSession, ...] | None:
@@ -117,7 +117,7 @@ def fingerprint_of(home: UserFolders) -> str | None:
 
 
 def _texts(home: UserFolders) -> Iterator[str]:
-    """The files that say what there is and how it is read; some are not there."""
+    """Yield the files that say what there is and how it is read; some are not there."""
     for path in (home.settings, home.hooks, home.exercises):
         if is_there(path):
             yield str(path)
@@ -133,7 +133,10 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _files_below(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
-    """Every file with one of these endings, in a fixed order; raises OSError, also for too many."""
+    """Yield every file with one of these endings, in a fixed order.
+
+    Raises OSError, also for too many.
+    """
     count = 0
     for where, folders, names in os.walk(folder, onerror=_raise):
         folders.sort()

@@ -54,14 +54,19 @@ class LogMemory:
         self._index: LogIndex | None = None
         self._recall: BackgroundRecall | None = None
 
-    def of(self, athlete: str) -> History:
-        """Return the history of an athlete, by the name that the log has."""
+    def of(self, athlete: str | None) -> History:
+        """Return the history of an athlete, by the name that the log has; None is everybody's."""
+        return self.index.of(athlete)
+
+    @property
+    def index(self) -> LogIndex:
+        """What answers; loaded when the log is asked for the first time."""
         from benchside.log.files import index_file
         from benchside.log.index import LogIndex
 
         if self._index is None:
             self._index = LogIndex(self._log, index_file(self._log))
-        return self._index.of(athlete)
+        return self._index
 
     def recall(self, plan: Plan, *, file: str, athlete: str) -> SessionMemory:
         """Return what the log knows of a session; takes as long as it takes, raises OSError."""
@@ -91,7 +96,7 @@ class LogMemory:
         return habits_of(self.of(athlete).sessions(), known, today=today)
 
     def _is_empty(self) -> bool:
-        """Whether nothing was ever logged here, so that no index has to be made."""
+        """Return whether nothing was ever logged here, so that no index has to be made."""
         from benchside.log.files import log_files
 
         return not any(file.exists() for file in log_files(self._log))

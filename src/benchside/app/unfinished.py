@@ -29,7 +29,7 @@ class UnfinishedSessions:
         self._has_looked = False
 
     def find(self) -> InterruptedSession | None:
-        """Find the interrupted session; one whose end is in the log already leaves nothing.
+        """Return the interrupted session; one whose end is in the log already leaves nothing.
 
         A journal that cannot be read any more is set aside, not removed. Raises JournalInUse or
         OSError.
@@ -62,7 +62,7 @@ class UnfinishedSessions:
         self._leader().discard_leftover(asked)
 
     def aside(self) -> tuple[SessionAside, ...]:
-        """List the sessions that were given up and can be taken up again, the latest first."""
+        """Return the sessions that were given up and can be taken up again, the latest first."""
         return self._leader().sessions_aside()
 
     def take_back(self, aside: SessionAside) -> None:

@@ -26,7 +26,7 @@ MAX_NAME = 60
 
 
 def languages() -> list[str]:
-    """List the languages there are texts for."""
+    """Return the languages there are texts for."""
     return sorted(file.stem for file in FOLDER.glob("*.toml"))
 
 
@@ -37,7 +37,7 @@ class VoicePhrases:
         self._texts = texts
 
     def for_cue(self, cue: Cue) -> str:
-        """Word a cue; empty where it is better only heard."""
+        """Return the words for a cue; empty where it is better only heard."""
         template = self._texts["cues"].get(cue.kind.value, "")
         if "{count}" not in template:
             return template
@@ -45,7 +45,7 @@ class VoicePhrases:
         return self._texts["left"].get(str(cue.left), counted)
 
     def for_set(self, coming: SetView, *, is_brief: bool = False) -> str:
-        """Word a set: "Clamshell, left, 12, set 2 of 3, 20 kilos"; in brief up to the 12."""
+        """Return "Clamshell, left, 12, set 2 of 3, 20 kilos" for a set; in brief up to the 12."""
         needed = (coming.exercise[:MAX_NAME], self._word(coming.side), self._target(coming))
         more = () if is_brief else (self._number(coming), self._load(coming.load))
         return ", ".join(filter(None, (*needed, *more)))

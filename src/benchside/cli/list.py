@@ -53,10 +53,10 @@ def _list_sessions(home: UserFolders, *, as_json: bool) -> Exit:
     bench = open_bench()
     sessions = list_sessions(bench)
     _print(sessions, as_json=as_json)
-    tell_problems(bench.library_problems)
-    if bench.library_problems:
+    tell_problems(bench.shelf.problems)
+    if bench.shelf.problems:
         return Exit.TROUBLE
-    if not (bench.settings_problems or bench.exercises_problems):
+    if not (bench.settings_problems or bench.shelf.exercises_problems):
         keep_list(home, fingerprint, sessions)
     return Exit.FINE
 

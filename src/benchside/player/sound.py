@@ -121,6 +121,6 @@ class SessionSound:
         if coming is None or coming.prepare_ms == self._announced_ms:
             return
         self._announced_ms = coming.prepare_ms
-        view = set_view(runner.agenda, runner.agenda.at(coming.set))
+        view = set_view(runner.run.agenda, runner.run.agenda.at(coming.set))
         text = self._phrases.for_set(view, is_brief=coming.is_brief)
         self._speaker.say(self._clock.ns_of(coming.at_ms), text)

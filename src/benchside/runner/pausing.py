@@ -100,7 +100,7 @@ def _cue_countdown(run: RunState) -> RunState:
 
 
 def _is_told(cue: Cue, until_ms: int) -> bool:
-    """Whether a cue is told where work goes on: the last rep before that moment, others after."""
+    """Return whether a cue is told as work goes on: the last rep before that, others after."""
     if cue.at_ms < until_ms:
         return cue.kind is CueKind.LAST_REP
     return cue.at_ms > until_ms or cue.kind not in _NOT_WITH_GO

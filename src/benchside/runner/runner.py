@@ -23,7 +23,7 @@ from benchside.timeline.cues import CueKind
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
-    from benchside.runner.results import Outcome, SessionStatus, SetResult
+    from benchside.runner.results import SessionStatus
     from benchside.runner.state import RunState
     from benchside.runner.transitions import Change
     from benchside.timeline.agenda import Agenda
@@ -43,11 +43,6 @@ class Runner:
         self._undoable: Undoable | None = None
 
     @property
-    def agenda(self) -> Agenda:
-        """The sets of the session, as they are to be done now."""
-        return self._run.agenda
-
-    @property
     def state(self) -> State:
         """Where the session stands."""
         return self._run.state
@@ -58,16 +53,6 @@ class Runner:
         return self._run.now_ms
 
     @property
-    def results(self) -> tuple[SetResult, ...]:
-        """Finished and skipped sets, each once, in the order in which they were begun."""
-        return self._run.results
-
-    @property
-    def status(self) -> SessionStatus | None:
-        """How the session ended; None while it runs."""
-        return self._run.status
-
-    @property
     def final_status(self) -> SessionStatus:
         """How the session ends if it is closed as it stands."""
         return transitions.status_of(self._run, SetStatus.DONE)
@@ -76,11 +61,6 @@ class Runner:
     def review_status(self) -> SessionStatus:
         """How the session ends if the athlete answers for every set that is still assumed."""
         return transitions.status_of(self._run, SetStatus.DONE, SetStatus.ASSUMED)
-
-    @property
-    def outcome(self) -> Outcome:
-        """What the session has come to so far."""
-        return self._run.outcome
 
     def advance(self, now_ms: int) -> tuple[Event, ...]:
         """Let time pass; a moment that is already over changes nothing."""
@@ -129,7 +109,7 @@ class Runner:
         return self._undoable is not None and self._undoable.is_open(self._run)
 
     def next_change_ms(self) -> int | None:
-        """Find the next moment at which something is due, flashes, or can no longer be undone.
+        """Return the next moment at which something is due, flashes, or can no longer be undone.
 
         In milliseconds since the session began, if no command comes. None: not before one does.
         """

@@ -61,7 +61,7 @@ def count_in(duration_ms: int) -> tuple[Cue, ...]:
 
 
 def switch(duration_ms: int) -> tuple[Cue, ...]:
-    """The change of sides, then the count-in."""
+    """Return the change of sides, then the count-in."""
     return (Cue(0, CueKind.SWITCH), *count_in(duration_ms))
 
 
@@ -135,7 +135,7 @@ def _ticks(begin_ms: int, duration_ms: int) -> Iterator[Cue]:
 
 
 def is_cut_off(cue: Cue, end_ms: int | None) -> bool:
-    """Whether a cue tells of what would go on where its set is cut off."""
+    """Return whether a cue tells of what would go on where its set is cut off."""
     goes_on = cue.kind is CueKind.TICK or cue.kind in BEGINS_PHASE
     return goes_on and cue.at_ms == end_ms
 
@@ -168,7 +168,10 @@ def cues_for(step: TimedStep, duration_ms: int | None) -> tuple[Cue, ...]:
 
 
 def _ready_ms(step: Rest, duration_ms: int | None) -> int:
-    """When the athlete may start in a rest that lasts so long; a range keeps its lower end."""
+    """Return when the athlete may start in a rest that lasts so long.
+
+    A range keeps its lower end.
+    """
     if duration_ms is None or step.ready_ms != step.duration_ms:
         return step.ready_ms
     return duration_ms

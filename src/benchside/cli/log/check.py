@@ -24,8 +24,8 @@ def command(*, as_json: bool) -> int:
     """Check that every line of the log can be read."""
     bench = open_bench()
     reading = bench.records()
-    files = [file for file in log_files(bench.log_path) if file.exists()]
-    problems = [(_file(bench.log_path, one), one) for one in reading.problems]
+    files = [file for file in log_files(bench.home.log) if file.exists()]
+    problems = [(_file(bench.home.log, one), one) for one in reading.problems]
     if as_json:
         print_json(
             [

@@ -70,7 +70,7 @@ def read_records(bench: Program) -> tuple[tuple[Record, ...], Exit]:
     """Read the log and tell lines that cannot be read; the status is that of an empty answer."""
     reading = bench.records()
     for problem in reading.problems:
-        echo(f"{bench.log_path}: {problem}", err=True)
+        echo(f"{bench.home.log}: {problem}", err=True)
     if reading.problems and not reading.records:
         echo("no line of the log could be read", err=True)
         return (), Exit.PROBLEMS
@@ -145,7 +145,7 @@ def exercise_keys(records: Sequence[Record], typed: str) -> set[str]:
 def of_one_athlete(records: Sequence[Record], bench: Program) -> list[Record]:
     """Keep the sessions of one athlete; where there are several the one whose file is read."""
     names = sorted({record.athlete for record in records})
-    name = the_athlete(names, bench.athlete_name)
+    name = the_athlete(names, bench.athletes.name)
     if name is None:
         raise click.UsageError(f"the log has sessions of {choices(names)}; choose by --athlete")
     return [record for record in records if record.athlete == name]

@@ -85,7 +85,7 @@ def library_row(
     today: date,
     lengths: Mapping[Path, str],
 ) -> ListRow:
-    """A session; a broken file is marked by a sign and a word, not by its colour alone."""
+    """Return a session; a broken file is marked by a sign and a word, not by its colour alone."""
     name = named(label)
     if entry.problems:
         told = counted(len(entry.problems), "problem")
@@ -97,7 +97,7 @@ def library_row(
 
 
 def days_ago(when: date, *, today: date) -> str:
-    """How many days ago something was done, in at most five cells: `today`, `6 d`, `20 w`."""
+    """Return how many days ago something was done, in five cells: `today`, `6 d`, `20 w`."""
     days = max((today - when).days, 0)
     if days == 0:
         return "today"
@@ -105,7 +105,7 @@ def days_ago(when: date, *, today: date) -> str:
 
 
 def last_done_line(last: datetime | None, times: int, *, today: date) -> str:
-    """When a session was done last: `20 November 2026 · 6 days ago · 11 times`."""
+    """Return when a session was done last: `20 November 2026 · 6 days ago · 11 times`."""
     if last is None:
         return NEVER
     days = max((today - last.date()).days, 0)
@@ -114,7 +114,7 @@ def last_done_line(last: datetime | None, times: int, *, today: date) -> str:
 
 
 def named(label: EntryLabel) -> Content:
-    """The title; beside it, or below where it is long, the file of one of several alike."""
+    """Return the title; beside it, or below where it is long, the file of one of several alike."""
     title, name = plain(label.title), plain(label.name).stylize("italic")
     if not label.name:
         return title

@@ -133,7 +133,7 @@ class EntryCard(VerticalScroll):
 
 
 def _problem(problem: Problem) -> Content:
-    """What is wrong, the line it stands in with a caret below, and what to write instead."""
+    """Return what is wrong, the line it stands in with a caret below, and what to write instead."""
     place = problem.file if problem.line is None else f"line {problem.line}"
     rows = [Content.assemble(plain(place).stylize("bold"), ": ", plain(problem.message))]
     if problem.caret:
