@@ -234,6 +234,10 @@ class FakeServices:
     session: LiveSession
     library: Sequence[Entry] = ()
     done: dict[str, Sequence[datetime]] = field(default_factory=dict)
+    days_only: frozenset[str] = frozenset()
+    """Names of sessions that a program gives their sets."""
+    followed: Entry | None = None
+    """What is due in the program that is trained."""
     interrupted: FakeLeftover | None = None
     saved: Record | None = None
     settings: Settings = field(default_factory=Settings)
@@ -246,6 +250,7 @@ class FakeServices:
     problems: Sequence[Problem] = ()
     """Folders of own sessions that cannot be read."""
     asked: list[str] = field(default_factory=list)
+    played: list[Entry] = field(default_factory=list)
     saves: int = 0
     """How often settings were kept."""
     is_rehearsal: bool = False
@@ -271,6 +276,9 @@ class FakeServices:
     def entries(self) -> Sequence[Entry]:
         return self.library
 
+    def is_day_only(self, entry: Entry) -> bool:
+        return entry.name in self.days_only
+
     def habits(self, entries: Sequence[Entry]) -> Habits:
         if self.unreadable_log is not None:
             raise self.unreadable_log
@@ -285,11 +293,15 @@ class FakeServices:
         ]
         return habits_of(a_history(*records).sessions(), known, today=self.setup.today)
 
+    def due(self) -> Entry | None:
+        return self.followed
+
     def recall(self, entry: Entry) -> SessionMemory:  # noqa: ARG002 - the same of every session
         return self.memory
 
     def play(self, entry: Entry) -> LiveSession:
         self.asked.append(f"play {entry.name}")
+        self.played.append(entry)
         if self.refusal is not None:
             raise self.refusal
         return self.session

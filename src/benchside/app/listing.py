@@ -38,7 +38,10 @@ _PACKAGE: Final = Path(__file__).parents[1]
 
 
 class ListedSession(NamedTuple):
-    """A session as it is listed; of one with problems only their number is known."""
+    """A session as it is listed; of one that cannot be led alone only the name is known.
+
+    It has problems, or none where it is a day of a program that says its sets.
+    """
 
     name: str
     title: str | None
@@ -60,7 +63,11 @@ _KINDS: Final = (str, _TEXT, _TEXT, _TEXT, _COUNT, _COUNT, _COUNT, str, bool, bo
 
 def list_sessions(program: Program) -> tuple[ListedSession, ...]:
     """Read every session of the library and list it."""
-    return tuple(_listed(entry) for entry in program.shelf.entries())
+    shelf = program.shelf
+    return tuple(
+        _listed(entry, 0 if shelf.is_day_only(entry) else len(entry.problems))
+        for entry in shelf.entries()
+    )
 
 
 def kept_list(home: UserFolders, fingerprint: str | None) -> tuple[ListedSession, ...] | None:
@@ -155,7 +162,7 @@ def _kept_at(home: UserFolders) -> Path:
     return index_file(home.log).with_suffix(".list.json")
 
 
-def _listed(entry: Entry) -> ListedSession:
+def _listed(entry: Entry, problems: int) -> ListedSession:
     from benchside.timeline.schedule import schedule_of
     from benchside.timeline.totals import totals_of
 
@@ -173,5 +180,5 @@ def _listed(entry: Entry) -> ListedSession:
         path=str(entry.path),
         is_own=entry.is_own,
         is_in_place_of_shipped=entry.is_in_place_of_shipped,
-        problems=len(entry.problems),
+        problems=problems,
     )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.library.library import Entry
+    from benchside.log.answers import LoggedSession
     from benchside.log.habits import Habits
     from benchside.log.history import History
     from benchside.log.index import LogIndex
@@ -86,14 +87,16 @@ class LogMemory:
         if self._recall is not None:
             self._recall.wait(seconds)
 
+    def sessions(self, athlete: str) -> tuple[LoggedSession, ...]:
+        """Return the athlete's sessions, the latest first. Raises OSError."""
+        return () if self._is_empty() else self.of(athlete).sessions()
+
     def habits(self, entries: Sequence[Entry], *, athlete: str, today: date) -> Habits:
         """Return when each session was done, and what is due today. Raises OSError."""
-        from benchside.log.habits import Habits, KnownSession, habits_of
+        from benchside.log.habits import KnownSession, habits_of
 
-        if self._is_empty():
-            return Habits()
         known = [KnownSession(str(entry.path), entry.title) for entry in entries]
-        return habits_of(self.of(athlete).sessions(), known, today=today)
+        return habits_of(self.sessions(athlete), known, today=today)
 
     def _is_empty(self) -> bool:
         """Return whether nothing was ever logged here, so that no index has to be made."""

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from benchside.app.unfinished import UnfinishedSessions
     from benchside.library.library import Entry
     from benchside.log.habits import Habits
-    from benchside.log.reading import LogReading
     from benchside.log.recall import SessionMemory
     from benchside.player.loop import SessionLoop
     from benchside.session.file.problems import Problem
@@ -36,7 +35,6 @@ class Program:
     ) -> None:
         self.home = find_home(environment)
         self.is_rehearsal = rehearse
-        self._records: LogReading | None = None
         kept = "" if athlete else glance(self.home.settings).get("athlete", "")
         self.athletes = AthleteFiles(
             self.home.athletes,
@@ -72,14 +70,6 @@ class Program:
 
         return load_settings(self.home.settings)
 
-    def records(self) -> LogReading:
-        """Read the log; raises OSError. It is read once, until a session is added."""
-        from benchside.log.reading import read_log
-
-        if self._records is None:
-            self._records = read_log(self.home.log)
-        return self._records
-
     @cached_property
     def memory(self) -> LogMemory:
         """What the log knows of sessions and exercises."""
@@ -90,6 +80,13 @@ class Program:
     def habits(self, entries: Sequence[Entry]) -> Habits:
         """Return when the athlete did each session, and what is due today. Raises OSError."""
         return self.memory.habits(entries, athlete=self.athletes.name, today=self.setup.today)
+
+    def due(self) -> Entry | None:
+        """Return what is due in the program that is trained; None without one. Raises OSError."""
+        from benchside.app.due import followed_session
+
+        sessions = self.memory.sessions(self.athletes.name)
+        return followed_session(self.shelf, sessions, today=self.setup.today)
 
     @cached_property
     def history(self) -> LogHistory:
@@ -141,7 +138,6 @@ class Program:
 
     def play(self, entry: Entry) -> SessionLoop:
         """Open a session; raises JournalLeftOver, JournalInUse or OSError, ValueError if broken."""
-        self._forget_records()
         return self._leader.play(entry, self.athletes.name)
 
     @cached_property
@@ -152,12 +148,7 @@ class Program:
         return UnfinishedSessions(
             lambda: self._leader,
             may_be_there=lambda: not self.is_rehearsal and self.home.journal.exists(),
-            logged=self._forget_records,
         )
-
-    def _forget_records(self) -> None:
-        """Read the log again when it is asked for: a session is added to it."""
-        self._records = None
 
     @cached_property
     def _leader(self) -> SessionOpener:

@@ -23,7 +23,8 @@ from benchside.log.journal import (
     read_journal_aside,
 )
 from benchside.log.logbook import FileLogbook
-from benchside.log.record import ProgramDay, digest_of, encode
+from benchside.log.program_days import program_day
+from benchside.log.record import digest_of, encode
 from benchside.player.clock import SystemClock
 from benchside.player.loop import SessionLoop
 from benchside.player.player import Player
@@ -83,7 +84,7 @@ class SessionOpener:
                 file=str(entry.path),
                 digest=digest_of(entry.text or ""),
                 athlete=athlete,
-                program=_program_day(entry),
+                program=None if entry.due is None else program_day(entry.due),
             ),
         )
         recall = self._memory.begin(plan, file=str(entry.path), athlete=athlete)
@@ -227,11 +228,3 @@ class SessionOpener:
                 is_rehearsal=self._is_rehearsal,
             ),
         )
-
-
-def _program_day(entry: Entry) -> ProgramDay | None:
-    """Return which day of a program a session is, as the log says it."""
-    due = entry.due
-    if due is None:
-        return None
-    return ProgramDay(name=due.program, week=due.week, day=due.day, cycle=due.cycle)

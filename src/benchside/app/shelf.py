@@ -99,6 +99,14 @@ class Shelf:
         """Return every session, broken ones too."""
         return self.library.entries()
 
+    def is_day_only(self, entry: Entry) -> bool:
+        """Return whether a session has no sets but those that a program gives it."""
+        from benchside.library.programs import problems_outside_programs
+
+        return bool(entry.problems) and not problems_outside_programs(
+            entry, self.programs.entries()
+        )
+
     def find(self, name_or_path: str) -> Entry:
         """Return a session; raises `UnknownSession`."""
         found = self.library.find(name_or_path)

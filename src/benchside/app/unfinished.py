@@ -21,11 +21,9 @@ class UnfinishedSessions:
         leader: Callable[[], SessionOpener],
         *,
         may_be_there: Callable[[], bool],
-        logged: Callable[[], None],
     ) -> None:
         self._leader = leader
         self._may_be_there = may_be_there
-        self._logged = logged
         self._has_looked = False
 
     def find(self) -> InterruptedSession | None:
@@ -49,12 +47,10 @@ class UnfinishedSessions:
 
     def resume(self, asked: InterruptedSession) -> SessionLoop:
         """Take the interrupted session up where it stood, paused."""
-        self._logged()
         return self._leader().resume(asked)
 
     def save(self, asked: InterruptedSession) -> Record:
         """Log what was done of the interrupted session, then remove its journal."""
-        self._logged()
         return self._leader().save_leftover(asked)
 
     def discard(self, asked: InterruptedSession) -> None:

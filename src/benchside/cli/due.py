@@ -63,7 +63,7 @@ def find_due(bench: Program, program: str | None) -> DueSession:
     from benchside.app.due import BrokenProgramError, NoProgramError, due_session
 
     try:
-        return due_session(bench, program)
+        return due_session(bench.shelf, bench.memory.sessions(bench.athletes.name), program)
     except BrokenProgramError as broken:
         tell_problems(broken.problems)
         raise click.exceptions.Exit(Exit.PROBLEMS) from None

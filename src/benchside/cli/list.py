@@ -73,7 +73,8 @@ def _row(one: ListedSession) -> tuple[str, ...]:
     if one.is_in_place_of_shipped:
         where = f"replaces what ships: {where}"
     if one.title is None:
-        return (one.name, counted(one.problems, "problem"), "", "", "", where)
+        why = counted(one.problems, "problem") if one.problems else "a day of a program"
+        return (one.name, why, "", "", "", where)
     lasts = "" if one.duration_ms is None else minutes_of(one.duration_ms)
     return (one.name, one.title, one.goal or "", lasts, str(one.sets), where)
 

@@ -109,3 +109,7 @@ class SessionShelf(Protocol):
     def entries(self) -> Sequence[Entry]:
         """Return the sessions, broken ones too."""
         ...
+
+    def is_day_only(self, entry: Entry) -> bool:
+        """Return whether a session has no sets but those that a program gives it."""
+        ...

@@ -166,6 +166,10 @@ class Services(Protocol):
         """Return when each session was done, and what is due; may take its time, raises OSError."""
         ...
 
+    def due(self) -> Entry | None:
+        """Return what is due in the program that is trained; None without one. Raises OSError."""
+        ...
+
     def recall(self, entry: Entry) -> SessionMemory:
         """Return what the log knows of a session; may take its time, raises OSError."""
         ...

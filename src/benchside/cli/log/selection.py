@@ -11,6 +11,7 @@ import click
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo
 from benchside.log.facts import exercise_key
+from benchside.log.reading import read_log
 from benchside.log.selection import meant, nearest, read_day, the_athlete
 from benchside.session.values.errors import InvalidValueError, choices
 
@@ -68,7 +69,7 @@ id_argument = click.argument("record_id", metavar="[ID]", default="")
 
 def read_records(bench: Program) -> tuple[tuple[Record, ...], Exit]:
     """Read the log and tell lines that cannot be read; the status is that of an empty answer."""
-    reading = bench.records()
+    reading = read_log(bench.home.log)
     for problem in reading.problems:
         echo(f"{bench.home.log}: {problem}", err=True)
     if reading.problems and not reading.records:

@@ -18,7 +18,15 @@ from benchside.tui.own_files import OwnFiles
 from benchside.tui.screens.athlete import AthleteActions
 from benchside.tui.tabs import TabScreen
 from benchside.tui.text import FILTER, NO_SESSIONS, plain, unlisted
-from benchside.tui.text.library import day_line, first_groups, grouped, in_order
+from benchside.tui.text.library import (
+    ABOUT_DAY_ONLY,
+    DAY_ONLY,
+    day_line,
+    first_group,
+    first_groups,
+    grouped,
+    in_order,
+)
 from benchside.tui.widgets.entry_card import EntryCard, length_of, preview_of
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.session_list import SessionList
@@ -32,6 +40,7 @@ if TYPE_CHECKING:
 
     from benchside.library.library import Entry
     from benchside.tui.services import Services
+    from benchside.tui.text.library import FirstGroup
 
 RELOAD_S = 1.0
 """How often the library looks whether a file has changed."""
@@ -61,9 +70,12 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         """Those that the filter lets through, in the order of the list."""
         self._habits: Habits | None = None
         """None until the log has been read."""
+        self._followed: Entry | None = None
+        """What is due in the program that is trained, read for its week; None without one."""
         self.knows_habits = False
         """Whether the log has been read."""
         self._lengths: dict[Path, str] = {}
+        """How long each takes; of a day of a program that it is one."""
         self._waits_on: Path | None = None
         """What was chosen for want of anything better, until it is known what is due."""
         self._files = OwnFiles(self, self)
@@ -144,8 +156,20 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
 
     def _passing(self) -> list[Entry]:
         """Return the sessions whose title or file holds what was typed, in their order."""
-        passing = (each for each in self.services.shelf.entries() if is_called(each, self.typed))
-        return in_order(passing, self._habits)
+        passing = (each for each in self._every() if is_called(each, self.typed))
+        return in_order(passing, self._first_group)
+
+    def _every(self) -> list[Entry]:
+        """Return the sessions of the library, the one that is due as its week has it."""
+        due = self._followed
+        return [
+            due if due is not None and each.path == due.path else each
+            for each in self.services.shelf.entries()
+        ]
+
+    @property
+    def _first_group(self) -> FirstGroup | None:
+        return first_group(self._habits, self._followed, today=self.services.setup.today)
 
     def _reload(self) -> None:
         """List anew what has changed on disk, a broken file with its problems."""
@@ -184,7 +208,7 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         if path is None and before is not None:
             path = before.path
         self._entries = self._passing()
-        every = self.services.shelf.entries()
+        every = self._every()
         seen = labelled([(entry.name, entry.title) for entry in every])
         by_path = dict(zip((entry.path for entry in every), seen, strict=True))
         places = [at for at, entry in enumerate(self._entries) if entry.path == path]
@@ -194,6 +218,7 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
                 self._entries,
                 by_path,
                 self._habits,
+                self._first_group,
                 today=self.services.setup.today,
                 lengths=self._lengths,
             ),
@@ -207,26 +232,32 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         entries = [*self.services.shelf.entries()]
 
         def run() -> None:
+            habits, followed = Habits(), None
             try:
                 habits = self.services.habits(entries)
+                followed = self.services.due()
             except OSError as error:
                 self.call_later(self.notify, str(error), severity="warning", markup=False)
-                habits = Habits()
             lengths = {entry.path: length_of(entry) for entry in entries if not entry.problems}
-            self.call_later(self._know, habits, lengths)
+            is_day_only = self.services.shelf.is_day_only
+            lengths |= {entry.path: DAY_ONLY for entry in entries if is_day_only(entry)}
+            if followed is not None:
+                lengths[followed.path] = length_of(followed)
+            self.call_later(self._know, habits, followed, lengths)
 
         # Not a worker of Textual's: a program that is left does not wait for this one.
         threading.Thread(target=run, name="habits", daemon=True).start()
 
-    def _know(self, habits: Habits, lengths: dict[Path, str]) -> None:
+    def _know(self, habits: Habits, followed: Entry | None, lengths: dict[Path, str]) -> None:
         """Show what the log has answered; what is due is chosen, unless somebody has chosen."""
         self.knows_habits = True
-        if (habits, lengths) == (self._habits, self._lengths):
+        if (habits, followed, lengths) == (self._habits, self._followed, self._lengths):
             return
-        self._habits, self._lengths = habits, lengths
+        self._habits, self._followed, self._lengths = habits, followed, lengths
         path, chosen = None, self.chosen
         if chosen is not None and chosen.path == self._waits_on:
-            wanted = habits.due.file if habits.due else habits.latest
+            first = self._first_group
+            wanted = first.file if first else habits.latest
             path = next((one.path for one in self._entries if str(one.path) == wanted), None)
         self._waits_on = None
         self._list(path)
@@ -243,6 +274,9 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
             recall=lambda: self.services.recall(entry),
         )
         if preview is None:
-            card.show_problems(entry.name, entry.problems)
+            is_day_only = self._lengths.get(entry.path) == DAY_ONLY
+            card.show_problems(entry.name, () if is_day_only else entry.problems)
+            if is_day_only:
+                card.tell(ABOUT_DAY_ONLY)
         else:
             card.show_session(preview)

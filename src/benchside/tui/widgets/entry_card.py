@@ -122,6 +122,10 @@ class EntryCard(VerticalScroll):
         self._memory.begin(preview.recall)
         self.scroll_home(animate=False)
 
+    def tell(self, about: str) -> None:
+        """Say something below the name."""
+        self._about.update(plain(about))
+
     def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
         """Show what is wrong with a file."""
         self._title.update([plain(name)])
