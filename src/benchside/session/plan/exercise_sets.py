@@ -20,6 +20,7 @@ from benchside.session.plan.relative_loads import (
 )
 from benchside.session.values.errors import quote_value
 from benchside.session.values.reps import RepTarget
+from benchside.session.values.vocabulary import SetType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +107,9 @@ class ExerciseResolver:
 
     def _sets(self, asked: _AskedSets, unsaid: Unsaid) -> Iterator[PlannedSet]:
         """Make the sets, one of those that are alike."""
-        made = [self._set(levels, unsaid) for levels in asked.entries]
+        made = _rested_by_easy_sets(
+            [self._set(levels, unsaid) for levels in asked.entries], asked.entries
+        )
         heaviest = self._heaviest.setdefault(
             lift_of(unsaid.exercise, self.catalogue), HeaviestSets()
         )
@@ -200,6 +203,17 @@ class ExerciseResolver:
     def _lacks_load(self, working: PlannedSet) -> bool:
         """Whether a load is not known here that is found wrong elsewhere, or known with a max."""
         return working.relative is not None
+
+
+def _rested_by_easy_sets(sets: list[PlannedSet], entries: tuple[Levels, ...]) -> list[PlannedSet]:
+    """Leave the rest before an easy set out, unless it is written: the easy set is the rest."""
+    following = (*(one.type for one in sets[1:]), None)
+    return [
+        replace(one, rest=defaults.NO_REST)
+        if after is SetType.EASY and first(level.asked.rest for level in levels) is None
+        else one
+        for one, levels, after in zip(sets, entries, following, strict=True)
+    ]
 
 
 def _harmless() -> SetEntry:
