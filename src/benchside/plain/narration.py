@@ -14,7 +14,7 @@ from benchside.runner.commands import AddTime, Back, Close, FinishEarly, Go, Pau
 from benchside.runner.machine import MOVES, State
 from benchside.view.view import TIMED_ACTIVITIES, Activity
 from benchside.view.words import about, counted, passed_over, spoken_length
-from benchside.view.words.activities import digits_text, rep_target, word_for
+from benchside.view.words.activities import digits_text, part_of, rep_target, word_for
 from benchside.view.words.sets import announced, named_set
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def narrate(before: View | None, now: View, *, is_heard: bool = False) -> Iterat
     """
     if before is not None:
         yield from _done(before, now, is_heard=is_heard)
+        yield from _stopped_clock(before, now)
         if now.slept_s > before.slept_s:
             yield f"The laptop slept, or the program was stopped: {spoken_length(now.slept_s)}."
     is_new = before is None or now.set.id != before.set.id
@@ -128,6 +129,15 @@ def _done(before: View, now: View, *, is_heard: bool) -> Iterator[str]:
         yield f"{which_set(before.set)} skipped."
 
 
+def _stopped_clock(before: View, now: View) -> Iterator[str]:
+    """Tell how long a block with a time cap took, once it is over."""
+    clock, was = now.cap_clock, before.cap_clock
+    if clock is None or not clock.is_over or was is None or was.is_over:
+        return
+    length = spoken_length(clock.seconds)
+    yield f"Time is up: {length}." if clock.is_up else f"Time: {length}."
+
+
 def _has_ended(before: View, last: LastSetView, now: View) -> bool:
     """Whether a set was worked until now: a correction, or a command taken back, ends none."""
     if now.sets_done < before.sets_done or last == before.last:
@@ -168,11 +178,18 @@ def _beginning(before: View | None, now: View, *, is_heard: bool) -> Iterator[st
         case Activity.FINISHED:
             return
         case Activity.LIFT:
-            yield "Go. Press enter when the set is done."
+            piece = "part" if now.part else "set"
+            yield f"Go{_part(now)}. Press enter when the {piece} is done."
         case Activity.MAX:
             yield "Go. Count your reps."
-        case _ if not is_heard:
-            yield "Go."
+        case _ if not is_heard or now.part:
+            yield f"Go{_part(now)}."
+
+
+def _part(now: View) -> str:
+    """Tell which part of a set begins: `: part 2 of 3, 4 reps`."""
+    part = part_of(now)
+    return f": {part[:1].lower()}{part[1:].replace(': ', ', ')}" if part else ""
 
 
 def _review(now: View) -> str:
@@ -207,9 +224,19 @@ def _announced(before: View | None, now: View) -> Iterator[str]:
     if now.mood is Activity.FINISHED:
         return
     if before is None or card.block != before.set.block:
-        yield f"Block: {card.block}."
+        yield f"Block: {card.block}.{_cap(now)}"
     following = "Next: " if now.mood in _RESTING else ""
     yield f"{_round(now)}{following}{announced(card, in_round=now.round is not None)}."
+
+
+def _cap(now: View) -> str:
+    """Tell how a block with a time cap goes: ` For time, at most 12 minutes.`"""
+    if now.set.time_cap_ms is None:
+        return ""
+    cap = spoken_length(now.set.time_cap_ms // 1_000)
+    if now.rounds is None:
+        return f" As many rounds as possible in {cap}."
+    return f" {counted(now.rounds, 'round')} for time, at most {cap}."
 
 
 def _round(view: View) -> str:

@@ -10,8 +10,8 @@ from benchside.session.values.tempo import Phase
 from benchside.session.values.units import clock_text
 from benchside.timeline.cues import CueKind
 from benchside.view.view import Activity
-from benchside.view.words import counted, minutes_of, whole_minutes
-from benchside.view.words.sets import phase_word
+from benchside.view.words import counted, listed, minutes_of, whole_minutes
+from benchside.view.words.sets import part_text, phase_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -205,6 +205,26 @@ def round_of(view: View) -> str:
     if view.round is None:
         return ""
     return f"Round {view.round}" + (f" of {view.rounds}" if view.rounds else "")
+
+
+def part_of(view: View) -> str:
+    """Return which part of its set: `Part 2 of 3: 4 reps`; empty where it has none."""
+    parts = view.set.parts
+    if view.part is None or not parts:
+        return ""
+    asked = part_text(parts[view.part - 1])
+    return f"Part {view.part} of {len(parts)}: {asked}"
+
+
+def cap_clock_of(view: View) -> str:
+    """Return the clock of a block with a time cap: `4:12 of 10:00`; empty without one."""
+    clock = view.cap_clock
+    return "" if clock is None else f"{clock_text(clock.seconds)} of {clock_text(clock.cap_s)}"
+
+
+def place_of(view: View) -> str:
+    """Return where in its block and its set the session stands: `Round 2 of 3 · 4:12 of 10:00`."""
+    return listed((round_of(view), part_of(view), cap_clock_of(view)))
 
 
 def time_of(view: View) -> str:
