@@ -19,6 +19,8 @@ from benchside.session.plan.relative_loads import (
     with_load_from,
 )
 from benchside.session.values.errors import quote_value
+from benchside.session.values.load import Percent
+from benchside.session.values.relative_load import format_written_load
 from benchside.session.values.reps import RepTarget
 from benchside.session.values.vocabulary import SetType
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from benchside.session.plan.levels import ExerciseLevels, Levels
     from benchside.session.plan.plan import PlannedSet
     from benchside.session.plan.schemes import SchemeLookup
+    from benchside.session.values.relative_load import RelativeLoad
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ class ExerciseResolver:
         if not self.is_partial:
             written = quote_value(planned.written_load)
             what, hint = (
-                ("has no set to go from", 'write a load in kg or lb before, such as "100 kg"')
+                ("has no set to go from", _basis_hint(relative))
                 if basis is None
                 else ("is a part of a body's weight", 'write a change such as "-5 kg"')
             )
@@ -214,6 +217,15 @@ def _rested_by_easy_sets(sets: list[PlannedSet], entries: tuple[Levels, ...]) ->
         else one
         for one, levels, after in zip(sets, entries, following, strict=True)
     ]
+
+
+def _basis_hint(relative: RelativeLoad) -> str:
+    """What to write instead of a load that is relative to nothing; a weight may be help."""
+    before = 'a load in kg or lb before, such as "100 kg"'
+    if isinstance(relative.change, Percent):
+        return f"write {before}"
+    sign, amount = format_written_load(relative)[0], format_written_load(relative)[1:]
+    return f'write "bodyweight {sign} {amount}", or {before}'
 
 
 def _harmless() -> SetEntry:
