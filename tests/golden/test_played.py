@@ -13,8 +13,8 @@ import pytest
 from benchside.runner.commands import AddTime, Amend, Back, FinishEarly, Go, Pause, Skip
 from benchside.runner.runner import Runner
 from benchside.timeline.set_id import SetId
-from benchside.timeline.steps import Rest, Review
 from tests.golden.shipped_sessions import agenda_of_shipped, clock, paths
+from tests.obedient import play_obediently
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
     from benchside.runner.results import SetResult, SideResult
 
 SESSIONS = [path.stem for path in paths()]
-LONGER_MS = 5_000
-"""What the athlete takes beyond an open rest."""
-
-REVIEW_MS = 3_000
-"""How long the athlete looks at what was done."""
-
 CURIOUS: tuple[tuple[int, Command], ...] = (
     (0, Go()),
     (2_000, AddTime(15_000)),
@@ -72,22 +66,6 @@ def test_a_session_survives_somebody_who_tries_every_key(
         runner.feed(command, at_ms)
 
     assert_golden("first-session.curious", played_text(runner, CURIOUS))
-
-
-def play_obediently(runner: Runner) -> tuple[tuple[int, Command], ...]:
-    keys: list[tuple[int, Command]] = [(0, Go())]
-    runner.feed(Go(), 0)
-    while (step := runner.run.step) and not isinstance(step, Review):
-        due_ms = runner.run.clock.origin_ms + step.nominal_ms
-        if step.duration_ms is None:
-            due_ms += LONGER_MS if isinstance(step, Rest) else 0
-            keys.append((due_ms, Go()))
-            runner.feed(Go(), due_ms)
-        else:
-            runner.advance(due_ms)
-    keys.append((runner.now_ms + REVIEW_MS, Go()))
-    runner.feed(Go(), runner.now_ms + REVIEW_MS)
-    return tuple(keys)
 
 
 def played_text(runner: Runner, keys: tuple[tuple[int, Command], ...]) -> str:
