@@ -360,3 +360,67 @@ def test_the_command_runs_it_to_the_same_log_line(name: str, tmp_path: Path) -> 
     sets = lead_in_real_time(tmp_path, shape.written)
 
     assert summed_up(sets, shape) == list(shape.logged)
+
+
+DAY = """
+name = "{name}"
+
+[defaults]
+prepare = "0.1s"
+rest = "0s"
+
+[[block]]
+
+  [[block.exercise]]
+  name = "Back squat"
+  sets = "main"
+"""
+
+PROGRAM = """
+name = "Wave"
+days = ["press-day", "squat-day"]
+
+[[week]]
+main = ["20 kg x 2", "20 kg x 1"]
+
+[[week]]
+main = ["30 kg x 1"]
+"""
+
+
+@pytest.mark.slow
+def test_a_week_of_a_program_is_led_day_by_day_and_the_next_week_follows(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('sound = "silent"\nkeep_awake = false\n')
+    (tmp_path / "sessions").mkdir()
+    (tmp_path / "programs").mkdir()
+    (tmp_path / "programs" / "wave.toml").write_text(PROGRAM)
+    for name in ("press-day", "squat-day"):
+        (tmp_path / "sessions" / f"{name}.toml").write_text(DAY.format(name=name))
+
+    def command(*arguments: str, keys: str = "") -> str:
+        return subprocess.run(
+            [sys.executable, "-m", "benchside", *arguments],
+            input=keys,
+            env={**os.environ, "BENCHSIDE_HOME": str(tmp_path)},
+            timeout=PATIENCE_S,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+
+    rehearsed = command("run", "next", "--plain", "--rehearse")
+    for _ in range(2):
+        command("run", "next", "--plain", keys="\n" * 8)
+    records = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+
+    assert "Nothing is logged." in rehearsed
+    assert [(one["session"]["name"], one["status"]) for one in records] == [
+        ("press-day", "complete"),
+        ("squat-day", "complete"),
+    ]
+    assert [one["program"] for one in records] == [
+        {"name": "Wave", "week": 1, "day": 1, "cycle": 1},
+        {"name": "Wave", "week": 1, "day": 2, "cycle": 1},
+    ]
+    assert [each["actual_reps"] for each in records[0]["sets"]] == [2, 1]
+    assert command("next").startswith("Wave · week 2 of 2 · day 1 of 2: press-day\n")

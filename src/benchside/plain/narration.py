@@ -223,7 +223,7 @@ def _announced(before: View | None, now: View) -> Iterator[str]:
     card = now.set
     if now.mood is Activity.FINISHED:
         return
-    if before is None or card.block != before.set.block:
+    if before is None or card.id.block != before.set.id.block:
         yield f"Block: {card.block}.{_cap(now)}"
     following = "Next: " if now.mood in _RESTING else ""
     yield f"{_round(now)}{following}{announced(card, in_round=now.round is not None)}."
