@@ -7,11 +7,13 @@ seconds of a count-in are told only where no cue is heard.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from benchside.plain.results import ended_line, questions, which_set
 from benchside.runner.commands import AddTime, Back, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import MOVES, State
+from benchside.runner.results import SetStatus
 from benchside.view.view import TIMED_ACTIVITIES, Activity
 from benchside.view.words import about, counted, passed_over, spoken_length
 from benchside.view.words.activities import digits_text, part_of, rep_target, word_for
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from benchside.runner.commands import Command
-    from benchside.view.view import LastSetView, View
+    from benchside.view.view import CapClock, LastSetView, View
 
 COUNT_IN_S: Final = 3
 """The last seconds of a count-in are told one by one."""
@@ -131,11 +133,27 @@ def _done(before: View, now: View, *, is_heard: bool) -> Iterator[str]:
 
 def _stopped_clock(before: View, now: View) -> Iterator[str]:
     """Tell how long a block with a time cap took, once it is over."""
-    clock, was = now.cap_clock, before.cap_clock
-    if clock is None or not clock.is_over or was is None or was.is_over:
+    was = before.cap_clock
+    if was is None or was.is_over:
         return
-    length = spoken_length(clock.seconds)
-    yield f"Time is up: {length}." if clock.is_up else f"Time: {length}."
+    clock = now.cap_clock
+    if clock is None or (now.set.id.block != before.set.id.block and not clock.is_over):
+        clock = _clock_at_the_end(before, was, now.last)
+    if clock.is_over:
+        length = spoken_length(clock.seconds)
+        yield f"Time is up: {length}." if clock.is_up else f"Time: {length}."
+
+
+def _clock_at_the_end(before: View, was: CapClock, last: LastSetView | None) -> CapClock:
+    """Return where the clock of a block stopped that was left without a rest; as it was, if not.
+
+    Before its cap, and without its last set done, a block is only left to come back to it.
+    """
+    is_done = last is not None and last.id == before.set.id and last.status is not SetStatus.CUT
+    if is_done and last is not None and last.clock_ms is not None and before.rounds is not None:
+        return replace(was, seconds=last.clock_ms // 1_000, is_over=True)
+    is_up = was.seconds >= was.cap_s - 1
+    return replace(was, seconds=was.cap_s, is_over=True) if is_up else was
 
 
 def _has_ended(before: View, last: LastSetView, now: View) -> bool:

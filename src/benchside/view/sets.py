@@ -86,6 +86,7 @@ def look_back(agenda: Agenda, result: SetResult) -> LastSetView:
         held_ms=tuple(side.work_ms for side in result.sides) if planned.reps is None else (),
         distance=planned.distance if is_whole else None,
         calories=planned.calories if is_whole else None,
+        clock_ms=result.clock_ms,
     )
 
 

@@ -136,6 +136,8 @@ class LastSetView:
     """How far it went; None where it asks for none, or was broken off."""
     calories: int | None = None
     """What the machine has counted; None as of `distance`."""
+    clock_ms: int | None = None
+    """What the clock of a block with a time cap showed at its end; None without a cap."""
 
     @property
     def is_assumed(self) -> bool:
