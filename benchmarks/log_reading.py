@@ -22,14 +22,19 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Final
 
+from benchside.app.history import LogHistory
+from benchside.app.memory import LogMemory
 from benchside.log.index import LogIndex
 from benchside.log.reading import newest_sessions, read_log
 from benchside.log.record import TutRecord, encode
+from benchside.log.selection import LogFilter
+from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
 from benchside.storage.jsonl import encode_line
 from benchside.testing import A_MOMENT, a_record, a_set_record
+from benchside.tui.history_reading import read_history
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 SESSIONS: Final = 4_000
 """Eight a week for ten years."""
@@ -122,6 +127,27 @@ def whole_series(path: Path) -> object:
     return LogIndex(path, path.with_suffix(".sqlite")).of("me").series(EXERCISES[0])
 
 
+def _history_screen(path: Path) -> Iterator[object]:
+    past = LogHistory(
+        LogMemory(path),
+        log=path,
+        own_name=lambda: "me",
+        catalogue=lambda: SHIPPED_CATALOGUE,
+        now=lambda: A_MOMENT,
+    )
+    return read_history(past, LogFilter())
+
+
+def show_history(path: Path) -> object:
+    """Read what the history screen shows first, once its index is there."""
+    return next(_history_screen(path))
+
+
+def show_whole_history(path: Path) -> object:
+    """Read all that the history screen shows: every session, every trend, the weeks of a year."""
+    return list(_history_screen(path))
+
+
 MEASURED: Final[dict[str, Callable[[Path], object]]] = {
     "json.loads, kept": load_only,
     "json.loads, forgotten": load_and_forget,
@@ -130,6 +156,8 @@ MEASURED: Final[dict[str, Callable[[Path], object]]] = {
     "index built": build_index,
     "index opened and asked": open_history,
     "series of an exercise, all": whole_series,
+    "history screen, first": show_history,
+    "history screen, whole": show_whole_history,
 }
 NOT_WHEN_LARGE: Final = ("json.loads, kept", "checked records")
 """They hold every line, which takes more memory than there is."""

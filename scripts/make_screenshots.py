@@ -6,13 +6,19 @@ python scripts/make_screenshots.py [FOLDER]
 from __future__ import annotations
 
 import asyncio
+import json
+import re
 import sys
 import tempfile
+from functools import cached_property
+from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchside.app.history import LogHistory
 from benchside.app.program import Program
 from benchside.log.entries import Header
+from benchside.log.record import encode
 from benchside.player.loop import SessionLoop
 from benchside.player.player import Player
 from benchside.player.recorder import SessionRecorder
@@ -25,6 +31,10 @@ from benchside.tui.app import BenchsideApp
 from benchside.tui.screens.summary import SummaryScreen
 from benchside.view.view import Activity, View
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scripts.sample_log import NOW, half_a_year
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,6 +43,9 @@ if TYPE_CHECKING:
 
     Moment = Callable[[View], bool]
 
+CELL_WIDTH = 12.2
+"""Of a cell in an exported picture."""
+TEXT = re.compile(r'(<text [^>]*?)x="([\d.]+)"([^>]*? )textLength="[\d.]+"([^>]*)>([^<]*)</text>')
 SIZE = (120, 36)
 SESSION = "hip-thrust-strength"
 STEP_MS = 100
@@ -60,6 +73,17 @@ class Studio(Program):
     def __init__(self, home: Path, moment: Moment | None = None) -> None:
         super().__init__({"BENCHSIDE_HOME": str(home)})
         self._moment = moment
+
+    @cached_property
+    def history(self) -> LogHistory:
+        """The log, seen on a day that stands still."""
+        return LogHistory(
+            self.memory,
+            log=self.home.log,
+            own_name=lambda: self.athletes.name,
+            catalogue=lambda: self.shelf.exercises.catalogue,
+            now=lambda: NOW,
+        )
 
     @property
     def log_path(self) -> Path:
@@ -144,24 +168,48 @@ async def picture(path: Path, app: BenchsideApp, *, shows: Callable[[], bool], k
         while not shows():
             await pilot.pause(0.1)
         await pilot.pause(0.5)
-        drawn = app.export_screenshot(title="Benchside", simplify=True)
-        kept = drawn.replace(
-            "<svg ", '<svg xml:space="preserve" ', 1
-        )  # or some drop leading spaces
-        path.write_text(kept, encoding="utf-8")
+        save(path, app)
+
+
+async def history_picture(path: Path, app: BenchsideApp) -> None:
+    """Open the history, and save what is seen of it and of the exercise that was done last."""
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("2")
+        await pilot.pause(2)
+        save(path, app)
+
+
+def save(path: Path, app: BenchsideApp) -> None:
+    """Save what is seen."""
+    drawn = app.export_screenshot(title="Benchside", simplify=True)
+    kept = drawn.replace("<svg ", '<svg xml:space="preserve" ', 1)  # or some drop leading spaces
+    path.write_text(TEXT.sub(in_its_cells, kept), encoding="utf-8")
     print(path)
+
+
+def in_its_cells(text: re.Match[str]) -> str:
+    """Place braille and other signs of a text apart: their fonts differ in width."""
+    start, x, middle, end, escaped = text.groups()
+    shown = unescape(escaped)
+    if not re.search("[\u2800-\u28ff]", shown):
+        return text[0]
+    return "".join(
+        f'{start}x="{float(x) + CELL_WIDTH * piece.start():.1f}"{middle}'
+        f'textLength="{CELL_WIDTH * len(piece[0]):.1f}"{end}>{escape(piece[0])}</text>'
+        for piece in re.finditer("[\u2800-\u28ff]+|[^\xa0\u2800-\u28ff]+", shown)
+    )
 
 
 async def make(folder: Path, home: Path) -> None:
     """Make every picture."""
     folder.mkdir(parents=True, exist_ok=True)
     library = BenchsideApp(Studio(home))
-    names = [entry.name for entry in Studio(home).entries()]
+    names = [entry.name for entry in Studio(home).shelf.entries()]
     await picture(folder / "library.svg", library, shows=lambda: True, keys=names.index(SESSION))
     moments: dict[str, Moment] = {"session": in_a_rep, "rest": in_a_rest, "summary": is_over}
     for name, moment in moments.items():
         studio = Studio(home, moment)
-        app = BenchsideApp(studio, start=studio.find(SESSION))
+        app = BenchsideApp(studio, start=studio.shelf.find(SESSION))
         await picture(
             folder / f"{name}.svg",
             app,
@@ -170,6 +218,10 @@ async def make(folder: Path, home: Path) -> None:
             ),
             keys=0,
         )
+    lines = (json.dumps(encode(record)) for record in half_a_year("athlete"))
+    (home / "log.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    await history_picture(folder / "history.svg", BenchsideApp(Studio(home)))
+    (home / "log.jsonl").unlink()
     (home / "sessions").mkdir()
     (home / "sessions" / "push-day.toml").write_text(BROKEN, encoding="utf-8")
     await picture(folder / "broken.svg", BenchsideApp(Studio(home)), shows=lambda: True, keys=0)

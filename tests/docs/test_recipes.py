@@ -93,14 +93,14 @@ def test_a_recipe_is_led_to_a_log_line_with_every_set_that_it_asks_for(title: st
     runner = Runner(agenda_of(reading.plan))
     play_obediently(runner)
     record = build_record(
-        runner.agenda,
-        runner.outcome,
+        runner.run.agenda,
+        runner.run.outcome,
         status=SessionStatus.COMPLETE,
         started=datetime(2026, 1, 12, 18, tzinfo=UTC),
         source=SessionSource(name="Example"),
         athlete="anna",
     )
 
-    assert runner.status is SessionStatus.COMPLETE
+    assert runner.run.status is SessionStatus.COMPLETE
     assert record.planned_sets == len(record.sets)
     assert {one.status for one in record.sets} <= {SetStatus.DONE, SetStatus.ASSUMED}

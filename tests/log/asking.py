@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-EXERCISES = ("Squat", "squat ", "Bench press", "STRASSE", "Stra\u00dfe")
+EXERCISES = ("Squat", "squat ", "Bench press", "bench  press", "STRASSE", "Stra\u00dfe")
 TEMPOS = (None, "2-1-X-1", "4-0-1-0")
 ATHLETES = ("me", "ada")
 LOADS = (
@@ -319,7 +319,7 @@ def _is_within(one: Record, since: date | None, until: date | None) -> bool:
 
 
 def _folded(exercise: str) -> str:
-    return exercise.strip().casefold()
+    return " ".join(exercise.split()).casefold()
 
 
 def _rounded(number: Decimal) -> Decimal:

@@ -45,7 +45,7 @@ class Script:
 
 
 @dataclass
-class Led:
+class LedSession:
     """A session that was led on lines."""
 
     lines: list[str]
@@ -77,11 +77,11 @@ def lead(
     ends_ms: int | None = None,
     typed: bool = True,
     muted: bool = False,
-) -> Led:
+) -> LedSession:
     """Lead a session by lines typed at these moments, in milliseconds."""
     gym = a_gym(timeline)
     gym.player.mute(muted)
     lines: list[str] = []
     script = Script(gym, list(presses), ends_ms)
     is_over = PlainSession(gym.player, script, lines.append, is_typed=typed).lead()
-    return Led(lines, gym, is_over)
+    return LedSession(lines, gym, is_over)

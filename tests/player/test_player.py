@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.log.entries import CommandLine, SetLine
+from benchside.log.entries import CommandEntry, ResultEntry
 from benchside.log.replay import replay
 from benchside.player.gaps import NS_PER_MS
 from benchside.player.player import Player
@@ -143,7 +143,7 @@ def test_a_finished_set_is_in_the_journal_before_its_rest_begins() -> None:
     gym.pass_time(16_000)
 
     lines = gym.lines()
-    sets = [index for index, line in enumerate(lines) if isinstance(line, SetLine)]
+    sets = [index for index, line in enumerate(lines) if isinstance(line, ResultEntry)]
     assert len(sets) == 1
     assert gym.player.state.view.state is State.RESTING
 
@@ -214,7 +214,7 @@ def test_a_full_disk_is_told_and_the_session_goes_on() -> None:
     gym.player.press(Skip())
 
     assert gym.player.state.problem == ""
-    assert any(isinstance(line, SetLine) for line in gym.lines())
+    assert any(isinstance(line, ResultEntry) for line in gym.lines())
 
 
 def test_a_session_that_cannot_be_logged_keeps_its_journal() -> None:
@@ -243,7 +243,7 @@ def test_what_a_full_disk_refused_is_tried_again_until_it_is_saved() -> None:
     gym.pass_time(2_100)
 
     assert gym.player.state.problem == ""
-    assert any(isinstance(line, SetLine) for line in gym.lines())
+    assert any(isinstance(line, ResultEntry) for line in gym.lines())
 
 
 def test_a_session_that_no_disk_takes_is_handed_over_whole() -> None:
@@ -421,7 +421,7 @@ def test_leaving_in_a_session_keeps_its_journal() -> None:
     gym.player.close()
 
     assert not gym.journal.is_discarded
-    assert any(isinstance(line, CommandLine) for line in gym.lines())
+    assert any(isinstance(line, CommandEntry) for line in gym.lines())
 
 
 def announced(gym: Gym) -> list[tuple[int, str]]:
@@ -481,7 +481,7 @@ def test_a_key_that_is_held_acts_once(command: Command, every_ms: int, delay_ms:
         gym.player.press(command)
         gym.pass_time(every_ms, tick_ms=every_ms)
 
-    acted = [line for line in gym.lines() if isinstance(line, CommandLine)]
+    acted = [line for line in gym.lines() if isinstance(line, CommandEntry)]
     assert [line.command for line in acted] == [Go(), command]
 
 

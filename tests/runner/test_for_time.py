@@ -18,7 +18,7 @@ def test_the_clock_of_the_last_set_is_the_score() -> None:
     for now_ms in (20_000, 45_000, 70_000, 95_000):
         runner.feed(Go(), now_ms)
 
-    assert [one.clock_ms for one in runner.results] == [20_000, 45_000, 70_000, 95_000]
+    assert [one.clock_ms for one in runner.run.results.sets] == [20_000, 45_000, 70_000, 95_000]
 
 
 def test_a_pause_does_not_count_for_the_score() -> None:
@@ -31,7 +31,7 @@ def test_a_pause_does_not_count_for_the_score() -> None:
     runner.feed(Go(), 80_000)
 
     assert paused.cap_clock == CapClock(seconds=10, cap_s=600, is_over=False)
-    assert runner.results[0].clock_ms == 20_000
+    assert runner.run.results.sets[0].clock_ms == 20_000
 
 
 def test_at_the_cap_what_is_going_on_is_cut_off_and_the_clock_stands_at_the_cap() -> None:
@@ -40,7 +40,7 @@ def test_at_the_cap_what_is_going_on_is_cut_off_and_the_clock_stands_at_the_cap(
     runner.feed(Go(), 40_000)
     runner.advance(61_000)
 
-    assert [(one.status, one.clock_ms) for one in runner.results] == [
+    assert [(one.status, one.clock_ms) for one in runner.run.results.sets] == [
         (SetStatus.DONE, 40_000),
         (SetStatus.CUT, 60_000),
     ]
@@ -51,7 +51,7 @@ def test_a_block_without_a_cap_has_no_clock() -> None:
 
     runner.feed(Go(), 40_000)
 
-    assert runner.results[0].clock_ms is None
+    assert runner.run.results.sets[0].clock_ms is None
     assert Viewer(runner).view().cap_clock is None
 
 

@@ -60,7 +60,7 @@ async def test_a_click_on_a_tab_leads_to_it() -> None:
         await bench.settle()
         assert tab_of(bench) == "settings"
 
-        await bench.pilot.click("TabLine", offset=(100, 0))
+        await bench.pilot.click("TabLine", offset=(88, 0))
         await bench.settle()
 
         assert tab_of(bench) == "sessions"

@@ -23,6 +23,8 @@ def is_stopped(terminal: Terminal) -> bool:
 def test_ctrl_z_gives_the_terminal_back_and_fg_brings_the_screen_back(
     tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
+    (tmp_path / "settings.toml").write_text("volume = 0\n")  # without settings the welcome is shown
+
     with Terminal(tmp_path, *arguments) as terminal:
         terminal.wait_for(lambda text: "First session" in text and "help" in text)
 

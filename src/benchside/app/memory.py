@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.library.library import Entry
+    from benchside.log.answers import LoggedSession
     from benchside.log.habits import Habits
     from benchside.log.history import History
     from benchside.log.index import LogIndex
@@ -54,14 +55,19 @@ class LogMemory:
         self._index: LogIndex | None = None
         self._recall: BackgroundRecall | None = None
 
-    def of(self, athlete: str) -> History:
-        """Return the history of an athlete, by the name that the log has."""
+    def of(self, athlete: str | None) -> History:
+        """Return the history of an athlete, by the name that the log has; None is everybody's."""
+        return self.index.of(athlete)
+
+    @property
+    def index(self) -> LogIndex:
+        """What answers; loaded when the log is asked for the first time."""
         from benchside.log.files import index_file
         from benchside.log.index import LogIndex
 
         if self._index is None:
             self._index = LogIndex(self._log, index_file(self._log))
-        return self._index.of(athlete)
+        return self._index
 
     def recall(self, plan: Plan, *, file: str, athlete: str) -> SessionMemory:
         """Return what the log knows of a session; takes as long as it takes, raises OSError."""
@@ -81,17 +87,19 @@ class LogMemory:
         if self._recall is not None:
             self._recall.wait(seconds)
 
+    def sessions(self, athlete: str) -> tuple[LoggedSession, ...]:
+        """Return the athlete's sessions, the latest first. Raises OSError."""
+        return () if self._is_empty() else self.of(athlete).sessions()
+
     def habits(self, entries: Sequence[Entry], *, athlete: str, today: date) -> Habits:
         """Return when each session was done, and what is due today. Raises OSError."""
-        from benchside.log.habits import Habits, KnownSession, habits_of
+        from benchside.log.habits import KnownSession, habits_of
 
-        if self._is_empty():
-            return Habits()
         known = [KnownSession(str(entry.path), entry.title) for entry in entries]
-        return habits_of(self.of(athlete).sessions(), known, today=today)
+        return habits_of(self.sessions(athlete), known, today=today)
 
     def _is_empty(self) -> bool:
-        """Whether nothing was ever logged here, so that no index has to be made."""
+        """Return whether nothing was ever logged here, so that no index has to be made."""
         from benchside.log.files import log_files
 
         return not any(file.exists() for file in log_files(self._log))

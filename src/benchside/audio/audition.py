@@ -70,13 +70,13 @@ class Sound:
 
 
 def list_sound(home: UserFolders) -> Sound:
-    """Find sound devices and packs, one's own packs among them."""
+    """Return sound devices and packs, one's own packs among them."""
     packs = tuple(open_pack(name, home.sounds) for name in list_packs(home.sounds))
     return Sound(list_devices(), packs)
 
 
 def pack_names(home: UserFolders) -> tuple[str, ...]:
-    """Name the sound packs there are, one's own among them."""
+    """Return the names of the sound packs there are, one's own among them."""
     return tuple(list_packs(home.sounds))
 
 
@@ -111,7 +111,7 @@ def rep_cues() -> tuple[Cue, ...]:
 
 
 def heard_on(status: SpeakerStatus, settings: Settings) -> str:
-    """Say which device has played, or why nothing was heard."""
+    """Return which device has played, or why nothing was heard."""
     detail = f" ({status.detail})" if status.detail else ""
     if status.state in (SoundState.ON, SoundState.MUTED):
         return f"played on {status.device or settings.sound}{detail}"
@@ -189,7 +189,7 @@ def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
     """Render the phrases of a session; tells why some are missing, or all of them."""
     from benchside.audio.speech import (
         MAX_FAILED,
-        NoProgramError,
+        NoSpeechProgramError,
         Phrasebook,
         SpeechError,
         no_speech,
@@ -203,7 +203,7 @@ def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
             rendered.append((at_ms, book.render(text)))
         except SpeechError as error:
             failed += 1
-            if isinstance(error, NoProgramError) or failed == MAX_FAILED:
+            if isinstance(error, NoSpeechProgramError) or failed == MAX_FAILED:
                 return rendered, no_speech(error)
             problem = f'"{text}" is not spoken: {error}'
         else:

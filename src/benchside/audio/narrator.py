@@ -41,7 +41,7 @@ class Narrator:
         self._speaker.set_volume(volume, muted=muted)
 
     def status(self) -> SpeakerStatus:
-        """Tell how the sound is."""
+        """Return how the sound is."""
         return self._speaker.status()
 
     def close(self) -> None:

@@ -28,7 +28,7 @@ from benchside.audio.protocol import (
     Heartbeat,
     Open,
     Say,
-    Schedule,
+    ScheduleCues,
     ToSpeaker,
     Volume,
     decode,
@@ -114,7 +114,7 @@ class SpeakerServer:
     def handle(self, message: ToSpeaker | Heartbeat | None) -> None:
         """Do what the program asks."""
         match message:
-            case Schedule(cues) if self._stage.waiting < MAX_WAITING:
+            case ScheduleCues(cues) if self._stage.waiting < MAX_WAITING:
                 self._stage.schedule((int(due_ns), str(name)) for due_ns, name in cues)
             case Say(due_ns, text) if self._announcer is not None:
                 self._announcer.say(due_ns, text)

@@ -72,7 +72,7 @@ class SpeechError(Exception):
     """A phrase could not be spoken, for the reason given."""
 
 
-class NoProgramError(SpeechError):
+class NoSpeechProgramError(SpeechError):
     """Nothing on this system can speak."""
 
 
@@ -85,7 +85,7 @@ class SpeechProgram(Protocol):
 
 
 def find_speech_program() -> SpeechProgram:
-    """Find what this system speaks with; raises NoProgramError where it has no voice."""
+    """Return what this system speaks with; raises NoProgramError where it has no voice."""
     if sys.platform == "darwin" and shutil.which("say"):
         return speak_with_say
     if sys.platform == "win32" and shutil.which("powershell"):
@@ -93,7 +93,7 @@ def find_speech_program() -> SpeechProgram:
     for name in ("espeak-ng", "espeak"):
         if path := shutil.which(name):
             return lambda text, language: speak_with_espeak(path, text, language)
-    raise NoProgramError("install espeak-ng")
+    raise NoSpeechProgramError("install espeak-ng")
 
 
 def speak_with_espeak(path: str, text: str, language: str) -> bytes:
@@ -195,7 +195,7 @@ class Phrasebook:
         self._known: dict[str, array[int]] = {}
 
     def render(self, text: str) -> array[int]:
-        """Give a phrase as samples; raises SpeechError."""
+        """Return a phrase as samples; raises SpeechError."""
         text = text[:LONGEST_TEXT]
         if text not in self._known:
             if len(self._known) == MAX_KNOWN:
@@ -206,7 +206,7 @@ class Phrasebook:
 
 
 def no_speech(reason: SpeechError) -> str:
-    """Word why nothing is spoken any more."""
+    """Return the words for why nothing is spoken any more."""
     return f"no spoken cues: {reason}"
 
 
@@ -249,7 +249,7 @@ class Announcer:
                 samples = self._phrasebook.render(text)
             except SpeechError as error:
                 failed += 1
-                if isinstance(error, NoProgramError) or failed == MAX_FAILED:
+                if isinstance(error, NoSpeechProgramError) or failed == MAX_FAILED:
                     self.problem = no_speech(error)
                 continue
             failed = 0

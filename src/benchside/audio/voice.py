@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent / "voices"
 
 
 def languages() -> list[str]:
-    """List the languages there are texts for."""
+    """Return the languages there are texts for."""
     return sorted(file.stem for file in FOLDER.glob("*.toml"))
 
 
@@ -30,7 +30,7 @@ class VoicePhrases:
         self._texts = texts
 
     def for_cue(self, cue: Cue) -> str:
-        """Word a cue; empty where it is better only heard."""
+        """Return the words for a cue; empty where it is better only heard."""
         template = self._texts["cues"].get(cue.kind.value, "")
         return (
             "" if "{count}" in template and cue.count is None else template.format(count=cue.count)
@@ -39,7 +39,7 @@ class VoicePhrases:
     def for_set(
         self, number: int, of: int, *, reps: RepTarget | None = None, load: Load | None = None
     ) -> str:
-        """Word a set: "Set 3 of 5, 8 reps, 100 kilos"."""
+        """Return the words for a set: "Set 3 of 5, 8 reps, 100 kilos"."""
         kind = "any" if number < of else "last" if of > 1 else "only"
         first = self._texts["set"][kind].format(number=number, of=of)
         return ", ".join(filter(None, (first, self._worded_reps(reps), self._worded_load(load))))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
-    from benchside.log.answers import ExerciseTotals, LoggedExercise
+    from benchside.log.answers import ExerciseTotals, LoggedExercise, RepsAtLoad
     from benchside.log.record import Record, SetRecord
 
 
@@ -92,10 +92,12 @@ def facts_of_totals(totals: ExerciseTotals, *, athlete: str) -> tuple[SetFact, .
     )
     if not totals.bests and totals.longest_ms:
         return (replace(common, held_ms=totals.longest_ms),)
-    return tuple(
-        replace(common, reps=best.reps, load=_load(best.load or None, best.load_kg))
-        for best in totals.bests
-    )
+    return tuple(replace(common, reps=best.reps, load=load_of(best)) for best in totals.bests)
+
+
+def load_of(best: RepsAtLoad) -> Load | None:
+    """Return the load that reps were done at."""
+    return _load(best.load or None, best.load_kg)
 
 
 def _set_fact(one: SetRecord, context: _Context) -> SetFact:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchside.log.last_time import sets_words
-from benchside.log.words import clock_words, e1rm_words, reps_words, volume_words
+from benchside.log.words import clock_words, e1rm_words
+from benchside.view.words import counted, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def best_rows(bests: Bests) -> Iterator[BestRow]:
     for bracket in bests.brackets:
         yield BestRow(_reps_of(bracket), sets_words([bracket.best]), bracket.best.date)
     if bests.volume:
-        yield BestRow("most volume", volume_words(bests.volume.value), bests.volume.date)
+        yield BestRow("most volume", volume_of(bests.volume.value), bests.volume.date)
     if bests.tension:
         told = clock_words(int(bests.tension.value))
         yield BestRow("most time under tension", told, bests.tension.date)
@@ -50,5 +51,5 @@ def _reps_of(bracket: BracketBest) -> str:
     if bracket.high is None:
         return f"{bracket.low} reps and more"
     if bracket.low == bracket.high:
-        return reps_words(bracket.low)
+        return counted(bracket.low, "rep")
     return f"{bracket.low}-{bracket.high} reps"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from benchside.log.facts import SetFact
+    from benchside.session.values.load import Load
 
 MAX_REPS_OF_E1RM: Final = 10
 """A set of more reps tells of endurance; no e1RM is worked out from it."""
@@ -35,8 +36,13 @@ def e1rm_kg(one: SetFact) -> Decimal | None:
     None for assistance, for a load that is no number, and for bodyweight unless the athlete's
     weight is known.
     """
-    lifted = lifted_kg(one)
-    return None if lifted is None else epley(lifted, one.reps or 0)
+    return e1rm_of(one.load, one.reps, body_kg=one.body_kg)
+
+
+def e1rm_of(load: Load | None, reps: int | None, *, body_kg: Decimal | None) -> Decimal | None:
+    """Return what `e1rm_kg` does, for reps at a load."""
+    lifted = _lifted(load, body_kg)
+    return None if lifted is None else epley(lifted, reps or 0)
 
 
 def best_e1rm(sets: Iterable[SetFact]) -> SetFact | None:
@@ -47,10 +53,14 @@ def best_e1rm(sets: Iterable[SetFact]) -> SetFact | None:
 
 def lifted_kg(one: SetFact) -> Decimal | None:
     """Return what a rep lifts in all, in kilograms; None where that is not known, or is helped."""
-    match one.load:
+    return _lifted(one.load, one.body_kg)
+
+
+def _lifted(load: Load | None, body_kg: Decimal | None) -> Decimal | None:
+    match load:
         case Weight():
-            return load_kg(one.load)
-        case Bodyweight(plus) if one.body_kg is not None and (plus is None or plus.amount > 0):
-            return one.body_kg + (plus.kg if plus else 0)
+            return load_kg(load)
+        case Bodyweight(plus) if body_kg is not None and (plus is None or plus.amount > 0):
+            return body_kg + (plus.kg if plus else 0)
         case _:
             return None

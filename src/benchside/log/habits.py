@@ -113,7 +113,7 @@ def due_today(days: Mapping[str, Sequence[date]], *, today: date) -> UsualSessio
 def _by_file(
     logged: Iterable[LoggedSession], library: Sequence[KnownSession]
 ) -> dict[str, tuple[LoggedSession, ...]]:
-    """Tell which session of the library each one of the log was.
+    """Return which session of the library each one of the log was.
 
     It is the one of its file; where the library has no such file any more, the only one of its
     name, if there is one.

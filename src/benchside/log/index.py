@@ -52,6 +52,10 @@ DIGEST_BYTES: Final = 64 << 10
 BATCH_LINES: Final = 500
 """Lines that are added to the index at once."""
 
+_ATHLETES: Final = (
+    "SELECT DISTINCT athlete FROM session WHERE started_us IS NOT NULL ORDER BY athlete"
+)
+
 
 class LogIndex:
     """The log of a folder, ready to be asked. Threads take turns."""
@@ -66,6 +70,11 @@ class LogIndex:
     def of(self, athlete: str | None) -> History:
         """Return the log of an athlete; None means everybody's."""
         return IndexedHistory(self.ask, self._log, athlete)
+
+    def athletes(self) -> tuple[str, ...]:
+        """Return whose sessions the log has, by name. Raises OSError."""
+        rows = self.ask(lambda store: store.ask(_ATHLETES))
+        return tuple(name for (name,) in rows)
 
     def ask(self, question: Callable[[IndexStore], AnswerT]) -> AnswerT:
         """Return the answer to a question, from the log as it is now. Raises OSError."""
@@ -181,7 +190,7 @@ def what_is_new(
 
 
 def _begins_as_read(path: Path, known: IndexedFile) -> bool:
-    """Whether a file that has become longer was only added to, as far as that can be seen."""
+    """Return whether a file that is longer now was only added to, as far as can be seen."""
     if digests(path, known.read_bytes) != (known.head, known.tail):
         return False
     if not known.ends_open:

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from pydantic import TypeAdapter, ValidationError
 
 from benchside.log.answers import COUNTED_TYPES
+from benchside.log.facts import exercise_key
 from benchside.log.index_keys import SessionKeys
 from benchside.log.record import encode
 from benchside.log.revisions import Deletion, decode_entry
@@ -95,7 +96,7 @@ def row_of(line: bytes) -> IndexRow:
 @lru_cache(maxsize=4_096)
 def fold(exercise: str) -> str:
     """Return what exercises are told apart by."""
-    return exercise.strip().casefold()
+    return exercise_key(exercise)
 
 
 def moment_of(us: int, zone_s: int) -> datetime:

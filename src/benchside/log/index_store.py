@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 APPLICATION: Final = 0x42656E63
 """Marks a database as ours: `Benc`."""
 
-FORM: Final = 1
+FORM: Final = 2
 """Changes with the tables; an index of another form is built anew."""
 
 BUSY_S: Final = 0.5
@@ -277,7 +277,7 @@ def create_tables(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def is_busy(error: Exception) -> bool:
-    """Whether all that is wrong is that another program has the index."""
+    """Return whether all that is wrong is that another program has the index."""
     code = getattr(error, "sqlite_errorcode", None)
     return code is not None and code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 

@@ -13,22 +13,23 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.as_facts import facts_of_totals
-from benchside.log.e1rm import e1rm_kg
+from benchside.log.as_facts import load_of
+from benchside.log.e1rm import e1rm_of
 from benchside.log.facts import exercise_key
-from benchside.log.records import load_on_scale
 from benchside.log.weeks import WEEK, monday_of
-from benchside.log.words import in_unit, reps_words, seconds_words, two_places, unit_of
+from benchside.log.words import in_unit, seconds_words, two_places, unit_of
 from benchside.session.values.load import Bodyweight, Unit, format_amount
+from benchside.view.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
-    from benchside.log.answers import ExerciseTotals
-    from benchside.log.facts import SetFact
+    from benchside.log.answers import ExerciseTotals, RepsAtLoad
+    from benchside.session.values.load import Load
 
 
 class Measure(StrEnum):
@@ -116,7 +117,7 @@ def weekly_bests(trend: ExerciseTrend, *, last: date, weeks: int) -> tuple[Decim
 
 
 def value_words(trend: ExerciseTrend, value: Decimal) -> str:
-    """Say a value of a trend: `126.67 kg`, `+20 kg`, `41 reps`, `1m30s`, `400 m`."""
+    """Return a value of a trend: `126.67 kg`, `+20 kg`, `41 reps`, `1m30s`, `400 m`."""
     return MEASURED[trend.measure](trend, value)
 
 
@@ -126,14 +127,10 @@ def _load_words(trend: ExerciseTrend, value: Decimal) -> str:
     return f"{sign}{format_amount(amount)} {trend.unit}"
 
 
-def _reps_words(_: ExerciseTrend, value: Decimal) -> str:
-    return reps_words(int(value))
-
-
 MEASURED: Final[Mapping[Measure, Callable[[ExerciseTrend, Decimal], str]]] = {
     Measure.E1RM: lambda trend, kg: f"{two_places(in_unit(kg, trend.unit))} {trend.unit}",
     Measure.LOAD: _load_words,
-    Measure.REPS: _reps_words,
+    Measure.REPS: lambda _, reps: counted(int(reps), "rep"),
     Measure.HOLD: lambda _, ms: seconds_words(int(ms)),
     Measure.DISTANCE: lambda _, metres: f"{format_amount(metres)} m",
 }
@@ -148,12 +145,10 @@ def _trend(series: Sequence[ExerciseTotals], asked: str | None) -> ExerciseTrend
     own = [one for one in series if (one.tempo or "") == tempo]
     if not own:
         return None
-    facts = [facts_of_totals(one, athlete="") for one in own]
-    bests = [_best(one, sets) for one, sets in zip(own, facts, strict=True)]
+    bests = [_best(one) for one in own]
     measure = _measure(bests)
     column = _MEASURES.index(measure)
-    loads = [one.load for sets in facts for one in sets if one.load is not None]
-    last_load = loads[-1] if loads else None
+    last_load = _last_load(own)
     return ExerciseTrend(
         exercise=series[-1].exercise,
         tempo=tempo,
@@ -172,16 +167,28 @@ def _trend(series: Sequence[ExerciseTotals], asked: str | None) -> ExerciseTrend
     )
 
 
-def _best(totals: ExerciseTotals, sets: Sequence[SetFact]) -> _Best:
+def _last_load(series: Sequence[ExerciseTotals]) -> Load | None:
+    """Return a load of the last session that had one."""
+    loads = (load_of(best) for one in reversed(series) for best in one.bests)
+    return next((load for load in loads if load is not None), None)
+
+
+def _best(totals: ExerciseTotals) -> _Best:
     """Return the best of a session in each measure; None where it has nothing to measure."""
-    reps = [one for one in sets if one.reps]
+    bests = [best for best in totals.bests if best.reps]
     return (
-        max((kg for one in reps if (kg := e1rm_kg(one)) is not None), default=None),
-        max((load_on_scale(one) for one in reps), default=None),
-        Decimal(max(one.reps or 0 for one in reps)) if reps else None,
+        max((kg for best in bests if (kg := _e1rm_kg(best)) is not None), default=None),
+        max((best.load_kg or Decimal(0) for best in bests), default=None),
+        Decimal(max(best.reps for best in bests)) if bests else None,
         Decimal(totals.longest_ms) if totals.longest_ms else None,
         totals.distance_m,
     )
+
+
+@lru_cache(maxsize=4_096)
+def _e1rm_kg(best: RepsAtLoad) -> Decimal | None:
+    """Return the e1RM of reps at a load: the same pairs come again and again."""
+    return e1rm_of(load_of(best), best.reps, body_kg=None)
 
 
 def _measure(bests: Sequence[_Best]) -> Measure:

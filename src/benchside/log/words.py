@@ -21,6 +21,7 @@ from benchside.session.values.load import (
     format_load,
 )
 from benchside.session.values.units import MS_PER_SECOND, clock_text, format_duration
+from benchside.view.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ _CENT: Final = Decimal("0.01")
 
 
 def record_words(record: PersonalRecord) -> str:
-    """Say a record with the best before it: `9 reps at 100 kg, before 8`."""
+    """Return a record with the best before it: `9 reps at 100 kg, before 8`."""
     unit = unit_of(record.by.load)
     match record.kind:
         case RecordKind.LOAD:
@@ -45,7 +46,7 @@ def record_words(record: PersonalRecord) -> str:
             e1rm, former = (two_places(in_unit(kg, unit)) for kg in (record.value, record.before))
             return f"e1RM {e1rm} {unit}, before {former}"
         case RecordKind.VOLUME:
-            now, before = (_whole(kg, unit) for kg in (record.value, record.before))
+            now, before = (f"{round(in_unit(kg, unit)):,}" for kg in (record.value, record.before))
             return f"volume {now} {unit}, before {before}"
         case RecordKind.TENSION:
             now, before = (clock_words(int(ms)) for ms in (record.value, record.before))
@@ -53,7 +54,7 @@ def record_words(record: PersonalRecord) -> str:
 
 
 def adherence_words(adherence: Adherence) -> Iterator[tuple[str, str]]:
-    """Say how far sessions went as planned, a fact for sets, loads, reps and rests each."""
+    """Yield how far sessions went as planned, a fact for sets, loads, reps and rests each."""
     sets, loads, reps = adherence.sets, adherence.loads, adherence.reps
     others = (
         f"{sets.assumed} assumed",
@@ -85,23 +86,13 @@ def _rests(rests: RestAdherence) -> str:
 
 
 def e1rm_words(one: SetFact) -> str:
-    """Say the e1RM of a set in the unit of its load: `126.67 kg`; empty where there is none."""
+    """Return the e1RM of a set in the unit of its load: `126.67 kg`; empty where there is none."""
     kg, unit = e1rm_kg(one), unit_of(one.load)
     return "" if kg is None else f"{two_places(in_unit(kg, unit))} {unit}"
 
 
-def volume_words(volume_kg: Decimal, unit: Unit = Unit.KG) -> str:
-    """Say a volume in whole units: `4,000 kg`."""
-    return f"{_whole(volume_kg, unit)} {unit}"
-
-
-def reps_words(reps: int) -> str:
-    """Say a number of reps: `1 rep`, `8 reps`."""
-    return "1 rep" if reps == 1 else f"{reps} reps"
-
-
 def program_words(day: ProgramDay) -> str:
-    """Say which day of a program it was: `Base, week 2, day 3`."""
+    """Return which day of a program it was: `Base, week 2, day 3`."""
     parts = (
         day.name,
         f"week {day.week}" if day.week else "",
@@ -111,12 +102,12 @@ def program_words(day: ProgramDay) -> str:
 
 
 def seconds_words(ms: int) -> str:
-    """Say how long a hold lasted, as it would be written in a session: `1m30s`."""
+    """Return how long a hold lasted, as it would be written in a session: `1m30s`."""
     return format_duration(round(ms / MS_PER_SECOND) * MS_PER_SECOND)
 
 
 def clock_words(ms: int) -> str:
-    """Say a length as a clock: `1:30`."""
+    """Return a length as a clock: `1:30`."""
     return clock_text(round(ms / MS_PER_SECOND))
 
 
@@ -139,10 +130,6 @@ def in_unit(kg: Decimal, unit: Unit) -> Decimal:
     return kg if unit is Unit.KG else kg / KG_PER_LB
 
 
-def _whole(kg: Decimal, unit: Unit) -> str:
-    return f"{round(in_unit(kg, unit)):,}"
-
-
 def _load_record(record: PersonalRecord) -> str:
     load = record.by.load
     before = _number(record.former, unit_of(load))
@@ -159,12 +146,12 @@ def _load_record(record: PersonalRecord) -> str:
 
 
 def _reps_at(one: SetFact) -> str:
-    reps = reps_words(one.reps or 0)
+    reps = counted(one.reps or 0, "rep")
     return f"{reps} at {_plain(one.load)}" if one.load else reps
 
 
 def _former_reps(record: PersonalRecord) -> str:
-    """Say the former most reps: `8`, or at a heavier load `5 × 105`."""
+    """Return the former most reps: `8`, or at a heavier load `5 × 105`."""
     former = record.former
     if load_on_scale(former) == load_on_scale(record.by):
         return str(former.reps)

@@ -93,7 +93,7 @@ class Speaker(Protocol):
         ...
 
     def status(self) -> SpeakerStatus:
-        """Tell how the sound is; call it often, it also keeps the speaker alive."""
+        """Return how the sound is; call it often, it also keeps the speaker alive."""
         ...
 
     def close(self) -> None:

@@ -120,7 +120,7 @@ class SessionSound:
         if self._phrases is None or at_ms is None or at_ms == self._announced_ms:
             return
         self._announced_ms = at_ms
-        coming = set_view(runner.agenda, runner.run.shown_set)
+        coming = set_view(runner.run.agenda, runner.run.shown_set)
         reps = coming.reps if coming.time_ms is None else None
         text = self._phrases.for_set(coming.number, coming.of, reps=reps, load=coming.load)
         self._speaker.say(self._clock.ns_of(at_ms + ANNOUNCE_AFTER_MS), text)

@@ -45,7 +45,7 @@ class BlockOutline:
 
 
 def outline(agenda: Agenda) -> tuple[BlockOutline, ...]:
-    """Tell what each block of a session holds."""
+    """Return what each block of a session holds."""
     rests = rests_of(agenda)
     return tuple(
         BlockOutline(
@@ -58,7 +58,7 @@ def outline(agenda: Agenda) -> tuple[BlockOutline, ...]:
 
 
 def _rows(sets: Sequence[AgendaSet], block: PlannedBlock, rests: Mapping[SetId, str]) -> list[Row]:
-    """A row for each exercise and sort of set, in the order they first come.
+    """Return a row for each exercise and sort of set, in the order they first come.
 
     How many rounds are done until a cap nobody knows, so sets are not counted there.
     """

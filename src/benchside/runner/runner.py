@@ -23,7 +23,7 @@ from benchside.timeline.steps import Prepare
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
-    from benchside.runner.results import Outcome, SessionStatus, SetResult
+    from benchside.runner.results import SessionStatus
     from benchside.runner.state import RunState
     from benchside.runner.transitions import Change
     from benchside.timeline.agenda import Agenda
@@ -41,11 +41,6 @@ class Runner:
         self._run = ready(agenda, steps_of(agenda.sets[0]))
         self._told: tuple[Cue, ...] = ()
         self._undoable: Undoable | None = None
-
-    @property
-    def agenda(self) -> Agenda:
-        """The sets of the session, as they are to be done now."""
-        return self._run.agenda
 
     @property
     def state(self) -> State:
@@ -71,16 +66,6 @@ class Runner:
         return None
 
     @property
-    def results(self) -> tuple[SetResult, ...]:
-        """Finished and skipped sets, each once, in the order in which they were begun."""
-        return self._run.results
-
-    @property
-    def status(self) -> SessionStatus | None:
-        """How the session ended; None while it runs."""
-        return self._run.status
-
-    @property
     def final_status(self) -> SessionStatus:
         """How the session ends if it is closed as it stands."""
         return transitions.status_of(self._run, SetStatus.DONE)
@@ -89,11 +74,6 @@ class Runner:
     def review_status(self) -> SessionStatus:
         """How the session ends if the athlete answers for every set that is still assumed."""
         return transitions.status_of(self._run, SetStatus.DONE, SetStatus.ASSUMED)
-
-    @property
-    def outcome(self) -> Outcome:
-        """What the session has come to so far."""
-        return self._run.outcome
 
     def advance(self, now_ms: int) -> tuple[Event, ...]:
         """Let time pass; a moment that is already over changes nothing."""
@@ -142,7 +122,7 @@ class Runner:
         return self._undoable is not None and self._undoable.is_open(self._run)
 
     def next_change_ms(self) -> int | None:
-        """Find the next moment at which something is due, flashes, or can no longer be undone.
+        """Return the next moment at which something is due, flashes, or can no longer be undone.
 
         In milliseconds since the session began, if no command comes. None: not before one does.
         """

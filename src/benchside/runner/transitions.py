@@ -19,7 +19,7 @@ from benchside.runner.events import (
 from benchside.runner.machine import State
 from benchside.runner.progress import has_assumed_reps, side_result, with_part
 from benchside.runner.results import SessionStatus, SetResult, SetStatus
-from benchside.runner.state import Progress, StepClock, cap_clock_ms
+from benchside.runner.state import SetProgress, StepClock, cap_clock_ms
 from benchside.timeline.changes import with_relative_loads
 from benchside.timeline.compile import rest_between, steps_of
 from benchside.timeline.cueing import cues_for
@@ -56,7 +56,7 @@ def enter_next(run: RunState) -> Change:
 
 def rest_after(run: RunState, before: AgendaSet) -> Change:
     """Begin the rest after a set that is over; where there is none, the next set or the review."""
-    following = run.agenda.next_after(before.id, run.worked)
+    following = run.agenda.next_after(before.id, run.results.worked)
     if following is None:
         return review(run, is_early=False)
     rest = rest_between(before, following)
@@ -107,8 +107,8 @@ def hold_clock(run: RunState, ms: int) -> RunState:
 
 def _end_rest(run: RunState) -> Change:
     """Write down how long the rest before this set was; again, if the set begins again."""
-    rested = run.last_result
-    is_begun_again = run.last_set == run.step.set
+    rested = run.results.last
+    is_begun_again = run.results.last_id == run.step.set
     if rested is None or run.rest_since_ms is None or is_begun_again:
         return run, ()
     return record(run, replace(rested, rest_ms=run.now_ms - run.rest_since_ms))
@@ -116,9 +116,8 @@ def _end_rest(run: RunState) -> Change:
 
 def record(run: RunState, result: SetResult) -> Change:
     """Keep the result of a set, in the place of what was known of it before."""
-    others = (one for one in run.results if one.set != result.set)
-    kept = tuple(sorted((*others, result), key=lambda one: one.started_ms))
-    loads = {one.set: one.load for one in kept if one.sides}
+    kept = run.results.with_result(result)
+    loads = {one.set: one.load for one in kept.sets if one.sides}
     agenda = with_relative_loads(run.agenda, loads)
     return replace(run, agenda=agenda, results=kept), (SetFinished(run.now_ms, result),)
 
@@ -172,8 +171,8 @@ def end_set(run: RunState, status: SetStatus) -> Change:
     What was done of a set that is being done again stands until it is done.
     """
     is_broken_off = status in {SetStatus.SKIPPED, SetStatus.CUT}
-    if is_broken_off and run.step.set in run.worked:
-        return replace(run, progress=Progress(), steps_left=()), ()
+    if is_broken_off and run.step.set in run.results.worked:
+        return replace(run, progress=SetProgress(), steps_left=()), ()
     is_started = not isinstance(run.step, Prepare)
     result = SetResult(
         set=run.set.id,
@@ -185,9 +184,11 @@ def end_set(run: RunState, status: SetStatus) -> Change:
         note=run.progress.note,
         clock_ms=cap_clock_ms(run) if is_started else None,
     )
-    run = replace(run, progress=Progress(started_ms=run.progress.started_ms), steps_left=())
+    run = replace(run, progress=SetProgress(started_ms=run.progress.started_ms), steps_left=())
     if result.sides:
-        run = replace(run, last_set=result.set, rest_since_ms=run.now_ms)
+        run = replace(
+            run, results=replace(run.results, last_id=result.set), rest_since_ms=run.now_ms
+        )
     elif is_started:
         run = replace(run, rest_since_ms=None)
     return record(run, result)
@@ -202,7 +203,7 @@ def cut_side(run: RunState) -> RunState:
 
 
 def cut_block(run: RunState) -> Change:
-    """The time cap is reached: keep what was done of the set, and leave the block."""
+    """End the block at its time cap: what was done of the set is kept."""
     return _cut_here(cut_side(run))
 
 
@@ -246,9 +247,9 @@ def status_of(run: RunState, *kept: SetStatus) -> SessionStatus:
 
     It is complete if it was led to its end, no set was passed over, and one of them is done.
     """
-    has_done = any(one.status in kept for one in run.results)
+    has_done = any(one.status in kept for one in run.results.sets)
     was_led = not run.is_early and run.ended_ms is not None
-    is_complete = has_done and was_led and not any(run.agenda.left(run.done))
+    is_complete = has_done and was_led and not any(run.agenda.left(run.results.ids))
     return SessionStatus.COMPLETE if is_complete else SessionStatus.PARTIAL
 
 

@@ -49,7 +49,7 @@ def count_in(duration_ms: int) -> tuple[Cue, ...]:
 
 
 def switch(duration_ms: int) -> tuple[Cue, ...]:
-    """The change of sides, then the count-in."""
+    """Return the change of sides, then the count-in."""
     return (Cue(0, CueKind.SWITCH), *count_in(duration_ms))
 
 
@@ -134,7 +134,10 @@ def cues_for(step: TimedStep, duration_ms: int | None) -> tuple[Cue, ...]:
 
 
 def _ready_ms(step: Rest, duration_ms: int | None) -> int:
-    """When the athlete may start in a rest that lasts so long; a range keeps its lower end."""
+    """Return when the athlete may start in a rest that lasts so long.
+
+    A range keeps its lower end.
+    """
     if duration_ms is None or step.ready_ms != step.duration_ms:
         return step.ready_ms
     return duration_ms

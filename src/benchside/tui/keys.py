@@ -13,7 +13,7 @@ from benchside.tui.layouts import reachable
 
 HELP = Binding(
     "question_mark",
-    "help",
+    "app.help",
     "help",
     key_display="?",
     id="help",
@@ -53,13 +53,21 @@ APP: Final[list[BindingType]] = [
     ),
 ]
 
-_TABS: Final[list[Binding]] = [
+TABS: Final[list[Binding]] = [
     Binding(
         "1",
         "tab('sessions')",
         "sessions",
         id="tab.sessions",
         tooltip="Go to the sessions",
+        show=False,
+    ),
+    Binding(
+        "2",
+        "tab('history')",
+        "history",
+        id="tab.history",
+        tooltip="Go to what was done: calendar, exercises, sessions and weeks",
         show=False,
     ),
     Binding(
@@ -159,7 +167,7 @@ _LIBRARY: Final[list[Binding]] = [
         tooltip="Stop filtering",
         show=False,
     ),
-    *_TABS,
+    *TABS,
     HELP,
     Binding("q", "app.quit", "quit", id="library.quit", tooltip="Leave Benchside"),
 ]
@@ -218,7 +226,7 @@ _SETTINGS: Final[list[Binding]] = [
         tooltip="Edit the file of settings in $EDITOR",
     ),
     Binding("escape", "tab('sessions')", "back", key_display="esc", id="settings.back"),
-    *_TABS,
+    *TABS,
     HELP,
     Binding("q", "app.quit", "quit", id="settings.quit", tooltip="Leave Benchside", show=False),
 ]

@@ -60,6 +60,12 @@ class PaletteApp(ThemedApp):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(Palette(id=IDENTITY))
 
+    def action_help(self) -> None:
+        """Show every key of the screen."""
+        from benchside.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
+
     def search_themes(self) -> None:
         """Let a theme be chosen."""
         self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))

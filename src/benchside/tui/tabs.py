@@ -11,10 +11,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from textual.screen import Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.binding import BindingType
-
     from benchside.tui.services import Services
 
 
@@ -27,18 +23,19 @@ class Tab:
     title: str
 
 
-TABS: Final = (Tab("1", "sessions", "Sessions"), Tab("3", "settings", "Settings"))
+TABS: Final = (
+    Tab("1", "sessions", "Sessions"),
+    Tab("2", "history", "History"),
+    Tab("3", "settings", "Settings"),
+)
 """In their order; the first is the one that stands at the bottom."""
 
 
-class TabScreen(Screen[None]):
+class TabScreen(Screen[Any]):
     """A screen from which a digit leads to the others."""
 
     TAB: ClassVar[str]
     """The name of its tab."""
-    KEYS: ClassVar[Sequence[BindingType]] = ()
-    """Its bindings, as the help lists them."""
-
     services: Services
 
     async def action_tab(self, name: str) -> None:
@@ -50,16 +47,13 @@ class TabScreen(Screen[None]):
         if name != TABS[0].name:
             await self.app.push_screen(_screen_of(name, self.services))
 
-    def action_help(self) -> None:
-        """Show every key."""
-        from benchside.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.KEYS))
-
 
 def _screen_of(name: str, services: Services) -> Screen[Any]:
     """Make the screen of a tab; it is loaded only then."""
+    from benchside.tui.screens.history import HistoryScreen
     from benchside.tui.screens.settings import SettingsScreen
 
+    if name == HistoryScreen.TAB:
+        return HistoryScreen(services)
     assert name == SettingsScreen.TAB
     return SettingsScreen(services)

@@ -36,5 +36,5 @@ def _stopped_ms(run: RunState, cap_ms: int) -> int | None:
     block = run.step.set.block
     if block in run.agenda.closed_blocks:
         return cap_ms
-    clocks = [one.clock_ms for one in run.results if one.set.block == block]
+    clocks = [one.clock_ms for one in run.results.sets if one.set.block == block]
     return max((ms for ms in clocks if ms is not None), default=None)

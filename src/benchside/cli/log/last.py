@@ -20,7 +20,8 @@ from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
 from benchside.log.as_facts import facts_of
 from benchside.log.last_time import LastTime, last_time_words, last_times
-from benchside.log.words import clock_words, e1rm_words, volume_words
+from benchside.log.words import clock_words, e1rm_words
+from benchside.view.words import volume_of
 
 HEAD: Final = ("date", "tempo", "sets", "e1RM", "volume", "TUT", "note")
 
@@ -75,7 +76,7 @@ def _row(last: LastTime) -> tuple[str, ...]:
         last.tempo,
         last_time_words(last),
         e1rm_words(last.best) if last.best else "",
-        volume_words(last.volume_kg) if last.volume_kg else "",
+        volume_of(last.volume_kg) if last.volume_kg else "",
         clock_words(last.tension_ms) if last.tension_ms else "",
         last.note,
     )

@@ -11,6 +11,7 @@ import click
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo
 from benchside.log.facts import exercise_key
+from benchside.log.reading import read_log
 from benchside.log.selection import meant, nearest, read_day, the_athlete
 from benchside.session.values.errors import InvalidValueError, choices
 
@@ -68,9 +69,9 @@ id_argument = click.argument("record_id", metavar="[ID]", default="")
 
 def read_records(bench: Program) -> tuple[tuple[Record, ...], Exit]:
     """Read the log and tell lines that cannot be read; the status is that of an empty answer."""
-    reading = bench.records()
+    reading = read_log(bench.home.log)
     for problem in reading.problems:
-        echo(f"{bench.log_path}: {problem}", err=True)
+        echo(f"{bench.home.log}: {problem}", err=True)
     if reading.problems and not reading.records:
         echo("no line of the log could be read", err=True)
         return (), Exit.PROBLEMS
@@ -145,7 +146,7 @@ def exercise_keys(records: Sequence[Record], typed: str) -> set[str]:
 def of_one_athlete(records: Sequence[Record], bench: Program) -> list[Record]:
     """Keep the sessions of one athlete; where there are several the one whose file is read."""
     names = sorted({record.athlete for record in records})
-    name = the_athlete(names, bench.athlete_name)
+    name = the_athlete(names, bench.athletes.name)
     if name is None:
         raise click.UsageError(f"the log has sessions of {choices(names)}; choose by --athlete")
     return [record for record in records if record.athlete == name]

@@ -47,7 +47,9 @@ def command(*, weeks: int, as_json: bool, **filters: Any) -> int:
         keys = exercise_keys(chosen, selection.exercise)
         sessions = [with_exercises(session, keys) for session in sessions]
     stats = stats_of(
-        sessions, lookup_in(bench.exercises.catalogue), today=datetime.now().astimezone().date()
+        sessions,
+        lookup_in(bench.shelf.exercises.catalogue),
+        today=datetime.now().astimezone().date(),
     )
     if as_json:
         print_json(stats_json(stats))

@@ -88,7 +88,7 @@ class ExerciseResolver:
     def _asked(
         self, session: Session, levels: ExerciseLevels, *, saying: ExerciseLevels
     ) -> _AskedSets:
-        """Find the sets that the nearest of some levels asks for."""
+        """Return the sets that the nearest of some levels asks for."""
         level = next((level for level in saying if level.asked.sets is not None), levels[0])
         sets = level.asked.sets
         if sets is None or isinstance(sets, int):
@@ -204,7 +204,7 @@ class ExerciseResolver:
         )
 
     def _lacks_load(self, working: PlannedSet) -> bool:
-        """Whether a load is not known here that is found wrong elsewhere, or known with a max."""
+        """Return whether a load is unknown here: it is wrong elsewhere, or needs a training max."""
         return working.relative is not None
 
 
@@ -220,7 +220,7 @@ def _rested_by_easy_sets(sets: list[PlannedSet], entries: tuple[Levels, ...]) ->
 
 
 def _basis_hint(relative: RelativeLoad) -> str:
-    """What to write instead of a load that is relative to nothing; a weight may be help."""
+    """Return what to write instead of a load that is relative to nothing; a weight may be help."""
     before = 'a load in kg or lb before, such as "100 kg"'
     if isinstance(relative.change, Percent):
         return f"write {before}"
@@ -229,5 +229,5 @@ def _basis_hint(relative: RelativeLoad) -> str:
 
 
 def _harmless() -> SetEntry:
-    """A set that stands for one that is wrong."""
+    """Return a set that stands for one that is wrong."""
     return SetEntry(reps=RepTarget(1, 1))

@@ -220,7 +220,7 @@ def _in_one_script(text: str) -> str:
 
 
 def _is_numbered(text: str) -> bool:
-    """Whether a text that is no load has a number with a unit: `barbell 60 kg`, `六十公斤`."""
+    """Return whether a text that is no load has number and unit: `barbell 60 kg`, `六十公斤`."""
     shape = "".join("0" if character.isnumeric() else character for character in text)
     return _NUMBERED.search(shape) is not None
 
@@ -230,7 +230,7 @@ def _refuse(value: object) -> NoReturn:
 
 
 def _nearest_form(text: str) -> str:
-    """What to write instead: the unit as it is spelled here, a point for a comma."""
+    """Return what to write instead: the unit as it is spelled here, a point for a comma."""
     guess = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", as_ascii(text).lower())
     if re.fullmatch(_AMOUNT, guess) and Decimal(guess):
         return _in_units(guess)
@@ -254,7 +254,7 @@ def _nearest_form(text: str) -> str:
 
 
 def _of_share_or_pair(text: str) -> str:
-    """What to write instead of a share of something else, or of one weight a hand."""
+    """Return what to write instead of a share of something else, or of one weight a hand."""
     if match := _TOP_SHARE.fullmatch(text):
         less = 100 - Decimal(match[1])
         return f'write "-{format_amount(less)}%"' if 0 < less < 100 else _EXPECTED

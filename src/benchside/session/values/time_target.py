@@ -125,7 +125,7 @@ def _parts(match: re.Match[str], written: object) -> TimeParts:
 
 
 def _nearest_parts(match: re.Match[str], mistake: InvalidValueError) -> str:
-    """What to write instead of parts whose duration is none."""
+    """Return what to write instead of parts whose duration is none."""
     one = re.fullmatch(r'write "([^"]+)"', mistake.expected)
     nearest = f"{int(match[1])} x {one[1]}" if one else ""
     return suggestion(parse_time, nearest, otherwise=_told_in_words(match[0]))

@@ -72,7 +72,7 @@ def _can_encode(sign: str, encoding: str) -> bool:
 
 
 def can_draw(motion: Motion | None, width: int, rows: int, dots: Dots) -> bool:
-    """Tell whether there is a figure for a motion, and room for it."""
+    """Return whether there is a figure for a motion, and room for it."""
     if motion not in FIGURES or dots not in _CELL:
         return False
     across, down = _CELL[dots]
@@ -114,6 +114,23 @@ def _braille_cells(rows: Sequence[int], width: int) -> Iterator[int]:
     for cell in range(width):
         shift = 2 * cell
         yield sum(pairs[bits >> shift & 3] for pairs, bits in zip(_PAIRS, rows, strict=True))
+
+
+def dot_text(rows: Sequence[int], width: int, dots: Dots) -> list[str]:
+    """Return rows of dots, each a whole number with its leftmost bit lowest, as lines of cells."""
+    _, down = dots_in_cell(dots)
+    cells = _braille_cells if dots is Dots.BRAILLE else _half_cells
+    if dots is Dots.ASCII:
+        return ["".join(" *"[row >> cell & 1] for cell in range(width)) for row in rows]
+    return [
+        "".join(_sign(bits, dots) for bits in cells(rows[top : top + down], width))
+        for top in range(0, len(rows), down)
+    ]
+
+
+def dots_in_cell(dots: Dots) -> tuple[int, int]:
+    """Return how many dots a cell has across and down; one where there is nothing to draw with."""
+    return _CELL.get(dots, (1, 1))
 
 
 def _half_cells(rows: Sequence[int], width: int) -> Iterator[int]:

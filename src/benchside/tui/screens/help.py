@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from benchside.tui import keys
 from benchside.tui.text import HELP_KEYS, HELP_TITLE
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
-    from textual.binding import BindingType
+    from textual.dom import DOMNode
+    from textual.screen import Screen
 
 
 class HelpScreen(ModalScreen[None]):
-    """Lists the keys of the screen below it."""
+    """Lists the keys of a screen: those of what has the focus first."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar = [
         Binding("escape,q,question_mark,space,enter", "dismiss(None)", "close", show=False)
     ]
 
-    def __init__(self, bindings: Sequence[BindingType]) -> None:
+    def __init__(self, below: Screen[Any]) -> None:
+        """List the keys of the screen that it is to lie on."""
         super().__init__()
-        self.bindings = [
-            binding
-            for binding in (*bindings, *keys.APP)
-            if isinstance(binding, Binding) and binding.description
-        ]
+        focused = _bindings_of(below.focused) if below.focused is not None else []
+        # What the focused widget brings from Textual, such as the arrows of a list, has no tooltip.
+        told = [binding for binding in focused if binding.tooltip]
+        every = (*told, *_bindings_of(below), *_bindings_of(below.app))
+        self.bindings = [binding for binding in every if binding.description]
 
     def compose(self) -> ComposeResult:
-        """A row for each key."""
+        """Yield a row for each key."""
         with VerticalScroll(classes="dialog -wide-dialog"):
             yield Static(HELP_TITLE, classes="title", markup=False)
             for binding in self.bindings:
@@ -47,3 +46,8 @@ class HelpScreen(ModalScreen[None]):
                     yield Static(binding.tooltip, classes="what", markup=False)
             yield Static(HELP_KEYS, classes="keys", markup=False)
         yield TooSmall()
+
+
+def _bindings_of(node: DOMNode) -> list[Binding]:
+    """Return the bindings that a widget, a screen or an app itself has, in their order."""
+    return [binding for binding in type(node).BINDINGS if isinstance(binding, Binding)]

@@ -9,9 +9,8 @@ from textual.message import Message
 
 from benchside.runner.commands import Abandon, AddTime, Amend, Back, FinishEarly, Pause, Skip
 from benchside.runner.machine import State
-from benchside.tui import session_keys
 from benchside.tui.dialogs import open_dialog
-from benchside.tui.screens.sets import open_overview, show_keys
+from benchside.tui.screens.sets import open_overview
 from benchside.tui.screens.viewed import ViewedScreen
 
 T = TypeVar("T")
@@ -81,7 +80,3 @@ class LeadingScreen(ViewedScreen[T]):
             await open_dialog(self, QuestionScreen(finish_question(self.view)), self.order)
         else:
             self.press(Abandon())
-
-    def action_help(self) -> None:
-        """Show every key."""
-        show_keys(self, session_keys.SESSION)

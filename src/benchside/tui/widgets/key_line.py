@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
     from textual.screen import Screen
 
-KEPT: Final = "help"
+KEPT: Final = "app.help"
 """The action whose key stays longest where not all have room: it leads to the others."""
 
 
@@ -157,7 +157,7 @@ class KeyLine(Widget):
             self.refresh()
 
     def _listed(self, active: dict[str, ActiveBinding]) -> Iterator[_Key]:
-        """A key for each action; those of a group share one description, after the last."""
+        """Yield a key for each action; those of a group share one description, after the last."""
         shown = [each for each in active.values() if each.binding.show]
         firsts = {each.binding.action: each for each in reversed(shown)}
         ordered = [
