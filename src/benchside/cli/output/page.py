@@ -190,15 +190,17 @@ def _exercises(report: Report) -> Iterator[_Exercise]:
 def _rows(
     report: Report, block: PlannedBlock, sets: list[AgendaSet], shared: set[str]
 ) -> tuple[tuple[str, ...], ...]:
-    """Return a row for all sets that ask for the same."""
+    """Return a row for the sets that follow each other and ask for the same.
+
+    Of rounds that nobody can count one stands for all.
+    """
     rests = rests_of(report.schedule.agenda)
-    alike: dict[tuple[str, ...], int] = {}
-    for one in sets:
-        row = (*_asked(report, one, shared), rests[one.id])
-        alike[row] = alike.get(row, 0) + 1
+    rows = [(*_asked(report, one, shared), rests[one.id]) for one in sets]
+    if is_open(block):
+        return tuple(dict.fromkeys(rows))
+    counted_rows = ((row, len(list(alike))) for row, alike in groupby(rows))
     return tuple(
-        (sort, target if is_open(block) else f"{count} × {target}", *others)
-        for (sort, target, *others), count in alike.items()
+        (sort, f"{count} × {target}", *others) for (sort, target, *others), count in counted_rows
     )
 
 
