@@ -442,6 +442,6 @@ def test_show_tells_how_a_block_goes_and_no_rest_that_is_not_taken(
     assert "Race · main · 3 rounds · for time, at most 10m" in shown
     assert "Minutes · main · 2 rounds · a set every 1m" in shown
     assert "━ by time" in shown
-    assert [line.split() for line in shown.splitlines() if "rest " in line] == [
+    assert [line.split() for line in shown.splitlines() if "  rest 1" in line] == [
         ["1", "×", "9", "rest", "1m30s"]
     ]

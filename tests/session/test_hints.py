@@ -140,6 +140,8 @@ def test_a_wrong_rep_target_leads_to_what_was_meant(written: object, expected: s
         (parse_distance, "4 x 2", 'write sets = 4 and distance = "2 m"'),
         (parse_time, "8 reps", "write reps = 8"),
         (parse_rest, "none", 'write "0s"'),
+        (parse_rest, "as needed", 'write "0s+"'),
+        (parse_written_load, "20kg/hand", 'write "2 x 20 kg"'),
         (parse_distance, 500, 'write "500 m"'),
         (parse_distance, "500 meters", 'write "500 m"'),
         (parse_distance, "5k", 'write "5 km"'),

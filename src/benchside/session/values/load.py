@@ -44,7 +44,7 @@ _EFFORT = re.compile(r"(rir|rpe|@) ?@?([0-9](?:[.,]5)?|10)", re.IGNORECASE)
 """How hard it is to be: no load, and a key of its own."""
 _TOP_SHARE = re.compile(rf"({_AMOUNT}) ?% ?(?:of )?(?:the |my |today's )?top ?(?:set)?")
 _BODY_SHARE = re.compile(rf"{_AMOUNT} ?% ?(?:of )?(?:my )?{_BODY}|{_BODY} ?[*x×/].*")
-_A_HAND = re.compile(rf"(?:2 ?x ?)?({MASS}) (?:in )?(?:each|per|a) ?(?:hand|side|arm|db)?")
+_A_HAND = re.compile(rf"(?:2 ?x ?)?({MASS}) ?(?:in )?(?:each|per|a|/) ?(?:hand|side|arm|db)?")
 
 _KILOS = (
     "kilogramm?e?s?|kilos?|kgs?|k"
