@@ -16,7 +16,7 @@ from benchside.runner.machine import MOVES, State
 from benchside.runner.results import SetStatus
 from benchside.view.view import TIMED_ACTIVITIES, Activity
 from benchside.view.words import about, counted, passed_over, spoken_length
-from benchside.view.words.activities import digits_text, part_of, rep_target, word_for
+from benchside.view.words.activities import digits_text, part_of, rep_target_now, word_for
 from benchside.view.words.sets import announced, named_set
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _now(view: View) -> str:
         case Activity.READY | Activity.PAUSED | Activity.FINISHED:
             return view.mood.value.capitalize()
         case _ if view.rep is not None:
-            target = rep_target(view.set)
+            target = rep_target_now(view)
             return f"Rep {view.rep}" + (f" of {target}" if target else "")
         case _:
             word = word_for(view.mood, view.set).capitalize()

@@ -16,6 +16,7 @@ from benchside.view.words.sets import part_text, phase_word
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from benchside.session.values.reps import RepTarget
     from benchside.view.view import SetView, View
 
 PHASES: Final[Mapping[Activity, Phase]] = {
@@ -172,11 +173,24 @@ def rep_target(card: SetView) -> str:
     return "" if card.reps is None else format_reps(card.reps)
 
 
+def asked_now(view: View) -> RepTarget | None:
+    """Return the reps of the part that is going on, or of the set; None where none are asked."""
+    if view.part is None or not view.set.parts:
+        return view.set.reps
+    return view.set.parts[view.part - 1].reps
+
+
+def rep_target_now(view: View) -> str:
+    """Return how many reps are asked for now, of a set of parts by the part: `8`, `5-8`."""
+    asked = asked_now(view)
+    return "" if asked is None else format_reps(asked)
+
+
 def rep_of(view: View) -> tuple[str, str]:
     """Return the rep as a number with what it is of: `4`, `of 5-8 reps`; empty without one."""
     if view.rep is None:
         return "", ""
-    target = rep_target(view.set)
+    target = rep_target_now(view)
     return str(view.rep), f"of {target} reps" if target else "rep"
 
 
@@ -194,7 +208,7 @@ def digits_of(view: View) -> tuple[str, str]:
 def counted_in_words(view: View) -> str:
     """Return what is counted, on one line: `rep 4 of 5-8`, `2:45 to go`."""
     if view.rep is not None:
-        target = rep_target(view.set)
+        target = rep_target_now(view)
         return f"rep {view.rep}" + (f" of {target}" if target else "")
     number, caption = digits_of(view)
     return f"{number} s {caption}" if number.isdecimal() else f"{number} {caption}"
