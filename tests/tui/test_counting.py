@@ -115,7 +115,10 @@ def test_the_way_never_leaves_its_line(width: int, total: int) -> None:
 def test_within_a_set_of_parts_the_reps_of_the_part_are_counted(
     part: int | None, text: str
 ) -> None:
-    parts = (SetPart(RepTarget(4, 4), None), SetPart(RepTarget(3, 3), None))
+    parts = (
+        SetPart(reps=RepTarget(4, 4), time_ms=None),
+        SetPart(reps=RepTarget(3, 3), time_ms=None),
+    )
     card = replace(views.CONCENTRIC.set, reps=RepTarget(7, 7), parts=parts)
 
     counted = counted_of(replace(views.CONCENTRIC, set=card, part=part, rep=2, reps_done=1))
