@@ -60,17 +60,20 @@ def imported(tree: ast.Module, package: str, *, at_run_time: bool) -> Iterator[s
             yield from (one.name for one in node.names if one.name.startswith(f"{package}."))
 
 
-def crossings(trees: Mapping[str, ast.Module], package: str, *, at_run_time: bool = False) -> int:
-    """Return how many imports lead from one part of the package to another one.
+def crossings(
+    trees: Mapping[str, ast.Module], package: str, *, at_run_time: bool = False
+) -> list[tuple[str, str]]:
+    """Return the imports that lead from one part of the package to another: module and part.
 
     `at_run_time` leaves those out that only the type checker reads.
     """
-    return sum(
-        part_of(name) != part_of(target)
+    return [
+        (name, part_of(target))
         for name, tree in trees.items()
         if part_of(name)
         for target in imported(tree, package, at_run_time=at_run_time)
-    )
+        if part_of(target) != part_of(name)
+    ]
 
 
 def function_lines(trees: Mapping[str, ast.Module]) -> list[int]:
@@ -91,8 +94,6 @@ def main() -> None:
         path: len(path.read_text(encoding="utf-8").splitlines()) for path in folder.rglob("*.py")
     }
     lines = sum(sizes.values())
-    crossing = crossings(trees, folder.name)
-    at_run_time = crossings(trees, folder.name, at_run_time=True)
     functions = function_lines(trees)
     print(f"modules                         {len(sizes):>7,}")
     print(f"lines                           {lines:>7,}")
@@ -100,9 +101,14 @@ def main() -> None:
     print(f"functions                       {len(functions):>7,}")
     print(f"median function, lines          {median(functions):>7g}")
     print(f"longest function, lines         {max(functions):>7,}")
-    print(f"imports between parts           {crossing:>7,}")
-    print(f"  for 1,000 lines               {1000 * crossing / lines:>7.1f}")
-    print(f"  at run time, for 1,000 lines  {1000 * at_run_time / lines:>7.1f}")
+    every = crossings(trees, folder.name)
+    counts = {
+        "imports between parts": len(every),
+        "  at run time": len(crossings(trees, folder.name, at_run_time=True)),
+        "  modules, each part once": len(set(every)),
+    }
+    for what, count in counts.items():
+        print(f"{what:<32}{count:>7,}   {1000 * count / lines:>5.1f} for 1,000 lines")
 
 
 if __name__ == "__main__":
