@@ -40,6 +40,12 @@ _PERCENT = re.compile(rf"({_AMOUNT}) ?%")
 _BODY = r"(?:body[ -]?weight|bw)"
 _BODYWEIGHT = re.compile(rf"{_BODY}(?: ?([+-]) ?({MASS}))?", re.IGNORECASE)
 
+_EFFORT = re.compile(r"(rir|rpe|@) ?@?([0-9](?:[.,]5)?|10)", re.IGNORECASE)
+"""How hard it is to be: no load, and a key of its own."""
+_TOP_SHARE = re.compile(rf"({_AMOUNT}) ?% ?(?:of )?(?:the |my |today's )?top ?(?:set)?")
+_BODY_SHARE = re.compile(rf"{_AMOUNT} ?% ?(?:of )?(?:my )?{_BODY}|{_BODY} ?[*x×/].*")
+_A_HAND = re.compile(rf"(?:2 ?x ?)?({MASS}) ?(?:in )?(?:each|per|a|/) ?(?:hand|side|arm|db)?")
+
 _KILOS = (
     "kilogramm?e?s?|kilos?|kgs?|k"
     "|кило(?:грамм)?(?:а|ов)?|кг|公斤|千克|キロ(?:グラム)?|킬로(?:그램)?"
@@ -118,6 +124,10 @@ def parse_load(value: object) -> Load:
         return Percent(_percent(match[1], value))
     if match := _BODYWEIGHT.fullmatch(text):
         return Bodyweight(_signed(match[1], parse_mass(match[2])) if match[1] else None)
+    if match := _EFFORT.fullmatch(text):
+        key = "rir" if match[1].lower() == "rir" else "rpe"
+        number = match[2].replace(",", ".")
+        raise InvalidValueError(f"{quote_value(value)} is not a load", f"write {key} = {number}")
     if not text or re.match(rf"[0-9+.-]|{_BODY}\b", text, re.IGNORECASE) or _is_numbered(text):
         _refuse(value)
     return Label(label)
@@ -236,9 +246,25 @@ def _nearest_form(text: str) -> str:
         return f'write "{format_load(_known(guess))}"'
     except ValueError:
         pass
+    if hint := _of_share_or_pair(guess):
+        return hint
     if match := _WITHIN.search(guess):
         return f'write "{format_load(_known(match[0]))}", or a label without a weight'
     return _EXPECTED
+
+
+def _of_share_or_pair(text: str) -> str:
+    """Return what to write instead of a share of something else, or of one weight a hand."""
+    if match := _TOP_SHARE.fullmatch(text):
+        less = 100 - Decimal(match[1])
+        return f'write "-{format_amount(less)}%"' if 0 < less < 100 else _EXPECTED
+    if _BODY_SHARE.fullmatch(text):
+        return 'a share of the body\'s weight is not counted: write "bodyweight", or kilograms'
+    if match := _A_HAND.fullmatch(text):
+        return f'write "2 x {format_mass(_mass(match[1]))}"'
+    if match := re.fullmatch(rf"2 ?x ?({_AMOUNT})", text):
+        return f'write "2 x {match[1]} kg" or "2 x {match[1]} lb"'
+    return ""
 
 
 def _known(text: str) -> Load:
