@@ -124,9 +124,6 @@ def test_a_wrong_rep_target_leads_to_what_was_meant(written: object, expected: s
         (parse_time, "6x7/3", 'write time = "6 x 7s" and part_rest = "3s"'),
         (parse_time, "7s on 3s off x 6", 'write time = "6 x 7s" and part_rest = "3s"'),
         (parse_time, "30s each side", 'write time = "30s" and sides = ["left", "right"]'),
-        (parse_written_load, "RPE 7", "write rpe = 7"),
-        (parse_written_load, "@8.5", "write rpe = 8.5"),
-        (parse_written_load, "RIR 2", "write rir = 2"),
         (parse_written_load, "90% of top set", 'write "-10%"'),
         (
             parse_written_load,

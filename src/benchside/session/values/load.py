@@ -40,8 +40,6 @@ _PERCENT = re.compile(rf"({_AMOUNT}) ?%")
 _BODY = r"(?:body[ -]?weight|bw)"
 _BODYWEIGHT = re.compile(rf"{_BODY}(?: ?([+-]) ?({MASS}))?", re.IGNORECASE)
 
-_EFFORT = re.compile(r"(rir|rpe|@) ?@?([0-9](?:[.,]5)?|10)", re.IGNORECASE)
-"""How hard it is to be: no load, and a key of its own."""
 _TOP_SHARE = re.compile(rf"({_AMOUNT}) ?% ?(?:of )?(?:the |my |today's )?top ?(?:set)?")
 _BODY_SHARE = re.compile(rf"{_AMOUNT} ?% ?(?:of )?(?:my )?{_BODY}|{_BODY} ?[*x×/].*")
 _A_HAND = re.compile(rf"(?:2 ?x ?)?({MASS}) ?(?:in )?(?:each|per|a|/) ?(?:hand|side|arm|db)?")
@@ -124,10 +122,6 @@ def parse_load(value: object) -> Load:
         return Percent(_percent(match[1], value))
     if match := _BODYWEIGHT.fullmatch(text):
         return Bodyweight(_signed(match[1], parse_mass(match[2])) if match[1] else None)
-    if match := _EFFORT.fullmatch(text):
-        key = "rir" if match[1].lower() == "rir" else "rpe"
-        number = match[2].replace(",", ".")
-        raise InvalidValueError(f"{quote_value(value)} is not a load", f"write {key} = {number}")
     if not text or re.match(rf"[0-9+.-]|{_BODY}\b", text, re.IGNORECASE) or _is_numbered(text):
         _refuse(value)
     return Label(label)
