@@ -93,7 +93,7 @@ class Settings(BaseModel):
     """Start with the sound off; a key turns it on."""
     sound: Annotated[SoundChoice, BeforeValidator(_one_of(*get_args(SoundChoice)))] = "miniaudio"
     """What plays the cues: a sound library, the terminal's bell, or nothing."""
-    sounds: Annotated[Text, BeforeValidator(_pack)] = "classic"
+    sounds: Annotated[Text, BeforeValidator(_pack)] = "gym"
     """The pack of cue sounds: one that ships, or a folder of your own."""
     voice: Annotated[Voice, BeforeValidator(_one_of(*get_args(Voice)))] = "off"
     """The language of spoken cues; off means sounds only."""

@@ -10,7 +10,7 @@ from scripts.make_screenshots import SCENES, SIZES, THEMES
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "screens.md").read_text(encoding="utf-8")
-MAX_BYTES = 60_000
+MAX_BYTES = 70_000
 """Of one picture; one that moves may have twice as many."""
 
 

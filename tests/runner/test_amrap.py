@@ -10,7 +10,7 @@ from benchside.runner.commands import Go
 from benchside.runner.machine import Refused, State
 from benchside.runner.results import SetStatus
 from benchside.view.viewer import Viewer
-from tests.builders import a_block, a_set, a_started
+from tests.builders import a_block, a_set, a_started, cues_told
 
 if TYPE_CHECKING:
     from benchside.runner.runner import Runner
@@ -90,3 +90,13 @@ def test_a_round_beyond_the_estimate_is_numbered_on() -> None:
 
     card = Viewer(runner).view().set
     assert (card.number, card.of) == (7, 7)
+
+
+def test_no_tick_and_no_phase_is_told_at_the_moment_of_the_cap() -> None:
+    for cap in ("1s", "3s"):
+        runner = a_started(a_block(a_set(9, tempo="5-0-1-0"), time_cap=cap))
+
+        told = cues_told(runner.advance(5_000))
+
+        at_cap = {kind for at_s, kind in told if at_s == int(cap[0])}
+        assert at_cap - {"rep-done"} == {"set-done"}

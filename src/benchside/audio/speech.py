@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from benchside.audio.loudness import as_loud_as
 from benchside.audio.samples import RATE
 from benchside.audio.sound_file import UnusableSoundError, decode_sound
 from benchside.audio.stage import SPEECH_LATE_NS
@@ -189,9 +190,13 @@ def to_samples(file: bytes) -> array[int]:
 class Phrasebook:
     """The sounds of phrases in one language, each rendered once."""
 
-    def __init__(self, language: str, program: SpeechProgram | None = None) -> None:
+    def __init__(
+        self, language: str, program: SpeechProgram | None = None, *, level: float | None = None
+    ) -> None:
+        """Make every phrase as loud as a level; None takes it as the program speaks."""
         self._language = language
         self._program = program
+        self._level = level
         self._known: dict[str, array[int]] = {}
 
     def render(self, text: str) -> array[int]:
@@ -201,7 +206,8 @@ class Phrasebook:
             if len(self._known) == MAX_KNOWN:
                 self._known.clear()
             self._program = self._program or find_speech_program()
-            self._known[text] = to_samples(self._program(text, self._language))
+            samples = to_samples(self._program(text, self._language))
+            self._known[text] = samples if self._level is None else as_loud_as(samples, self._level)
         return self._known[text]
 
 
@@ -219,13 +225,14 @@ class Announcer:
         stage: CueScheduler,
         *,
         program: SpeechProgram | None = None,
+        level: float | None = None,
         now_ns: Callable[[], int] = system_now_ns,
     ) -> None:
         self.problem = ""
         """Why nothing is spoken; empty where all is well."""
         self._stage = stage
         self._now_ns = now_ns
-        self._phrasebook = Phrasebook(language, program)
+        self._phrasebook = Phrasebook(language, program, level=level)
         self._asked: queue.SimpleQueue[tuple[int, str, int]] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="announcer", daemon=True)
         self._thread.start()

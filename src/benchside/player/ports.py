@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
     from benchside.runner.events import Event
     from benchside.runner.state import RunState
-    from benchside.session.values.load import Load
-    from benchside.session.values.reps import RepTarget
     from benchside.timeline.cues import Cue
+    from benchside.view.view import SetView
 
 
 class Clock(Protocol):
@@ -104,10 +103,8 @@ class Speaker(Protocol):
 class Phrases(Protocol):
     """Words for what is spoken, in one language; a speaker words its cues itself."""
 
-    def for_set(
-        self, number: int, of: int, *, reps: RepTarget | None = None, load: Load | None = None
-    ) -> str:
-        """Announce a set."""
+    def for_set(self, coming: SetView, *, is_brief: bool) -> str:
+        """Announce a set; in brief where there is little time."""
         ...
 
 

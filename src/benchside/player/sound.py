@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from benchside.player.announcing import announcement_of
 from benchside.player.ports import ScheduledCue, SoundState, SpeakerStatus
 from benchside.runner.events import CueReached, CuesChanged
 from benchside.view.sets import set_view
@@ -23,9 +24,6 @@ HORIZON_MS: Final = 4_000
 
 TOP_UP_MS: Final = 1_000
 """The speaker is told about more cues once so much of the horizon is used up."""
-
-ANNOUNCE_AFTER_MS: Final = 400
-"""A set is announced this long after its count-in has begun."""
 
 VOLUME_STEP: Final = 0.1
 """Of the whole, for one press of louder or quieter."""
@@ -49,6 +47,7 @@ class SessionSound:
         self._scheduled: set[Cue] = set()
         self._scheduled_until_ms = -1
         self._announced_ms: int | None = None
+        """When the count-in begins of the set that was announced last."""
         self.status = SpeakerStatus(SoundState.STARTING)
         """What the speaker said of itself when it was last asked."""
         self.volume = volume
@@ -116,11 +115,12 @@ class SessionSound:
 
     def _announce(self, runner: Runner) -> None:
         """Have said what comes, in time before the count-in: a phrase takes time to render."""
-        at_ms = runner.set_announced_ms
-        if self._phrases is None or at_ms is None or at_ms == self._announced_ms:
+        if self._phrases is None:
             return
-        self._announced_ms = at_ms
-        coming = set_view(runner.run.agenda, runner.run.shown_set)
-        reps = coming.reps if coming.time_ms is None else None
-        text = self._phrases.for_set(coming.number, coming.of, reps=reps, load=coming.load)
-        self._speaker.say(self._clock.ns_of(at_ms + ANNOUNCE_AFTER_MS), text)
+        coming = announcement_of(runner.run)
+        if coming is None or coming.prepare_ms == self._announced_ms:
+            return
+        self._announced_ms = coming.prepare_ms
+        view = set_view(runner.run.agenda, runner.run.agenda.at(coming.set))
+        text = self._phrases.for_set(view, is_brief=coming.is_brief)
+        self._speaker.say(self._clock.ns_of(coming.at_ms), text)

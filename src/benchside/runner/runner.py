@@ -18,7 +18,7 @@ from benchside.runner.results import SetStatus
 from benchside.runner.state import ready
 from benchside.runner.undoing import Undoable
 from benchside.timeline.compile import steps_of
-from benchside.timeline.steps import Prepare
+from benchside.timeline.cues import CueKind
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
@@ -51,19 +51,6 @@ class Runner:
     def now_ms(self) -> int:
         """Session time up to which the runner has advanced."""
         return self._run.now_ms
-
-    @property
-    def set_announced_ms(self) -> int | None:
-        """When the count-in of the set that comes next begins, or began, in ms of the session.
-
-        None where no set comes, or a key has to begin it.
-        """
-        run = self._run
-        if run.state is State.PREPARING and isinstance(run.step, Prepare):
-            return run.clock.origin_ms
-        if run.state is State.RESTING:
-            return run.ends_ms
-        return None
 
     @property
     def final_status(self) -> SessionStatus:
@@ -139,7 +126,8 @@ class Runner:
         return min((change for change in changes if change is not None), default=None)
 
     def _noticed(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
-        """Remember the cues that flash now, or will."""
-        told = (*self._told, *(event.cue for event in events if isinstance(event, CueReached)))
+        """Remember the cues that flash now, or will; a tick is seen in the digits."""
+        reached = (event.cue for event in events if isinstance(event, CueReached))
+        told = (*self._told, *(cue for cue in reached if cue.kind is not CueKind.TICK))
         self._told = tuple(cue for cue in told if self.now_ms - cue.at_ms < FLASH_MS)
         return events

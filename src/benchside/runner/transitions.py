@@ -19,10 +19,10 @@ from benchside.runner.events import (
 from benchside.runner.machine import State
 from benchside.runner.progress import has_assumed_reps, side_result, with_part
 from benchside.runner.results import SessionStatus, SetResult, SetStatus
-from benchside.runner.state import SetProgress, StepClock
+from benchside.runner.state import SetProgress, StepClock, cap_clock_ms
 from benchside.timeline.changes import with_relative_loads
 from benchside.timeline.compile import rest_between, steps_of
-from benchside.timeline.cueing import cues_for
+from benchside.timeline.cueing import cues_for, is_cut_off
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.schedule import SESSION_DONE_AFTER_MS
 from benchside.timeline.steps import Prepare, Rest, Review, StepKind, Work, kind_of
@@ -134,8 +134,9 @@ def cue_anew(run: RunState, *, from_ms: int) -> RunState:
     else:
         cues, shift_ms = (() if duration_ms is None else cues_for(step, duration_ms)), 0
     offset_ms = run.clock.origin_ms + shift_ms
-    due = (Cue(offset_ms + cue.at_ms, cue.kind, cue.count) for cue in cues)
-    return replace(run, cues=tuple(cue for cue in due if cue.at_ms >= from_ms))
+    due = (cue.later(offset_ms) for cue in cues)
+    to_come = (cue for cue in due if cue.at_ms >= from_ms and not is_cut_off(cue, run.cap_ms))
+    return replace(run, cues=tuple(to_come))
 
 
 def end_work(run: RunState, step: Work, *, by_key: bool) -> Change:
@@ -182,6 +183,7 @@ def end_set(run: RunState, status: SetStatus) -> Change:
         sides=run.progress.sides,
         load=run.set.planned.load,
         note=run.progress.note,
+        clock_ms=cap_clock_ms(run) if is_started else None,
     )
     run = replace(run, progress=SetProgress(started_ms=run.progress.started_ms), steps_left=())
     if result.sides:

@@ -135,7 +135,8 @@ def _amount(last: LastSetView, width: int, rows: int, style: str) -> list[Conten
 
     Its size leaves room for the sign of a guess, so that an answer changes only what is said.
     """
-    number, unit = in_two(amount_to_draw(last))
+    amount = amount_to_draw(last)
+    number, unit = in_two(amount) if last.counts_reps else (amount, "")
     widest = number if number.startswith(GUESS) or not last.counts_reps else f"{GUESS}{number}"
     scales = _scales(widest, unit, width, rows) if can_draw(number + unit) else None
     if scales is None:
