@@ -503,3 +503,17 @@ async def test_a_click_on_the_band_is_the_go_key_and_one_on_the_last_set_edits_i
         await bench.pilot.click(LastCard)
         await bench.settle()
         assert isinstance(bench.app.screen, CorrectScreen)
+
+
+async def test_a_phase_is_seen_when_its_cue_is_heard() -> None:
+    async with session(views.CONCENTRIC) as bench:
+        bench.session.sound = SpeakerStatus(SoundState.ON, delay_ms=90)
+        screen = bench.app.screen
+        assert isinstance(screen, SessionScreen)
+
+        bench.session.change(views.HOLD)
+        await bench.settle()
+        assert screen.view is views.CONCENTRIC
+
+        await bench.pass_s(0.1)
+        assert screen.view is views.HOLD

@@ -70,6 +70,8 @@ class SpeakerStatus:
     device, does not count."""
     detail: str = ""
     """The reason of a failure, for the doctor and the log; empty where all is well."""
+    delay_ms: int = 0
+    """How long after its moment a cue is heard; what is shown can wait for it as long."""
 
 
 class Speaker(Protocol):

@@ -18,7 +18,7 @@ import miniaudio
 from benchside.audio.backends.output import NoDeviceError
 from benchside.audio.devices import Device, NoSystemError, ask_devices, playing_device
 from benchside.audio.samples import RATE
-from benchside.audio.stage import BLOCK_MS
+from benchside.audio.stage import BLOCK_MS, LEAD_NS
 from benchside.player.clock import now_ns
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ ONLY_A_DUMMY = "there is no sound card, only a dummy"
 
 class MiniaudioOutput:
     """The device that miniaudio opened."""
+
+    delay_ms = LEAD_NS // 1_000_000
 
     def __init__(self, *, null: bool = False) -> None:
         self._backends = [miniaudio.Backend.NULL] if null else []

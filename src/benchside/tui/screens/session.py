@@ -72,7 +72,14 @@ class SessionScreen(LeadingScreen[None]):
         self.app.sub_title = ""
 
     def on_session_screen_changed(self) -> None:
-        """Look at what the loop has told."""
+        """Look at what the loop has told, when its cue is heard."""
+        delay_ms = self.session.state.sound.delay_ms
+        if delay_ms:
+            self.set_timer(delay_ms / 1_000, self._look_at_told)
+        else:
+            self._look_at_told()
+
+    def _look_at_told(self) -> None:
         self._is_told = False
         self.look()
 
