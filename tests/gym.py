@@ -18,6 +18,9 @@ from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, Recording
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from benchside.player.ports import SideSink
+    from benchside.runner.events import Event
+    from benchside.runner.state import RunState
     from benchside.timeline.agenda import Agenda
     from benchside.timeline.cues import CueKind
 
@@ -59,7 +62,23 @@ class Gym:
         return [decode(json.dumps(line)) for line in self.journal.lines]
 
 
-def a_gym(agenda: Agenda, *, speed: int = 1, voice: str = "") -> Gym:
+class FailingSink:
+    """Stands beside a session; what is put into `problems` went wrong."""
+
+    def __init__(self, *problems: str) -> None:
+        self.problems = list(problems)
+
+    def handle(self, event: Event, run: RunState) -> None:
+        """Do nothing."""
+
+    def take_problems(self) -> tuple[str, ...]:
+        told, self.problems = tuple(self.problems), []
+        return told
+
+
+def a_gym(
+    agenda: Agenda, *, speed: int = 1, voice: str = "", sinks: tuple[SideSink, ...] = ()
+) -> Gym:
     clock = FakeClock()
     speaker = RecordingSpeaker(clock)
     journal = MemoryJournal()
@@ -76,5 +95,6 @@ def a_gym(agenda: Agenda, *, speed: int = 1, voice: str = "") -> Gym:
         recorder=recorder,
         phrases=load_phrases(voice) if voice else None,
         speed=speed,
+        sinks=sinks,
     )
     return Gym(player, clock, speaker, journal, logbook)

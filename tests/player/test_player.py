@@ -23,7 +23,7 @@ from benchside.testing import (
 )
 from benchside.timeline.cues import CueKind
 from tests.builders import SET_1
-from tests.gym import Gym, a_gym, header_of
+from tests.gym import FailingSink, Gym, a_gym, header_of
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
@@ -586,3 +586,16 @@ def test_in_the_review_the_session_is_shown_as_it_would_be_saved() -> None:
     assert record is not None
     assert record.status == "complete"
     assert [one.status for one in record.sets] == ["assumed", "assumed"]
+
+
+def test_what_goes_wrong_beside_the_session_is_told_and_stops_nothing() -> None:
+    hooks = FailingSink("hook lights at session-started: it ended with status 3")
+    gym = a_gym(TEMPO_SETS, sinks=(hooks,))
+    gym.player.press(Go())
+
+    gym.pass_time(16_000)
+
+    assert gym.player.state.view.state is State.RESTING
+    assert gym.player.state.side_problems == (
+        "hook lights at session-started: it ended with status 3",
+    )

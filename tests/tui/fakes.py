@@ -49,6 +49,7 @@ class FakeSession:
     unsaved: Record | None = None
     memory: SetMemory | None = None
     review: SessionReview | None = None
+    side_problems: tuple[str, ...] = ()
     told: list[Command] = field(default_factory=list)
     is_hushed: bool = False
     is_closed: bool = False
@@ -66,6 +67,7 @@ class FakeSession:
             unsaved=self.unsaved,
             memory=self.memory,
             review=self.review,
+            side_problems=self.side_problems,
         )
 
     def start(self, tell: Callable[[], None]) -> None:

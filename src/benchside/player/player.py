@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from benchside.log.record import Record
     from benchside.player.memory import Recall
-    from benchside.player.ports import Clock, Phrases, Sink, Speaker
+    from benchside.player.ports import Clock, Phrases, SideSink, Sink, Speaker
     from benchside.player.recorder import SessionRecorder
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
@@ -57,7 +57,7 @@ class Player:
         volume: float = 1.0,
         muted: bool = False,
         speed: int = 1,
-        sinks: tuple[Sink, ...] = (),
+        sinks: tuple[SideSink, ...] = (),
         recall: Recall = nothing_known,
     ) -> None:
         self._runner = runner
@@ -67,6 +67,8 @@ class Player:
         self._recorder = recorder
         self._sound = SessionSound(speaker, self._time, phrases=phrases, volume=volume, muted=muted)
         self._sinks: tuple[Sink, ...] = (recorder, self._sound, *sinks)
+        self._beside = sinks
+        self._side_problems: tuple[str, ...] = ()
         self._gaps = GapWatch(clock)
         self._retried_ns = clock.now_ns()
         self._keys = KeyRepeat()
@@ -188,7 +190,13 @@ class Player:
             unsaved=self._unsaved(),
             memory=self._memory.see(self._runner.run, started=self._recorder.started),
             review=None if record is None else self._memory.review(record),
+            side_problems=self._ask_beside(),
         )
+
+    def _ask_beside(self) -> tuple[str, ...]:
+        for sink in self._beside:
+            self._side_problems += sink.take_problems()
+        return self._side_problems
 
     def _unsaved(self) -> Record | None:
         return None if self._recorder.is_on_disk else self._draft(self._runner.final_status)

@@ -156,3 +156,11 @@ class Sink(Protocol):
     def handle(self, event: Event, run: RunState) -> None:
         """Take an event in its turn, with the state of the session after it."""
         ...
+
+
+class SideSink(Sink, Protocol):
+    """A sink that the session can do without: what goes wrong in it is told, and stops nothing."""
+
+    def take_problems(self) -> tuple[str, ...]:
+        """Return what went wrong since it was asked last, a line each."""
+        ...
