@@ -18,6 +18,7 @@ from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, Recording
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from benchside.log.recall import SessionMemory
     from benchside.player.ports import SideSink
     from benchside.runner.events import Event
     from benchside.runner.state import RunState
@@ -77,7 +78,12 @@ class FailingSink:
 
 
 def a_gym(
-    agenda: Agenda, *, speed: int = 1, voice: str = "", sinks: tuple[SideSink, ...] = ()
+    agenda: Agenda,
+    *,
+    speed: int = 1,
+    voice: str = "",
+    sinks: tuple[SideSink, ...] = (),
+    memory: SessionMemory | None = None,
 ) -> Gym:
     clock = FakeClock()
     speaker = RecordingSpeaker(clock)
@@ -96,5 +102,6 @@ def a_gym(
         phrases=load_phrases(voice) if voice else None,
         speed=speed,
         sinks=sinks,
+        recall=lambda: memory,
     )
     return Gym(player, clock, speaker, journal, logbook)

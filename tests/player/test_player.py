@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.log.entries import CommandLine, SetLine
+from benchside.log.recall import recall
 from benchside.log.replay import replay
 from benchside.player.gaps import NS_PER_MS
 from benchside.player.player import Player
@@ -18,7 +19,10 @@ from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.testing import (
     FakeClock,
+    a_history,
+    a_record,
     a_set,
+    a_set_record,
     an_agenda,
 )
 from benchside.timeline.cues import CueKind
@@ -459,6 +463,22 @@ def test_a_set_that_comes_later_than_planned_is_announced_then() -> None:
     gym.player.press(AddTime(15_000))
 
     assert announced(gym)[-1] == (51_400, "Last set, 2 reps")
+
+
+def test_last_time_is_told_once_before_the_first_set_of_an_exercise() -> None:
+    before = a_record(a_set_record(reps=8, load_kg=100), athlete="Anna")
+    history = a_history(before, athlete="Anna")
+    memory = recall(TEMPO_SETS.plan, history, athlete="Anna", file="a.toml")
+    gym = a_gym(TEMPO_SETS, voice="en", memory=memory)
+
+    gym.player.press(Go())
+    gym.pass_time(60_000)
+
+    assert announced(gym) == [
+        (400, "Set 1 of 2, 2 reps"),
+        (4_000, "Last time 8 at 100 kilos"),
+        (36_400, "Last set, 2 reps"),
+    ]
 
 
 AT_WILL = an_agenda(

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import tomllib
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchside.log.last_time import result_words
+from benchside.runner.results import SetStatus
 from benchside.session.values.load import format_load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from benchside.log.facts import SetFact
+    from benchside.log.last_time import LastTime
     from benchside.session.values.load import Load
     from benchside.session.values.reps import RepTarget
     from benchside.timeline.cues import Cue
@@ -44,6 +49,22 @@ class VoicePhrases:
         first = self._texts["set"][kind].format(number=number, of=of)
         return ", ".join(filter(None, (first, self._worded_reps(reps), self._worded_load(load))))
 
+    def for_last_time(self, last: LastTime) -> str:
+        """Word the sets that the athlete answered for: "Last time 8, 8, 7 at 97.5 kilos"."""
+        texts = self._texts["last-time"]
+        answered = [one for one in last.sets if one.status is not SetStatus.ASSUMED]
+        told = []
+        for load, alike in groupby(answered, key=lambda one: one.load):
+            results = ", ".join(map(self._worded_result, alike))
+            at = texts["at"].format(load=self._worded_load(load)) if load else ""
+            told.append(f"{results} {at}".rstrip())
+        return texts["sets"].format(sets=", ".join(told))
+
+    def _worded_result(self, one: SetFact) -> str:
+        if one.reps is None and one.held_ms is not None and not (one.distance or one.calories):
+            return self._texts["last-time"]["seconds"].format(n=round(one.held_ms / 1_000))
+        return self._worded(result_words(one))
+
     def _worded_reps(self, reps: RepTarget | None) -> str:
         if reps is None:
             return ""
@@ -60,8 +81,10 @@ class VoicePhrases:
         raise AssertionError(reps)
 
     def _worded_load(self, load: Load | None) -> str:
-        words = "" if load is None else format_load(load)
-        return " ".join(self._texts["words"].get(word, word) for word in words.split())
+        return "" if load is None else self._worded(format_load(load))
+
+    def _worded(self, written: str) -> str:
+        return " ".join(self._texts["words"].get(word, word) for word in written.split())
 
 
 def load_phrases(language: str) -> VoicePhrases:

@@ -23,14 +23,16 @@ from benchside.view.viewer import Viewer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from benchside.log.last_time import LastTime
     from benchside.log.record import Record
-    from benchside.player.memory import Recall
+    from benchside.player.memory import Recall, SetMemory
     from benchside.player.ports import Clock, Phrases, SideSink, Sink, Speaker
     from benchside.player.recorder import SessionRecorder
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
     from benchside.runner.results import SessionStatus
     from benchside.runner.runner import Runner
+    from benchside.runner.state import RunState
     from benchside.timeline.agenda import Agenda
     from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView
@@ -65,7 +67,14 @@ class Player:
         self._clock = clock
         self._time = SessionClock(clock, speed=speed)
         self._recorder = recorder
-        self._sound = SessionSound(speaker, self._time, phrases=phrases, volume=volume, muted=muted)
+        self._sound = SessionSound(
+            speaker,
+            self._time,
+            phrases=phrases,
+            last_time=self._last_time,
+            volume=volume,
+            muted=muted,
+        )
         self._sinks: tuple[Sink, ...] = (recorder, self._sound, *sinks)
         self._beside = sinks
         self._side_problems: tuple[str, ...] = ()
@@ -188,10 +197,17 @@ class Player:
             problem=self._recorder.problem,
             record=record,
             unsaved=self._unsaved(),
-            memory=self._memory.see(self._runner.run, started=self._recorder.started),
+            memory=self._remember(self._runner.run),
             review=None if record is None else self._memory.review(record),
             side_problems=self._ask_beside(),
         )
+
+    def _remember(self, run: RunState) -> SetMemory | None:
+        return self._memory.see(run, started=self._recorder.started)
+
+    def _last_time(self, run: RunState) -> LastTime | None:
+        memory = self._remember(run)
+        return None if memory is None else memory.last
 
     def _ask_beside(self) -> tuple[str, ...]:
         for sink in self._beside:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from benchside.log.last_time import LastTime
     from benchside.runner.events import Event
     from benchside.runner.state import RunState
     from benchside.session.values.load import Load
@@ -108,6 +109,10 @@ class Phrases(Protocol):
         self, number: int, of: int, *, reps: RepTarget | None = None, load: Load | None = None
     ) -> str:
         """Announce a set."""
+        ...
+
+    def for_last_time(self, last: LastTime) -> str:
+        """Tell what was done of an exercise last time."""
         ...
 
 

@@ -9,8 +9,9 @@ from benchside.runner.events import CueReached, CuesChanged
 from benchside.view.sets import set_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from benchside.log.last_time import LastTime
     from benchside.player.ports import Phrases, Speaker
     from benchside.player.session_clock import SessionClock
     from benchside.runner.events import Event
@@ -27,8 +28,15 @@ TOP_UP_MS: Final = 1_000
 ANNOUNCE_AFTER_MS: Final = 400
 """A set is announced this long after its count-in has begun."""
 
+LAST_TIME_AFTER_MS: Final = 4_000
+"""Last time is told this long after the count-in has begun, so that the set is announced first."""
+
 VOLUME_STEP: Final = 0.1
 """Of the whole, for one press of louder or quieter."""
+
+
+def _never(_run: RunState) -> None:
+    """Know nothing of an exercise."""
 
 
 class SessionSound:
@@ -40,12 +48,15 @@ class SessionSound:
         clock: SessionClock,
         *,
         phrases: Phrases | None = None,
+        last_time: Callable[[RunState], LastTime | None] = _never,
         volume: float = 1.0,
         muted: bool = False,
     ) -> None:
+        """Play by `speaker`; `last_time` says how the exercise that is shown was done last."""
         self._speaker = speaker
         self._clock = clock
         self._phrases = phrases
+        self._last_time = last_time
         self._scheduled: set[Cue] = set()
         self._scheduled_until_ms = -1
         self._announced_ms: int | None = None
@@ -124,3 +135,8 @@ class SessionSound:
         reps = coming.reps if coming.time_ms is None else None
         text = self._phrases.for_set(coming.number, coming.of, reps=reps, load=coming.load)
         self._speaker.say(self._clock.ns_of(at_ms + ANNOUNCE_AFTER_MS), text)
+        is_first = coming.number == 1 and not coming.is_ramp
+        last = self._last_time(runner.run) if is_first else None
+        if last is not None:
+            told = self._phrases.for_last_time(last)
+            self._speaker.say(self._clock.ns_of(at_ms + LAST_TIME_AFTER_MS), told)
