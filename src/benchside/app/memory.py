@@ -72,7 +72,7 @@ class LogMemory:
         """Return what the log knows of a session; takes as long as it takes, raises OSError."""
         from benchside.log.recall import NO_MEMORY, recall
 
-        if self._is_empty():
+        if self.is_empty:
             return NO_MEMORY
         return recall(plan, self.of(athlete), athlete=athlete, file=file)
 
@@ -90,12 +90,13 @@ class LogMemory:
         """Return when each session was done, and what is due today. Raises OSError."""
         from benchside.log.habits import Habits, KnownSession, habits_of
 
-        if self._is_empty():
+        if self.is_empty:
             return Habits()
         known = [KnownSession(str(entry.path), entry.title) for entry in entries]
         return habits_of(self.of(athlete).sessions(), known, today=today)
 
-    def _is_empty(self) -> bool:
+    @property
+    def is_empty(self) -> bool:
         """Whether nothing was ever logged here, so that no index has to be made."""
         from benchside.log.files import log_files
 

@@ -57,6 +57,10 @@ class History(Protocol):
         """Return a session with its sets; None where there is none, or it was deleted."""
         ...
 
+    def records(self, record_ids: Iterable[str]) -> tuple[Record, ...]:
+        """Return sessions with their sets, in this order, without those that cannot be read."""
+        ...
+
     def last_session(
         self, session: str, *, file: str, others: Collection[str] = (), is_only: bool = True
     ) -> LoggedSession | None:

@@ -24,7 +24,7 @@ from benchside.log.record import Record
 from benchside.log.revisions import decode_entry, identity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from benchside.log.index_rows import AnswerRow
     from benchside.log.index_store import IndexStore
     from benchside.log.problems import LineProblem
+    from benchside.log.revisions import LogEntry
 
 AnswerT = TypeVar("AnswerT")
 
@@ -104,14 +105,20 @@ class IndexedHistory:
 
     def record(self, record_id: str) -> Record | None:
         """Return a session with its sets; None where there is none that can be read."""
+        return next(iter(self.records([record_id])), None)
 
-        def read(store: IndexStore) -> Record | None:
-            question = (
-                "SELECT id, file, offset, length FROM session"
-                f" WHERE {self._own} started_us IS NOT NULL AND id = :id"
-            )
-            rows = store.ask(question, {"athlete": self._athlete, "id": record_id})
-            return _record(store, rows[0]) if rows else None
+    def records(self, record_ids: Iterable[str]) -> tuple[Record, ...]:
+        """Return sessions with their sets, in this order, without those that cannot be read."""
+        question = (
+            "SELECT id, file, offset, length FROM session"
+            f" WHERE {self._own} started_us IS NOT NULL AND id = :id"
+        )
+        wanted = [{"athlete": self._athlete, "id": one} for one in record_ids]
+
+        def read(store: IndexStore) -> tuple[Record, ...]:
+            rows = (row for values in wanted for row in store.ask(question, values))
+            found = (_record(store, row) for row in rows)
+            return tuple(record for record in found if record is not None)
 
         return self._ask(read)
 
@@ -272,11 +279,15 @@ def _record(store: IndexStore, row: AnswerRow) -> Record | None:
         line = store.read(store.place(*where))
     except FileNotFoundError as gone:
         raise StaleIndexError(str(gone)) from None
-    identity = identity_of(line)
-    if identity is None or identity[0] != record_id:
-        raise StaleIndexError(f"{record_id} is not where it was")
     try:
-        entry = decode_entry(line)
+        entry: LogEntry | None = decode_entry(line)
     except UnreadableLine:
-        return None
+        entry = None
+    if record_id != (_id_of(line) if entry is None else entry.id):
+        raise StaleIndexError(f"{record_id} is not where it was")
     return entry if isinstance(entry, Record) else None
+
+
+def _id_of(line: bytes) -> str | None:
+    identity = identity_of(line)
+    return None if identity is None else identity[0]

@@ -42,12 +42,24 @@ class LogCount:
     """Counting took too long, and was ended."""
 
 
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Keep the cycle collector out: records have no cycles, and looking for some takes a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def read_log(path: Path) -> LogReading:
     """Read all files of the log as one; one that does not exist yet is empty. Raises OSError."""
     latest: Latest[Place] = Latest(read_line)
     records: dict[str, Record] = {}
     problems = ProblemList()
-    with _nothing_collected():
+    with nothing_collected():
         for place, one in stream_log(path):
             if isinstance(one, LineProblem):
                 problems.add(one)
@@ -57,18 +69,6 @@ def read_log(path: Path) -> LogReading:
                     records[one.id] = one
     ordered = sorted(records.values(), key=lambda record: (record.started, record.id))
     return LogReading(records=tuple(ordered), problems=problems.told())
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keep the cycle collector out: records have no cycles, and looking for some takes a third."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def count_sessions(path: Path, *, goes_on: Callable[[], bool]) -> LogCount:
