@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING, Final
 from benchside.app.history import LogHistory
 from benchside.app.memory import LogMemory
 from benchside.log.index import LogIndex
-from benchside.log.reading import newest_sessions, read_log
+from benchside.log.newest import newest_history
+from benchside.log.reading import read_log
 from benchside.log.record import TutRecord, encode
 from benchside.log.selection import LogFilter
 from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
@@ -100,7 +101,7 @@ def read_all(path: Path) -> object:
 
 
 def read_newest(path: Path) -> object:
-    return newest_sessions(path, 100)
+    return newest_history(path, 100, athlete="me").sessions()
 
 
 def build_index(path: Path) -> object:
