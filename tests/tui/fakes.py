@@ -293,7 +293,7 @@ class FakeServices:
             for entry in entries
             for ended in self.done.get(entry.name, ())
         ]
-        return habits_of(a_history(*records).sessions(), known, today=self.setup.today)
+        return habits_of(a_history(*records), known, today=self.setup.today)
 
     def recall(self, entry: Entry) -> SessionMemory:  # noqa: ARG002 - the same of every session
         return self.memory

@@ -93,7 +93,7 @@ class LogMemory:
         if self.is_empty:
             return Habits()
         known = [KnownSession(str(entry.path), entry.title) for entry in entries]
-        return habits_of(self.of(athlete).sessions(), known, today=today)
+        return habits_of(self.of(athlete), known, today=today)
 
     @property
     def is_empty(self) -> bool:

@@ -16,6 +16,7 @@ from benchside.cli.shared import json_option, open_bench
 from benchside.log.as_facts import facts_of
 from benchside.log.facts import exercise_key
 from benchside.log.last_time import result_words
+from benchside.log.recall import telling_totals
 from benchside.log.records import best_of_each, records_of, records_since
 from benchside.log.totals import sum_of
 from benchside.log.words import clock_words, program_words, record_words
@@ -25,9 +26,10 @@ from benchside.session.values.rpe import format_rpe
 from benchside.view.words import counted, volume_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from benchside.cli.log.selection import LogSearch
+    from benchside.log.answers import ExerciseTotals
     from benchside.log.facts import SessionFact, SetFact
     from benchside.log.history import History
     from benchside.log.record import Record
@@ -70,14 +72,22 @@ def _records(log: LogSearch, history: History, session: SessionFact) -> tuple[Pe
     It does not know what the body weighed, so for loads on the body the sessions are read.
     """
     work = [one for one in session.sets if one.is_work]
-    exercises = {exercise_key(one.exercise): one.exercise for one in work}
+    exercises = {(exercise_key(one.exercise), one.tempo): one.exercise for one in work}
     if any(isinstance(one.load, Bodyweight) for one in work):
         same = [one for one in log.sessions if one.athlete == session.athlete]
         records = log.records(log.with_exercises(same, exercises.values()))
         return records_of((one for record in records for one in facts_of(record).sets), session.id)
     now = (session.started, session.id)
-    series = (totals for name in exercises.values() for totals in history.series(name))
-    return records_since([one for one in series if (one.started, one.id) < now], work)
+
+    def telling(series: Iterable[ExerciseTotals]) -> tuple[ExerciseTotals, ...]:
+        return telling_totals(one for one in series if (one.started, one.id) < now)
+
+    earlier = (
+        totals
+        for (_, tempo), name in exercises.items()
+        for totals in history.series(name, tempo=tempo or None, keep=telling)
+    )
+    return records_since(earlier, work)
 
 
 def _head(record: Record, session: SessionFact) -> Iterator[tuple[str | Styled, ...]]:
