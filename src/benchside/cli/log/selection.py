@@ -142,6 +142,8 @@ class LogSearch:
     def records(self, sessions: Iterable[LoggedSession]) -> tuple[Record, ...]:
         """Read sessions with their sets, in this order; tells those that cannot be read."""
         ids = [one.id for one in sessions]
+        if not ids:
+            return ()
         with nothing_collected():
             records = self._history.records(ids)
         if len(records) < len(ids):
