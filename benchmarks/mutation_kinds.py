@@ -42,7 +42,7 @@ from benchside.audio.protocol import (
     Heartbeat,
     Open,
     Say,
-    Schedule,
+    ScheduleCues,
     Volume,
     decode,
     encode,
@@ -162,8 +162,8 @@ def _sessions(home: Path) -> Iterator[Run]:
         path.write_bytes(data)
         bench = Program({"BENCHSIDE_HOME": str(home)})
         with opening():
-            bench.labels()
-            entry = bench.find("changed")
+            bench.shelf.labels()
+            entry = bench.shelf.find("changed")
         call("check", "changed")
         agenda = entry.agenda()
         if agenda is None:
@@ -194,7 +194,7 @@ def _lead(agenda: Agenda) -> None:
     encode_record(
         build_record(
             agenda,
-            runner.outcome,
+            runner.run.outcome,
             status=SessionStatus.PARTIAL,
             started=A_MOMENT,
             source=source,
@@ -234,7 +234,7 @@ def _take_up(bench: Program) -> None:
         return
     player = bench.unfinished.resume(interrupted)
     player.press(Go())
-    player.recorded()
+    _ = player.sets
     player.close()
 
 
@@ -253,7 +253,7 @@ def _logs(home: Path) -> Iterator[Run]:
         call("log", "--all")
         call("log", "--json")
         bench = Program({"BENCHSIDE_HOME": str(home)})
-        bench.habits(bench.entries())
+        bench.habits(bench.shelf.entries())
 
     yield run
 
@@ -264,7 +264,7 @@ def _settings(home: Path) -> Iterator[Run]:
 
     def run(data: bytes) -> None:
         path.write_bytes(data)
-        Program({"BENCHSIDE_HOME": str(home)}).labels()
+        Program({"BENCHSIDE_HOME": str(home)}).shelf.labels()
         settings, problems = load_settings(path)
         call("list")
         if not problems:
@@ -297,7 +297,7 @@ def _exercises(home: Path) -> Iterator[Run]:
         (home / "exercises.toml").write_bytes(data)
         call("show", "hip-thrust-strength")
         call("check", "--json")
-        for entry in Program({"BENCHSIDE_HOME": str(home)}).exercises.catalogue.own:
+        for entry in Program({"BENCHSIDE_HOME": str(home)}).shelf.exercises.catalogue.own:
             assert not any(map(is_control, "".join((entry.name, *entry.aliases, *entry.cues))))
 
     yield run
@@ -401,7 +401,7 @@ def _plans() -> list[bytes]:
 
 
 def _to_speaker() -> list[bytes]:
-    cues = Schedule([[2**40, "go"], [5, "count-in"]])
+    cues = ScheduleCues([[2**40, "go"], [5, "count-in"]])
     return good_lines(ASKED, cues, Say(9, "Last set"), Cancel(), Volume(0.5, muted=False))
 
 

@@ -80,8 +80,8 @@ class Studio(Program):
         return LogHistory(
             self.memory,
             log=self.home.log,
-            own_name=lambda: self.athlete_name,
-            catalogue=lambda: self.exercises.catalogue,
+            own_name=lambda: self.athletes.name,
+            catalogue=lambda: self.shelf.exercises.catalogue,
             now=lambda: NOW,
         )
 
@@ -204,12 +204,12 @@ async def make(folder: Path, home: Path) -> None:
     """Make every picture."""
     folder.mkdir(parents=True, exist_ok=True)
     library = BenchsideApp(Studio(home))
-    names = [entry.name for entry in Studio(home).entries()]
+    names = [entry.name for entry in Studio(home).shelf.entries()]
     await picture(folder / "library.svg", library, shows=lambda: True, keys=names.index(SESSION))
     moments: dict[str, Moment] = {"session": in_a_rep, "rest": in_a_rest, "summary": is_over}
     for name, moment in moments.items():
         studio = Studio(home, moment)
-        app = BenchsideApp(studio, start=studio.find(SESSION))
+        app = BenchsideApp(studio, start=studio.shelf.find(SESSION))
         await picture(
             folder / f"{name}.svg",
             app,

@@ -54,9 +54,9 @@ class Timbre:
 
 TIMBRES = {
     "classic": Timbre(
-        about="Low beeps that keep under the music and are heard through it.",
+        about="Beeps that keep under the music and are heard through it.",
         pitch=1.0,
-        partials=((1, 1.0), (2, 0.35), (3, 0.12)),
+        partials=((1, 0.45), (2, 1.0), (3, 0.5), (4, 0.25)),
         edge_partials=((1, 0.8), (2, 0.6), (3, 0.5), (5, 0.3)),
         attack_ms=2,
         fall=1,
@@ -64,7 +64,7 @@ TIMBRES = {
     ),
     "soft": Timbre(
         about="Knocks on wood, for a quiet room.",
-        pitch=0.75,
+        pitch=2.0,
         partials=((1, 1.0), (3.93, 0.22), (9.2, 0.05)),
         edge_partials=((1, 0.9), (3.93, 0.5), (9.2, 0.2)),
         attack_ms=1,
@@ -78,7 +78,7 @@ TIMBRES = {
         edge_partials=((1, 0.8), (2, 0.7), (3, 0.6), (5, 0.5), (7, 0.4)),
         attack_ms=1,
         fall=0,
-        peak=0.8,
+        peak=0.5,
     ),
 }
 
@@ -98,6 +98,7 @@ CUES: dict[str, tuple[Note, ...]] = {
     "concentric": (Note(0, 340, G3, C5),),
     "explosive": (Note(0, 70, G4, G5 * 1.5, edge=1.0), level(70, 70, G5 * 1.5, edge=1.0)),
     "pause-contracted": (level(0, 90, G4), level(150, 90, G4)),
+    "tick": (level(0, 40, G5 * 1.5),),
     "rep-done": (level(0, 60, E5),),
     "last-rep": (level(0, 60, E5), level(90, 60, E5), level(180, 140, G5, edge=0.5)),
     "halfway": (level(0, 160, E5), level(180, 240, C5)),
@@ -115,6 +116,10 @@ CUES: dict[str, tuple[Note, ...]] = {
         level(360, 230, C5),
     ),
 }
+
+
+SOFTER = {"tick": 0.35}
+"""Loudest sample of a cue as a share of the pack's: a tick is heard under the cues, not as one."""
 
 
 def sine(turns: float) -> float:
@@ -147,7 +152,7 @@ def voice(turns: float, note: Note, timbre: Timbre) -> float:
     return value
 
 
-def render(notes: tuple[Note, ...], timbre: Timbre) -> array[int]:
+def render(notes: tuple[Note, ...], timbre: Timbre, softer: float) -> array[int]:
     """Make the samples of a cue."""
     length = max(note.at_ms + note.ms for note in notes) * RATE // 1000
     total = [0.0] * length
@@ -159,7 +164,7 @@ def render(notes: tuple[Note, ...], timbre: Timbre) -> array[int]:
             total[note.at_ms * RATE // 1000 + frame] += value
             glide = note.from_hz + (note.to_hz - note.from_hz) * frame / frames
             turns += glide * timbre.pitch / RATE
-    scale = timbre.peak * FULL_SCALE / max(abs(value) for value in total)
+    scale = timbre.peak * softer * FULL_SCALE / max(abs(value) for value in total)
     return array("h", (round(value * scale) for value in total))
 
 
@@ -181,7 +186,7 @@ def make_pack(folder: Path, name: str) -> None:
     manifest = f'name = "{name}"\nabout = "{timbre.about}"\n'
     (folder / "pack.toml").write_text(manifest, encoding="utf-8", newline="\n")
     for cue, notes in CUES.items():
-        write_wav(folder / f"{cue}.wav", render(notes, timbre))
+        write_wav(folder / f"{cue}.wav", render(notes, timbre, SOFTER.get(cue, 1.0)))
 
 
 def main() -> None:

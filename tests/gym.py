@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchside.audio.voice import load_phrases
-from benchside.log.entries import Header, Line, decode
+from benchside.log.entries import Header, JournalEntry, decode
 from benchside.log.record import digest_of
 from benchside.player.gaps import NS_PER_MS
 from benchside.player.player import Player
@@ -59,7 +59,7 @@ class Gym:
             if due.cue.kind is kind
         ]
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[JournalEntry]:
         return [decode(json.dumps(line)) for line in self.journal.lines]
 
 

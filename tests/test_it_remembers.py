@@ -12,7 +12,7 @@ import pytest
 
 from benchside.app.memory import LogMemory
 from benchside.library.library import Library
-from benchside.log.entries import CommandLine, Header, decode
+from benchside.log.entries import CommandEntry, Header, decode
 from benchside.log.logbook import FileLogbook
 from benchside.log.memory_words import last_words, review_words
 from benchside.log.reading import read_log
@@ -354,8 +354,8 @@ def test_a_taken_load_stands_in_the_journal_and_is_replayed(shelf: Shelf) -> Non
 
     header, *rest = (decode(json.dumps(line)) for line in shelf.journal.lines)
     assert isinstance(header, Header)
-    first = next(line.command for line in rest if isinstance(line, CommandLine))
+    first = next(line.command for line in rest if isinstance(line, CommandEntry))
     assert first == ChangeLoad(SetId(0, 0, 1), Weight(Mass(Decimal("102.5"), Unit.KG)), True)
     runner = Runner(agenda_of(header.plan))
     assert replay(runner, rest).problems == ()
-    assert {one.planned.load for one in runner.agenda.sets[:3]} == {first.load}
+    assert {one.planned.load for one in runner.run.agenda.sets[:3]} == {first.load}

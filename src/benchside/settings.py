@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-Sound: TypeAlias = Literal["miniaudio", "simpleaudio", "bell", "silent"]
+SoundChoice: TypeAlias = Literal["miniaudio", "simpleaudio", "bell", "silent"]
 AfterRest: TypeAlias = Literal["wait", "start"]
 Words: TypeAlias = Literal["motion", "textbook"]
 Voice: TypeAlias = Literal["off", "en", "de"]
@@ -79,7 +79,7 @@ def _one_of(*words: str) -> Callable[[object], object]:
     return check
 
 
-Switch: TypeAlias = Annotated[bool, BeforeValidator(_truth)]
+OnOff: TypeAlias = Annotated[bool, BeforeValidator(_truth)]
 
 
 class Settings(BaseModel):
@@ -89,11 +89,11 @@ class Settings(BaseModel):
 
     volume: Annotated[int, BeforeValidator(_volume)] = 80
     """Loudness of the cues; 0 is silence, 100 as loud as they were made."""
-    mute: Switch = False
+    mute: OnOff = False
     """Start with the sound off; a key turns it on."""
-    sound: Annotated[Sound, BeforeValidator(_one_of(*get_args(Sound)))] = "miniaudio"
+    sound: Annotated[SoundChoice, BeforeValidator(_one_of(*get_args(SoundChoice)))] = "miniaudio"
     """What plays the cues: a sound library, the terminal's bell, or nothing."""
-    sounds: Annotated[Text, BeforeValidator(_pack)] = "classic"
+    sounds: Annotated[Text, BeforeValidator(_pack)] = "gym"
     """The pack of cue sounds: a folder among the athlete's own, or of those that ship."""
     voice: Annotated[Voice, BeforeValidator(_one_of(*get_args(Voice)))] = "off"
     """The language of spoken cues; off means sounds only."""
@@ -105,17 +105,17 @@ class Settings(BaseModel):
     """What a set with a weight does after a rest: wait for the athlete, or start by itself."""
     words: Annotated[Words, BeforeValidator(_one_of(*get_args(Words)))] = "motion"
     """The large words of a rep: those of the exercise's motion (UP, PULL), or the textbook's."""
-    figure: Switch = True
+    figure: OnOff = True
     """Show a figure that moves with the rep."""
-    reduced_motion: Switch = False
+    reduced_motion: OnOff = False
     """Let nothing move by itself: the figure stands where the phase leads."""
     theme: Text = "textual-dark"
     """The colours of the screen, by the name that the command palette gives them."""
     athlete: Annotated[str, BeforeValidator(_athlete)] = ""
     """Who lifts: the name of a file among the athletes'; empty is the one of no name."""
-    keep_awake: Switch = True
+    keep_awake: OnOff = True
     """Keep the screen on while a session runs."""
-    bluetooth: Switch = False
+    bluetooth: OnOff = False
     """Keep a Bluetooth link awake by a tone too quiet to hear, or it swallows the next cue."""
 
     @property

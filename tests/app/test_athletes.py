@@ -40,7 +40,7 @@ def a_program(home: Path, athlete: str = "") -> Program:
 
 
 def load(program: Program) -> str:
-    plan = program.find("squats").plan
+    plan = program.shelf.find("squats").plan
     assert plan is not None
     planned = plan.blocks[0].exercises[0].sets[0].load
     assert planned is not None
@@ -63,17 +63,17 @@ def test_an_athlete_who_is_chosen_has_their_numbers_at_once_and_next_time(home: 
 
     assert program.athletes.choose("ben") == ()
 
-    assert (program.athlete_name, load(program)) == ("ben", "120 kg")
+    assert (program.athletes.name, load(program)) == ("ben", "120 kg")
     again = a_program(home)
-    assert (again.athlete_name, load(again)) == ("ben", "120 kg")
+    assert (again.athletes.name, load(again)) == ("ben", "120 kg")
     assert "# in the gym" in (home / "settings.toml").read_text()
 
 
 def test_the_athlete_who_is_named_goes_before_the_one_who_was_chosen(home: Path) -> None:
     a_program(home).athletes.choose("ben")
 
-    assert a_program(home, "anna").athlete_name == "Anna"
-    assert a_program(home).athlete_name == "ben"
+    assert a_program(home, "anna").athletes.name == "Anna"
+    assert a_program(home).athletes.name == "ben"
 
 
 def test_an_athlete_whose_file_is_broken_is_not_taken_and_says_why(home: Path) -> None:
@@ -84,14 +84,14 @@ def test_an_athlete_whose_file_is_broken_is_not_taken_and_says_why(home: Path) -
     problems = program.athletes.choose("ben")
 
     assert len(problems) == 1
-    assert program.athlete_name == "Anna"
+    assert program.athletes.name == "Anna"
 
 
 def test_an_athlete_whose_file_is_gone_is_nobody_in_particular_again(home: Path) -> None:
     a_program(home).athletes.choose("ben")
     (home / "athletes" / "ben.toml").unlink()
 
-    assert a_program(home).athlete_name == "athlete"
+    assert a_program(home).athletes.name == "athlete"
 
 
 def test_training_maxes_are_written_into_the_file_of_the_athlete(home: Path) -> None:

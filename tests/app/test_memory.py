@@ -58,7 +58,7 @@ def known(program: Program, session: SessionLoop) -> str:
 
 def test_a_session_remembers_the_last_time_also_when_it_is_taken_up_again(home: Path) -> None:
     program = a_program(home)
-    opened = known(program, program.play(program.find("squats")))
+    opened = known(program, program.play(program.shelf.find("squats")))
     again = a_program(home)
     interrupted = again.unfinished.find()
     assert interrupted is not None
@@ -73,12 +73,12 @@ def test_a_log_that_cannot_be_read_holds_no_session_up(home: Path) -> None:
     (home / "log.jsonl").mkdir()
     program = a_program(home)
 
-    assert known(program, program.play(program.find("squats"))) == ""
+    assert known(program, program.play(program.shelf.find("squats"))) == ""
 
 
 def last_done(program: Program, name: str) -> datetime | None:
     """When the athlete of now did a session last."""
-    return program.habits(program.entries()).last_done(str(program.find(name).path))
+    return program.habits(program.shelf.entries()).last_done(str(program.shelf.find(name).path))
 
 
 def test_the_last_time_of_a_session_is_that_of_the_athlete_who_lifts(home: Path) -> None:
@@ -97,15 +97,15 @@ def test_what_another_machine_has_logged_is_remembered_too(home: Path) -> None:
     (home / "log.jsonl").rename(home / "log-bench2.jsonl")
     program = a_program(home)
 
-    assert known(program, program.play(program.find("squats"))) == "5 @ 100 kg"
+    assert known(program, program.play(program.shelf.find("squats"))) == "5 @ 100 kg"
     assert last_done(program, "squats") is not None
 
 
 def test_the_index_can_be_thrown_away(home: Path) -> None:
     program = a_program(home)
-    known(program, program.play(program.find("squats")))
+    known(program, program.play(program.shelf.find("squats")))
     [index] = (home / "cache").glob("*.sqlite")
     index.unlink()
     again = a_program(home)
 
-    assert len(again.recall(again.find("squats")).exercises) == 1
+    assert len(again.recall(again.shelf.find("squats")).exercises) == 1

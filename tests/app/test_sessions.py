@@ -76,7 +76,7 @@ def a_bench(home: Path) -> Program:
 
 def play(bench: Program, *commands: Command) -> SessionLoop:
     """Begin a session and carry commands out."""
-    session = bench.play(bench.find("squats"))
+    session = bench.play(bench.shelf.find("squats"))
     order(session, *commands)
     return session
 
@@ -186,7 +186,7 @@ def test_a_session_that_is_taken_up_is_paused_and_has_every_set_once(home: Path)
     session = bench.unfinished.resume(left(bench))
 
     assert session.state.view.state is State.PAUSED
-    assert [one.id for one in session.recorded()] == [SET_1]
+    assert [one.id for one in session.sets.recorded] == [SET_1]
     session.close()
 
 
@@ -264,7 +264,7 @@ def test_a_session_that_was_given_up_is_set_aside_and_can_be_taken_up_again(home
 
     assert nothing_waits
     assert aside.interrupted.sets_done == 1
-    assert [one.id for one in session.recorded()] == [SET_1]
+    assert [one.id for one in session.sets.recorded] == [SET_1]
     assert bench.unfinished.aside() == ()
     session.close()
 
@@ -299,7 +299,7 @@ def test_a_journal_that_cannot_be_read_is_kept_and_told(home: Path) -> None:
 
 def test_a_disk_that_takes_no_journal_stops_no_training(home: Path) -> None:
     bench = a_bench(home)
-    entry = bench.find("squats")
+    entry = bench.shelf.find("squats")
     bench.home = UserFolders(
         config=home, data=home / "settings.toml"
     )  # a file where a folder should be
@@ -350,10 +350,10 @@ def test_an_interrupted_session_goes_on_with_the_own_exercises_that_it_began_wit
     interrupt(bench, Go(), Go())
 
     (home / "exercises.toml").unlink()
-    plan = left(a_bench(home)).runner.agenda.plan
+    plan = left(a_bench(home)).runner.run.agenda.plan
 
-    assert plan == bench.find("squats").plan
-    assert plan.catalogue.find("Yoke row") == bench.exercises.catalogue.find("Yoke row")
+    assert plan == bench.shelf.find("squats").plan
+    assert plan.catalogue.find("Yoke row") == bench.shelf.exercises.catalogue.find("Yoke row")
     (first, *_) = plan.blocks[0].exercises[0].sets
     assert (first.plates, first.starts_with) == ((parse_mass("20 kg"),), StartsWith.CONCENTRIC)
 
@@ -369,5 +369,5 @@ def test_a_load_changed_after_a_resume_is_loaded_as_the_own_exercise_is(home: Pa
     order(session, ChangeLoad(replace(SET_1, number=2), parse_load("100 kg")))
     session.close()
 
-    changed = left(a_bench(home)).runner.agenda.at(replace(SET_1, number=2))
+    changed = left(a_bench(home)).runner.run.agenda.at(replace(SET_1, number=2))
     assert changed.planned.plates == (parse_mass("25 kg"), parse_mass("15 kg"))

@@ -60,22 +60,22 @@ def test_nothing_is_told_where_there_is_nothing_to_listen_to(tmp_path: Path) -> 
 
 def test_another_count_in_holds_for_the_sessions_at_once(tmp_path: Path) -> None:
     bench = program(tmp_path)
-    before = bench.library
+    before = bench.shelf.library
 
     bench.save_settings(bench.settings.model_copy(update={"prepare_ms": 3_000}))
 
-    assert bench.library is not before
-    plan = bench.find("glute-activation").plan
+    assert bench.shelf.library is not before
+    plan = bench.shelf.find("glute-activation").plan
     assert plan is not None
 
 
 def test_another_volume_reads_no_session_anew(tmp_path: Path) -> None:
     bench = program(tmp_path)
-    before = bench.library
+    before = bench.shelf.library
 
     bench.save_settings(bench.settings.model_copy(update={"volume": 10, "theme": "nord"}))
 
-    assert bench.library is before
+    assert bench.shelf.library is before
 
 
 def test_settings_that_were_edited_hold_at_once(

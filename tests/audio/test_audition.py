@@ -90,11 +90,12 @@ def test_one_rep_is_heard_with_the_phases_of_its_tempo() -> None:
 
     first = speaker.heard[0].due_ns
     moments = {due.cue.kind: (due.due_ns - first) // 1_000_000 for due in speaker.heard}
-    assert moments[CueKind.GO] == 0
+    assert moments[CueKind.CONCENTRIC] == 0
     assert moments[CueKind.PAUSE_CONTRACTED] == 2_000
     assert moments[CueKind.ECCENTRIC] == 3_000
-    assert moments[CueKind.PAUSE_STRETCHED] == 5_000
-    assert moments[CueKind.SET_DONE] == 6_000
+    assert moments[CueKind.TICK] == 5_000
+    assert moments[CueKind.PAUSE_STRETCHED] == 6_000
+    assert moments[CueKind.SET_DONE] == 7_000
     assert CueKind.SESSION_DONE not in moments
 
 
@@ -152,12 +153,12 @@ def test_a_session_is_spoken_as_the_player_speaks_it() -> None:
     said = spoken(report(), "en")
 
     assert said == [
-        (400, "Set 1 of 2, 2 reps, 100 kilos"),
+        (400, "Barbell hip thrust, 2, set 1 of 2, 100 kilos"),
         (11_300, "1"),
         (12_300, "Last rep"),
         (13_300, "2"),
         (24_300, "Ten seconds"),
-        (34_400, "Last set, 2 reps, 100 kilos"),
+        (34_400, "Barbell hip thrust, 2, last set, 100 kilos"),
         (45_300, "1"),
         (46_300, "Last rep"),
         (47_300, "2"),

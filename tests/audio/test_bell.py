@@ -69,3 +69,14 @@ def test_a_terminal_that_went_away_costs_the_bell_and_nothing_else() -> None:
     bell.schedule(due(clock, 0))
 
     assert bell.status().state is SoundState.NO_DEVICE
+
+
+def test_the_bell_does_not_ring_for_a_tick() -> None:
+    clock, terminal = FakeClock(), io.StringIO()
+    bell = BellSpeaker(terminal, now_ns=clock.now_ns)
+    bell.schedule([ScheduledCue(clock.now_ns() + MS, Cue(0, CueKind.TICK))])
+
+    clock.advance(2)
+    status = bell.status()
+
+    assert (terminal.getvalue(), status.dropped) == ("", 0)

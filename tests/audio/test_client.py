@@ -10,7 +10,15 @@ from benchside.audio.client import (
     SILENT_AT_START_NS,
     SpeakerProcess,
 )
-from benchside.audio.protocol import Cancel, CloseSpeaker, Heartbeat, Open, Say, Schedule, Volume
+from benchside.audio.protocol import (
+    Cancel,
+    CloseSpeaker,
+    Heartbeat,
+    Open,
+    Say,
+    ScheduleCues,
+    Volume,
+)
 from benchside.player.ports import ScheduledCue, SoundState
 from benchside.testing.fakes import FakeClock
 from benchside.timeline.cues import Cue, CueKind
@@ -67,7 +75,7 @@ def test_cues_are_handed_over_at_once_with_the_moment_they_are_due(room: Room) -
 
     room.speaker.schedule(cues)
 
-    assert room.nursery.last.heard[-1] == Schedule(as_pairs(cues))
+    assert room.nursery.last.heard[-1] == ScheduleCues(as_pairs(cues))
 
 
 def test_phrases_cancels_and_loudness_are_handed_over(room: Room) -> None:
@@ -99,7 +107,7 @@ def test_a_speaker_that_died_is_replaced_at_once_by_one_that_knows_the_cues_to_c
 
     assert died.state is SoundState.LOST
     assert len(room.nursery.children) == 2
-    assert room.nursery.last.heard[1] == Schedule(as_pairs(cues))
+    assert room.nursery.last.heard[1] == ScheduleCues(as_pairs(cues))
 
 
 def test_a_new_speaker_has_the_loudness_of_now(room: Room) -> None:
@@ -129,7 +137,7 @@ def test_cues_that_passed_while_no_speaker_was_there_are_not_played_and_not_call
     room.clock.advance(2_100)
     room.speaker.status()
 
-    assert room.nursery.last.heard[1] == Schedule(as_pairs(cues[1:]))
+    assert room.nursery.last.heard[1] == ScheduleCues(as_pairs(cues[1:]))
     assert room.speaker.status().dropped == 0
 
 
@@ -180,7 +188,7 @@ def test_cues_that_were_heard_are_neither_counted_nor_said_again(room: Room) -> 
     room.speaker.status()
     room.speaker.status()
 
-    assert room.nursery.last.heard[1] == Schedule([])
+    assert room.nursery.last.heard[1] == ScheduleCues([])
     assert room.speaker.status().dropped == 0
 
 
@@ -193,7 +201,7 @@ def test_cancelled_cues_are_not_given_to_the_next_speaker(room: Room) -> None:
     room.speaker.status()
     room.speaker.status()
 
-    assert room.nursery.last.heard[1] == Schedule([])
+    assert room.nursery.last.heard[1] == ScheduleCues([])
 
 
 def test_what_each_speaker_left_out_adds_up(room: Room) -> None:
@@ -395,6 +403,6 @@ def test_many_cues_are_handed_over_in_messages_that_are_not_too_long(room: Room)
     room.speaker.schedule(cues)
 
     told = room.nursery.last.heard[2:]
-    messages = [message for message in told if isinstance(message, Schedule)]
+    messages = [message for message in told if isinstance(message, ScheduleCues)]
     assert len(messages) == len(told) == 3
     assert [cue for message in messages for cue in message.cues] == as_pairs(cues)

@@ -14,7 +14,7 @@ from benchside.audio.protocol import (
     Heartbeat,
     Open,
     Say,
-    Schedule,
+    ScheduleCues,
     Volume,
     encode,
 )
@@ -60,8 +60,8 @@ def test_a_speaker_bears_ten_thousand_changed_lines_and_ends_in_order() -> None:
     lines = changed_lines(
         [
             ASKED,
-            Schedule([[soon + n * 1_000_000, "go"] for n in range(20)]),
-            Schedule([[soon, "count-in"]] * 500),
+            ScheduleCues([[soon + n * 1_000_000, "go"] for n in range(20)]),
+            ScheduleCues([[soon, "count-in"]] * 500),
             Say(soon, "Last set"),
             Cancel(),
             Volume(0.5, muted=False),

@@ -10,7 +10,7 @@ from benchside.audio.protocol import (
     Heartbeat,
     Open,
     Say,
-    Schedule,
+    ScheduleCues,
     ToSpeaker,
     Volume,
     decode,
@@ -19,7 +19,7 @@ from benchside.audio.protocol import (
 
 MESSAGES = [
     Open("miniaudio", "classic", ["/sounds"], 0.5, muted=True, language="de"),
-    Schedule([[12, "go"], [13, "count-in"]]),
+    ScheduleCues([[12, "go"], [13, "count-in"]]),
     Say(12, "Satz drei\nvon fünf"),
     Cancel(),
     Volume(0.3, muted=False),

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.small_speaker import chosen_pack, loss_db, passed_db
 from benchside.audio.pack import load_pack
 from benchside.audio.samples import RATE
+from benchside.settings import Settings
 from benchside.storage.paths import shipped
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "make_sounds.py"
@@ -67,3 +69,30 @@ def test_every_sound_is_short_and_ends_softly(pack: str) -> None:
     for name, samples in load_pack(pack, [shipped("sounds")]).sounds.items():
         assert len(samples) <= 0.6 * RATE, name
         assert abs(samples[-1]) < 200, name
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_every_cue_survives_the_small_speaker_of_a_laptop(pack: str) -> None:
+    sounds = load_pack(pack, [shipped("sounds")]).sounds
+
+    assert {cue: loss_db(samples) for cue, samples in sounds.items() if loss_db(samples) > 2} == {}
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_up_is_about_as_loud_as_down_on_a_small_speaker(pack: str) -> None:
+    sounds = load_pack(pack, [shipped("sounds")]).sounds
+
+    assert abs(passed_db(sounds["concentric"]) - passed_db(sounds["eccentric"])) < 2
+
+
+def test_the_default_pack_is_the_one_that_is_heard_best_on_a_small_speaker() -> None:
+    packs = [load_pack(name, [shipped("sounds")]) for name in PACKS]
+
+    assert Settings().sounds == chosen_pack(packs)
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_tick_is_softer_than_every_phase(pack: str) -> None:
+    sounds = load_pack(pack, [shipped("sounds")]).sounds
+
+    assert max(sounds["tick"]) < min(max(sounds[phase]) for phase in PHASES) / 2

@@ -14,7 +14,7 @@ from benchside.audio.protocol import (
     Heartbeat,
     Open,
     Say,
-    Schedule,
+    ScheduleCues,
     ToSpeaker,
     Volume,
     encode,
@@ -32,7 +32,7 @@ ASKED = Open("a card", "classic", FOLDERS, 1.0, muted=False)
 NOWHERE = Open("nowhere", "classic", FOLDERS, 1.0, muted=False)
 """No library has this name."""
 
-LONG_AGO = Schedule([[n, "go"] for n in range(1, 6)])
+LONG_AGO = ScheduleCues([[n, "go"] for n in range(1, 6)])
 """Cues that no device can play any more, so that they are counted once they have arrived."""
 
 
@@ -104,7 +104,7 @@ def test_every_cue_of_a_schedule_is_taken(
 
 
 def test_a_single_cue_is_taken(speaker: SpeakerServer, card: Card, told: list[Heartbeat]) -> None:
-    speaker.handle(Schedule([[1, "go"]]))
+    speaker.handle(ScheduleCues([[1, "go"]]))
 
     card.play()
     speaker.beat()
@@ -117,7 +117,7 @@ def test_what_was_cancelled_is_not_missed(
 ) -> None:
     speaker.handle(LONG_AGO)
     speaker.handle(Cancel())
-    speaker.handle(Schedule([[1, "go"]]))
+    speaker.handle(ScheduleCues([[1, "go"]]))
 
     card.play()
     speaker.beat()
@@ -128,7 +128,7 @@ def test_what_was_cancelled_is_not_missed(
 def test_a_cue_that_is_still_to_come_is_not_missed(
     speaker: SpeakerServer, card: Card, told: list[Heartbeat]
 ) -> None:
-    speaker.handle(Schedule([[1 << 62, "go"]]))
+    speaker.handle(ScheduleCues([[1 << 62, "go"]]))
 
     card.play()
     speaker.beat()
@@ -137,7 +137,8 @@ def test_a_cue_that_is_still_to_come_is_not_missed(
 
 
 @pytest.mark.parametrize(
-    "message", [None, Heartbeat("on"), Say(1, "Last set"), Volume(0.5, muted=True), Schedule([])]
+    "message",
+    [None, Heartbeat("on"), Say(1, "Last set"), Volume(0.5, muted=True), ScheduleCues([])],
 )
 def test_what_it_can_do_nothing_with_is_passed_over(
     speaker: SpeakerServer, card: Card, told: list[Heartbeat], message: ToSpeaker | Heartbeat | None
@@ -226,7 +227,7 @@ def test_a_device_that_takes_no_more_sound_ends_the_speaker(
 def test_no_more_cues_wait_than_a_program_hands_over(
     speaker: SpeakerServer, card: Card, told: list[Heartbeat]
 ) -> None:
-    later = Schedule([[(1 << 62) + n, "go"] for n in range(500)])
+    later = ScheduleCues([[(1 << 62) + n, "go"] for n in range(500)])
     for _ in range(100):
         speaker.handle(later)
 
@@ -263,7 +264,7 @@ def test_it_plays_with_the_first_library_that_it_is_given_until_the_lines_end(
 ) -> None:
     asked = Open("null", "classic", FOLDERS, 1.0, muted=False)
 
-    serve([encode(asked), encode(Schedule([[1, "go"]])), b"noise"], told.append)
+    serve([encode(asked), encode(ScheduleCues([[1, "go"]])), b"noise"], told.append)
 
     assert told[-1].device == "Null"
     assert told[-1].state in ("starting", "on")

@@ -17,7 +17,7 @@ import pytest
 from benchside.audio.child import MAX_UNSENT_BYTES, ChildProcess
 from benchside.audio.client import COMMAND, SpeakerProcess
 from benchside.audio.factory import packs_folders
-from benchside.audio.protocol import Heartbeat, Open, Schedule, decode, encode
+from benchside.audio.protocol import Heartbeat, Open, ScheduleCues, decode, encode
 from benchside.player.clock import now_ns
 from benchside.player.ports import ScheduledCue, SoundState, SpeakerStatus
 from benchside.timeline.cues import Cue, CueKind
@@ -188,7 +188,7 @@ def test_closing_leaves_no_process() -> None:
 @posix
 def test_a_full_pipe_never_blocks_the_program() -> None:
     child = ChildProcess((sys.executable, "-c", "import time; time.sleep(60)"))
-    line = encode(Schedule([[n, "go"] for n in range(100)]))
+    line = encode(ScheduleCues([[n, "go"] for n in range(100)]))
     while not child.is_clogged:
         child.send(line)
 

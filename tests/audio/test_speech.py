@@ -14,7 +14,7 @@ from benchside.audio.speech import (
     MAX_FAILED,
     MAX_KNOWN,
     Announcer,
-    NoProgramError,
+    NoSpeechProgramError,
     Phrasebook,
     SpeechError,
     find_speech_program,
@@ -77,7 +77,7 @@ def test_a_phrase_is_rendered_once_and_comes_with_its_moment() -> None:
 
 
 def test_a_missing_speech_program_is_told_once_and_is_no_error() -> None:
-    stage, program = Listener(), Program(NoProgramError("install espeak-ng"))
+    stage, program = Listener(), Program(NoSpeechProgramError("install espeak-ng"))
     announcer = Announcer("en", stage, program=program, now_ns=lambda: 0)
 
     announcer.say(7, "Last set")

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.app.due import due_session
+from benchside.app.due import due_session, followed_session
 from benchside.app.program import Program
 from benchside.log.reading import read_log
 from benchside.log.record import ProgramDay, encode
 from benchside.runner.results import SessionStatus
+from benchside.session.program.next import DueDay
 from benchside.testing import A_MOMENT, a_record
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ def lead(bench: Program) -> None:
     """Begin the session that is due, and leave it without a word."""
     from benchside.runner.commands import Go
 
-    session = bench.play(due_session(bench).entry)
+    session = bench.play(due_session(bench.shelf, bench.memory.sessions("athlete")).entry)
     session.start(lambda: None)
     for _ in range(2):
         session.order(Go())
@@ -262,3 +263,31 @@ def test_a_folder_of_programs_that_cannot_be_read_is_told(
 
     assert answer.status == 3
     assert f"{home / 'programs'}: this is not a folder" in answer.err
+
+
+def test_a_program_is_due_as_long_as_it_is_trained(wave: Path) -> None:
+    log(wave, day(1, 1))
+    trained = Program({"BENCHSIDE_HOME": str(wave)})
+    day_after, year_after = (A_MOMENT + timedelta(days=days) for days in (2, 365))
+
+    sessions = trained.memory.sessions("athlete")
+    due = followed_session(trained.shelf, sessions, today=day_after.date())
+
+    assert due is not None
+    assert (due.name, due.due) == ("squat", DueDay(program="Wave", week=1, day=2, cycle=1))
+    assert followed_session(trained.shelf, sessions, today=year_after.date()) is None
+
+
+def test_nothing_is_due_where_no_program_is_trained(home: Path) -> None:
+    program = Program({"BENCHSIDE_HOME": str(home)})
+
+    assert program.due() is None
+
+
+def test_a_day_that_gets_its_sets_from_a_program_is_listed_as_one(
+    benchside: Callable[..., Answer], wave: Path
+) -> None:
+    rows = benchside("list").out.splitlines()
+
+    assert [row.split("  ")[0] for row in rows if "a day of a program" in row] == ["press", "squat"]
+    assert not any("problem" in row for row in rows)

@@ -18,7 +18,7 @@ def test_packs_and_settings_are_listed(benchside: Callable[..., Answer]) -> None
 
     assert answer.status == 0
     assert "sound    silent, volume 80" in answer.out
-    assert "pack     classic (chosen)" in answer.out
+    assert "pack     gym (chosen)" in answer.out
 
 
 def test_it_is_told_where_the_settings_are(benchside: Callable[..., Answer], home: Path) -> None:

@@ -173,7 +173,7 @@ def test_every_kind_of_line_is_in_the_journal_that_is_shown() -> None:
     (journal,) = fenced("jsonl")
 
     assert {type(entries.decode(line)) for line in journal.splitlines()} == set(
-        get_args(entries.Line)
+        get_args(entries.JournalEntry)
     )
 
 

@@ -227,7 +227,7 @@ def test_after_the_last_set_there_is_no_rest_but_the_review_in_which_reps_are_to
     asks: str,
 ) -> None:
     runner = Runner(agenda_of_exercise(asks))
-    last = laid_out(runner.agenda)[-1]
+    last = laid_out(runner.run.agenda)[-1]
 
     for now_ms in (0, 600_000):
         runner.feed(Proceed(), now_ms)

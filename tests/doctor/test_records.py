@@ -19,7 +19,7 @@ from benchside.doctor.records import (
 )
 from benchside.doctor.records_verdict import LogFacts, judge_log, judge_settings
 from benchside.doctor.result import CheckState
-from benchside.log.entries import CommandLine, StepLine, encode
+from benchside.log.entries import CommandEntry, StepEntry, encode
 from benchside.log.journal import FileJournal
 from benchside.log.logbook import FileLogbook
 from benchside.log.problems import LineProblem
@@ -54,7 +54,7 @@ def journal(tmp_path: Path) -> Path:
 def interrupt(path: Path) -> None:
     """Leave a journal behind, as a program does that is killed."""
     stream = FileJournal(path)
-    for line in (HEADER, CommandLine(0, Go()), StepLine(0, StepKind.PREPARE, SET_1)):
+    for line in (HEADER, CommandEntry(0, Go()), StepEntry(0, StepKind.PREPARE, SET_1)):
         stream.write(encode(line))
     stream.close()
 

@@ -9,6 +9,7 @@ import pytest
 
 from benchside.session.values.load import format_load
 from benchside.session.values.reps import format_reps
+from benchside.timeline.cueing import LAST_REP_AHEAD_MS
 from benchside.timeline.cues import CueKind
 from benchside.timeline.schedule import schedule_of
 from benchside.timeline.steps import Rest, Work, kind_of
@@ -122,6 +123,8 @@ def rep_lines(cues: tuple[Cue, ...], rep_ms: int) -> Iterator[str]:
 
 def rep_of(cue: Cue, rep_ms: int) -> int:
     """The rep, from 0, that a cue belongs to: one that ends a rep is not of the next."""
+    if cue.kind is CueKind.LAST_REP:
+        return (cue.at_ms + LAST_REP_AHEAD_MS) // rep_ms
     ends_rep = cue.kind in (CueKind.REP_DONE, CueKind.SET_DONE)
     return (cue.at_ms - 1 if ends_rep else cue.at_ms) // rep_ms
 

@@ -92,10 +92,12 @@ def play_obediently(runner: Runner) -> tuple[tuple[int, Command], ...]:
 
 def played_text(runner: Runner, keys: tuple[tuple[int, Command], ...]) -> str:
     lines = [(at_ms, 0, f"key   {key_text(command)}") for at_ms, command in keys]
-    lines += [(one.ended_ms, 1, f"set   {done_text(runner, one)}") for one in runner.results]
+    lines += [
+        (one.ended_ms, 1, f"set   {done_text(runner, one)}") for one in runner.run.results.sets
+    ]
     told = [f"{clock(at_ms)}  {text}" for at_ms, _, text in sorted(lines)]
     return "\n".join(
-        (runner.agenda.plan.name, *told, f"{clock(runner.now_ms)}  {runner.status}", "")
+        (runner.run.agenda.plan.name, *told, f"{clock(runner.now_ms)}  {runner.run.status}", "")
     )
 
 
@@ -112,7 +114,7 @@ def key_text(command: Command) -> str:
 
 
 def done_text(runner: Runner, done: SetResult) -> str:
-    planned = runner.agenda.at(done.set).planned
+    planned = runner.run.agenda.at(done.set).planned
     sides = "; ".join(side_text(side) for side in done.sides)
     rest = "" if done.rest_ms is None else f", then {done.rest_ms / 1_000:g} s of rest"
     sort = "ramp " if planned.is_ramp else ""

@@ -21,7 +21,7 @@ NAMES = sorted(path.stem for path in shipped("programs").glob("*.toml"))
 
 def entry_of(home: Path, name: str) -> tuple[Program, ProgramEntry]:
     bench = Program({"BENCHSIDE_HOME": str(home)})
-    [entry] = [one for one in bench.programs.entries() if one.name == name]
+    [entry] = [one for one in bench.shelf.programs.entries() if one.name == name]
     return bench, entry
 
 
@@ -38,7 +38,7 @@ def test_every_day_of_every_week_can_be_led(tmp_path: Path, name: str) -> None:
 
     for _ in range(len(program.days) * max(len(program.weeks), 1)):
         following = next_day(program, done)
-        found = bench.library.for_week(following.schemes).find(following.session)
+        found = bench.shelf.library.for_week(following.schemes).find(following.session)
         assert not isinstance(found, tuple)
         assert found.problems == ()
         assert found.agenda() is not None
@@ -60,7 +60,7 @@ def test_the_percents_rise_for_three_weeks_and_the_fourth_is_easy(tmp_path: Path
 
     for week in entry.program.weeks:
         for day in entry.program.days:
-            found = bench.library.for_week(week.schemes).find(day)
+            found = bench.shelf.library.for_week(week.schemes).find(day)
             assert not isinstance(found, tuple)
             assert found.plan is not None
             sets = found.plan.blocks[0].exercises[0].sets

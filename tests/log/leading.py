@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from benchside.log.entries import CommandLine, EndLine, Header, ReviewLine, SetLine, StepLine
+from benchside.log.entries import (
+    CommandEntry,
+    EndEntry,
+    Header,
+    ResultEntry,
+    ReviewEntry,
+    StepEntry,
+)
 from benchside.log.record import digest_of
 from benchside.runner.events import ReviewStarted, SessionFinished, SetFinished, StepStarted
 from benchside.runner.machine import Refused
@@ -15,7 +22,7 @@ from benchside.testing import A_MOMENT, a_plan
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from benchside.log.entries import Line
+    from benchside.log.entries import JournalEntry
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
     from benchside.timeline.agenda import Agenda
@@ -34,7 +41,7 @@ class Led:
     """A session that is led, and its journal so far."""
 
     agenda: Agenda
-    lines: list[Line] = field(default_factory=list)
+    lines: list[JournalEntry] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.runner = Runner(self.agenda)
@@ -46,7 +53,7 @@ class Led:
             events = self.runner.feed(command, at_ms)
         except Refused:
             return
-        self.lines.append(CommandLine(at_ms, command))
+        self.lines.append(CommandEntry(at_ms, command))
         self._keep(events)
 
     def wait(self, until_ms: int) -> None:
@@ -57,13 +64,13 @@ class Led:
         for event in events:
             match event:
                 case StepStarted(at_ms, kind, set_id, side):
-                    self.lines.append(StepLine(at_ms, kind, set_id, side))
+                    self.lines.append(StepEntry(at_ms, kind, set_id, side))
                 case SetFinished(at_ms, result):
-                    self.lines.append(SetLine(at_ms, result))
+                    self.lines.append(ResultEntry(at_ms, result))
                 case ReviewStarted(at_ms):
-                    self.lines.append(ReviewLine(at_ms))
+                    self.lines.append(ReviewEntry(at_ms))
                 case SessionFinished(at_ms, status):
-                    self.lines.append(EndLine(at_ms, status))
+                    self.lines.append(EndEntry(at_ms, status))
 
 
 def led(agenda: Agenda, *keys: tuple[int, Command], until_ms: int = 0) -> Led:

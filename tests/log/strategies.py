@@ -7,7 +7,15 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from benchside.log.entries import CommandLine, EndLine, Header, Line, ReviewLine, SetLine, StepLine
+from benchside.log.entries import (
+    CommandEntry,
+    EndEntry,
+    Header,
+    JournalEntry,
+    ResultEntry,
+    ReviewEntry,
+    StepEntry,
+)
 from benchside.log.record import (
     ImportSource,
     PartRecord,
@@ -136,13 +144,13 @@ headers = st.builds(
     digest=texts,
     athlete=texts,
 )
-lines: st.SearchStrategy[Line] = st.one_of(
+lines: st.SearchStrategy[JournalEntry] = st.one_of(
     headers,
-    st.builds(CommandLine, times_ms, commands),
-    st.builds(StepLine, times_ms, st.sampled_from(StepKind), set_ids, st.none() | texts),
-    st.builds(SetLine, times_ms, sets_done),
-    st.builds(ReviewLine, times_ms),
-    st.builds(EndLine, times_ms, st.sampled_from(SessionStatus)),
+    st.builds(CommandEntry, times_ms, commands),
+    st.builds(StepEntry, times_ms, st.sampled_from(StepKind), set_ids, st.none() | texts),
+    st.builds(ResultEntry, times_ms, sets_done),
+    st.builds(ReviewEntry, times_ms),
+    st.builds(EndEntry, times_ms, st.sampled_from(SessionStatus)),
 )
 
 tut_records = st.builds(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.log.aside import journals_aside, move_aside, remove_old, take_back
-from benchside.log.entries import CommandLine, EndLine, Line, SetLine, encode
+from benchside.log.entries import CommandEntry, EndEntry, JournalEntry, ResultEntry, encode
 from benchside.log.journal import read_journal
 from benchside.runner.commands import Abandon, Go
 from benchside.runner.results import SessionStatus
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DAY_S = 86_400
-LINES: list[Line] = [
+LINES: list[JournalEntry] = [
     HEADER,
     *led(
         an_agenda(a_set(prepare="0s"), a_set()), (0, Go()), (20_000, Go()), (25_000, Abandon())
@@ -37,7 +37,7 @@ def journal(tmp_path: Path) -> Path:
     return path
 
 
-def write(path: Path, lines: list[Line]) -> None:
+def write(path: Path, lines: list[JournalEntry]) -> None:
     written = (json.dumps(encode(line), separators=(",", ":")) for line in lines)
     path.write_text("".join(f"{line}\n" for line in written))
 
@@ -66,9 +66,9 @@ def test_a_session_that_was_given_up_is_taken_back_as_it_was_before(journal: Pat
     left = read_journal(journal)
     assert left is not None
     assert left.header == HEADER
-    assert any(isinstance(line, SetLine) for line in left.lines)
-    assert CommandLine(25_000, Abandon()) not in left.lines
-    assert EndLine(25_000, SessionStatus.ABANDONED) not in left.lines
+    assert any(isinstance(line, ResultEntry) for line in left.lines)
+    assert CommandEntry(25_000, Abandon()) not in left.lines
+    assert EndEntry(25_000, SessionStatus.ABANDONED) not in left.lines
     assert journals_aside(journal) == []
 
 

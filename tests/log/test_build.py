@@ -29,8 +29,8 @@ def record_of(timeline: Agenda, *keys: tuple[int, Command], until_ms: int = 0) -
     session = led(timeline, *keys, until_ms=until_ms)
     return build_record(
         timeline,
-        session.runner.outcome,
-        status=session.runner.status or SessionStatus.PARTIAL,
+        session.runner.run.outcome,
+        status=session.runner.run.status or SessionStatus.PARTIAL,
         started=A_MOMENT,
         source=SOURCE,
         athlete="Ada",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchside.log.entries import CommandLine, Line, StepLine, encode
+from benchside.log.entries import CommandEntry, JournalEntry, StepEntry, encode
 from benchside.log.journal import (
     MAX_LINES,
     MAX_PROBLEMS,
@@ -23,10 +23,10 @@ from benchside.timeline.steps import StepKind
 from tests.builders import SET_1
 from tests.log.leading import HEADER
 
-LINES: list[Line] = [
-    CommandLine(0, Go()),
-    StepLine(0, StepKind.PREPARE, SET_1),
-    StepLine(10_000, StepKind.WORK, SET_1),
+LINES: list[JournalEntry] = [
+    CommandEntry(0, Go()),
+    StepEntry(0, StepKind.PREPARE, SET_1),
+    StepEntry(10_000, StepKind.WORK, SET_1),
 ]
 
 
@@ -35,7 +35,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "home" / "journal.jsonl"
 
 
-def left(path: Path, *lines: Line) -> bytes:
+def left(path: Path, *lines: JournalEntry) -> bytes:
     """Leave a journal behind, as a program does that is killed."""
     journal = FileJournal(path)
     for line in lines:
@@ -44,7 +44,7 @@ def left(path: Path, *lines: Line) -> bytes:
     return path.read_bytes()
 
 
-def left_over_bytes(line: Line) -> bytes:
+def left_over_bytes(line: JournalEntry) -> bytes:
     return json.dumps(encode(line)).encode() + b"\n"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from benchside.log.entries import Header, SetLine, encode
+from benchside.log.entries import Header, ResultEntry, encode
 from benchside.log.journal import FileJournal, read_journal
 from benchside.log.logbook import FileLogbook
 from benchside.log.reading import read_log
@@ -25,7 +25,7 @@ from tests.log.leading import led
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from benchside.log.entries import Line
+    from benchside.log.entries import JournalEntry
 
 TEXT = """
 name = "Killed"
@@ -46,11 +46,11 @@ class Disk(NamedTuple):
 
     journal: bytes | None
     log: bytes
-    lines: list[Line]
+    lines: list[JournalEntry]
     """The lines of the journal that were written whole."""
 
 
-def session() -> tuple[list[Line], bytes]:
+def session() -> tuple[list[JournalEntry], bytes]:
     """A session from its first key to its end: its journal, and its line in the log."""
     plan = read(TEXT, file="killed.toml").plan
     assert plan is not None
@@ -95,7 +95,7 @@ def instants() -> list[Disk]:
     return disks
 
 
-def record_id_of(lines: list[Line]) -> str:
+def record_id_of(lines: list[JournalEntry]) -> str:
     header = lines[0]
     assert isinstance(header, Header)
     return f"{header.started.isoformat()}/{header.digest[:12]}"
@@ -139,7 +139,7 @@ def test_killed_at_any_instant_a_session_is_saved_once_with_all_its_sets(
 
     has_begun = bool(disk.lines)
     assert ids_in(log).count(record_id_of(session()[0])) == (1 if has_begun else 0)
-    finished = {line.result.set for line in disk.lines if isinstance(line, SetLine)}
+    finished = {line.result.set for line in disk.lines if isinstance(line, ResultEntry)}
     for record in read_log(log).records:
         assert [one.number for one in record.sets][: len(finished)] == sorted(
             one.number for one in finished

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchside.log.attempts import Goal
+from benchside.log.attempts import AskedSets
 from benchside.log.progression import Advice, Proposal, propose, propose_max
 from benchside.runner.results import SetStatus
 from benchside.session.athlete.athlete import Athlete, read_athlete
@@ -41,8 +41,8 @@ def a_goal(
     exercise: str = EXERCISE,
     tempo: str = "",
     file: str = "legs.toml",
-) -> Goal:
-    return Goal(
+) -> AskedSets:
+    return AskedSets(
         exercise=exercise,
         athlete="me",
         tempo=tempo,
@@ -92,7 +92,7 @@ def a_session(
 
 
 def proposed(
-    facts: list[SetFact], goal: Goal | None = None, rule: str = BACK_OFF, **at: Gym
+    facts: list[SetFact], goal: AskedSets | None = None, rule: str = BACK_OFF, **at: Gym
 ) -> Proposal:
     """What is proposed; it has to be something."""
     proposal = propose(parse_progress(rule), goal or a_goal(), facts, **at)
@@ -451,7 +451,7 @@ def test_an_unfinished_session_of_a_range_keeps_the_goals_of_the_one_before() ->
 
 
 def test_an_open_target_is_met_at_its_least_reps() -> None:
-    goal = Goal(
+    goal = AskedSets(
         exercise=EXERCISE,
         athlete="me",
         tempo="",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchside.log.entries import CommandLine, EndLine, Line, SetLine, StepLine
+from benchside.log.entries import CommandEntry, EndEntry, JournalEntry, ResultEntry, StepEntry
 from benchside.log.replay import replay
 from benchside.runner.commands import (
     Abandon,
@@ -83,8 +83,8 @@ def test_a_session_goes_on_exactly_where_its_journal_ends(gaps: list[tuple[int, 
     back.advance(session.runner.now_ms)
 
     assert result.problems == ()
-    assert result.status is session.runner.status
-    assert back.results == session.runner.results
+    assert result.status is session.runner.run.status
+    assert back.run.results.sets == session.runner.run.results.sets
     assert Viewer(back).view() == Viewer(session.runner).view()
 
 
@@ -97,8 +97,8 @@ def test_wherever_the_journal_was_cut_no_set_is_lost_and_none_is_there_twice(
 
     result = replay(Runner(TIMELINE), lines)
 
-    last = {line.result.set: line.result for line in lines if isinstance(line, SetLine)}
-    if any(isinstance(line, CommandLine) and line.command == Undo() for line in lines):
+    last = {line.result.set: line.result for line in lines if isinstance(line, ResultEntry)}
+    if any(isinstance(line, CommandEntry) and line.command == Undo() for line in lines):
         last = {}  # what was undone is not there any more
     back = {done.set: done for done in result.outcome.sets}
     assert result.problems == ()
@@ -128,7 +128,7 @@ def test_an_empty_journal_is_a_session_that_has_not_begun() -> None:
 
 def test_a_session_that_was_over_is_known_to_be_over() -> None:
     session = led(TIMELINE, (0, Go()), (30_000, FinishEarly()), (31_000, Close()))
-    without_end = [line for line in session.lines if not isinstance(line, EndLine)]
+    without_end = [line for line in session.lines if not isinstance(line, EndEntry)]
 
     results = [replay(Runner(TIMELINE), lines) for lines in (session.lines, without_end)]
 
@@ -149,7 +149,7 @@ def test_where_the_program_has_changed_the_sets_of_the_journal_hold() -> None:
 
     result = replay(Runner(changed), session.lines)
 
-    assert result.outcome.sets == session.runner.results
+    assert result.outcome.sets == session.runner.run.results.sets
     assert result.problems == (
         "at 20000 ms: set 1.1.1 was another",
         "at 20000 ms: rest of set 1.1.1 did not begin",
@@ -158,21 +158,21 @@ def test_where_the_program_has_changed_the_sets_of_the_journal_hold() -> None:
 
 def test_where_a_key_is_missing_the_sets_of_the_journal_hold() -> None:
     session = led(TIMELINE, (0, Go()), (8_000, Go()), until_ms=40_000)
-    lines = [line for line in session.lines if line != CommandLine(8_000, Go())]
+    lines = [line for line in session.lines if line != CommandEntry(8_000, Go())]
 
     result = replay(Runner(TIMELINE), lines)
 
-    assert result.outcome.sets[0] == session.runner.results[0]
+    assert result.outcome.sets[0] == session.runner.run.results.sets[0]
     assert result.problems[0] == "at 8000 ms: set 1.1.1 was another"
 
 
 def test_a_key_that_makes_no_sense_is_told_and_left_out() -> None:
-    lines: list[Line] = [
-        CommandLine(0, Go()),
-        StepLine(0, StepKind.PREPARE, SET_1),
-        CommandLine(1_000, Go()),
+    lines: list[JournalEntry] = [
+        CommandEntry(0, Go()),
+        StepEntry(0, StepKind.PREPARE, SET_1),
+        CommandEntry(1_000, Go()),
     ]
-    lines.append(CommandLine(1_100, Close()))
+    lines.append(CommandEntry(1_100, Close()))
 
     result = replay(Runner(TIMELINE), lines)
 
@@ -181,9 +181,9 @@ def test_a_key_that_makes_no_sense_is_told_and_left_out() -> None:
 
 def test_a_set_that_the_session_does_not_have_is_told_and_left_out() -> None:
     session = led(TIMELINE, (0, Go()), until_ms=25_000)
-    stray = SetLine(20_000, replace(session.runner.results[0], set=SetId(0, 0, 99)))
+    stray = ResultEntry(20_000, replace(session.runner.run.results.sets[0], set=SetId(0, 0, 99)))
 
     result = replay(Runner(TIMELINE), [*session.lines, stray])
 
-    assert result.outcome.sets == session.runner.results
+    assert result.outcome.sets == session.runner.run.results.sets
     assert result.problems == ("at 20000 ms: set 1.1.99 was another",)

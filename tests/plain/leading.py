@@ -46,7 +46,7 @@ class Script:
 
 
 @dataclass
-class Led:
+class LedSession:
     """A session that was led on lines."""
 
     lines: list[str]
@@ -79,11 +79,11 @@ def lead(
     typed: bool = True,
     muted: bool = False,
     sinks: tuple[SideSink, ...] = (),
-) -> Led:
+) -> LedSession:
     """Lead a session by lines typed at these moments, in milliseconds."""
     gym = a_gym(timeline, sinks=sinks)
     gym.player.mute(muted)
     lines: list[str] = []
     script = Script(gym, list(presses), ends_ms)
     is_over = PlainSession(gym.player, script, lines.append, is_typed=typed).lead()
-    return Led(lines, gym, is_over)
+    return LedSession(lines, gym, is_over)

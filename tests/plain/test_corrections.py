@@ -26,7 +26,7 @@ def test_after_a_skip_in_a_set_the_reps_are_those_of_the_set_that_was_broken_off
 
     assert "Set 2 of 3 broken off: 60 kg." in led.lines
     assert led.lines[-1] == "Corrected, Squat, set 2 of 3, broken off: 2 reps, 60 kg."
-    assert [done.reps for done in led.gym.player.recorded()] == [5, 2]
+    assert [done.reps for done in led.gym.player.sets.recorded] == [5, 2]
 
 
 def test_a_correction_in_the_rest_is_read_back() -> None:
@@ -158,7 +158,7 @@ def test_an_earlier_set_is_corrected_by_its_number_in_that_list() -> None:
         "Corrected, Squat, set 1 of 3: 8 reps, 60 kg.",
         "Noted, Squat, set 1 of 3: good",
     ]
-    assert [done.reps for done in led.gym.player.recorded()] == [8, 5]
+    assert [done.reps for done in led.gym.player.sets.recorded] == [8, 5]
 
 
 def test_reps_on_sides_correct_the_weaker_side_or_the_one_that_is_named() -> None:
@@ -192,7 +192,7 @@ def test_a_correction_is_taken_back_by_undo() -> None:
         "Squat, set 1 of 3: 5 reps, 60 kg.",
         "There is nothing to undo.",
     ]
-    assert [done.reps for done in led.gym.player.recorded()] == [5]
+    assert [done.reps for done in led.gym.player.sets.recorded] == [5]
 
 
 def test_a_set_that_was_ended_by_mistake_goes_on_after_undo() -> None:

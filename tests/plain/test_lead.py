@@ -342,7 +342,7 @@ def test_a_program_that_was_stopped_in_a_set_pauses_there_and_invents_no_set() -
 
     assert "The laptop slept, or the program was stopped: 20 seconds." in lines
     assert lines[-1] == "Paused. Press enter to go on."
-    assert gym.player.recorded() == ()
+    assert gym.player.sets.recorded == ()
 
 
 class Stops(Script):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchside.testing import a_block, a_set, an_agenda
-from tests.plain.leading import Led, lead
+from tests.plain.leading import LedSession, lead
 
 THREE = an_agenda(
     a_block(
@@ -18,7 +18,7 @@ FIRST_DONE = ((0, ""), (5_000, ""))
 """Set 1 is begun and done; its rest has begun."""
 
 
-def said(*words: str) -> Led:
+def said(*words: str) -> LedSession:
     """Say these words in the first rest, then stop for today."""
     presses = [(6_000 + 1_000 * place, word) for place, word in enumerate((*words, "quit"))]
     return lead(THREE, *FIRST_DONE, *presses)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from benchside.log.entries import SetLine, decode
+from benchside.log.entries import ResultEntry, decode
 from benchside.player.clock import SystemClock
 from benchside.player.loop import SessionLoop
 from benchside.player.player import Player
@@ -103,7 +103,7 @@ def wait_until(holds: Callable[[], bool]) -> None:
 
 def sets_in(journal: MemoryJournal) -> int:
     lines = [decode(json.dumps(line)) for line in journal.lines]
-    return sum(isinstance(line, SetLine) for line in lines)
+    return sum(isinstance(line, ResultEntry) for line in lines)
 
 
 @pytest.mark.slow

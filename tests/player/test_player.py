@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.log.entries import CommandLine, SetLine
+from benchside.log.entries import CommandEntry, ResultEntry
 from benchside.log.recall import recall
 from benchside.log.replay import replay
 from benchside.player.gaps import NS_PER_MS
@@ -31,6 +31,7 @@ from tests.gym import FailingSink, Gym, a_gym, header_of
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
+    from benchside.timeline.agenda import Agenda
 
 TEMPO_SETS = an_agenda(
     a_set(number=1, of=2, reps=2, tempo="2-0-1-0", rest="30s"),
@@ -72,7 +73,7 @@ def test_a_cue_is_heard_at_its_moment_whatever_the_ticks_do() -> None:
 
     assert gym.heard_ms(CueKind.COUNT_IN)[:3] == [7_000, 8_000, 9_000]
     assert gym.heard_ms(CueKind.GO)[:1] == [10_000]
-    assert gym.heard_ms(CueKind.CONCENTRIC)[:2] == [10_000, 13_000]
+    assert gym.heard_ms(CueKind.CONCENTRIC)[:1] == [13_000]
     assert gym.speaker.dropped == 0
 
 
@@ -147,7 +148,7 @@ def test_a_finished_set_is_in_the_journal_before_its_rest_begins() -> None:
     gym.pass_time(16_000)
 
     lines = gym.lines()
-    sets = [index for index, line in enumerate(lines) if isinstance(line, SetLine)]
+    sets = [index for index, line in enumerate(lines) if isinstance(line, ResultEntry)]
     assert len(sets) == 1
     assert gym.player.state.view.state is State.RESTING
 
@@ -218,7 +219,7 @@ def test_a_full_disk_is_told_and_the_session_goes_on() -> None:
     gym.player.press(Skip())
 
     assert gym.player.state.problem == ""
-    assert any(isinstance(line, SetLine) for line in gym.lines())
+    assert any(isinstance(line, ResultEntry) for line in gym.lines())
 
 
 def test_a_session_that_cannot_be_logged_keeps_its_journal() -> None:
@@ -247,7 +248,7 @@ def test_what_a_full_disk_refused_is_tried_again_until_it_is_saved() -> None:
     gym.pass_time(2_100)
 
     assert gym.player.state.problem == ""
-    assert any(isinstance(line, SetLine) for line in gym.lines())
+    assert any(isinstance(line, ResultEntry) for line in gym.lines())
 
 
 def test_a_session_that_no_disk_takes_is_handed_over_whole() -> None:
@@ -425,7 +426,7 @@ def test_leaving_in_a_session_keeps_its_journal() -> None:
     gym.player.close()
 
     assert not gym.journal.is_discarded
-    assert any(isinstance(line, CommandLine) for line in gym.lines())
+    assert any(isinstance(line, CommandEntry) for line in gym.lines())
 
 
 def announced(gym: Gym) -> list[tuple[int, str]]:
@@ -440,7 +441,7 @@ def test_with_a_voice_the_set_is_announced_in_its_count_in() -> None:
     gym.player.press(Go())
     gym.pass_time(20_000)
 
-    assert announced(gym) == [(400, "One set, 2 reps, 100 kilos")]
+    assert announced(gym) == [(400, "Barbell hip thrust, 2, 100 kilos")]
 
 
 def test_a_set_is_announced_on_time_however_slowly_the_voice_renders_it() -> None:
@@ -449,7 +450,7 @@ def test_a_set_is_announced_on_time_however_slowly_the_voice_renders_it() -> Non
 
     gym.pass_time(17_000)
     assert gym.player.state.view.state is State.RESTING
-    assert announced(gym)[1:] == [(36_400, "Last set, 2 reps")]
+    assert announced(gym)[1:] == [(36_400, "Barbell hip thrust, 2, last set")]
 
     gym.pass_time(20_000)
     assert len(announced(gym)) == 2
@@ -462,23 +463,39 @@ def test_a_set_that_comes_later_than_planned_is_announced_then() -> None:
 
     gym.player.press(AddTime(15_000))
 
-    assert announced(gym)[-1] == (51_400, "Last set, 2 reps")
+    assert announced(gym)[-1] == (51_400, "Barbell hip thrust, 2, last set")
+
+
+def remembering_gym(agenda: Agenda) -> Gym:
+    """A gym with a voice, whose athlete has done hip thrusts and rows before."""
+    before = a_record(
+        a_set_record(reps=8, load_kg=100), a_set_record("Row", reps=9, load_kg=60), athlete="Anna"
+    )
+    memory = recall(agenda.plan, a_history(before, athlete="Anna"), athlete="Anna", file="a.toml")
+    return a_gym(agenda, voice="en", memory=memory)
 
 
 def test_last_time_is_told_once_before_the_first_set_of_an_exercise() -> None:
-    before = a_record(a_set_record(reps=8, load_kg=100), athlete="Anna")
-    history = a_history(before, athlete="Anna")
-    memory = recall(TEMPO_SETS.plan, history, athlete="Anna", file="a.toml")
-    gym = a_gym(TEMPO_SETS, voice="en", memory=memory)
+    rows = [a_set("Row", number=number, of=2, reps=2, tempo="2-0-1-0") for number in (1, 2)]
+    gym = remembering_gym(an_agenda(a_set(reps=2, tempo="2-0-1-0", rest="30s"), *rows))
+
+    gym.player.press(Go())
+    gym.pass_time(120_000)
+
+    last_times = [(ms, text) for ms, text in announced(gym) if text.startswith("Last")]
+    assert last_times == [(5_900, "Last time 8 at 100 kilos"), (19_000, "Last time 9 at 60 kilos")]
+
+
+def test_in_a_short_rest_last_time_is_left_out_and_the_set_is_announced() -> None:
+    row = a_set("Row", reps=2, tempo="2-0-1-0")
+    gym = remembering_gym(an_agenda(a_set(reps=2, tempo="2-0-1-0", rest="14s"), row))
 
     gym.player.press(Go())
     gym.pass_time(60_000)
 
-    assert announced(gym) == [
-        (400, "Set 1 of 2, 2 reps"),
-        (4_000, "Last time 8 at 100 kilos"),
-        (36_400, "Last set, 2 reps"),
-    ]
+    told = [text for _, text in announced(gym)]
+    assert "Last time 9 at 60 kilos" not in told
+    assert any(text.startswith("Row, 2") for text in told)
 
 
 AT_WILL = an_agenda(
@@ -501,7 +518,7 @@ def test_a_key_that_is_held_acts_once(command: Command, every_ms: int, delay_ms:
         gym.player.press(command)
         gym.pass_time(every_ms, tick_ms=every_ms)
 
-    acted = [line for line in gym.lines() if isinstance(line, CommandLine)]
+    acted = [line for line in gym.lines() if isinstance(line, CommandEntry)]
     assert [line.command for line in acted] == [Go(), command]
 
 

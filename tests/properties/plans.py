@@ -33,7 +33,7 @@ from benchside.runner.commands import (
 )
 from benchside.session.values.load import Label
 from benchside.session.values.reps import MAX, RepTarget
-from benchside.session.values.rest import Rest
+from benchside.session.values.rest import RestWindow
 from benchside.session.values.tempo import StartsWith, Tempo
 from benchside.session.values.vocabulary import SetType
 from benchside.timeline.set_id import SetId
@@ -66,10 +66,12 @@ rep_targets = st.sampled_from(
 )
 
 rests = (
-    _seconds(40).map(lambda ms: Rest(ms, ms))
-    | _seconds(20).map(lambda ms: Rest(ms, None))
+    _seconds(40).map(lambda ms: RestWindow(ms, ms))
+    | _seconds(20).map(lambda ms: RestWindow(ms, None))
     | st.builds(
-        lambda ready_ms, more_ms: Rest(ready_ms, ready_ms + more_ms), _seconds(20), _seconds(20)
+        lambda ready_ms, more_ms: RestWindow(ready_ms, ready_ms + more_ms),
+        _seconds(20),
+        _seconds(20),
     )
 )
 

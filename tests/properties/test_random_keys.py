@@ -74,22 +74,26 @@ class RandomKeys(RuleBasedStateMachine):
     def confirm(self) -> None:
         self.feed(Go(), self.runner.now_ms + 1_000)
         assert self.runner.state is State.FINISHED
-        assert not any(done.status is SetStatus.ASSUMED for done in self.runner.results)
+        assert not any(done.status is SetStatus.ASSUMED for done in self.runner.run.results.sets)
 
     def feed(self, command: Command, now_ms: int) -> None:
-        before = Viewer(self.runner).view(), self.runner.results, self.runner.now_ms
+        before = Viewer(self.runner).view(), self.runner.run.results.sets, self.runner.now_ms
         try:
             events = self.runner.feed(command, now_ms)
         except Refused:
-            assert (Viewer(self.runner).view(), self.runner.results, self.runner.now_ms) == before
+            assert (
+                Viewer(self.runner).view(),
+                self.runner.run.results.sets,
+                self.runner.now_ms,
+            ) == before
         else:
             assert self.runner.now_ms == now_ms
             self.take(events, is_undone=command == Undo())
 
     @invariant()
     def no_set_is_lost_or_doubled(self) -> None:
-        kept = {done.set: done for done in self.runner.results}
-        assert len(kept) == len(self.runner.results)
+        kept = {done.set: done for done in self.runner.run.results.sets}
+        assert len(kept) == len(self.runner.run.results.sets)
         assert kept == self.told
 
     @invariant()
@@ -107,13 +111,13 @@ class RandomKeys(RuleBasedStateMachine):
     def the_session_ends_once(self) -> None:
         assert len(self.ends) <= 1
         assert (self.runner.state is State.FINISHED) == bool(self.ends)
-        assert self.runner.status == (self.ends[0].status if self.ends else None)
-        if self.runner.status is SessionStatus.COMPLETE:
-            assert any(done.status is SetStatus.DONE for done in self.runner.results)
+        assert self.runner.run.status == (self.ends[0].status if self.ends else None)
+        if self.runner.run.status is SessionStatus.COMPLETE:
+            assert any(done.status is SetStatus.DONE for done in self.runner.run.results.sets)
             uncapped = [
                 one.id
-                for one in self.runner.agenda.sets
-                if self.runner.agenda.block_of(one.id).time_cap_ms is None
+                for one in self.runner.run.agenda.sets
+                if self.runner.run.agenda.block_of(one.id).time_cap_ms is None
             ]
             assert set(uncapped) <= self.told.keys()
 

@@ -55,7 +55,7 @@ def test_going_in_two_steps_is_going_in_one(
 
     assert in_steps == at_once
     assert Viewer(twice).view() == Viewer(once).view()
-    assert twice.results == once.results
+    assert twice.run.results.sets == once.run.results.sets
 
 
 @quickly
@@ -139,7 +139,7 @@ def test_what_is_told_last_of_a_set_is_what_is_kept_of_it(plan: Plan, pressed: K
         elif isinstance(one, SetWithdrawn):
             del told[one.set]
 
-    assert told == {one.set: one for one in runner.results}
+    assert told == {one.set: one for one in runner.run.results.sets}
 
 
 @quickly
@@ -147,7 +147,7 @@ def test_what_is_told_last_of_a_set_is_what_is_kept_of_it(plan: Plan, pressed: K
 def test_no_moment_of_a_set_is_before_another_that_it_follows(plan: Plan, pressed: Keys) -> None:
     runner, _ = played(plan, pressed)
 
-    for done in runner.results:
+    for done in runner.run.results.sets:
         assert 0 <= done.started_ms <= done.ended_ms <= runner.now_ms
         assert done.rest_ms is None or done.rest_ms >= 0
         for side in done.sides:

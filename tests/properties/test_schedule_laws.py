@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from benchside.runner.commands import Proceed
 from benchside.runner.events import CueReached, StepStarted
 from benchside.runner.runner import Runner
-from benchside.session.values.rest import Rest as RestTarget
+from benchside.session.values.rest import RestWindow
 from benchside.timeline.agenda import agenda_of
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.schedule import schedule_of
@@ -99,11 +99,11 @@ def test_an_amrap_lasts_its_cap_whatever_the_pace() -> None:
 
         assert isinstance(runner.run.step, Review)
         assert runner.run.ended_ms == 10 * MINUTE_MS
-        assert len(runner.results) == -(-10 * MINUTE_MS // pace_ms)
+        assert len(runner.run.results.sets) == -(-10 * MINUTE_MS // pace_ms)
 
 
 def test_an_open_rest_is_as_long_in_the_schedule_as_it_has_to_be() -> None:
     agenda = an_agenda(a_set(time="20s", rest="2m+"), a_set(time="20s"))
 
-    assert agenda.sets[0].rest == RestTarget(2 * MINUTE_MS, None)
+    assert agenda.sets[0].rest == RestWindow(2 * MINUTE_MS, None)
     assert schedule_of(agenda).end_ms == 20_000 + 2 * MINUTE_MS + 20_000

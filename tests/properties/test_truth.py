@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from benchside.log.entries import SetLine
+from benchside.log.entries import ResultEntry
 from benchside.player.state import Answer
 from benchside.runner.commands import (
     Abandon,
@@ -60,7 +60,7 @@ def pass_time(gym: Gym, ms: int, *, tick_ms: int = 500) -> None:
 
 
 def statuses(gym: Gym) -> list[SetStatus]:
-    return [one.status for one in gym.player.recorded()]
+    return [one.status for one in gym.player.sets.recorded]
 
 
 # nobody, nothing
@@ -117,7 +117,7 @@ def test_no_keys_within_two_seconds_lose_a_finished_set(
     for wait_ms, command in before:
         pass_time(gym, min(wait_ms, 120_000), tick_ms=SELDOM_MS)
         gym.player.order(command)
-    finished = {one.id for one in gym.player.recorded() if one.status in KEPT}
+    finished = {one.id for one in gym.player.sets.recorded if one.status in KEPT}
     assume(finished)
     now_ms = 0
 
@@ -128,7 +128,7 @@ def test_no_keys_within_two_seconds_lose_a_finished_set(
         pass_time(gym, wait_ms)
         gym.player.press(key)
 
-    recorded = {one.id: one for one in gym.player.recorded()}
+    recorded = {one.id: one for one in gym.player.sets.recorded}
     for set_id in finished:
         is_kept = set_id in recorded and recorded[set_id].status in KEPT
         is_taken_back = Undo() in [key for _, key in keys]
@@ -138,7 +138,7 @@ def test_no_keys_within_two_seconds_lose_a_finished_set(
         assert isinstance(line["sets"], list)
         assert len(line["sets"]) == len(recorded)
     else:
-        written = {line.result.set for line in gym.lines() if isinstance(line, SetLine)}
+        written = {line.result.set for line in gym.lines() if isinstance(line, ResultEntry)}
         assert finished <= written
 
 
@@ -188,11 +188,11 @@ def test_a_dialog_changes_the_set_that_it_names_or_nothing(
     for wait_ms, command in behind:
         pass_time(gym, min(wait_ms, 120_000), tick_ms=SELDOM_MS)
         gym.player.order(command)
-    known = {one.id: one for one in gym.player.recorded()}
+    known = {one.id: one for one in gym.player.sets.recorded}
     said = Amend(named.id, reps=reps) if what == "reps" else Note(named.id, "slow")
     answer = gym.player.order(said)
 
-    after = {one.id: one for one in gym.player.recorded()}
+    after = {one.id: one for one in gym.player.sets.recorded}
     others = {set_id: one for set_id, one in after.items() if set_id != named.id}
     assert others == {set_id: one for set_id, one in known.items() if set_id != named.id}
     if answer is Answer.NOT_NOW:

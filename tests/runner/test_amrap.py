@@ -10,7 +10,7 @@ from benchside.runner.commands import Go
 from benchside.runner.machine import Refused, State
 from benchside.runner.results import SetStatus
 from benchside.view.viewer import Viewer
-from tests.builders import a_block, a_set, a_started
+from tests.builders import a_block, a_set, a_started, cues_told
 
 if TYPE_CHECKING:
     from benchside.runner.runner import Runner
@@ -43,10 +43,10 @@ def test_rounds_go_on_until_the_cap_however_quick_they_are(
 
     pressing(runner, every_ms=every_ms, until_ms=cap_ms)
 
-    last = runner.results[-1]
+    last = runner.run.results.sets[-1]
     assert (last.status, last.ended_ms) == (SetStatus.CUT, cap_ms)
-    assert len(runner.results) == done + 1
-    assert Viewer(runner).view().set.exercise == runner.agenda.sets[-1].planned.exercise
+    assert len(runner.run.results.sets) == done + 1
+    assert Viewer(runner).view().set.exercise == runner.run.agenda.sets[-1].planned.exercise
 
 
 def test_a_round_of_several_exercises_on_both_sides_goes_on_until_the_cap() -> None:
@@ -56,7 +56,7 @@ def test_a_round_of_several_exercises_on_both_sides_goes_on_until_the_cap() -> N
 
     pressing(runner, every_ms=800, until_ms=120_000)
 
-    assert runner.results[-1].ended_ms > 119_000
+    assert runner.run.results.sets[-1].ended_ms > 119_000
     assert Viewer(runner).view().state is not State.FINISHED
 
 
@@ -65,7 +65,7 @@ def test_short_intervals_that_end_by_themselves_go_on_until_the_cap() -> None:
 
     runner.advance(59_900)
 
-    assert len(runner.results) == 239
+    assert len(runner.run.results.sets) == 239
     assert runner.state is State.WORKING
 
 
@@ -74,7 +74,7 @@ def test_sets_that_are_ended_early_go_on_until_the_cap() -> None:
 
     pressing(runner, every_ms=800, until_ms=60_000)
 
-    assert runner.results[-1].ended_ms == 60_000
+    assert runner.run.results.sets[-1].ended_ms == 60_000
 
 
 def test_what_is_left_and_how_many_sets_follow_the_estimate_and_not_the_quickest() -> None:
@@ -90,3 +90,13 @@ def test_a_round_beyond_the_estimate_is_numbered_on() -> None:
 
     card = Viewer(runner).view().set
     assert (card.number, card.of) == (7, 7)
+
+
+def test_no_tick_and_no_phase_is_told_at_the_moment_of_the_cap() -> None:
+    for cap in ("1s", "3s"):
+        runner = a_started(a_block(a_set(9, tempo="5-0-1-0"), time_cap=cap))
+
+        told = cues_told(runner.advance(5_000))
+
+        at_cap = {kind for at_s, kind in told if at_s == int(cap[0])}
+        assert at_cap - {"rep-done"} == {"set-done"}

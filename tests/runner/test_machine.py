@@ -145,12 +145,12 @@ def test_a_legal_command_is_carried_out(state: State, command: Command) -> None:
 @pytest.mark.parametrize(("state", "command"), REFUSED, ids=name_of)
 def test_a_command_that_is_not_legal_changes_nothing(state: State, command: Command) -> None:
     runner = a_session_in(state)
-    before = Viewer(runner).view(), runner.results, runner.now_ms, runner.state
+    before = Viewer(runner).view(), runner.run.results.sets, runner.now_ms, runner.state
 
     with pytest.raises(Refused):
         runner.feed(command, runner.now_ms + 1_000)
 
-    assert (Viewer(runner).view(), runner.results, runner.now_ms, runner.state) == before
+    assert (Viewer(runner).view(), runner.run.results.sets, runner.now_ms, runner.state) == before
 
 
 @pytest.mark.parametrize("state", State)

@@ -59,7 +59,7 @@ def test_go_ends_reps_at_will_and_says_so() -> None:
 
     assert cues_told(events)[-1] == (30, "set-done")
     assert runner.state is State.RESTING
-    assert runner.results[0].reps == 8
+    assert runner.run.results.sets[0].reps == 8
 
 
 @pytest.mark.parametrize(("at_s", "reps"), [(5.9, 1), (6, 2), (10.9, 2), (11, 3)])
@@ -68,8 +68,8 @@ def test_go_ends_a_tempo_set_with_the_reps_that_were_completed(at_s: float, reps
 
     runner.feed(Go(), int(at_s * 1_000))
 
-    assert runner.results[0].reps == reps
-    assert runner.results[0].status is SetStatus.DONE
+    assert runner.run.results.sets[0].reps == reps
+    assert runner.run.results.sets[0].status is SetStatus.DONE
 
 
 def test_go_in_a_rest_leads_to_the_count_in_and_once_more_to_the_set() -> None:
@@ -88,7 +88,7 @@ def test_go_on_the_first_side_leads_to_the_switch() -> None:
     runner.advance(20_000)
     events = runner.feed(Go(), 20_000)
 
-    assert runner.results == ()
+    assert runner.run.results.sets == ()
     assert cues_told(events) == []
     assert cues_told(runner.advance(20_000)) == [(20, "switch")]
 
@@ -98,7 +98,7 @@ def test_go_ends_a_hold_early_with_the_time_that_was_held() -> None:
 
     runner.feed(Go(), 42_000)
 
-    assert runner.results[0].sides[0].work_ms == 42_000
+    assert runner.run.results.sets[0].sides[0].work_ms == 42_000
 
 
 def test_go_in_the_review_confirms_what_counted_itself_and_ends_the_session() -> None:
@@ -108,8 +108,8 @@ def test_go_in_the_review_confirms_what_counted_itself_and_ends_the_session() ->
 
     runner.feed(Go(), 25_000)
 
-    assert [done.status for done in runner.results] == [SetStatus.DONE]
-    assert runner.status is SessionStatus.COMPLETE
+    assert [done.status for done in runner.run.results.sets] == [SetStatus.DONE]
+    assert runner.run.status is SessionStatus.COMPLETE
 
 
 def test_a_go_just_after_a_set_ended_by_itself_does_not_end_the_rest() -> None:
@@ -149,7 +149,7 @@ def test_a_skipped_set_is_recorded_as_skipped_with_what_was_done_of_it() -> None
 
     runner.feed(Skip(), 5_000)
 
-    (skipped,) = runner.results
+    (skipped,) = runner.run.results.sets
     assert skipped.status is SetStatus.SKIPPED
     assert skipped.reps == 3
     assert runner.state is State.PREPARING
@@ -160,7 +160,7 @@ def test_a_set_skipped_before_it_began_has_nothing_done() -> None:
 
     runner.feed(Skip(), 2_000)
 
-    (skipped,) = runner.results
+    (skipped,) = runner.run.results.sets
     assert (skipped.status, skipped.sides) == (SetStatus.SKIPPED, ())
     assert (skipped.started_ms, skipped.ended_ms) == (2_000, 2_000)
 
@@ -170,7 +170,7 @@ def test_a_set_skipped_as_it_begins_has_nothing_done() -> None:
 
     runner.feed(Skip(), 5_000)
 
-    assert runner.results[0].sides == ()
+    assert runner.run.results.sets[0].sides == ()
 
 
 def test_skip_leaves_out_the_rest_of_a_skipped_set() -> None:
@@ -188,7 +188,7 @@ def test_skip_in_a_rest_cuts_the_rest_short_and_skips_no_set() -> None:
     runner.feed(Skip(), 30_000)
 
     assert runner.state is State.PREPARING
-    assert [done.status for done in runner.results] == [SetStatus.ASSUMED]
+    assert [done.status for done in runner.run.results.sets] == [SetStatus.ASSUMED]
 
 
 def test_skipping_the_last_set_leads_to_the_review() -> None:
@@ -197,7 +197,10 @@ def test_skipping_the_last_set_leads_to_the_review() -> None:
     runner.feed(Skip(), 30_000)
 
     assert runner.state is State.REVIEWING
-    assert [done.status for done in runner.results] == [SetStatus.ASSUMED, SetStatus.SKIPPED]
+    assert [done.status for done in runner.run.results.sets] == [
+        SetStatus.ASSUMED,
+        SetStatus.SKIPPED,
+    ]
 
 
 def test_back_in_the_review_returns_to_the_set_that_was_skipped_at_the_end() -> None:
@@ -216,7 +219,7 @@ def test_skip_on_the_second_side_skips_the_set_and_keeps_the_first_side() -> Non
 
     runner.feed(Skip(), 35_000)
 
-    (skipped,) = runner.results
+    (skipped,) = runner.run.results.sets
     assert [(side.side, side.work_ms) for side in skipped.sides] == [
         ("left", 20_000),
         ("right", 5_000),
@@ -241,7 +244,10 @@ def test_back_in_a_set_without_a_count_in_begins_it_again() -> None:
     runner.feed(Back(), 10_000)
     runner.advance(30_000)
 
-    assert (runner.results[0].started_ms, runner.results[0].ended_ms) == (10_000, 30_000)
+    assert (runner.run.results.sets[0].started_ms, runner.run.results.sets[0].ended_ms) == (
+        10_000,
+        30_000,
+    )
 
 
 def test_back_on_the_second_side_keeps_the_first() -> None:
@@ -250,7 +256,7 @@ def test_back_on_the_second_side_keeps_the_first() -> None:
     runner.feed(Back(), 30_000)
     runner.advance(55_000)
 
-    (done,) = runner.results
+    (done,) = runner.run.results.sets
     assert [(side.side, side.work_ms) for side in done.sides] == [
         ("left", 20_000),
         ("right", 20_000),
@@ -263,7 +269,7 @@ def test_back_on_the_first_side_begins_it_again() -> None:
     runner.feed(Back(), 10_000)
     runner.advance(55_000)
 
-    assert len(runner.results[0].sides) == 2
+    assert len(runner.run.results.sets[0].sides) == 2
 
 
 def test_back_begins_the_rest_again() -> None:
@@ -273,7 +279,7 @@ def test_back_begins_the_rest_again() -> None:
     runner.advance(110_000)
 
     assert runner.state is State.WORKING
-    assert runner.results[0].rest_ms == 90_000
+    assert runner.run.results.sets[0].rest_ms == 90_000
 
 
 def test_back_begins_an_open_rest_again_that_has_waited() -> None:
@@ -292,11 +298,11 @@ def test_back_returns_to_a_set_that_was_just_skipped() -> None:
 
     runner.feed(Back(), 2_000)
     assert Viewer(runner).view().set.id == SET_1
-    assert [done.status for done in runner.results] == [SetStatus.SKIPPED]
+    assert [done.status for done in runner.run.results.sets] == [SetStatus.SKIPPED]
 
     runner.advance(10_000)
     runner.feed(Go(), 20_000)
-    assert [done.status for done in runner.results] == [SetStatus.DONE]
+    assert [done.status for done in runner.run.results.sets] == [SetStatus.DONE]
 
 
 def test_back_returns_over_several_skipped_sets() -> None:
@@ -318,7 +324,7 @@ def test_back_does_not_return_to_a_set_that_was_done() -> None:
 
     assert Viewer(runner).view().set.id == SET_2
     assert Viewer(runner).view().seconds == 5
-    assert [done.status for done in runner.results] == [SetStatus.ASSUMED]
+    assert [done.status for done in runner.run.results.sets] == [SetStatus.ASSUMED]
 
 
 def test_back_at_the_very_start_counts_in_again() -> None:
@@ -405,7 +411,7 @@ def test_a_correction_is_told_and_kept() -> None:
         Amend(SET_1, reps=12, load=parse_load("20 kg"), rpe=Decimal("8.5")), 25_000
     )
 
-    (done,) = runner.results
+    (done,) = runner.run.results.sets
     assert events == (SetFinished(25_000, done),)
     assert (done.reps, done.load, done.rpe) == (12, parse_load("20 kg"), Decimal("8.5"))
 
@@ -417,7 +423,7 @@ def test_a_correction_leaves_what_it_does_not_name() -> None:
 
     runner.feed(Amend(SET_1, rpe=Decimal(9)), 22_000)
 
-    (done,) = runner.results
+    (done,) = runner.run.results.sets
     assert (done.reps, done.load, done.rpe) == (7, parse_load("20 kg"), Decimal(9))
 
 
@@ -428,11 +434,11 @@ ONE_SIDE_SHORT = a_set(4, tempo="1-0-1-0", sides=("left", "right"), switch="3s",
 def test_a_correction_of_reps_changes_the_weaker_side_and_leaves_the_other() -> None:
     runner = a_started(ONE_SIDE_SHORT, a_set(8))
     runner.feed(Go(), 12_500)
-    assert [side.reps for side in runner.results[0].sides] == [4, 1]
+    assert [side.reps for side in runner.run.results.sets[0].sides] == [4, 1]
 
     runner.feed(Amend(SET_1, reps=2), 14_000)
 
-    assert [side.reps for side in runner.results[0].sides] == [4, 2]
+    assert [side.reps for side in runner.run.results.sets[0].sides] == [4, 2]
 
 
 def test_a_correction_can_name_its_side() -> None:
@@ -441,7 +447,7 @@ def test_a_correction_can_name_its_side() -> None:
 
     runner.feed(Amend(SET_1, reps=3, side="left"), 14_000)
 
-    assert [side.reps for side in runner.results[0].sides] == [3, 1]
+    assert [side.reps for side in runner.run.results.sets[0].sides] == [3, 1]
 
 
 def test_sides_that_nobody_has_counted_are_asked_for_one_after_the_other() -> None:
@@ -455,7 +461,7 @@ def test_sides_that_nobody_has_counted_are_asked_for_one_after_the_other() -> No
     assert (last_of(runner).side, last_of(runner).reps) == ("right", None)
     runner.feed(Amend(SET_1, reps=12), 43_000)
 
-    assert [side.reps for side in runner.results[0].sides] == [9, 12]
+    assert [side.reps for side in runner.run.results.sets[0].sides] == [9, 12]
 
 
 def test_a_correction_changes_the_set_that_it_names_whatever_is_done_meanwhile() -> None:
@@ -466,7 +472,7 @@ def test_a_correction_changes_the_set_that_it_names_whatever_is_done_meanwhile()
 
     runner.feed(Amend(SET_1, reps=6), 51_000)
 
-    assert [done.reps for done in runner.results] == [6, 8]
+    assert [done.reps for done in runner.run.results.sets] == [6, 8]
 
 
 def test_a_set_that_is_broken_off_is_the_last_one_and_gets_the_reps() -> None:
@@ -478,7 +484,7 @@ def test_a_set_that_is_broken_off_is_the_last_one_and_gets_the_reps() -> None:
 
     runner.feed(Amend(last.id, reps=2), 46_000)
 
-    assert [(done.status, done.reps) for done in runner.results] == [
+    assert [(done.status, done.reps) for done in runner.run.results.sets] == [
         (SetStatus.DONE, 5),
         (SetStatus.CUT, 2),
     ]
@@ -499,7 +505,7 @@ def test_a_skipped_set_can_be_told_after_all() -> None:
 
     runner.feed(Amend(SET_1, reps=5), 9_000)
 
-    assert [(done.status, done.reps) for done in runner.results] == [(SetStatus.DONE, 5)]
+    assert [(done.status, done.reps) for done in runner.run.results.sets] == [(SetStatus.DONE, 5)]
 
 
 def test_a_hold_takes_no_reps() -> None:
@@ -509,7 +515,7 @@ def test_a_hold_takes_no_reps() -> None:
     with pytest.raises(Refused, match="seconds"):
         runner.feed(Amend(SET_1, reps=1), 22_000)
 
-    assert runner.results[0].reps is None
+    assert runner.run.results.sets[0].reps is None
 
 
 def test_a_set_that_is_not_done_yet_cannot_be_corrected() -> None:
@@ -540,7 +546,7 @@ def test_a_set_that_ends_by_itself_is_assumed(planned: PlannedSet) -> None:
 
     runner.advance(5_000)
 
-    assert [done.status for done in runner.results] == [SetStatus.ASSUMED]
+    assert [done.status for done in runner.run.results.sets] == [SetStatus.ASSUMED]
     assert Viewer(runner).view().sets_assumed == 1
 
 
@@ -550,7 +556,7 @@ def test_the_next_key_confirms_the_set_before() -> None:
 
     runner.feed(Go(), 20_000)
 
-    assert [done.status for done in runner.results] == [SetStatus.DONE]
+    assert [done.status for done in runner.run.results.sets] == [SetStatus.DONE]
 
 
 def test_its_reps_confirm_a_set() -> None:
@@ -559,7 +565,7 @@ def test_its_reps_confirm_a_set() -> None:
 
     runner.feed(Amend(SET_1, reps=9), 6_000)
 
-    assert [(done.status, done.reps) for done in runner.results] == [(SetStatus.DONE, 9)]
+    assert [(done.status, done.reps) for done in runner.run.results.sets] == [(SetStatus.DONE, 9)]
 
 
 def test_a_note_does_not_confirm_a_set() -> None:
@@ -568,17 +574,21 @@ def test_a_note_does_not_confirm_a_set() -> None:
 
     runner.feed(Note(SET_1, "shaky"), 6_000)
 
-    assert [(done.status, done.note) for done in runner.results] == [(SetStatus.ASSUMED, "shaky")]
+    assert [(done.status, done.note) for done in runner.run.results.sets] == [
+        (SetStatus.ASSUMED, "shaky")
+    ]
 
 
 def test_the_upper_end_of_a_range_is_a_guess_until_somebody_answers() -> None:
     runner = a_started(a_set("5-8", rest="1m"), a_set(8))
 
     runner.feed(Go(), 20_000)
-    assert [(done.status, done.reps) for done in runner.results] == [(SetStatus.ASSUMED, 8)]
+    assert [(done.status, done.reps) for done in runner.run.results.sets] == [
+        (SetStatus.ASSUMED, 8)
+    ]
 
     runner.feed(Amend(SET_1), 21_000)
-    assert [(done.status, done.reps) for done in runner.results] == [(SetStatus.DONE, 8)]
+    assert [(done.status, done.reps) for done in runner.run.results.sets] == [(SetStatus.DONE, 8)]
 
 
 def test_going_on_without_a_key_confirms_nothing() -> None:
@@ -588,7 +598,10 @@ def test_going_on_without_a_key_confirms_nothing() -> None:
     runner.feed(Proceed(), 40_000)
     runner.feed(Proceed(), 60_000)
 
-    assert [done.status for done in runner.results] == [SetStatus.ASSUMED, SetStatus.ASSUMED]
+    assert [done.status for done in runner.run.results.sets] == [
+        SetStatus.ASSUMED,
+        SetStatus.ASSUMED,
+    ]
     assert runner.state is State.REVIEWING
 
 
@@ -597,7 +610,7 @@ def test_a_note_in_a_rest_belongs_to_the_set_before() -> None:
 
     runner.feed(Note(SET_1, "left knee"), 30_000)
 
-    assert runner.results[0].note == "left knee"
+    assert runner.run.results.sets[0].note == "left knee"
 
 
 def test_a_note_in_a_set_belongs_to_that_set() -> None:
@@ -606,7 +619,7 @@ def test_a_note_in_a_set_belongs_to_that_set() -> None:
     runner.feed(Note(SET_1, "left knee"), 10_000)
     runner.feed(Go(), 20_000)
 
-    assert runner.results[0].note == "left knee"
+    assert runner.run.results.sets[0].note == "left knee"
 
 
 def test_a_note_is_not_carried_to_the_next_set() -> None:
@@ -616,7 +629,7 @@ def test_a_note_is_not_carried_to_the_next_set() -> None:
 
     runner.feed(Go(), 40_000)
 
-    assert [done.note for done in runner.results] == ["left knee", ""]
+    assert [done.note for done in runner.run.results.sets] == ["left knee", ""]
 
 
 def test_a_note_before_anything_was_done_belongs_to_the_set_to_come() -> None:
@@ -626,7 +639,7 @@ def test_a_note_before_anything_was_done_belongs_to_the_set_to_come() -> None:
     runner.feed(Go(), 2_000)
     runner.feed(Go(), 10_000)
 
-    assert runner.results[0].note == "cold"
+    assert runner.run.results.sets[0].note == "cold"
 
 
 # the end
@@ -637,23 +650,23 @@ def test_finishing_early_keeps_the_set_that_was_cut_off() -> None:
 
     runner.feed(FinishEarly(), 5_000)
 
-    (cut,) = runner.results
+    (cut,) = runner.run.results.sets
     assert (cut.status, cut.reps) == (SetStatus.CUT, 3)
     runner.feed(Close(), 6_000)
-    assert runner.status is SessionStatus.PARTIAL
+    assert runner.run.status is SessionStatus.PARTIAL
 
 
 @pytest.mark.parametrize("at_ms", [2_000, 30_000])
 def test_finishing_early_outside_of_a_set_records_no_set(at_ms: int) -> None:
     runner = a_started(a_set(time="20s", prepare="5s", rest="1m"), a_set(8))
     runner.advance(at_ms)
-    before = len(runner.results)
+    before = len(runner.run.results.sets)
 
     runner.feed(FinishEarly(), at_ms)
 
-    assert len(runner.results) == before
+    assert len(runner.run.results.sets) == before
     runner.feed(Close(), at_ms + 1_000)
-    assert runner.status is SessionStatus.PARTIAL
+    assert runner.run.status is SessionStatus.PARTIAL
 
 
 def test_finishing_early_in_a_pause_keeps_what_was_done_before_it() -> None:
@@ -662,7 +675,7 @@ def test_finishing_early_in_a_pause_keeps_what_was_done_before_it() -> None:
 
     runner.feed(FinishEarly(), 3_600_000)
 
-    (cut,) = runner.results
+    (cut,) = runner.run.results.sets
     assert (cut.status, cut.sides[0].work_ms) == (SetStatus.CUT, 20_000)
 
 
@@ -671,7 +684,7 @@ def test_finishing_early_in_the_switch_keeps_the_first_side() -> None:
 
     runner.feed(FinishEarly(), 25_000)
 
-    (cut,) = runner.results
+    (cut,) = runner.run.results.sets
     assert [side.side for side in cut.sides] == ["left"]
 
 
@@ -685,11 +698,11 @@ def test_finishing_in_a_set_at_will_asks_for_its_reps() -> None:
     runner.feed(Amend(last.id, reps=4), 40_000)
     runner.feed(Go(), 41_000)
 
-    assert [(done.status, done.reps) for done in runner.results] == [
+    assert [(done.status, done.reps) for done in runner.run.results.sets] == [
         (SetStatus.DONE, 8),
         (SetStatus.CUT, 4),
     ]
-    assert runner.status is SessionStatus.PARTIAL
+    assert runner.run.status is SessionStatus.PARTIAL
 
 
 def test_a_session_that_is_left_without_an_answer_is_not_complete() -> None:
@@ -698,8 +711,11 @@ def test_a_session_that_is_left_without_an_answer_is_not_complete() -> None:
 
     runner.feed(Close(), 70_000)
 
-    assert [done.status for done in runner.results] == [SetStatus.ASSUMED, SetStatus.ASSUMED]
-    assert runner.status is SessionStatus.PARTIAL
+    assert [done.status for done in runner.run.results.sets] == [
+        SetStatus.ASSUMED,
+        SetStatus.ASSUMED,
+    ]
+    assert runner.run.status is SessionStatus.PARTIAL
 
 
 def test_a_session_in_which_every_set_was_skipped_is_not_complete() -> None:
@@ -709,7 +725,7 @@ def test_a_session_in_which_every_set_was_skipped_is_not_complete() -> None:
 
     runner.feed(Go(), 3_000)
 
-    assert runner.status is SessionStatus.PARTIAL
+    assert runner.run.status is SessionStatus.PARTIAL
 
 
 def test_the_last_set_can_be_corrected_in_the_review() -> None:
@@ -721,9 +737,9 @@ def test_the_last_set_can_be_corrected_in_the_review() -> None:
     runner.feed(Note(SET_1, "slow"), 31_000)
     runner.feed(Go(), 32_000)
 
-    (done,) = runner.results
+    (done,) = runner.run.results.sets
     assert (done.reps, done.rpe, done.note) == (4, Decimal(9), "slow")
-    assert runner.status is SessionStatus.COMPLETE
+    assert runner.run.status is SessionStatus.COMPLETE
 
 
 def test_the_session_was_over_when_its_last_set_was_however_long_the_review() -> None:
@@ -732,7 +748,7 @@ def test_the_session_was_over_when_its_last_set_was_however_long_the_review() ->
 
     runner.feed(Go(), 3_600_000)
 
-    assert runner.outcome.ended_ms == 20_000
+    assert runner.run.outcome.ended_ms == 20_000
 
 
 def test_an_abandoned_session_ends_without_a_sound() -> None:
@@ -740,7 +756,7 @@ def test_an_abandoned_session_ends_without_a_sound() -> None:
 
     events = runner.feed(Abandon(), 10_000)
 
-    assert runner.status is SessionStatus.ABANDONED
+    assert runner.run.status is SessionStatus.ABANDONED
     assert cues_told(events) == [(0, "go")]
 
 
@@ -749,7 +765,7 @@ def test_a_session_can_be_left_before_it_began() -> None:
 
     runner.feed(Abandon(), 0)
 
-    assert runner.status is SessionStatus.ABANDONED
+    assert runner.run.status is SessionStatus.ABANDONED
 
 
 def test_a_key_that_moves_the_session_says_that_cues_changed_before_it_tells_new_ones() -> None:
@@ -769,7 +785,7 @@ def test_a_go_just_after_the_last_set_has_ended_by_itself_saves_nothing() -> Non
         runner.feed(Go(), 20_010)
 
     assert runner.state is State.REVIEWING
-    assert [done.status for done in runner.results] == [SetStatus.ASSUMED]
+    assert [done.status for done in runner.run.results.sets] == [SetStatus.ASSUMED]
 
 
 def test_a_side_that_was_not_worked_can_be_told_too() -> None:
@@ -780,7 +796,7 @@ def test_a_side_that_was_not_worked_can_be_told_too() -> None:
 
     runner.feed(Amend(SET_1, reps=3, side="right"), 30_000)
 
-    assert [(side.side, side.reps) for side in runner.results[0].sides] == [
+    assert [(side.side, side.reps) for side in runner.run.results.sets[0].sides] == [
         ("left", 4),
         ("right", 3),
     ]

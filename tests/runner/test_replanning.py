@@ -55,7 +55,7 @@ def resting() -> Runner:
 
 
 def order(runner: Runner) -> list[SetId]:
-    return [one.set for one in runner.results]
+    return [one.set for one in runner.run.results.sets]
 
 
 def test_a_jump_in_a_rest_changes_what_is_rested_for_and_not_how_long() -> None:
@@ -130,9 +130,11 @@ def test_a_set_that_is_done_again_keeps_its_result_until_it_is() -> None:
     runner.feed(Redo(), 12_000)
 
     assert runner.state is State.WORKING
-    assert [one.reps for one in runner.results] == [2]
+    assert [one.reps for one in runner.run.results.sets] == [2]
     runner.feed(Go(), 20_000)
-    assert [(one.set, one.reps, one.started_ms) for one in runner.results] == [(A1, 5, 12_000)]
+    assert [(one.set, one.reps, one.started_ms) for one in runner.run.results.sets] == [
+        (A1, 5, 12_000)
+    ]
     assert Viewer(runner).view().set.id == A2
 
 
@@ -142,7 +144,9 @@ def test_a_set_that_is_begun_again_and_skipped_keeps_what_was_done_of_it() -> No
     runner.feed(Redo(), 12_000)
     runner.feed(Skip(), 14_000)
 
-    assert [(one.set, one.status, one.reps) for one in runner.results] == [(A1, SetStatus.DONE, 5)]
+    assert [(one.set, one.status, one.reps) for one in runner.run.results.sets] == [
+        (A1, SetStatus.DONE, 5)
+    ]
     assert Viewer(runner).view().set.id == A2
 
 
@@ -207,7 +211,7 @@ def test_another_load_while_the_set_is_worked_goes_into_its_result() -> None:
     runner.feed(ChangeLoad(A1, parse_load("90 kg")), 5_000)
     runner.feed(Go(), 10_000)
 
-    assert runner.results[0].load == parse_load("90 kg")
+    assert runner.run.results.sets[0].load == parse_load("90 kg")
 
 
 def test_another_exercise_is_done_in_the_sets_that_are_left() -> None:
@@ -217,7 +221,7 @@ def test_another_exercise_is_done_in_the_sets_that_are_left() -> None:
     runner.feed(Go(), 41_000)
     runner.feed(Go(), 50_000)
 
-    exercises = [runner.agenda.at(one.set).planned.exercise for one in runner.results]
+    exercises = [runner.run.agenda.at(one.set).planned.exercise for one in runner.run.results.sets]
     assert exercises == ["A", "Frog pump"]
 
 
@@ -236,12 +240,12 @@ def test_another_exercise_is_done_in_the_sets_that_are_left() -> None:
 def test_every_change_of_what_comes_can_be_undone(command: Jump) -> None:
     runner = resting()
     runner.advance(20_000)
-    before = runner.agenda, runner.run.step
+    before = runner.run.agenda, runner.run.step
 
     runner.feed(command, 20_000)
     runner.feed(Undo(), 21_000)
 
-    assert (runner.agenda, runner.run.step) == before
+    assert (runner.run.agenda, runner.run.step) == before
 
 
 def test_a_set_that_nobody_knows_is_refused_and_nothing_changes() -> None:
@@ -271,5 +275,5 @@ def test_a_skipped_set_is_no_set_that_was_passed_over() -> None:
     runner.feed(Go(), 12_000)
     runner.feed(Skip(), 13_000)
 
-    assert runner.results[-1].status is SetStatus.SKIPPED
+    assert runner.run.results.sets[-1].status is SetStatus.SKIPPED
     assert Viewer(runner).view().sets_passed_over == 0

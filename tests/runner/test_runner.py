@@ -36,7 +36,7 @@ def test_a_session_runs_from_go_to_its_end_by_itself() -> None:
     events = runner.advance(55_000)
 
     told = [event for event in events if not isinstance(event, CueReached)]
-    one, two = runner.results
+    one, two = runner.run.results.sets
     assert told == [
         StepStarted(5_000, StepKind.WORK, SET_1),
         SetFinished(25_000, replace(one, rest_ms=None)),
@@ -47,7 +47,7 @@ def test_a_session_runs_from_go_to_its_end_by_itself() -> None:
         ReviewStarted(55_000),
     ]
     assert runner.state is State.REVIEWING
-    assert runner.status is None
+    assert runner.run.status is None
 
 
 def test_the_count_in_is_heard_before_the_set_and_go_when_it_begins() -> None:
@@ -90,7 +90,7 @@ def test_a_command_at_a_moment_that_is_over_is_carried_out_now() -> None:
 
     runner.feed(Go(), 9_000)
 
-    assert runner.results[0].ended_ms == 10_000
+    assert runner.run.results.sets[0].ended_ms == 10_000
 
 
 def test_what_was_due_before_a_command_comes_before_it() -> None:
@@ -186,7 +186,7 @@ def test_a_set_is_recorded_with_its_moments() -> None:
 
     runner.advance(25_000)
 
-    (done,) = runner.results
+    (done,) = runner.run.results.sets
     assert (done.status, done.started_ms, done.ended_ms) == (SetStatus.ASSUMED, 5_000, 25_000)
     assert done.load is not None
     assert done.rest_ms is None

@@ -21,7 +21,7 @@ def test_both_sides_are_recorded_as_one_set() -> None:
 
     runner.advance(17_000)
 
-    (done,) = runner.results
+    (done,) = runner.run.results.sets
     assert [(side.side, side.reps, side.work_ms) for side in done.sides] == [
         ("left", 3, 6_000),
         ("right", 3, 6_000),
@@ -35,8 +35,8 @@ def test_a_set_counts_the_reps_of_its_weaker_side() -> None:
 
     runner.advance(15_000)
 
-    assert [side.reps for side in runner.results[0].sides] == [2, 3]
-    assert runner.results[0].reps == 2
+    assert [side.reps for side in runner.run.results.sets[0].sides] == [2, 3]
+    assert runner.run.results.sets[0].reps == 2
 
 
 # rests
@@ -47,8 +47,8 @@ def test_a_rest_is_recorded_up_to_the_first_rep_of_the_next_set() -> None:
 
     events = runner.advance(80_000)
 
-    assert runner.results[0].rest_ms == 60_000
-    assert events[-2] == SetFinished(80_000, runner.results[0])
+    assert runner.run.results.sets[0].rest_ms == 60_000
+    assert events[-2] == SetFinished(80_000, runner.run.results.sets[0])
 
 
 def test_a_rest_that_was_cut_short_is_recorded_as_it_was() -> None:
@@ -57,7 +57,7 @@ def test_a_rest_that_was_cut_short_is_recorded_as_it_was() -> None:
     runner.feed(Go(), 40_000)
     runner.advance(50_000)
 
-    assert runner.results[0].rest_ms == 30_000
+    assert runner.run.results.sets[0].rest_ms == 30_000
 
 
 def test_the_rest_before_a_set_that_begins_again_lasts_until_it_does() -> None:
@@ -66,7 +66,7 @@ def test_the_rest_before_a_set_that_begins_again_lasts_until_it_does() -> None:
 
     runner.feed(Back(), 85_000)
 
-    assert runner.results[0].rest_ms == 65_000
+    assert runner.run.results.sets[0].rest_ms == 65_000
 
 
 def test_the_rest_before_a_set_skipped_in_its_count_in_goes_on() -> None:
@@ -74,7 +74,7 @@ def test_the_rest_before_a_set_skipped_in_its_count_in_goes_on() -> None:
 
     runner.feed(Skip(), 25_000)
 
-    assert [done.rest_ms for done in runner.results] == [5_000, None]
+    assert [done.rest_ms for done in runner.run.results.sets] == [5_000, None]
 
 
 def test_a_set_that_was_broken_off_is_rested_from_as_any_other() -> None:
@@ -83,7 +83,7 @@ def test_a_set_that_was_broken_off_is_rested_from_as_any_other() -> None:
     runner.feed(Skip(), 30_000)
     runner.advance(40_000)
 
-    assert [done.rest_ms for done in runner.results] == [0, 5_000]
+    assert [done.rest_ms for done in runner.run.results.sets] == [0, 5_000]
 
 
 def test_after_the_last_set_there_is_no_rest_to_record() -> None:
@@ -91,7 +91,7 @@ def test_after_the_last_set_there_is_no_rest_to_record() -> None:
 
     runner.advance(600_000)
 
-    assert runner.results[0].rest_ms is None
+    assert runner.run.results.sets[0].rest_ms is None
 
 
 # a time cap
@@ -102,7 +102,7 @@ def test_a_time_cap_cuts_the_set_off_and_leads_on() -> None:
 
     events = runner.advance(40_000)
 
-    assert [(done.status, done.reps) for done in runner.results] == [
+    assert [(done.status, done.reps) for done in runner.run.results.sets] == [
         (SetStatus.ASSUMED, 8),
         (SetStatus.CUT, 7),
     ]
@@ -115,7 +115,7 @@ def test_a_time_cap_in_a_rest_records_no_set() -> None:
 
     runner.advance(40_000)
 
-    assert [done.status for done in runner.results] == [SetStatus.ASSUMED]
+    assert [done.status for done in runner.run.results.sets] == [SetStatus.ASSUMED]
     assert runner.state is State.RESTING
     assert Viewer(runner).view().set.block == "Main"
     assert Viewer(runner).view().next is None
@@ -126,7 +126,7 @@ def test_the_rest_after_a_time_cap_is_recorded_for_the_set_before_it() -> None:
 
     runner.advance(70_000)
 
-    assert [done.rest_ms for done in runner.results] == [30_000]
+    assert [done.rest_ms for done in runner.run.results.sets] == [30_000]
 
 
 def test_a_time_cap_in_a_count_in_records_no_set() -> None:
@@ -135,7 +135,7 @@ def test_a_time_cap_in_a_count_in_records_no_set() -> None:
 
     runner.advance(35_000)
 
-    assert [done.status for done in runner.results] == [SetStatus.ASSUMED]
+    assert [done.status for done in runner.run.results.sets] == [SetStatus.ASSUMED]
     assert runner.state is State.WORKING
 
 
@@ -145,7 +145,7 @@ def test_a_time_cap_in_the_switch_keeps_the_first_side() -> None:
 
     runner.advance(25_000)
 
-    (cut,) = runner.results
+    (cut,) = runner.run.results.sets
     assert (cut.status, [side.side for side in cut.sides]) == (SetStatus.CUT, ["left"])
 
 
@@ -156,7 +156,7 @@ def test_a_time_cap_ends_the_wait_for_the_athlete() -> None:
 
     runner.advance(40_000)
 
-    assert [done.status for done in runner.results] == [SetStatus.ASSUMED]
+    assert [done.status for done in runner.run.results.sets] == [SetStatus.ASSUMED]
     assert Viewer(runner).view().state is State.RESTING
 
 
@@ -174,7 +174,10 @@ def test_a_set_that_ends_with_the_time_cap_is_done_and_no_other_begins() -> None
 
     events = runner.advance(40_000)
 
-    assert [done.status for done in runner.results] == [SetStatus.ASSUMED, SetStatus.ASSUMED]
+    assert [done.status for done in runner.run.results.sets] == [
+        SetStatus.ASSUMED,
+        SetStatus.ASSUMED,
+    ]
     assert cues_told(events)[-3:] == [(20, "go"), (40, "set-done"), (40, "go")]
     assert Viewer(runner).view().seconds == 30
 
@@ -204,7 +207,7 @@ def test_the_cap_of_one_block_is_not_that_of_the_next() -> None:
 
     runner.advance(80_000)
 
-    assert [done.ended_ms for done in runner.results] == [40_000, 80_000]
+    assert [done.ended_ms for done in runner.run.results.sets] == [40_000, 80_000]
 
 
 # rounds on the clock
@@ -217,7 +220,7 @@ def test_every_round_starts_on_the_clock() -> None:
 
     runner.advance(125_000)
 
-    starts = [done.started_ms for done in runner.results]
+    starts = [done.started_ms for done in runner.run.results.sets]
     assert starts == [5_000, 65_000]
     assert runner.state is State.WORKING
     assert Viewer(runner).view().round == 3
@@ -253,7 +256,7 @@ def test_a_round_that_takes_longer_than_its_time_lets_the_next_begin_at_once() -
 
     runner.feed(Go(), 100_000)
     runner.advance(125_000)
-    assert runner.results[1].rest_ms == 25_000
+    assert runner.run.results.sets[1].rest_ms == 25_000
 
 
 def test_a_skipped_round_does_not_let_the_next_begin_before_its_time() -> None:
@@ -286,7 +289,7 @@ def test_back_in_a_round_on_the_clock_has_its_whole_count_in_and_moves_the_clock
     runner.feed(Back(), 75_000)
     runner.advance(300_000)
 
-    assert [done.started_ms for done in runner.results] == [5_000, 80_000, 140_000]
+    assert [done.started_ms for done in runner.run.results.sets] == [5_000, 80_000, 140_000]
 
 
 def test_more_rest_moves_the_rounds_on_the_clock() -> None:
@@ -295,7 +298,7 @@ def test_more_rest_moves_the_rounds_on_the_clock() -> None:
     runner.feed(AddTime(15_000), 40_000)
     runner.advance(300_000)
 
-    assert [done.started_ms for done in runner.results] == [5_000, 80_000, 140_000]
+    assert [done.started_ms for done in runner.run.results.sets] == [5_000, 80_000, 140_000]
 
 
 def test_going_back_into_a_block_on_the_clock_does_not_make_its_rounds_wait() -> None:
@@ -303,13 +306,13 @@ def test_going_back_into_a_block_on_the_clock_does_not_make_its_rounds_wait() ->
     runner = a_started(block, a_set(8, prepare="5s"))
     for _ in range(5):
         runner.feed(Skip(), 0)
-    assert Viewer(runner).view().set.block == runner.agenda.plan.blocks[1].name
+    assert Viewer(runner).view().set.block == runner.run.agenda.plan.blocks[1].name
 
     runner.feed(Back(), 1_000)
     runner.feed(Back(), 1_000)
     runner.advance(100_000)
 
-    assert [(done.set.round, done.started_ms) for done in runner.results[-2:]] == [
+    assert [(done.set.round, done.started_ms) for done in runner.run.results.sets[-2:]] == [
         (2, 6_000),
         (3, 66_000),
     ]
@@ -323,6 +326,6 @@ def test_the_first_rounds_of_two_blocks_on_the_clock_each_start_their_own(at_ms:
     runner.advance(at_ms)
 
     expected = [0, 60_000, 80_000, 140_000]
-    assert [done.started_ms for done in runner.results] == [
+    assert [done.started_ms for done in runner.run.results.sets] == [
         start for start in expected if start + 20_000 <= at_ms
     ]

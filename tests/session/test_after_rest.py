@@ -27,7 +27,7 @@ def runner_of(written: str, *, waits: bool = True) -> Runner:
 
 def waits(written: str, *, when_loaded: bool = True) -> bool:
     """Whether the second set waits after the rest."""
-    first, second = runner_of(written, waits=when_loaded).agenda.sets[:2]
+    first, second = runner_of(written, waits=when_loaded).run.agenda.sets[:2]
     rest = rest_between(first, second)
     return rest is not None and rest.duration_ms is None
 

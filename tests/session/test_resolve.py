@@ -10,7 +10,7 @@ import pytest
 from benchside.session.read import Options, read
 from benchside.session.values.load import format_load
 from benchside.session.values.reps import format_reps
-from benchside.session.values.rest import Rest, format_rest
+from benchside.session.values.rest import RestWindow, format_rest
 from benchside.session.values.tempo import StartsWith, format_tempo
 from benchside.session.values.units import format_duration
 from benchside.session.values.vocabulary import BlockKind, SetType
@@ -185,7 +185,9 @@ def test_a_tempo_nearer_than_the_time_is_a_problem() -> None:
 
 
 def test_no_rest_is_a_rest_that_is_said() -> None:
-    assert sets_of("reps = 5\nrest = 0", above="[defaults]\nrest = '3m'")[0].rest == Rest(0, 0)
+    assert sets_of("reps = 5\nrest = 0", above="[defaults]\nrest = '3m'")[0].rest == RestWindow(
+        0, 0
+    )
     assert sets_of("reps = 5\nprepare = 0\nsets = 2")[1].prepare_ms == 0
 
 
@@ -278,7 +280,7 @@ def test_a_tabata_is_a_circuit() -> None:
 
     assert block.rounds == 8
     assert asked(block.exercises[0].sets[0]) == "20s"
-    assert block.exercises[0].sets[0].rest == Rest(10_000, 10_000)
+    assert block.exercises[0].sets[0].rest == RestWindow(10_000, 10_000)
 
 
 def test_a_block_without_a_name_is_called_by_its_kind() -> None:

@@ -34,7 +34,7 @@ from benchside.session.values.reps import (
     parse_asked_reps,
     parse_reps,
 )
-from benchside.session.values.rest import Rest, format_rest, parse_rest
+from benchside.session.values.rest import RestWindow, format_rest, parse_rest
 from benchside.session.values.rpe import format_rpe, parse_rir, parse_rpe, rpe_of_rir
 from benchside.session.values.set_line import MAX_LINE, parse_set_line
 from benchside.session.values.tempo import Tempo, format_tempo, parse_tempo, parse_written_tempo
@@ -101,15 +101,15 @@ def test_what_is_no_duration_gets_the_nearest_form(written: object, expected: st
 @pytest.mark.parametrize(
     ("written", "rest", "form"),
     [
-        ("3m", Rest(180_000, 180_000), "3m"),
-        (90, Rest(90_000, 90_000), "1m30s"),
-        ("3m+", Rest(180_000, None), "3m+"),
-        ("2m-3m", Rest(120_000, 180_000), "2m-3m"),
-        ("90s - 2m", Rest(90_000, 120_000), "1m30s-2m"),
-        ("0s", Rest(0, 0), "0s"),
+        ("3m", RestWindow(180_000, 180_000), "3m"),
+        (90, RestWindow(90_000, 90_000), "1m30s"),
+        ("3m+", RestWindow(180_000, None), "3m+"),
+        ("2m-3m", RestWindow(120_000, 180_000), "2m-3m"),
+        ("90s - 2m", RestWindow(90_000, 120_000), "1m30s-2m"),
+        ("0s", RestWindow(0, 0), "0s"),
     ],
 )
-def test_a_rest_is_read_and_has_one_form(written: object, rest: Rest, form: str) -> None:
+def test_a_rest_is_read_and_has_one_form(written: object, rest: RestWindow, form: str) -> None:
     assert parse_rest(written) == rest
     assert format_rest(rest) == form
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.session.values.rest import Rest
+from benchside.session.values.rest import RestWindow
 from benchside.timeline.agenda import agenda_of
 from benchside.timeline.compile import steps_of
 from benchside.timeline.schedule import schedule_of
@@ -71,7 +71,7 @@ def test_what_is_left_of_the_minute_is_rest() -> None:
 
     first_round_end = an_agenda(block).sets[1]
 
-    assert first_round_end.rest == Rest(25_000, 25_000)
+    assert first_round_end.rest == RestWindow(25_000, 25_000)
 
 
 def test_the_first_round_does_not_wait_for_the_clock_and_the_others_do() -> None:

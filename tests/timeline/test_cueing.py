@@ -51,14 +51,11 @@ def test_a_switch_is_told_and_then_counted_in() -> None:
 def test_a_tempo_set_has_a_cue_for_every_phase_and_every_rep() -> None:
     assert cues_of(a_set(2, tempo="2-1-X-1")) == [
         (0, "go"),
-        (0, "explosive"),
-        (1, "rep-done"),
         (1, "pause-contracted"),
         (2, "eccentric"),
         (4, "pause-stretched"),
-        (5, "last-rep"),
+        (4.6, "last-rep"),
         (5, "explosive"),
-        (6, "rep-done"),
         (6, "pause-contracted"),
         (7, "eccentric"),
         (9, "pause-stretched"),
@@ -69,25 +66,78 @@ def test_a_tempo_set_has_a_cue_for_every_phase_and_every_rep() -> None:
 def test_a_phase_that_lasts_no_time_has_no_cue() -> None:
     assert cues_of(a_set(1, tempo="2-0-1-0")) == [
         (0, "go"),
-        (0, "concentric"),
         (1, "rep-done"),
         (1, "eccentric"),
         (3, "set-done"),
     ]
 
 
+def test_a_phase_of_three_seconds_or_more_ticks_every_second_between_its_cue_and_the_next() -> None:
+    assert cues_of(a_set(1, tempo="4-0-1-2")) == [
+        (0, "go"),
+        (1, "pause-contracted"),
+        (3, "eccentric"),
+        (4, "tick"),
+        (5, "tick"),
+        (6, "tick"),
+        (7, "set-done"),
+    ]
+
+
+def test_no_tick_falls_together_with_another_cue() -> None:
+    cues = the_work(a_set(3, tempo="3-3-5-4")).cues
+
+    ticks = [cue.at_ms for cue in cues if cue.kind is CueKind.TICK]
+
+    assert len(ticks) == 3 * (2 + 2 + 4 + 3)
+    assert not {cue.at_ms for cue in cues if cue.kind is not CueKind.TICK} & set(ticks)
+
+
 def test_a_set_that_ends_with_its_last_concentric_tells_only_that_it_is_done() -> None:
     planned = a_set(1, tempo="2-0-1-0", starts_with=StartsWith.ECCENTRIC)
 
-    assert cues_of(planned) == [(0, "go"), (0, "eccentric"), (2, "concentric"), (3, "set-done")]
+    assert cues_of(planned) == [(0, "go"), (2, "concentric"), (3, "set-done")]
 
 
-def test_reps_are_counted_aloud() -> None:
-    work = the_work(a_set(3, tempo="1-0-1-0"))
+def test_go_stands_for_the_first_phase_and_nothing_else_is_heard_with_it() -> None:
+    for starts_with in StartsWith:
+        cues = cues_of(a_set(2, tempo="2-1-1-1", starts_with=starts_with))
 
-    counted = [cue.count for cue in work.cues if cue.kind is CueKind.REP_DONE]
+        assert [kind for at_s, kind in cues if at_s == 0] == ["go"]
 
-    assert counted == [1, 2, 3]
+
+@pytest.mark.parametrize(
+    ("tempo", "at_s"),
+    [("2-0-1-0", 2.6), ("3-0-1-0", 3.6), ("1-0-X-0", 1.6), ("0-0-1-0", 0.6)],
+)
+def test_the_last_rep_is_told_apart_from_every_other_cue(tempo: str, at_s: float) -> None:
+    cues = cues_of(a_set(2, tempo=tempo))
+
+    assert (at_s, "last-rep") in cues
+    assert all(abs(other_s - at_s) > 0.39 for other_s, kind in cues if kind != "last-rep")
+
+
+def test_a_rep_that_ends_in_a_pause_is_told_by_the_cue_of_the_pause_alone() -> None:
+    assert "rep-done" not in [kind for _, kind in cues_of(a_set(3, tempo="2-0-1-1"))]
+    assert "rep-done" in [kind for _, kind in cues_of(a_set(3, tempo="2-1-1-0"))]
+
+
+@pytest.mark.parametrize(
+    ("tempo", "kind"),
+    [("1-0-1-0", CueKind.REP_DONE), ("1-0-1-1", CueKind.PAUSE_CONTRACTED)],
+)
+def test_reps_are_counted_and_those_left_too(tempo: str, kind: CueKind) -> None:
+    work = the_work(a_set(3, tempo=tempo))
+
+    counted = [(cue.count, cue.left) for cue in work.cues if cue.kind is kind]
+
+    assert counted == [(1, 2), (2, 1), (3, 0)]
+
+
+def test_nobody_knows_how_many_reps_of_an_open_set_are_left() -> None:
+    work = the_work(a_set("3+", tempo="1-0-1-0"))
+
+    assert {cue.left for cue in work.cues} == {None}
 
 
 def test_an_open_set_has_no_last_rep() -> None:

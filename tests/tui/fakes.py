@@ -17,6 +17,7 @@ from benchside.player.state import Answer, PlayerState
 from benchside.settings import Settings
 from benchside.testing import a_history, a_record, an_agenda
 from benchside.timeline.cues import CueKind
+from benchside.view.session_sets import SessionSets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,14 +27,13 @@ if TYPE_CHECKING:
     from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
     from benchside.log.review import SessionReview
+    from benchside.player.live import LiveSession
     from benchside.player.memory import SetMemory
     from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
     from benchside.session.values.load import Mass
-    from benchside.timeline.agenda import Agenda
-    from benchside.tui.services import LiveSession, PastSessions
-    from benchside.view.overview import OverviewSet
-    from benchside.view.view import LastSetView, View
+    from benchside.tui.services import PastSessions
+    from benchside.view.view import View
 
 
 @dataclass
@@ -63,6 +63,7 @@ class FakeSession:
             is_muted=self.muted,
             volume=self.volume,
             problem=self.problem,
+            why_not="",
             record=self.record,
             unsaved=self.unsaved,
             memory=self.memory,
@@ -79,19 +80,12 @@ class FakeSession:
         if self._tell is not None:
             self._tell()
 
-    def recorded(self) -> tuple[LastSetView, ...]:
-        return () if self.view.last is None else (self.view.last,)
-
     @property
-    def agenda(self) -> Agenda:
-        return an_agenda()
-
-    def overview(self) -> tuple[OverviewSet, ...]:
-        return ()
-
-    @property
-    def why_not(self) -> str:
-        return ""
+    def sets(self) -> SessionSets:
+        last = self.view.last
+        return SessionSets(
+            agenda=an_agenda(), recorded=() if last is None else (last,), overview=()
+        )
 
     def press(self, command: Command) -> Answer:
         return self.order(command)
@@ -207,6 +201,8 @@ class FakeSetup:
     """A machine with three packs of sounds, that plays nothing."""
 
     asked: list[str]
+    theme: str = ""
+    log_path: Path = Path("log.jsonl")
     is_new: bool = False
     said: str = "played on the speakers"
 
@@ -240,18 +236,23 @@ class FakeServices:
     session: LiveSession
     library: Sequence[Entry] = ()
     done: dict[str, Sequence[datetime]] = field(default_factory=dict)
+    days_only: frozenset[str] = frozenset()
+    """Names of sessions that a program gives their sets."""
+    followed: Entry | None = None
+    """What is due in the program that is trained."""
     interrupted: FakeLeftover | None = None
     saved: Record | None = None
     settings: Settings = field(default_factory=Settings)
-    log_path: Path = Path("log.jsonl")
     refusal: OSError | None = None
     """Raised where a session is to be opened."""
     unreadable_log: OSError | None = None
     """Raised where the log is asked."""
     cannot_save: OSError | None = None
     """Raised where settings are to be saved."""
-    library_problems: Sequence[Problem] = ()
+    problems: Sequence[Problem] = ()
+    """Folders of own sessions that cannot be read."""
     asked: list[str] = field(default_factory=list)
+    played: list[Entry] = field(default_factory=list)
     saves: int = 0
     """How often settings were kept."""
     is_rehearsal: bool = False
@@ -263,11 +264,7 @@ class FakeServices:
 
     def __post_init__(self) -> None:
         self.own = FakeOwnSessions(self.asked)
-        self.setup = FakeSetup(self.asked)
-
-    @property
-    def theme(self) -> str:
-        return self.settings.theme
+        self.setup = FakeSetup(self.asked, self.settings.theme)
 
     def save_settings(self, settings: Settings) -> None:
         if self.cannot_save is not None:
@@ -280,6 +277,9 @@ class FakeServices:
 
     def entries(self) -> Sequence[Entry]:
         return self.library
+
+    def is_day_only(self, entry: Entry) -> bool:
+        return entry.name in self.days_only
 
     def habits(self, entries: Sequence[Entry]) -> Habits:
         if self.unreadable_log is not None:
@@ -295,14 +295,22 @@ class FakeServices:
         ]
         return habits_of(a_history(*records), known, today=self.setup.today)
 
+    def due(self) -> Entry | None:
+        return self.followed
+
     def recall(self, entry: Entry) -> SessionMemory:  # noqa: ARG002 - the same of every session
         return self.memory
 
     def play(self, entry: Entry) -> LiveSession:
         self.asked.append(f"play {entry.name}")
+        self.played.append(entry)
         if self.refusal is not None:
             raise self.refusal
         return self.session
+
+    @property
+    def shelf(self) -> FakeServices:
+        return self
 
     @property
     def unfinished(self) -> FakeServices:

@@ -208,11 +208,11 @@ async def test_the_chosen_theme_is_kept() -> None:
 
 async def test_the_theme_of_the_settings_is_used_and_an_unknown_one_is_not() -> None:
     fakes = FakeServices(FakeSession(views.READY))
-    fakes.settings = fakes.settings.model_copy(update={"theme": "gruvbox"})
+    fakes.setup.theme = "gruvbox"
     async with library(fakes) as bench:
         assert bench.app.theme == "gruvbox"
 
-    fakes.settings = fakes.settings.model_copy(update={"theme": "no-such-theme"})
+    fakes.setup.theme = "no-such-theme"
     async with library(fakes) as bench:
         assert bench.app.theme == "textual-dark"
 

@@ -95,7 +95,7 @@ async def test_a_note_reaches_the_set_that_its_dialog_names_though_it_has_ended(
         await gym.burst("enter")
         await gym.do_a_set()
 
-        assert [done.note for done in gym.runner.results] == ["deep", ""]
+        assert [done.note for done in gym.runner.run.results.sets] == ["deep", ""]
 
 
 async def test_finishing_an_ended_session_leads_to_its_review_all_the_same() -> None:
@@ -173,7 +173,7 @@ async def test_a_session_is_discarded_by_who_has_read_the_second_question() -> N
 
         await gym.burst("x")
 
-        assert gym.runner.status is SessionStatus.ABANDONED
+        assert gym.runner.run.status is SessionStatus.ABANDONED
         assert gym.journal.is_set_aside
         assert gym.logbook.lines == []
 
@@ -315,7 +315,7 @@ async def test_earlier_sets_are_reached_and_what_was_typed_is_kept() -> None:
         assert "Squat, set 2 of 3" in gym.seen()
         await gym.burst("enter")
 
-        assert [done.reps for done in gym.runner.results] == [6, 7]
+        assert [done.reps for done in gym.runner.run.results.sets] == [6, 7]
 
 
 async def test_a_set_that_is_come_back_to_shows_what_was_typed_there() -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from benchside.session.file.problems import Problem
+from benchside.session.program.next import DueDay
 from benchside.tui.screens.library import RELOAD_S, LibraryScreen
 from benchside.tui.screens.session import SessionScreen
 from tests.tui.fakes import FakeServices, FakeSession
@@ -17,6 +18,7 @@ from tests.tui.views import READY
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from benchside.library.library import Entry
     from tests.tui.looking import Program
 
 SQUATS = """
@@ -321,13 +323,13 @@ async def test_typing_filters_by_the_file_too(tmp_path: Path) -> None:
 
 async def test_a_folder_that_cannot_be_read_is_told_above_the_list(tmp_path: Path) -> None:
     fakes = services(tmp_path, squats=SQUATS)
-    fakes.library_problems = (Problem(file="sessions", message="the folder cannot be read: why"),)
+    fakes.problems = (Problem(file="sessions", message="the folder cannot be read: why"),)
 
     async with library(fakes) as bench:
         await bench.until(lambda: "cannot be read" in bench.seen())
         assert "Squats" in bench.seen()
 
-        fakes.library_problems = ()
+        fakes.problems = ()
         await bench.pass_s(RELOAD_S)
         await bench.until(lambda: "cannot be read" not in bench.seen())
 
@@ -550,3 +552,51 @@ async def test_a_session_that_cannot_be_deleted_says_why(tmp_path: Path) -> None
         await bench.press("delete")
 
         await bench.until(lambda: "the folder is [locked]" in bench.seen())
+
+
+def due_in_base(fakes: FakeServices, name: str) -> Entry:
+    """The session of the library as a day of a program."""
+    entry = next(one for one in fakes.library if one.name == name)
+    return replace(entry, due=DueDay(program="Base", week=2, day=3, cycle=1))
+
+
+async def test_the_library_opens_on_the_session_that_is_due_in_the_program(tmp_path: Path) -> None:
+    fakes = services(tmp_path, **THREE)
+    fakes.done = {"legs": weeks_ago(1, 2, 3)}
+    fakes.followed = due_in_base(fakes, "pulls")
+
+    async with library(fakes) as bench:
+        assert rows_of(bench)[:2] == ["TODAY  Base, week 2, day 3", "Pulls  9 min  –"]
+
+        await bench.press("enter")
+
+        assert fakes.played == [fakes.followed]
+
+
+async def test_of_the_session_that_is_due_the_library_shows_what_its_week_asks_for(
+    tmp_path: Path,
+) -> None:
+    fakes = services(tmp_path, **THREE)
+    (tmp_path / "week").mkdir()
+    of_week = entries(tmp_path / "week", pulls=SQUATS.replace("80 kg", "95 kg"))[0]
+    plain = next(one for one in fakes.library if one.name == "pulls")
+    fakes.followed = replace(due_in_base(fakes, "pulls"), reading=of_week.reading)
+    assert plain.reading != of_week.reading
+
+    async with library(fakes) as bench:
+        assert "95 kg" in bench.seen()
+
+
+async def test_a_session_that_gets_its_sets_from_a_program_is_no_broken_one(tmp_path: Path) -> None:
+    day = SQUATS.replace("sets = 3", 'sets = "main"').replace('  reps = "5-8"\n', "")
+    fakes = services(tmp_path, legs=day, squats=SQUATS)
+    fakes.days_only = frozenset({"legs"})
+
+    async with library(fakes, chosen="legs") as bench:
+        assert rows_of(bench)[1].startswith("legs  in a program")
+        assert "A day of a program" in bench.seen()
+        assert "problem" not in bench.seen()
+
+        await bench.press("enter")
+
+        assert fakes.played == []

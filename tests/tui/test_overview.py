@@ -58,7 +58,7 @@ async def test_enter_on_a_set_that_is_done_edits_it() -> None:
     async with overview() as session:
         await session.press("up", "enter", "3", "enter")
 
-        assert [one.reps for one in session.runner.results] == [3]
+        assert [one.reps for one in session.runner.run.results.sets] == [3]
 
 
 async def test_one_key_adds_a_set_and_another_takes_it_back() -> None:

@@ -211,10 +211,23 @@ async def test_what_only_a_cue_tells_takes_the_place_of_the_phase_for_a_moment()
 async def test_the_next_phase_does_not_wait_for_the_word_of_a_cue() -> None:
     async with session(views.CONCENTRIC) as bench:
         word = bench.screen.query_one("#word", BigText)
-        await bench.show(replace(views.CONCENTRIC, flash=CueKind.LAST_REP))
+        await bench.show(replace(views.CONCENTRIC, flash=CueKind.HALFWAY))
 
         await bench.show(replace(views.CONCENTRIC, mood=Activity.ECCENTRIC))
 
+        assert word.text == "DOWN"
+
+
+async def test_the_last_rep_is_told_before_it_begins_and_stays_long_enough_to_be_read() -> None:
+    async with session(views.CONCENTRIC) as bench:
+        word = bench.screen.query_one("#word", BigText)
+        await bench.show(replace(views.CONCENTRIC, flash=CueKind.LAST_REP))
+        await bench.pass_s(0.4)
+
+        await bench.show(replace(views.CONCENTRIC, mood=Activity.ECCENTRIC))
+        assert word.text == "LAST REP"
+
+        await bench.pass_s(WORD_S - 0.4)
         assert word.text == "DOWN"
 
 

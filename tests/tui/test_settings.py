@@ -100,8 +100,8 @@ async def test_a_value_is_kept_as_soon_as_it_is_chosen() -> None:
 async def test_values_go_round_and_a_level_ends() -> None:
     async with library(size=SIZE) as bench:
         await bench.press("3")
-        await bench.press("left")
-        assert bench.services.settings.sounds == "soft"
+        await bench.press("right", "right")
+        assert bench.services.settings.sounds == "classic"
 
         await choose(bench, "volume")
         await bench.press(*["right"] * 6)

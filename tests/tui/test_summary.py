@@ -148,7 +148,7 @@ async def test_arrows_and_digits_correct_the_chosen_set() -> None:
         assert gym.done(1).reps == 4
         await gym.burst("left", "1", "2")
 
-        assert [done.reps for done in gym.runner.results] == [12, 4]
+        assert [done.reps for done in gym.runner.run.results.sets] == [12, 4]
         assert "✓ set 1     12 " in gym.seen()
         assert "✓ set 2     4 of 5" in gym.seen()
 
@@ -175,7 +175,7 @@ async def test_digits_for_one_set_do_not_go_on_in_the_next() -> None:
 
         await gym.burst("left", "1", "right", "2")
 
-        assert [done.reps for done in gym.runner.results] == [1, 2]
+        assert [done.reps for done in gym.runner.run.results.sets] == [1, 2]
 
 
 async def test_the_chosen_set_is_edited_and_noted_on() -> None:
@@ -238,7 +238,10 @@ async def test_a_set_that_was_skipped_at_the_end_is_returned_to() -> None:
         await gym.begin()
         await gym.summary()
 
-        assert [done.status for done in gym.runner.results] == [SetStatus.DONE, SetStatus.DONE]
+        assert [done.status for done in gym.runner.run.results.sets] == [
+            SetStatus.DONE,
+            SetStatus.DONE,
+        ]
 
 
 # Saving

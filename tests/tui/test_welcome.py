@@ -74,7 +74,7 @@ async def test_sounds_volume_and_unit_are_chosen_there(tmp_path: Path) -> None:
         await bench.press("up", "up", "right", "up", "left", "up", "right")
 
         settings = bench.services.settings
-        assert (settings.unit, settings.volume, settings.sounds) == (Unit.LB, 75, "gym")
+        assert (settings.unit, settings.volume, settings.sounds) == (Unit.LB, 75, "soft")
 
 
 async def test_who_asks_for_a_session_is_not_welcomed(tmp_path: Path) -> None:

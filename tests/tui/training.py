@@ -91,7 +91,7 @@ class Training:
             self.clock.advance(piece_ms)
             self.loop.mute(False)  # wakes the loop
             await self.bench.until(partial(self._has_come_to, until_ms))
-            self.loop.recorded()  # comes back when the screen has been told
+            _ = self.loop.sets  # comes back when the screen has been told
         await self.bench.settle()
 
     def _has_come_to(self, ms: int) -> bool:
@@ -121,8 +121,8 @@ class Training:
 
     def done(self, place: int) -> SetResult:
         """What is recorded of the set in a place of the session, from 0."""
-        set_id = self.runner.agenda.sets[place].id
-        return next(one for one in self.runner.results if one.set == set_id)
+        set_id = self.runner.run.agenda.sets[place].id
+        return next(one for one in self.runner.run.results.sets if one.set == set_id)
 
     def seen(self) -> str:
         """The screen as text."""

@@ -143,6 +143,7 @@ def test_a_cue_has_a_word_where_no_phase_has_one() -> None:
         CueKind.CONCENTRIC,
         CueKind.EXPLOSIVE,
         CueKind.PAUSE_CONTRACTED,
+        CueKind.TICK,
     }
 
 

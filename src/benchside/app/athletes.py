@@ -68,8 +68,13 @@ class AthleteFiles:
             self._athlete = self._read()
         return self._athlete
 
+    @property
+    def name(self) -> str:
+        """Whose numbers hold, as the log names them."""
+        return self.athlete.name
+
     def labels(self) -> tuple[AthleteLabel, ...]:
-        """Name the athletes who can be chosen, the one of no name first."""
+        """Return the names of the athletes who can be chosen, the one of no name first."""
         from benchside.library.session_files import neighbours
         from benchside.session.athlete.athlete import DEFAULT_ATHLETE
 
@@ -144,7 +149,7 @@ class AthleteFiles:
         return DEFAULT_ATHLETE.model_copy(update={"name": file}) if file else DEFAULT_ATHLETE
 
     def _namesakes(self, name: str) -> tuple[Problem, ...]:
-        """Tell the other athletes' files that have a name as well: the log goes by it."""
+        """Return the other athletes' files that have a name as well: the log goes by it."""
         from benchside.library.session_files import neighbours
         from benchside.session.athlete.athlete import DEFAULT_ATHLETE
         from benchside.session.file.problems import Problem

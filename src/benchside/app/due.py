@@ -9,8 +9,9 @@ from benchside.storage.files import glance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from benchside.app.program import Program
+    from benchside.app.shelf import Shelf
     from benchside.library.library import Entry
     from benchside.library.programs import ProgramEntry
     from benchside.log.answers import LoggedSession
@@ -49,25 +50,26 @@ class DueSession:
     """The last day of the program that was complete."""
 
 
-def due_session(bench: Program, name: str | None = None) -> DueSession:
-    """Return the session that is due in a program.
+def due_session(
+    shelf: Shelf, sessions: Sequence[LoggedSession], name: str | None = None
+) -> DueSession:
+    """Return the session that is due in a program, by the athlete's sessions, the latest first.
 
-    Without a name in the program that the log's newest session of one belongs to, else in the only
-    one of the athlete's own, else in the only one there is. Raises NoProgramError where that leads
-    to none, BrokenProgramError, and OSError where the log cannot be read.
+    Without a name in the program that the newest session of one belongs to, else in the only one of
+    the athlete's own, else in the only one there is. Raises NoProgramError where that leads to
+    none, and BrokenProgramError.
     """
     from benchside.log.program_days import done_days, due_day
     from benchside.runner.results import SessionStatus
     from benchside.session.program.next import next_day
 
-    entries = bench.programs.entries()
-    sessions = _logged(bench)
+    entries = shelf.programs.entries()
     chosen = _named(entries, name) if name is not None else _meant(entries, sessions)
     program = chosen.program
     if program is None:
         raise BrokenProgramError(chosen.problems)
     following = next_day(program, done_days(sessions, program.name))
-    found = bench.library.for_week(following.schemes).find(following.session)
+    found = shelf.library.for_week(following.schemes).find(following.session)
     if isinstance(found, tuple):
         raise NoProgramError(f'there is no session "{following.session}" any more', found)
     complete = (
@@ -84,13 +86,22 @@ def due_session(bench: Program, name: str | None = None) -> DueSession:
     )
 
 
-def _logged(bench: Program) -> tuple[LoggedSession, ...]:
-    """Return the athlete's sessions, the latest first."""
-    from benchside.log.files import log_files
+def followed_session(
+    shelf: Shelf, sessions: Sequence[LoggedSession], *, today: date
+) -> Entry | None:
+    """Return the session that is due in the program that is trained; None where none is.
 
-    if not any(file.exists() for file in log_files(bench.log_path)):
-        return ()  # no index has to be made
-    return bench.memory.of(bench.athlete_name).sessions()
+    A program of which no day was completed for eight weeks is not trained any more.
+    """
+    from benchside.log.habits import RECENT
+
+    try:
+        due = due_session(shelf, sessions)
+    except (NoProgramError, BrokenProgramError):
+        return None
+    if due.last is not None and due.last.started.date() < today - RECENT:
+        return None
+    return None if due.entry.problems else due.entry
 
 
 def _named(entries: Sequence[ProgramEntry], name: str) -> ProgramEntry:

@@ -38,7 +38,10 @@ _PACKAGE: Final = Path(__file__).parents[1]
 
 
 class ListedSession(NamedTuple):
-    """A session as it is listed; of one with problems only their number is known."""
+    """A session as it is listed; of one that cannot be led alone only the name is known.
+
+    It has problems, or none where it is a day of a program that says its sets.
+    """
 
     name: str
     title: str | None
@@ -60,7 +63,11 @@ _KINDS: Final = (str, _TEXT, _TEXT, _TEXT, _COUNT, _COUNT, _COUNT, str, bool, bo
 
 def list_sessions(program: Program) -> tuple[ListedSession, ...]:
     """Read every session of the library and list it."""
-    return tuple(_listed(entry) for entry in program.entries())
+    shelf = program.shelf
+    return tuple(
+        _listed(entry, 0 if shelf.is_day_only(entry) else len(entry.problems))
+        for entry in shelf.entries()
+    )
 
 
 def kept_list(home: UserFolders, fingerprint: str | None) -> tuple[ListedSession, ...] | None:
@@ -117,7 +124,7 @@ def fingerprint_of(home: UserFolders) -> str | None:
 
 
 def _texts(home: UserFolders) -> Iterator[str]:
-    """The files that say what there is and how it is read; some are not there."""
+    """Yield the files that say what there is and how it is read; some are not there."""
     for path in (home.settings, home.hooks, home.exercises):
         if is_there(path):
             yield str(path)
@@ -133,7 +140,10 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _files_below(folder: Path, endings: tuple[str, ...]) -> Iterator[str]:
-    """Every file with one of these endings, in a fixed order; raises OSError, also for too many."""
+    """Yield every file with one of these endings, in a fixed order.
+
+    Raises OSError, also for too many.
+    """
     count = 0
     for where, folders, names in os.walk(folder, onerror=_raise):
         folders.sort()
@@ -152,7 +162,7 @@ def _kept_at(home: UserFolders) -> Path:
     return index_file(home.log).with_suffix(".list.json")
 
 
-def _listed(entry: Entry) -> ListedSession:
+def _listed(entry: Entry, problems: int) -> ListedSession:
     from benchside.timeline.schedule import schedule_of
     from benchside.timeline.totals import totals_of
 
@@ -170,5 +180,5 @@ def _listed(entry: Entry) -> ListedSession:
         path=str(entry.path),
         is_own=entry.is_own,
         is_in_place_of_shipped=entry.is_in_place_of_shipped,
-        problems=len(entry.problems),
+        problems=problems,
     )

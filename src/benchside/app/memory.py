@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.library.library import Entry
+    from benchside.log.answers import LoggedSession
     from benchside.log.habits import Habits
     from benchside.log.history import History
     from benchside.log.index import LogIndex
@@ -85,6 +86,10 @@ class LogMemory:
         """Wait until the session that was opened last remembers, at most so long."""
         if self._recall is not None:
             self._recall.wait(seconds)
+
+    def sessions(self, athlete: str) -> tuple[LoggedSession, ...]:
+        """Return the athlete's sessions, the latest first. Raises OSError."""
+        return () if self.is_empty else self.of(athlete).sessions()
 
     def habits(self, entries: Sequence[Entry], *, athlete: str, today: date) -> Habits:
         """Return when each session was done, and what is due today. Raises OSError."""

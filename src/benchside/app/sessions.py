@@ -12,7 +12,7 @@ from benchside.app.hooks import open_hooks
 from benchside.audio.factory import open_speaker
 from benchside.audio.voice import load_phrases
 from benchside.log.aside import journals_aside, remove_old, take_back
-from benchside.log.entries import EndLine, Header
+from benchside.log.entries import EndEntry, Header
 from benchside.log.entries import encode as encode_line
 from benchside.log.journal import (
     FileJournal,
@@ -23,7 +23,8 @@ from benchside.log.journal import (
     read_journal_aside,
 )
 from benchside.log.logbook import FileLogbook
-from benchside.log.record import ProgramDay, digest_of, encode
+from benchside.log.program_days import program_day
+from benchside.log.record import digest_of, encode
 from benchside.player.clock import SystemClock
 from benchside.player.loop import SessionLoop
 from benchside.player.player import Player
@@ -83,14 +84,14 @@ class SessionOpener:
                 file=str(entry.path),
                 digest=digest_of(entry.text or ""),
                 athlete=athlete,
-                program=_program_day(entry),
+                program=None if entry.due is None else program_day(entry.due),
             ),
         )
         recall = self._memory.begin(plan, file=str(entry.path), athlete=athlete)
         return SessionLoop(self._player(Runner(agenda_of(plan)), recorder, recall))
 
     def leftover(self) -> InterruptedSession | None:
-        """Find an interrupted session; one that was over is logged first, and leaves nothing.
+        """Return an interrupted session; one that was over is logged first, and leaves nothing.
 
         A journal that cannot be read is set aside. What was done is told by `notices`.
         """
@@ -139,14 +140,14 @@ class SessionOpener:
         return self._end(self._still(asked))
 
     def discard_leftover(self, asked: InterruptedSession) -> str:
-        """Give the interrupted session up; returns where its journal is kept for 30 days."""
+        """Give the interrupted session up; return where its journal is kept for 30 days."""
         interrupted = self._still(asked)
         journal = FileJournal(self._home.journal, goes_on=True)
-        journal.write(encode_line(EndLine(interrupted.replayed.at_ms, SessionStatus.ABANDONED)))
+        journal.write(encode_line(EndEntry(interrupted.replayed.at_ms, SessionStatus.ABANDONED)))
         return journal.set_aside()
 
     def sessions_aside(self) -> tuple[SessionAside, ...]:
-        """List the sessions that were given up and can be taken up again, the latest first."""
+        """Return the sessions that were given up and can be taken up again, the latest first."""
         remove_old(self._home.journal, now=self._clock.wall())
         found = []
         for path in journals_aside(self._home.journal):
@@ -227,11 +228,3 @@ class SessionOpener:
                 is_rehearsal=self._is_rehearsal,
             ),
         )
-
-
-def _program_day(entry: Entry) -> ProgramDay | None:
-    """Return which day of a program a session is, as the log says it."""
-    due = entry.due
-    if due is None:
-        return None
-    return ProgramDay(name=due.program, week=due.week, day=due.day, cycle=due.cycle)

@@ -6,7 +6,7 @@ from datetime import datetime
 from threading import Event
 from typing import TYPE_CHECKING
 
-from benchside.storage.files import is_there
+from benchside.storage.files import glance, is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,12 +41,23 @@ class Setup:
         return not any(is_there(path) for path in (home.settings, home.log, home.journal))
 
     @property
+    def theme(self) -> str:
+        """The colours that the settings ask for, at a glance; empty where they do not."""
+        theme = glance(self._home.settings).get("theme")
+        return theme if isinstance(theme, str) else ""
+
+    @property
+    def log_path(self) -> Path:
+        """Where finished sessions are written."""
+        return self._home.log
+
+    @property
     def today(self) -> date:
         """The day that it is here."""
         return datetime.now().astimezone().date()
 
     def packs(self) -> tuple[str, ...]:
-        """Name the packs of sounds there are."""
+        """Return the names of the packs of sounds there are."""
         from benchside.audio.audition import pack_names
 
         return pack_names(self._home)

@@ -21,15 +21,13 @@ class UnfinishedSessions:
         leader: Callable[[], SessionOpener],
         *,
         may_be_there: Callable[[], bool],
-        logged: Callable[[], None],
     ) -> None:
         self._leader = leader
         self._may_be_there = may_be_there
-        self._logged = logged
         self._has_looked = False
 
     def find(self) -> InterruptedSession | None:
-        """Find the interrupted session; one whose end is in the log already leaves nothing.
+        """Return the interrupted session; one whose end is in the log already leaves nothing.
 
         A journal that cannot be read any more is set aside, not removed. Raises JournalInUse or
         OSError.
@@ -49,12 +47,10 @@ class UnfinishedSessions:
 
     def resume(self, asked: InterruptedSession) -> SessionLoop:
         """Take the interrupted session up where it stood, paused."""
-        self._logged()
         return self._leader().resume(asked)
 
     def save(self, asked: InterruptedSession) -> Record:
         """Log what was done of the interrupted session, then remove its journal."""
-        self._logged()
         return self._leader().save_leftover(asked)
 
     def discard(self, asked: InterruptedSession) -> None:
@@ -62,7 +58,7 @@ class UnfinishedSessions:
         self._leader().discard_leftover(asked)
 
     def aside(self) -> tuple[SessionAside, ...]:
-        """List the sessions that were given up and can be taken up again, the latest first."""
+        """Return the sessions that were given up and can be taken up again, the latest first."""
         return self._leader().sessions_aside()
 
     def take_back(self, aside: SessionAside) -> None:

@@ -5,20 +5,20 @@ A part of the composition root: it joins the settings and the audio package.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from benchside.audio.factory import list_devices, list_packs, open_pack, open_speaker
-from benchside.audio.narrator import AFTER_NS
+from benchside.audio.loudness import pack_level
+from benchside.audio.narrator import spoken_after_ms
 from benchside.audio.voice import load_phrases
+from benchside.player.announcing import announcements_in
 from benchside.player.ports import ScheduledCue, SoundState
-from benchside.player.sound import ANNOUNCE_AFTER_MS
 from benchside.session.read import read
 from benchside.storage.files import replacing
 from benchside.timeline.agenda import agenda_of
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.schedule import schedule_of
-from benchside.timeline.steps import Prepare
 from benchside.view.sets import set_view
 
 if TYPE_CHECKING:
@@ -46,16 +46,16 @@ STARTS_WITHIN_MS: Final = 5_000
 
 TICK_S: Final = 0.05
 
-ONE_REP: Final = """
-name = "One rep"
+TWO_REPS: Final = """
+name = "Two reps"
 
 [[block]]
   [[block.exercise]]
   name = "Barbell hip thrust"
-  reps = 1
-  tempo = "2-1-2-1"
+  reps = 2
+  tempo = "3-1-2-1"
 """
-"""A session to hear the phases of a rep by."""
+"""To hear the phases of a rep by: of the second, for "go" stands for the first phase of a set."""
 
 SILENT: Final = frozenset({SoundState.OFF, SoundState.NO_DEVICE, SoundState.LOST})
 """States in which there is nothing to listen to."""
@@ -70,13 +70,13 @@ class Sound:
 
 
 def list_sound(home: UserFolders) -> Sound:
-    """Find sound devices and packs, one's own packs among them."""
+    """Return sound devices and packs, one's own packs among them."""
     packs = tuple(open_pack(name, home.sounds) for name in list_packs(home.sounds))
     return Sound(list_devices(), packs)
 
 
 def pack_names(home: UserFolders) -> tuple[str, ...]:
-    """Name the sound packs there are, one's own among them."""
+    """Return the names of the sound packs there are, one's own among them."""
     return tuple(list_packs(home.sounds))
 
 
@@ -98,20 +98,20 @@ def every_cue(kinds: Iterable[CueKind] = CueKind) -> tuple[Cue, ...]:
 
 
 def rep_cues() -> tuple[Cue, ...]:
-    """Return the cues of one rep of a hip thrust as a session plays them, from "go" to its end."""
-    reading = read(ONE_REP, file="")
+    """Return the cues of a rep of a hip thrust as a session plays them, from "up" to its end."""
+    reading = read(TWO_REPS, file="")
     assert reading.plan is not None
     cues = schedule_of(agenda_of(reading.plan)).cues
-    go_ms = next(cue.at_ms for cue in cues if cue.kind is CueKind.GO)
+    up_ms = next(cue.at_ms for cue in cues if cue.kind is CueKind.CONCENTRIC)
     return tuple(
-        replace(cue, at_ms=cue.at_ms - go_ms)
+        cue.later(-up_ms)
         for cue in cues
-        if cue.at_ms >= go_ms and cue.kind is not CueKind.SESSION_DONE
+        if cue.at_ms >= up_ms and cue.kind is not CueKind.SESSION_DONE
     )
 
 
 def heard_on(status: SpeakerStatus, settings: Settings) -> str:
-    """Say which device has played, or why nothing was heard."""
+    """Return which device has played, or why nothing was heard."""
     detail = f" ({status.detail})" if status.detail else ""
     if status.state in (SoundState.ON, SoundState.MUTED):
         return f"played on {status.device or settings.sound}{detail}"
@@ -179,23 +179,24 @@ def write_wav(
     from benchside.audio.render import render_wav
 
     sounds = open_pack(settings.sounds, home.sounds)
-    speech, problem = _speech(report, settings.language) if settings.language else ([], "")
+    level = pack_level(sounds.sounds)
+    speech, problem = _speech(report, settings.language, level) if settings.language else ([], "")
     with replacing(path, mode=0o644) as draft:
         render_wav(report.schedule.cues, sounds, draft, speech=speech)
     return (*sounds.problems, *filter(None, (problem,)))
 
 
-def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
+def _speech(report: Report, language: str, level: float) -> tuple[list[Spoken], str]:
     """Render the phrases of a session; tells why some are missing, or all of them."""
     from benchside.audio.speech import (
         MAX_FAILED,
-        NoProgramError,
+        NoSpeechProgramError,
         Phrasebook,
         SpeechError,
         no_speech,
     )
 
-    book = Phrasebook(language)
+    book = Phrasebook(language, level=level)
     rendered: list[Spoken] = []
     problem, failed = "", 0
     for at_ms, text in spoken(report, language):
@@ -203,7 +204,7 @@ def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
             rendered.append((at_ms, book.render(text)))
         except SpeechError as error:
             failed += 1
-            if isinstance(error, NoProgramError) or failed == MAX_FAILED:
+            if isinstance(error, NoSpeechProgramError) or failed == MAX_FAILED:
                 return rendered, no_speech(error)
             problem = f'"{text}" is not spoken: {error}'
         else:
@@ -214,28 +215,15 @@ def _speech(report: Report, language: str) -> tuple[list[Spoken], str]:
 def spoken(report: Report, language: str) -> list[tuple[int, str]]:
     """Word what is said in a session, with the milliseconds since it began.
 
-    Sets are announced in their count-in, as the player does, and cues follow their sound.
+    Sets are announced before their count-in, as the player does, and cues follow their sound.
     """
     phrases = load_phrases(language)
     agenda = report.schedule.agenda
-    views = [
-        (one.start_ms + ANNOUNCE_AFTER_MS, set_view(agenda, agenda.at(one.step.set)))
-        for one in report.schedule.steps
-        if isinstance(one.step, Prepare)
-    ]
     sets = [
-        (
-            at_ms,
-            phrases.for_set(
-                view.number,
-                view.of,
-                reps=view.reps if view.time_ms is None else None,
-                load=view.load,
-            ),
-        )
-        for at_ms, view in views
+        (one.at_ms, phrases.for_set(set_view(agenda, agenda.at(one.set)), is_brief=one.is_brief))
+        for one in announcements_in(report.schedule)
     ]
     cues = [
-        (cue.at_ms + AFTER_NS // NS_PER_MS, phrases.for_cue(cue)) for cue in report.schedule.cues
+        (cue.at_ms + spoken_after_ms(cue), phrases.for_cue(cue)) for cue in report.schedule.cues
     ]
     return sorted((at_ms, text) for at_ms, text in (*sets, *cues) if text)

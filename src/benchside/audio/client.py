@@ -22,7 +22,7 @@ from benchside.audio.protocol import (
     Heartbeat,
     Open,
     Say,
-    Schedule,
+    ScheduleCues,
     ToSpeaker,
     Volume,
     decode,
@@ -112,7 +112,7 @@ class SpeakerProcess:
         self._send(Volume(volume, muted))
 
     def status(self) -> SpeakerStatus:
-        """Tell how the sound is, and look after the speaker."""
+        """Look after the speaker, and return how the sound is."""
         self._supervise()
         state = self._state
         if state is SoundState.ON and self._asked.muted:
@@ -135,7 +135,7 @@ class SpeakerProcess:
 
     def _send_cues(self, cues: Sequence[tuple[int, str]]) -> None:
         for start in range(0, max(len(cues), 1), MAX_CUES):
-            self._send(Schedule([list(cue) for cue in cues[start : start + MAX_CUES]]))
+            self._send(ScheduleCues([list(cue) for cue in cues[start : start + MAX_CUES]]))
 
     def _supervise(self) -> None:
         now = self._now_ns()

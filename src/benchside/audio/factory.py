@@ -32,12 +32,12 @@ BACKENDS = ("miniaudio", "simpleaudio", "bell", "silent")
 
 
 def packs_folders(own: Path | None) -> list[Path]:
-    """List the folders of packs: one's own comes before what ships."""
+    """Return the folders of packs: one's own comes before what ships."""
     return [folder for folder in (own, shipped("sounds")) if folder is not None]
 
 
 def list_packs(own: Path | None = None) -> list[str]:
-    """List the packs there are, by name."""
+    """Return the packs there are, by name."""
     return pack_names(packs_folders(own))
 
 
@@ -47,7 +47,7 @@ def open_pack(name: str, own: Path | None = None) -> Pack:
 
 
 def list_devices() -> Devices:
-    """Find the sound devices, in a process of its own: looking may hang or tear the screen."""
+    """Return the sound devices, in a process of its own: looking may hang or tear the screen."""
     try:
         done = subprocess.run(
             LIST_DEVICES, capture_output=True, text=True, check=True, timeout=LOOK_S

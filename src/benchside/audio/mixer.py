@@ -95,7 +95,7 @@ class Mixer:
                 voice.fade()
 
     def pull(self, frames: int, placed: Sequence[tuple[int, PlayingSound]] = ()) -> array[int]:
-        """Give the next block, with new sounds that begin at frames of it."""
+        """Return the next block, with new sounds that begin at frames of it."""
         if not placed and self.is_silent:
             self._gain = self._target
             return self._with_tone(silence(frames))
@@ -132,7 +132,7 @@ class Mixer:
 
 
 def amplified(samples: array[int], gain: float) -> array[int]:
-    """Give a sound louder or quieter."""
+    """Return a sound louder or quieter."""
     return samples if gain == 1.0 else array("h", (int(value * gain) for value in samples))
 
 

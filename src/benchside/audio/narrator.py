@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from benchside.timeline.cueing import LAST_REP_AHEAD_MS
+from benchside.timeline.cues import CueKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from benchside.audio.voice import VoicePhrases
     from benchside.player.ports import ScheduledCue, Speaker, SpeakerStatus
+    from benchside.timeline.cues import Cue
 
-AFTER_NS = 300_000_000
+AFTER_MS: Final = 300
 """From a cue to its phrase: the ear takes the sound first."""
+
+
+def spoken_after_ms(cue: Cue) -> int:
+    """Return how long after a cue its phrase comes: that of the last rep when the rep has begun."""
+    return AFTER_MS + (LAST_REP_AHEAD_MS if cue.kind is CueKind.LAST_REP else 0)
 
 
 class Narrator:
@@ -26,7 +35,7 @@ class Narrator:
         self._speaker.schedule(cues)
         for due in cues:
             if text := self._phrases.for_cue(due.cue):
-                self._speaker.say(due.due_ns + AFTER_NS, text)
+                self._speaker.say(due.due_ns + spoken_after_ms(due.cue) * 1_000_000, text)
 
     def say(self, due_ns: int, text: str) -> None:
         """Hand over a phrase."""
@@ -41,7 +50,7 @@ class Narrator:
         self._speaker.set_volume(volume, muted=muted)
 
     def status(self) -> SpeakerStatus:
-        """Tell how the sound is."""
+        """Return how the sound is."""
         return self._speaker.status()
 
     def close(self) -> None:

@@ -197,7 +197,7 @@ def load_sound(path: Path, *, within: Path) -> array[int]:
 
 
 def _is_within(path: Path, folder: Path) -> bool:
-    """Whether a path leads to a place inside a folder, links followed."""
+    """Return whether a path leads to a place inside a folder, links followed."""
     try:
         return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
     except ValueError:  # a NUL in the name

@@ -44,7 +44,7 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
-class Schedule:
+class ScheduleCues:
     """Cues with the moments they are due, on the monotonic clock."""
 
     cues: list[list[Any]]
@@ -91,11 +91,11 @@ class Heartbeat:
     """Everything due up to here has been dealt with."""
 
 
-ToSpeaker: TypeAlias = Open | Schedule | Say | Cancel | Volume | CloseSpeaker
+ToSpeaker: TypeAlias = Open | ScheduleCues | Say | Cancel | Volume | CloseSpeaker
 
 _NAMES: dict[str, type[Any]] = {
     kind.__name__.lower(): kind
-    for kind in (Open, Schedule, Say, Cancel, Volume, CloseSpeaker, Heartbeat)
+    for kind in (Open, ScheduleCues, Say, Cancel, Volume, CloseSpeaker, Heartbeat)
 }
 
 
@@ -137,7 +137,7 @@ def _is_within_bounds(message: ToSpeaker | Heartbeat) -> bool:
                 and isinstance(muted, bool)
                 and isinstance(tone, bool)
             )
-        case Schedule(cues):
+        case ScheduleCues(cues):
             return isinstance(cues, list) and len(cues) <= MAX_CUES and all(map(_is_cue, cues))
         case Say(due_ns, text):
             return _is_whole(due_ns) and _is_text(text)
@@ -164,7 +164,7 @@ def _is_whole(value: object) -> bool:
 
 
 def _is_volume(value: object) -> bool:
-    """Whether a value is a number from 0 to 1; NaN is none."""
+    """Return whether a value is a number from 0 to 1; NaN is none."""
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 

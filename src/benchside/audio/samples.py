@@ -13,12 +13,12 @@ FULL_SCALE = 32_767
 
 
 def frames_of_ms(milliseconds: int) -> int:
-    """Give how many frames a stretch of time takes."""
+    """Return how many frames a stretch of time takes."""
     return milliseconds * RATE // 1000
 
 
 def frames_of_ns(nanoseconds: int) -> int:
-    """Give the frame nearest to a moment."""
+    """Return the frame nearest to a moment."""
     return (nanoseconds * RATE + 500_000_000) // 1_000_000_000
 
 

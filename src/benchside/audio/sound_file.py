@@ -42,7 +42,7 @@ def decode_sound(raw: bytes, *, longest_s: int) -> array[int]:
 
 
 def _is_mp3_frame(raw: bytes) -> bool:
-    """Whether the eleven bits are there that every frame of an MP3 begins with."""
+    """Return whether the eleven bits are there that every frame of an MP3 begins with."""
     return len(raw) > 1 and raw[0] == 0xFF and raw[1] >= 0xE0
 
 

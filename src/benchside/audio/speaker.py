@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from benchside.audio.backends.output import NoDeviceError, Output, UnusableError
 from benchside.audio.gain import gain_of
+from benchside.audio.loudness import pack_level
 from benchside.audio.pack import load_pack
 from benchside.audio.protocol import (
     MAX_LINE_BYTES,
@@ -28,7 +29,7 @@ from benchside.audio.protocol import (
     Heartbeat,
     Open,
     Say,
-    Schedule,
+    ScheduleCues,
     ToSpeaker,
     Volume,
     decode,
@@ -109,12 +110,16 @@ class SpeakerServer:
         """Cues that the stage had left out then."""
         self._late = 0
         """Those of them that a device could have played."""
-        self._announcer = Announcer(asked.language, self._stage) if asked.language else None
+        self._announcer = (
+            Announcer(asked.language, self._stage, level=pack_level(pack.sounds))
+            if asked.language
+            else None
+        )
 
     def handle(self, message: ToSpeaker | Heartbeat | None) -> None:
         """Do what the program asks."""
         match message:
-            case Schedule(cues) if self._stage.waiting < MAX_WAITING:
+            case ScheduleCues(cues) if self._stage.waiting < MAX_WAITING:
                 self._stage.schedule((int(due_ns), str(name)) for due_ns, name in cues)
             case Say(due_ns, text) if self._announcer is not None:
                 self._announcer.say(due_ns, text)

@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from benchside.audio.loudness import as_loud_as
 from benchside.audio.samples import RATE
 from benchside.audio.sound_file import UnusableSoundError, decode_sound
 from benchside.audio.stage import SPEECH_LATE_NS
@@ -72,7 +73,7 @@ class SpeechError(Exception):
     """A phrase could not be spoken, for the reason given."""
 
 
-class NoProgramError(SpeechError):
+class NoSpeechProgramError(SpeechError):
     """Nothing on this system can speak."""
 
 
@@ -85,7 +86,7 @@ class SpeechProgram(Protocol):
 
 
 def find_speech_program() -> SpeechProgram:
-    """Find what this system speaks with; raises NoProgramError where it has no voice."""
+    """Return what this system speaks with; raises NoProgramError where it has no voice."""
     if sys.platform == "darwin" and shutil.which("say"):
         return speak_with_say
     if sys.platform == "win32" and shutil.which("powershell"):
@@ -93,7 +94,7 @@ def find_speech_program() -> SpeechProgram:
     for name in ("espeak-ng", "espeak"):
         if path := shutil.which(name):
             return lambda text, language: speak_with_espeak(path, text, language)
-    raise NoProgramError("install espeak-ng")
+    raise NoSpeechProgramError("install espeak-ng")
 
 
 def speak_with_espeak(path: str, text: str, language: str) -> bytes:
@@ -189,24 +190,29 @@ def to_samples(file: bytes) -> array[int]:
 class Phrasebook:
     """The sounds of phrases in one language, each rendered once."""
 
-    def __init__(self, language: str, program: SpeechProgram | None = None) -> None:
+    def __init__(
+        self, language: str, program: SpeechProgram | None = None, *, level: float | None = None
+    ) -> None:
+        """Make every phrase as loud as a level; None takes it as the program speaks."""
         self._language = language
         self._program = program
+        self._level = level
         self._known: dict[str, array[int]] = {}
 
     def render(self, text: str) -> array[int]:
-        """Give a phrase as samples; raises SpeechError."""
+        """Return a phrase as samples; raises SpeechError."""
         text = text[:LONGEST_TEXT]
         if text not in self._known:
             if len(self._known) == MAX_KNOWN:
                 self._known.clear()
             self._program = self._program or find_speech_program()
-            self._known[text] = to_samples(self._program(text, self._language))
+            samples = to_samples(self._program(text, self._language))
+            self._known[text] = samples if self._level is None else as_loud_as(samples, self._level)
         return self._known[text]
 
 
 def no_speech(reason: SpeechError) -> str:
-    """Word why nothing is spoken any more."""
+    """Return the words for why nothing is spoken any more."""
     return f"no spoken cues: {reason}"
 
 
@@ -219,13 +225,14 @@ class Announcer:
         stage: CueScheduler,
         *,
         program: SpeechProgram | None = None,
+        level: float | None = None,
         now_ns: Callable[[], int] = system_now_ns,
     ) -> None:
         self.problem = ""
         """Why nothing is spoken; empty where all is well."""
         self._stage = stage
         self._now_ns = now_ns
-        self._phrasebook = Phrasebook(language, program)
+        self._phrasebook = Phrasebook(language, program, level=level)
         self._asked: queue.SimpleQueue[tuple[int, str, int]] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="announcer", daemon=True)
         self._thread.start()
@@ -249,7 +256,7 @@ class Announcer:
                 samples = self._phrasebook.render(text)
             except SpeechError as error:
                 failed += 1
-                if isinstance(error, NoProgramError) or failed == MAX_FAILED:
+                if isinstance(error, NoSpeechProgramError) or failed == MAX_FAILED:
                     self.problem = no_speech(error)
                 continue
             failed = 0

@@ -128,7 +128,7 @@ class CueScheduler:
             self._mixer.set_gain(gain)
 
     def pull(self, frames: int, now_ns: int) -> array[int]:
-        """Give the next frames to a device that asks for them now."""
+        """Return the next frames to a device that asks for them now."""
         with self._lock:
             self._tie.note(now_ns, self._frames, is_resting=self._is_resting(now_ns))
             placed = self._begin(frames)
@@ -152,7 +152,7 @@ class CueScheduler:
             return due
 
     def due_in_ns(self, now_ns: int) -> int | None:
-        """Tell how long it is to the next sound; None where none waits."""
+        """Return how long it is to the next sound; None where none waits."""
         with self._lock:
             return self._waiting[0].due_ns - now_ns if self._waiting else None
 

@@ -48,7 +48,7 @@ class StreamClock:
         self._follow(self._seen[0][1], asked_ns, is_resting=is_resting)
 
     def frame_at(self, due_ns: int) -> int:
-        """Give the frame of the stream that belongs to a moment."""
+        """Return the frame of the stream that belongs to a moment."""
         return frames_of_ns(due_ns - self.offset_ns)
 
     @property

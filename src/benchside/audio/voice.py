@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchside.log.last_time import result_words
 from benchside.runner.results import SetStatus
-from benchside.session.values.load import format_load
+from benchside.session.values.distance import format_distance
+from benchside.session.values.load import Bodyweight, format_load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,13 +20,18 @@ if TYPE_CHECKING:
     from benchside.log.last_time import LastTime
     from benchside.session.values.load import Load
     from benchside.session.values.reps import RepTarget
+    from benchside.session.values.time_target import TimeTarget
     from benchside.timeline.cues import Cue
+    from benchside.view.view import SetView
 
 FOLDER = Path(__file__).parent / "voices"
 
+MAX_NAME = 60
+"""Characters of an exercise that are said; what it asks for would come too late otherwise."""
+
 
 def languages() -> list[str]:
-    """List the languages there are texts for."""
+    """Return the languages there are texts for."""
     return sorted(file.stem for file in FOLDER.glob("*.toml"))
 
 
@@ -35,56 +42,101 @@ class VoicePhrases:
         self._texts = texts
 
     def for_cue(self, cue: Cue) -> str:
-        """Word a cue; empty where it is better only heard."""
+        """Return the words for a cue; empty where it is better only heard."""
         template = self._texts["cues"].get(cue.kind.value, "")
-        return (
-            "" if "{count}" in template and cue.count is None else template.format(count=cue.count)
-        )
+        if "{count}" not in template:
+            return template
+        counted = "" if cue.count is None else template.format(count=cue.count)
+        return self._texts["left"].get(str(cue.left), counted)
 
-    def for_set(
-        self, number: int, of: int, *, reps: RepTarget | None = None, load: Load | None = None
-    ) -> str:
-        """Word a set: "Set 3 of 5, 8 reps, 100 kilos"."""
+    def for_set(self, coming: SetView, *, is_brief: bool = False) -> str:
+        """Return "Clamshell, left, 12, set 2 of 3, 20 kilos" for a set; in brief up to the 12."""
+        needed = (coming.exercise[:MAX_NAME], self._word(coming.side), self._target(coming))
+        more = () if is_brief else (self._number(coming), self._load(coming.load))
+        return ", ".join(filter(None, (*needed, *more)))
+
+    def _number(self, coming: SetView) -> str:
+        number, of = coming.number, coming.of
         kind = "any" if number < of else "last" if of > 1 else "only"
-        first = self._texts["set"][kind].format(number=number, of=of)
-        return ", ".join(filter(None, (first, self._worded_reps(reps), self._worded_load(load))))
+        return self._texts["set"][kind].format(number=number, of=of)
 
     def for_last_time(self, last: LastTime) -> str:
-        """Word the sets that the athlete answered for: "Last time 8, 8, 7 at 97.5 kilos"."""
+        """Return "Last time 8, 8, 7 at 97.5 kilos" for the sets that the athlete answered for."""
         texts = self._texts["last-time"]
         answered = [one for one in last.sets if one.status is not SetStatus.ASSUMED]
         told = []
         for load, alike in groupby(answered, key=lambda one: one.load):
-            results = ", ".join(map(self._worded_result, alike))
-            at = texts["at"].format(load=self._worded_load(load)) if load else ""
-            told.append(f"{results} {at}".rstrip())
+            results = ", ".join(map(self._result, alike))
+            spoken = self._load(load)
+            told.append(f"{results} {texts['at'].format(load=spoken)}" if spoken else results)
         return texts["sets"].format(sets=", ".join(told))
 
-    def _worded_result(self, one: SetFact) -> str:
+    def _result(self, one: SetFact) -> str:
         if one.reps is None and one.held_ms is not None and not (one.distance or one.calories):
-            return self._texts["last-time"]["seconds"].format(n=round(one.held_ms / 1_000))
-        return self._worded(result_words(one))
+            return self._time(round(one.held_ms, -3))
+        return self._words(result_words(one))
 
-    def _worded_reps(self, reps: RepTarget | None) -> str:
-        if reps is None:
-            return ""
-        texts = self._texts["reps"]
+    def _target(self, coming: SetView) -> str:
+        """Word what is asked for: 12, 5 to 8, 30 seconds, 6 times 7 seconds, 40 metres."""
+        parts = [self._piece(part.reps, part.time_ms) for part in coming.parts]
+        if parts:
+            is_alike = len(set(parts)) == 1
+            times = self._texts["target"]["times"]
+            return times.format(n=len(parts), what=parts[0]) if is_alike else ", ".join(parts)
+        if coming.open_time is not None:
+            return self._open_time(coming.open_time)
+        if coming.distance is not None:
+            return self._words(format_distance(coming.distance))
+        if coming.calories is not None:
+            return self._texts["target"]["calories"].format(n=coming.calories)
+        return self._piece(coming.reps, coming.time_ms)
+
+    def _piece(self, reps: RepTarget | None, time_ms: int | None) -> str:
+        if time_ms is not None:
+            return self._time(time_ms)
+        return "" if reps is None else self._reps(reps)
+
+    def _reps(self, reps: RepTarget) -> str:
+        texts = self._texts["target"]
         match reps.low, reps.high:
             case 0, None:
                 return texts["max"]
             case low, None:
-                return texts["at-least"].format(n=low)
+                return texts["at-least"].format(what=low)
             case low, high if low == high:
-                return texts["one" if low == 1 else "many"].format(n=low)
+                return str(low)
             case low, high:
-                return texts["range"].format(n=low, m=high)
+                return texts["range"].format(low=low, high=high)
         raise AssertionError(reps)
 
-    def _worded_load(self, load: Load | None) -> str:
-        return "" if load is None else self._worded(format_load(load))
+    def _open_time(self, time: TimeTarget) -> str:
+        texts = self._texts["target"]
+        if time.low_ms == 0:
+            return texts["longest"]
+        low = self._time(time.low_ms)
+        if time.high_ms is None:
+            return texts["at-least"].format(what=low)
+        return texts["range"].format(low=low, high=self._time(time.high_ms))
 
-    def _worded(self, written: str) -> str:
-        return " ".join(self._texts["words"].get(word, word) for word in written.split())
+    def _time(self, ms: int) -> str:
+        minutes, rest_ms = divmod(ms, 60_000)
+        parts = ((minutes, "minute"), (Decimal(rest_ms) / 1000, "second"))
+        said = (
+            f"{amount:f} {self._texts['units'][unit if amount == 1 else unit + 's']}"
+            for amount, unit in ((Decimal(amount), unit) for amount, unit in parts)
+            if amount
+        )
+        return " ".join(said)
+
+    def _load(self, load: Load | None) -> str:
+        """Word a load; that of the body alone goes without saying."""
+        return "" if load in (None, Bodyweight(None)) else self._words(format_load(load))
+
+    def _words(self, text: str) -> str:
+        return " ".join(self._word(word) for word in text.split())
+
+    def _word(self, word: str) -> str:
+        return self._texts["words"].get(word, word)
 
 
 def load_phrases(language: str) -> VoicePhrases:

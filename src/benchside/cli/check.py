@@ -34,29 +34,34 @@ def command(*, paths: tuple[str, ...], as_json: bool, athlete: str) -> int:
     bench = open_bench(athlete, tells_exercises=False)
     files, unreadable = _files(bench, paths)
     others = [file for file in files if not _is_same(file, bench.home.exercises)]
-    programs = {file: bench.programs.at(Path(file), file=file) for file in others}
-    known = (*bench.programs.entries(), *(each for each in programs.values() if each))
+    programs = {file: bench.shelf.programs.at(Path(file), file=file) for file in others}
+    known = (*bench.shelf.programs.entries(), *(each for each in programs.values() if each))
     sessions = [find(bench, file) for file, program in programs.items() if program is None]
     if not paths:
-        sessions = list(bench.entries())
-    chosen = [each for each in programs.values() if each] if paths else bench.programs.entries()
+        sessions = list(bench.shelf.entries())
+    chosen = (
+        [each for each in programs.values() if each] if paths else bench.shelf.programs.entries()
+    )
     problems = {one for each in chosen for one in each.problems} | unreadable
     for each in sessions:
         problems.update(problems_outside_programs(each, known))
     checked = len(sessions) + len(chosen)
     if len(others) < len(files) or (not paths and is_there(bench.home.exercises)):
-        problems.update(bench.exercises_problems)
+        problems.update(bench.shelf.exercises_problems)
         checked += 1
     else:
-        tell_problems(bench.exercises_problems)
+        tell_problems(bench.shelf.exercises_problems)
     _print(sorted(problems), checked, len(unreadable), as_json=as_json)
     return Exit.PROBLEMS if problems else Exit.FINE
 
 
 def _files(bench: Program, paths: tuple[str, ...]) -> tuple[list[str], set[Problem]]:
-    """The files that are asked for, and folders that cannot be read; the library's without any."""
+    """Return the files that are asked for, and folders that cannot be read.
+
+    The library's without any.
+    """
     if not paths:
-        return [], {*bench.library_problems, *bench.programs.problems}
+        return [], {*bench.shelf.problems, *bench.shelf.programs.problems}
     found = [_found(path) for path in paths]
     files = dict.fromkeys(file for files, _ in found for file in files)
     return list(files), {problem for _, folders in found for problem in folders}
@@ -72,12 +77,15 @@ def _print(problems: list[Problem], checked: int, unreadable: int, *, as_json: b
 
 
 def _is_same(file: str, other: Path) -> bool:
-    """Whether two paths lead to one file; a name that no file has leads nowhere."""
+    """Return whether two paths lead to one file; a name that no file has leads nowhere."""
     return "\0" not in file and os.path.realpath(file) == os.path.realpath(other)
 
 
 def _found(path: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """A folder's session files, and what of it cannot be read; anything else stands for itself."""
+    """Return a folder's session files, and what of it cannot be read.
+
+    Anything else stands for itself.
+    """
     folder = Path(path)
     if not folder.is_dir():
         return (path,), ()

@@ -38,7 +38,7 @@ class LazyGroup(CommandGroup):
         self._summaries = summaries
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Name the commands in the order in which they are needed."""
+        """Return the names of the commands in the order in which they are needed."""
         return [*self._summaries]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002

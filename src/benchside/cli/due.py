@@ -48,7 +48,7 @@ def check_program(session: str | None, program: str | None) -> None:
 
 
 def find_or_due(bench: Program, session: str, program: str | None) -> Entry:
-    """Find a session by its name or path, or the one that is due; ends in an error without it.
+    """Return a session by its name or path, or the one that is due; ends in an error without it.
 
     With a program `next` is always the session that is due in it; without, a session of the
     library that is called `next` goes before it.
@@ -59,20 +59,20 @@ def find_or_due(bench: Program, session: str, program: str | None) -> Entry:
 
 
 def find_due(bench: Program, program: str | None) -> DueSession:
-    """Find the session that is due, or tell what stands in the way and end."""
+    """Return the session that is due, or tell what stands in the way and end."""
     from benchside.app.due import BrokenProgramError, NoProgramError, due_session
 
     try:
-        return due_session(bench, program)
+        return due_session(bench.shelf, bench.memory.sessions(bench.athletes.name), program)
     except BrokenProgramError as broken:
         tell_problems(broken.problems)
         raise click.exceptions.Exit(Exit.PROBLEMS) from None
     except NoProgramError as none:
-        tell_problems(bench.programs.problems)
+        tell_problems(bench.shelf.programs.problems)
         names = ", ".join(f'"{printable(name)}"' for name in none.names)
         hint = f"name one: {names}" if names else f"write one in {bench.home.programs}"
         raise click.UsageError(f"{none}; {hint}") from None
 
 
 def _is_in_library(bench: Program) -> bool:
-    return any(entry.name == NEXT for entry in bench.entries())
+    return any(entry.name == NEXT for entry in bench.shelf.entries())

@@ -51,7 +51,7 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
         return NOTHING
     sessions_folder = folder or bench.home.sessions
     programs_folder = folder / PROGRAMS if folder else bench.home.programs
-    sessions = imported_sessions(conversion, sessions_folder, bench.library.include)
+    sessions = imported_sessions(conversion, sessions_folder, bench.shelf.library.include)
     program = imported_program(conversion, sessions, programs_folder)
     for session in sessions:
         tell_problems(session.draft.problems)

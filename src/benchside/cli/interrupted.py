@@ -51,7 +51,7 @@ def _asked() -> str:
 
 
 def find_leftover(bench: Program) -> InterruptedSession | None:
-    """Find the interrupted session; tell what was done by itself with one that is none."""
+    """Return the interrupted session; tell what was done by itself with one that is none."""
     interrupted = bench.unfinished.find()
     for notice in bench.unfinished.take_notices():
         echo(printable(notice), err=True)
@@ -66,7 +66,7 @@ def resume(bench: Program) -> SessionLoop:
 
 
 def find_aside(bench: Program, name: str) -> SessionAside:
-    """Find a session that was given up; a usage error where there is none of this name."""
+    """Return a session that was given up; a usage error where there is none of this name."""
     aside = bench.unfinished.aside()
     chosen = next((one for one in aside if one.name == name), None)
     if chosen is None:
@@ -98,7 +98,7 @@ def discard(bench: Program) -> None:
 
 def _save(bench: Program, interrupted: InterruptedSession) -> None:
     record = bench.unfinished.save(interrupted)
-    echo(f"{printable(record.session.name)} is logged as {record.status} in {bench.log_path}")
+    echo(f"{printable(record.session.name)} is logged as {record.status} in {bench.home.log}")
 
 
 def _discard(bench: Program, interrupted: InterruptedSession) -> None:

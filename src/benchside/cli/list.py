@@ -53,10 +53,10 @@ def _list_sessions(home: UserFolders, *, as_json: bool) -> Exit:
     bench = open_bench()
     sessions = list_sessions(bench)
     _print(sessions, as_json=as_json)
-    tell_problems(bench.library_problems)
-    if bench.library_problems:
+    tell_problems(bench.shelf.problems)
+    if bench.shelf.problems:
         return Exit.TROUBLE
-    if not (bench.settings_problems or bench.exercises_problems):
+    if not (bench.settings_problems or bench.shelf.exercises_problems):
         keep_list(home, fingerprint, sessions)
     return Exit.FINE
 
@@ -73,7 +73,8 @@ def _row(one: ListedSession) -> tuple[str, ...]:
     if one.is_in_place_of_shipped:
         where = f"replaces what ships: {where}"
     if one.title is None:
-        return (one.name, counted(one.problems, "problem"), "", "", "", where)
+        why = counted(one.problems, "problem") if one.problems else "a day of a program"
+        return (one.name, why, "", "", "", where)
     lasts = "" if one.duration_ms is None else minutes_of(one.duration_ms)
     return (one.name, one.title, one.goal or "", lasts, str(one.sets), where)
 

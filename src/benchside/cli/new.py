@@ -38,7 +38,7 @@ def command(*, title: str | None, origin: str | None) -> int:
     folder = bench.home.sessions
     name = new_files.name_for(folder, title)
     file = str(folder / f"{name}.toml")
-    include = bench.library.include
+    include = bench.shelf.library.include
     if source is None:
         draft = new_files.compose(_asked(title), file=file, include=include)
     else:
@@ -54,7 +54,7 @@ def command(*, title: str | None, origin: str | None) -> int:
 
 
 def _text(bench: Program, name: str) -> str:
-    """Find a session to copy, or tell its problems and end."""
+    """Return a session to copy, or tell its problems and end."""
     entry = find(bench, name)
     agenda_of(entry)
     assert entry.text is not None

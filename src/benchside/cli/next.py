@@ -42,7 +42,7 @@ def command(*, program: str | None, as_json: bool, athlete: str) -> None:
 
 
 def _head(due: DueSession) -> list[str]:
-    """Say where the program stands, and what was done of it last."""
+    """Return where the program stands, and what was done of it last."""
     following, program = due.next, due.program
     week = f"week {following.week} of {len(program.weeks)}" if program.weeks else ""
     name = f'"{following.week_name}"' if following.week_name else ""

@@ -77,9 +77,9 @@ def _kept_awake(bench: Program) -> AbstractContextManager[object]:
 
 
 def _tell_begin(session: SessionLoop) -> None:
-    totals = totals_of(schedule_of(session.agenda))
+    totals = totals_of(schedule_of(session.sets.agenda))
     length = minutes_of(totals.duration_ms)
-    name = printable(session.agenda.plan.name)
+    name = printable(session.sets.agenda.plan.name)
     echo(f"{name}: {counted(totals.sets, 'set')}, about {length}.")
 
 
@@ -103,7 +103,7 @@ def _tell_end(bench: Program, session: SessionLoop) -> int:
     if state.view.status is SessionStatus.ABANDONED and not bench.is_rehearsal:
         echo('Not logged. "benchside run --resume" can bring it back for 30 days.')
     else:
-        echo(f"Logged in {bench.log_path}" if is_logged else "Nothing is logged.")
+        echo(f"Logged in {bench.home.log}" if is_logged else "Nothing is logged.")
     return Exit.FINE
 
 

@@ -36,7 +36,7 @@ def session_names(_context: click.Context, _parameter: click.Parameter, typed: s
     from benchside.app.program import Program
 
     try:
-        names = [entry.name for entry in Program(os.environ).entries()]
+        names = [entry.name for entry in Program(os.environ).shelf.entries()]
     except OSError:
         return []
     return [name for name in names if name.startswith(typed) and name == printable(name)]
@@ -64,18 +64,18 @@ def open_bench(
         raise click.UsageError(f'"{athlete}" is not the name of an athlete') from None
     tell_problems(bench.settings_problems)
     if tells_exercises:
-        tell_problems(bench.exercises_problems)
+        tell_problems(bench.shelf.exercises_problems)
     return bench
 
 
 def find(bench: Program, name: str) -> Entry:
-    """Find a session by its name in the library or its path, or end in a usage error."""
-    from benchside.app.program import UnknownSession
+    """Return a session by its name in the library or its path, or end in a usage error."""
+    from benchside.app.shelf import UnknownSession
 
     try:
-        return bench.find(name)
+        return bench.shelf.find(name)
     except UnknownSession as unknown:
-        tell_problems(bench.library_problems)
+        tell_problems(bench.shelf.problems)
         near = " or ".join(f'"{one}"' for one in unknown.near)
         hint = f"did you mean {near}?" if near else '"benchside list" names those that there are'
         raise click.UsageError(f"{_missing(name)}; {hint}") from None
@@ -92,7 +92,7 @@ def need_file(path: Path) -> None:
 
 
 def reason_of(error: OSError) -> str:
-    """Tell why the system refused, in lower case."""
+    """Return why the system refused, in lower case."""
     if error.errno == errno.ENOENT and not error.filename and error.strerror == _NO_SUCH_FILE:
         return "the folder that this was started in is gone"
     reason = error.strerror or str(error)
@@ -100,7 +100,7 @@ def reason_of(error: OSError) -> str:
 
 
 def _missing(name: str) -> str:
-    """Say that there is no such session, or no such file where a path was written."""
+    """Return why nothing was found: no such session, or no such file where a path was written."""
     from benchside.library.library import is_written_as_path
 
     if not is_written_as_path(name):
@@ -149,7 +149,7 @@ def ask(
 
 
 def has_terminal() -> bool:
-    """Whether a screen can be drawn and keys can be read."""
+    """Return whether a screen can be drawn and keys can be read."""
     return not missing_terminal()
 
 

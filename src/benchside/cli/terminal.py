@@ -7,7 +7,7 @@ import sys
 
 
 def missing_terminal() -> str:
-    """Say what a screen lacks; empty where nothing."""
+    """Return what a screen lacks; empty where nothing."""
     if os.environ.get("TEXTUAL_DRIVER"):  # it draws somewhere else, such as in a browser
         return ""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):

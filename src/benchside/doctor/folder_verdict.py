@@ -84,7 +84,7 @@ class DiskFacts:
 
 
 def judge_folder(role: FolderRole, facts: FolderFacts) -> CheckResult:
-    """Tell whether a folder can be read and written, and whether others write it too."""
+    """Return whether a folder can be read and written, and whether others write it too."""
     if facts.unreadable:
         return fault(
             role.name,
@@ -108,7 +108,7 @@ def judge_folder(role: FolderRole, facts: FolderFacts) -> CheckResult:
 
 
 def judge_disk(facts: DiskFacts) -> CheckResult:
-    """Tell how much room is left for sessions."""
+    """Return how much room is left for sessions."""
     if not facts.total_bytes:
         return skipped("disk", "the file system does not tell how much room it has")
     told = f"{size_of(facts.free_bytes)} free of {size_of(facts.total_bytes)}"
@@ -158,7 +158,7 @@ def service_of(parts: Sequence[str]) -> str:
 
 
 def _place_of(facts: FolderFacts) -> str:
-    """Where a folder lies, if that is not simply the disk of this machine."""
+    """Return where a folder lies, if that is not simply the disk of this machine."""
     if facts.filesystem in _IN_MEMORY:
         return f"in memory ({facts.filesystem})"
     if facts.filesystem in _NETWORK or facts.path.startswith("\\\\"):

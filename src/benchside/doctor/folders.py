@@ -39,12 +39,12 @@ def look_at_disk(folder: Path) -> DiskFacts:
 
 
 def _has_marker(path: Path) -> bool:
-    """Whether Syncthing has left its mark in a folder or above it."""
+    """Return whether Syncthing has left its mark in a folder or above it."""
     return any(os.path.exists(one / ".stfolder") for one in (path, *path.parents))  # noqa: PTH110 - never raises
 
 
 def _nearest_present(path: Path) -> Path:
-    """The folder itself, or the one above it in which it would be made."""
+    """Return the folder itself, or the one above it in which it would be made."""
     return next((one for one in (path, *path.parents) if os.path.lexists(one)), Path(path.anchor))
 
 
@@ -58,7 +58,10 @@ def _refusal_to_list(path: Path) -> str:
 
 
 def _refusal_to_write(path: Path, *, is_there: bool) -> str:
-    """Why no file can be made; where the folder is not there yet only its rights are looked at."""
+    """Return why no file can be made.
+
+    Where the folder is not there yet only its rights are looked at.
+    """
     if not is_there:
         if not path.is_dir():
             return f"{path} is not a folder"

@@ -109,7 +109,7 @@ def key_name(sent: bytes) -> str:
 
 
 def judge_keys(answers: Sequence[KeyAnswer]) -> CheckResult:
-    """Tell which keys arrived, and what came instead of those that did not."""
+    """Return which keys arrived, and what came instead of those that did not."""
     told = "; ".join(answer.told for answer in answers)
     pressed = [answer for answer in answers if not answer.is_left_out]
     wrong = [answer for answer in pressed if not answer.is_right]

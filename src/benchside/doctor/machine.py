@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def check_program() -> CheckResult:
-    """Tell what a report of a fault has to name."""
+    """Return what a report of a fault has to name."""
     system = f"{platform.system()} {platform.release()}".strip()
     told = f"benchside {__version__}, Python {platform.python_version()}, {system}"
     return ok("program", told)

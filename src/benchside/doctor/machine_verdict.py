@@ -41,7 +41,7 @@ class ClockFacts:
 
 
 def judge_clock(facts: ClockFacts) -> CheckResult:
-    """Tell the time, its zone, and how a sleep of the machine is noticed."""
+    """Return the time, its zone, and how a sleep of the machine is noticed."""
     offset = f"{facts.now:%z}"
     told = f"{facts.now:%Y-%m-%d %H:%M} {facts.zone} (UTC{offset[:3]}:{offset[3:5]})"
     if facts.now.year not in YEARS:
@@ -69,7 +69,7 @@ def judge_clock(facts: ClockFacts) -> CheckResult:
 
 
 def judge_keep_awake(reason: str, *, is_wanted: bool) -> CheckResult:
-    """Tell whether the screen stays on in a session, by what the desktop answered."""
+    """Return whether the screen stays on in a session, by what the desktop answered."""
     if not is_wanted:
         return ok("keep awake", "off by the settings (keep_awake = false)")
     if not reason:

@@ -75,7 +75,7 @@ def check_journal(path: Path) -> CheckResult:
 
 
 def check_aside(journal: Path) -> CheckResult:
-    """List the journals that were set aside."""
+    """Return the journals that were set aside."""
     return judge_aside(
         [path.stem for path in journals_aside(journal)], str(journal.parent / FOLDER)
     )

@@ -49,7 +49,7 @@ class JournalFacts:
 
 
 def judge_log(facts: LogFacts) -> CheckResult:
-    """Tell how many sessions are logged, which lines cannot be read, and who else may read it."""
+    """Return how many sessions are logged, which lines cannot be read, and who else may read it."""
     if not facts.is_there:
         return ok("log", "no session is logged yet")
     told = counted(facts.sessions, "session")
@@ -77,7 +77,7 @@ def judge_log(facts: LogFacts) -> CheckResult:
 
 
 def judge_journal(facts: JournalFacts) -> CheckResult:
-    """Tell whether a session waits, whether it can be taken up, or whether it is going on."""
+    """Return whether a session waits, whether it can be taken up, or whether it is going on."""
     if facts.is_in_use:
         return warning(
             "journal",
@@ -107,7 +107,7 @@ def judge_journal(facts: JournalFacts) -> CheckResult:
 
 
 def judge_aside(names: Sequence[str], folder: str) -> CheckResult:
-    """Tell how many journals of sessions were set aside."""
+    """Return how many journals of sessions were set aside."""
     if not names:
         return ok("set aside", "no session was set aside")
     return ok(
@@ -118,7 +118,7 @@ def judge_aside(names: Sequence[str], folder: str) -> CheckResult:
 
 
 def judge_settings(path: str, problems: Sequence[Problem], *, is_there: bool) -> CheckResult:
-    """Tell whether the settings hold."""
+    """Return whether the settings hold."""
     if problems:
         return fault(
             "settings",
@@ -129,7 +129,7 @@ def judge_settings(path: str, problems: Sequence[Problem], *, is_there: bool) ->
 
 
 def judge_athletes(count: int, problems: Sequence[Problem]) -> CheckResult:
-    """Tell whether the files of the athletes hold."""
+    """Return whether the files of the athletes hold."""
     if problems:
         return fault(
             "athletes",
@@ -142,7 +142,7 @@ def judge_athletes(count: int, problems: Sequence[Problem]) -> CheckResult:
 
 
 def judge_exercises(count: int, problems: Sequence[Problem]) -> CheckResult:
-    """Tell whether the athlete's own exercises hold."""
+    """Return whether the athlete's own exercises hold."""
     if problems:
         return fault(
             "exercises",
@@ -171,7 +171,7 @@ def judge_hooks(
 
 
 def _way_out(why: str) -> str:
-    """What to do with a journal whose first line cannot be read."""
+    """Return what to do with a journal whose first line cannot be read."""
     run = '"benchside run" sets it aside and tells the sets that can be read'
     if "version" not in why:
         return run

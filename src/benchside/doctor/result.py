@@ -99,7 +99,7 @@ def summary_of(results: Sequence[CheckResult]) -> str:
 
 
 def has_fault(results: Sequence[CheckResult]) -> bool:
-    """Whether something stands in the way of a session."""
+    """Return whether something stands in the way of a session."""
     return any(result.state is CheckState.FAULT for result in results)
 
 

@@ -34,7 +34,7 @@ class VoiceFacts:
 
 
 def judge_sound(settings: Settings, facts: SoundFacts) -> CheckResult:
-    """Tell whether a cue was taken, by what, and what keeps it from being heard."""
+    """Return whether a cue was taken, by what, and what keeps it from being heard."""
     status = facts.status
     reason = f": {status.detail}" if status.detail else ""
     player = ", ".join(part for part in (facts.system or settings.sound, status.device) if part)
@@ -61,7 +61,7 @@ def judge_sound(settings: Settings, facts: SoundFacts) -> CheckResult:
 
 
 def judge_voice(settings: Settings, facts: VoiceFacts) -> CheckResult:
-    """Tell whether phrases can be spoken, and whether they will be."""
+    """Return whether phrases can be spoken, and whether they will be."""
     chosen = f"voice = {settings.voice!r}".replace("'", '"')
     if not settings.language:
         have = "a speech program is there" if facts.has_program else "there is no speech program"

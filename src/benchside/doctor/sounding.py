@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.audio.audition import chosen_speaker, play_all_cues
 from benchside.audio.factory import list_devices, open_pack
-from benchside.audio.speech import NoProgramError, Phrasebook, SpeechError, find_speech_program
+from benchside.audio.speech import (
+    NoSpeechProgramError,
+    Phrasebook,
+    SpeechError,
+    find_speech_program,
+)
 from benchside.doctor.sound_verdict import SoundFacts, VoiceFacts, judge_sound, judge_voice
 from benchside.player.clock import SystemClock
 from benchside.timeline.cues import CueKind
@@ -61,7 +66,7 @@ def check_voice(settings: Settings) -> CheckResult:
     try:
         program = find_speech_program()
         Phrasebook(language, program).render(PHRASES[language])
-    except NoProgramError:
+    except NoSpeechProgramError:
         return judge_voice(settings, VoiceFacts(has_program=False))
     except SpeechError as error:
         return judge_voice(settings, VoiceFacts(has_program=True, problem=str(error)))

@@ -55,7 +55,7 @@ class TerminalFacts:
 
 
 def judge_terminal(facts: TerminalFacts, environment: Mapping[str, str]) -> CheckResult:
-    """Tell which streams are a terminal, how large it is, and what it is called."""
+    """Return which streams are a terminal, how large it is, and what it is called."""
     term = environment.get("TERM", "")
     if not facts.is_whole:
         return _judge_streams([one.name for one in facts.streams if not one.is_terminal])
@@ -79,7 +79,7 @@ def judge_terminal(facts: TerminalFacts, environment: Mapping[str, str]) -> Chec
 
 
 def judge_colours(facts: TerminalFacts, environment: Mapping[str, str]) -> CheckResult:
-    """Tell how many colours there are, by what the environment says."""
+    """Return how many colours there are, by what the environment says."""
     term = environment.get("TERM", "").casefold()
     colours = environment.get("COLORTERM", "").strip().casefold()
     refusal = environment.get("NO_COLOR")
@@ -104,7 +104,7 @@ def judge_colours(facts: TerminalFacts, environment: Mapping[str, str]) -> Check
 
 
 def judge_unicode(facts: TerminalFacts, environment: Mapping[str, str]) -> CheckResult:
-    """Tell the encoding of what is written, and what of it becomes a question mark."""
+    """Return the encoding of what is written, and what of it becomes a question mark."""
     encodings = {stream.encoding.casefold() for stream in facts.streams if stream.name != "input"}
     told = " and ".join(sorted(encodings))
     lost = sorted({sign for name in encodings for sign in SIGNS if not _can_write(sign, name)})
@@ -143,7 +143,10 @@ def _can_write(sign: str, encoding: str) -> bool:
 
 
 def _locale(environment: Mapping[str, str]) -> str:
-    """The locale that the user has set; what Python has set by itself is not taken for it."""
+    """Return the locale that the user has set.
+
+    What Python has set by itself is not taken for it.
+    """
     language = environment.get("LANG", "")
     chosen = environment.get("LC_ALL", "")
     if chosen:

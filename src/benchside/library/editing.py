@@ -89,7 +89,7 @@ class OwnSessions:
         return draft.problems or keep(self._folder, name, draft.text)
 
     def rename(self, entry: Entry, title: str) -> tuple[Problem, ...]:
-        """Give an own session another title; problems where that cannot be one.
+        """Give an own session another title; return problems where that cannot be one.
 
         The file keeps its name, so the log, programs and sessions that include it still know it.
         Raises OSError where it cannot be written.

@@ -33,7 +33,7 @@ def edit_file(path: Path) -> str:
 
 
 def _editor() -> list[str]:
-    """The words that start the editor of VISUAL or EDITOR, or the first one found; empty if none.
+    """Return the command of VISUAL or EDITOR as words, or the first editor found; empty if none.
 
     Debian's `sensible-editor` is not asked: it may begin with a question of its own.
     """

@@ -118,12 +118,12 @@ class Library:
         return session_files(self._own).problems
 
     def entries(self) -> tuple[Entry, ...]:
-        """List every session: the athlete's own by name, then what ships."""
+        """Return every session: the athlete's own by name, then what ships."""
         paths = _paths_in(self._own, self._shipped)
         return tuple(self._entry(name, path, path) for name, path in paths.items())
 
     def find(self, name_or_path: str) -> Entry | tuple[str, ...]:
-        """Find a session by its name or its path; tell the near names where there is none.
+        """Return a session by its name or its path; tell the near names where there is none.
 
         A name of the library goes before a file of the same name in the folder one stands in,
         unless it is written as a path or with `.toml`.
@@ -162,7 +162,7 @@ class Library:
         )
 
     def _place_of(self, path: Path) -> tuple[str, Path]:
-        """Name and place of a file that was found by a path: those of the library, if it has it."""
+        """Return name and place of a file found by its path: those of the library, if it has it."""
         try:
             real = path.parent.resolve() / path.name
             for folder in (self._own, self._shipped):
@@ -215,13 +215,16 @@ class Library:
 
 
 def is_written_as_path(name: str) -> bool:
-    """Whether a name leads to a file wherever it is: it has a folder, or the ending."""
+    """Return whether a name leads to a file wherever it is: it has a folder, or the ending."""
     path = Path(name)
     return path.suffix == SUFFIX or path.name != name
 
 
 def labels(own: Path, shipped: Path) -> tuple[EntryLabel, ...]:
-    """Name every session at a glance, in the order of `Library.entries`; nothing is checked yet."""
+    """Return the names of every session at a glance, in the order of `Library.entries`.
+
+    Nothing is checked yet.
+    """
     paths = _paths_in(own, shipped)
     named = labelled([(name, _title(path) or name) for name, path in paths.items()])
     return tuple(
@@ -240,7 +243,7 @@ def labelled(names_and_titles: Sequence[tuple[str, str]]) -> tuple[EntryLabel, .
 
 
 def is_called(entry: Entry, typed: str) -> bool:
-    """Whether title or name of a session hold what somebody typed."""
+    """Return whether title or name of a session hold what somebody typed."""
     wanted = _as_seen(typed)
     return wanted in _as_seen(entry.title) or wanted in _as_seen(entry.name)
 
@@ -251,14 +254,14 @@ def _as_seen(text: str) -> str:
 
 
 def _paths_in(own_folder: Path, shipped_folder: Path) -> dict[str, Path]:
-    """Every session's file by its name, in the order of the library."""
+    """Return every session's file by its name, in the order of the library."""
     own, shipped = session_files(own_folder).files, session_files(shipped_folder).files
     names = sorted(shipped.keys() - own.keys(), key=lambda name: (name != FIRST, name))
     return own | {name: shipped[name] for name in names}
 
 
 def _title(path: Path) -> str:
-    """What a session calls itself; empty where that cannot be told."""
+    """Return what a session calls itself; empty where that cannot be told."""
     title = glance(path).get("name")
     return title.strip() if isinstance(title, str) else ""
 

@@ -66,7 +66,7 @@ def copy(text: str, title: str, *, file: str, include: Include) -> NewSession:
 
 
 def retitled(text: str, title: str) -> str:
-    """Give the text of a session file another title; nothing else is changed."""
+    """Return the text of a session file with another title; nothing else is changed."""
     written = tomli_w.dumps({"name": title}).removeprefix("name = ").rstrip()
     return set_value(text, "name", written)
 
@@ -98,7 +98,7 @@ def _short(name: str) -> str:
 
 
 def free_name(folder: Path, name: str) -> str:
-    """A name that no session of the folder has: `legs`, else `legs-2`."""
+    """Return a name that no session of the folder has: `legs`, else `legs-2`."""
     taken = neighbours(folder)
     number, free = 1, name
     while free in taken or os.path.lexists(folder / f"{free}.toml"):

@@ -52,7 +52,7 @@ class ProgramFiles:
         return program_problems(self._own)
 
     def entries(self) -> tuple[ProgramEntry, ...]:
-        """List every program: the athlete's own by name, then what ships."""
+        """Return every program: the athlete's own by name, then what ships."""
         own = session_files(self._own).files
         paths = own | {
             name: path
@@ -105,7 +105,7 @@ class ProgramLabel:
 
 
 def program_labels(own: Path, shipped: Path) -> tuple[ProgramLabel, ...]:
-    """Name every program at a glance, in the order of `ProgramFiles.entries`."""
+    """Return the names of every program at a glance, in the order of `ProgramFiles.entries`."""
     mine, theirs = session_files(own).files, session_files(shipped).files
     paths = mine | {name: path for name, path in theirs.items() if name not in mine}
     return tuple(_label(name, path, is_own=name in mine) for name, path in paths.items())

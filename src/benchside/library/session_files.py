@@ -37,7 +37,7 @@ class Listing:
 
 
 def is_session_file(name: str) -> bool:
-    """Whether a file of this name is a session: `legs.toml`, `Legs.TOML`."""
+    """Return whether a file of this name is a session: `legs.toml`, `Legs.TOML`."""
     return name.lower().endswith(SUFFIX) and not name.startswith(".")
 
 
@@ -47,7 +47,7 @@ def without_suffix(name: str) -> str:
 
 
 def session_files(folder: Path) -> Listing:
-    """List the session files of a folder and of all its sub-folders."""
+    """Return the session files of a folder and of all its sub-folders."""
     files: dict[str, Path] = {}
     problems: list[Problem] = []
     waiting = [(folder, "")]
@@ -70,7 +70,7 @@ def session_files(folder: Path) -> Listing:
 
 
 def neighbours(folder: Path) -> dict[str, Path]:
-    """List the session files of a folder alone by their names; none where it cannot be read."""
+    """Return the session files of a folder alone by their names; none where it cannot be read."""
     try:
         return _look_into(folder)[0]
     except OSError:
@@ -126,7 +126,7 @@ def _by_spelling(entry: os.DirEntry[str]) -> tuple[str, bool, str]:
 
 
 def _unreadable(folder: Path, error: OSError, *, is_sub_folder: bool) -> list[Problem]:
-    """Tell a folder that cannot be read; one that is not there is none, unless a link says so."""
+    """Return a folder that cannot be read; one that is not there is none, unless a link says so."""
     what = f"the folder cannot be read: {error.strerror or error}"
     if isinstance(error, NotADirectoryError):
         what = "this is not a folder"

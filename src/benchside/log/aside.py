@@ -46,7 +46,7 @@ def move_aside(journal: Path) -> Path:
 
 
 def journals_aside(journal: Path) -> list[Path]:
-    """List what is kept beside a journal, the latest first."""
+    """Return what is kept beside a journal, the latest first."""
     try:
         found = list((journal.parent / FOLDER).glob(f"*{SUFFIX}"))
     except OSError:
@@ -55,7 +55,7 @@ def journals_aside(journal: Path) -> list[Path]:
 
 
 def _when(path: Path) -> tuple[str, int]:
-    """The minute that a file's name tells, and which one of that minute it is."""
+    """Return the minute that a file's name tells, and which one of that minute it is."""
     minute = path.stem[: len("2026-01-12-1805")]
     number = path.stem[len(minute) :].removeprefix("-")
     return minute, int(number) if number.isascii() and number.isdecimal() else 1

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class AskedSets:
     """What a session's file asks for in the working sets of an exercise."""
 
     exercise: str
@@ -39,7 +39,7 @@ class Goal:
     """The session's file as the log names it; empty where any file's number is as good."""
 
 
-class Outcome(StrEnum):
+class AttemptOutcome(StrEnum):
     """How an attempt went."""
 
     MET = "met"
@@ -74,18 +74,18 @@ class Attempt:
         return tuple(one for one in self.sets if one.is_done)
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> AttemptOutcome:
         """How it went."""
         if any(_is_missed(one) for one in self.done):
-            return Outcome.MISSED
+            return AttemptOutcome.MISSED
         if any(_is_lighter(one) for one in self.done):
-            return Outcome.LIGHTER
+            return AttemptOutcome.LIGHTER
         if not self.is_whole or len(self.done) < len(self.sets):
-            return Outcome.UNFINISHED
+            return AttemptOutcome.UNFINISHED
         if all(has_reached(one, upper_end(one.target_reps)) for one in self.sets):
-            return Outcome.MET
+            return AttemptOutcome.MET
         is_in_range = all(has_reached(one, lower_end(one.target_reps)) for one in self.sets)
-        return Outcome.HELD if is_in_range else Outcome.UNFINISHED
+        return AttemptOutcome.HELD if is_in_range else AttemptOutcome.UNFINISHED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ class Attempts:
     """The file's load of the session before these, where the file has been changed since."""
 
 
-def find_attempts(facts: Iterable[SetFact], goal: Goal) -> Attempts:
+def find_attempts(facts: Iterable[SetFact], goal: AskedSets) -> Attempts:
     """Return the attempts at a goal, back to where the file last had another load.
 
     The same exercise, tempo, rep targets and athlete; a session of another file with another load
@@ -143,11 +143,11 @@ def upper_end(target: RepTarget | None) -> int:
 
 
 def has_reached(one: SetFact, reps: int) -> bool:
-    """Tell whether a set had so many reps; none is no number to reach."""
+    """Return whether a set had so many reps; none is no number to reach."""
     return one.reps is not None and one.reps >= reps > 0
 
 
-def _is_of(one: SetFact, goal: Goal) -> bool:
+def _is_of(one: SetFact, goal: AskedSets) -> bool:
     return (
         not one.is_ramp
         and one.athlete == goal.athlete
@@ -155,7 +155,7 @@ def _is_of(one: SetFact, goal: Goal) -> bool:
     )
 
 
-def _is_attempt(one: SetFact, goal: Goal) -> bool:
+def _is_attempt(one: SetFact, goal: AskedSets) -> bool:
     return one.type is SetType.WORKING and one.tempo == goal.tempo and one.target_reps in goal.reps
 
 
@@ -164,7 +164,7 @@ def _moment_of(one: SetFact) -> tuple[object, ...]:
 
 
 def _is_whole(sets: tuple[SetFact, ...]) -> bool:
-    """Whether every set of the exercise is there, wherever in the session it stands."""
+    """Return whether every set of the exercise is there, wherever in the session it stands."""
     planned = {(one.block_index, one.block, one.exercise_index): one.of for one in sets}
     return len(sets) >= sum(planned.values())
 

@@ -26,7 +26,7 @@ from benchside.session.values.load import Load, Mass
 from benchside.session.values.progress import Progress
 from benchside.session.values.relative_load import RelativeLoad
 from benchside.session.values.reps import RepTarget
-from benchside.session.values.rest import Rest
+from benchside.session.values.rest import RestWindow
 from benchside.session.values.tempo import StartsWith, Tempo
 from benchside.session.values.time_target import TimeTarget
 from benchside.session.values.vocabulary import BlockKind, Goal, SetType
@@ -61,7 +61,7 @@ _NAMES: Final = {
         Progress,
         RelativeLoad,
         RepTarget,
-        Rest,
+        RestWindow,
         SetId,
         SetType,
         StartsWith,
@@ -183,7 +183,7 @@ def _decode(kind: type[T], value: object) -> T:
 
 
 def _is_within(value: object, whole: object) -> bool:
-    """Whether everything that stands in a JSON value was understood: it is there again."""
+    """Return whether everything that stands in a JSON value was understood: it is there again."""
     match value, whole:
         case dict(), dict():
             return all(key in whole and _is_within(one, whole[key]) for key, one in value.items())

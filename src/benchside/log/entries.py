@@ -66,7 +66,7 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class CommandLine:
+class CommandEntry:
     """A command that was carried out."""
 
     at_ms: int
@@ -74,7 +74,7 @@ class CommandLine:
 
 
 @dataclass(frozen=True, slots=True)
-class StepLine:
+class StepEntry:
     """A step has begun."""
 
     at_ms: int
@@ -85,7 +85,7 @@ class StepLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SetLine:
+class ResultEntry:
     """A set was finished, or what is known of a finished set has changed."""
 
     at_ms: int
@@ -93,44 +93,44 @@ class SetLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewLine:
+class ReviewEntry:
     """All is done that will be; what is missing is the athlete's word."""
 
     at_ms: int
 
 
 @dataclass(frozen=True, slots=True)
-class EndLine:
+class EndEntry:
     """The session has ended; what is missing is its line in the log."""
 
     at_ms: int
     status: SessionStatus
 
 
-Line: TypeAlias = Header | CommandLine | StepLine | SetLine | ReviewLine | EndLine
+JournalEntry: TypeAlias = Header | CommandEntry | StepEntry | ResultEntry | ReviewEntry | EndEntry
 
 
-def encode(line: Line) -> Json:
+def encode(line: JournalEntry) -> Json:
     """Turn a line into what it holds on disk."""
     match line:
         case Header():
             return _encode_header(line)
-        case CommandLine(at_ms, command):
+        case CommandEntry(at_ms, command):
             return {"at_ms": at_ms, "command": encode_command(command)}
-        case StepLine(at_ms, kind, set_id, side):
+        case StepEntry(at_ms, kind, set_id, side):
             step = {"kind": kind.value, "set": encode_set_id(set_id), "side": side}
             return {"at_ms": at_ms, "step": step}
-        case SetLine(at_ms, result):
+        case ResultEntry(at_ms, result):
             return {"at_ms": at_ms, "set": encode_result(result)}
-        case ReviewLine(at_ms):
+        case ReviewEntry(at_ms):
             return {"at_ms": at_ms, "review": True}
-        case EndLine(at_ms, status):
+        case EndEntry(at_ms, status):
             return {"at_ms": at_ms, "end": status.value}
         case _:
             assert_never(line)
 
 
-def decode(written: str | bytes) -> Line:
+def decode(written: str | bytes) -> JournalEntry:
     """Read a line; raises `UnreadableLine`."""
     try:
         value = json.loads(written)
@@ -141,25 +141,25 @@ def decode(written: str | bytes) -> Line:
         return _decode_header(data)
     at_ms = whole(data, "at_ms")
     if "command" in data:
-        return CommandLine(at_ms, decode_command(data["command"]))
+        return CommandEntry(at_ms, decode_command(data["command"]))
     if "step" in data:
         return _decode_step(at_ms, as_table(data["step"]))
     if "set" in data:
-        return SetLine(at_ms, decode_result(data["set"]))
+        return ResultEntry(at_ms, decode_result(data["set"]))
     if "review" in data:
-        return ReviewLine(at_ms)
+        return ReviewEntry(at_ms)
     if "end" in data:
-        return EndLine(at_ms, _session_status(data))
+        return EndEntry(at_ms, _session_status(data))
     raise UnreadableLine("it is no line of a journal")
 
 
-def _decode_step(at_ms: int, step: Json) -> StepLine:
+def _decode_step(at_ms: int, step: Json) -> StepEntry:
     side = step.get("side")
     try:
         kind = StepKind(text(step, "kind"))
     except ValueError:
         raise UnreadableLine('"kind" is no kind of step') from None
-    return StepLine(
+    return StepEntry(
         at_ms, kind, decode_set_id(step.get("set")), None if side is None else text(step, "side")
     )
 

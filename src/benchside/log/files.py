@@ -56,7 +56,7 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
 
 
 def is_conflict_copy(copy: Path, path: Path) -> bool:
-    """Whether a file is what a synchroniser has set aside of a file of the log at `path`."""
+    """Return whether a file is what a synchroniser has set aside of a file of the log at `path`."""
     suffix = re.escape(path.suffix)
     marks = "|".join(mark.format(suffix=suffix) for mark in _CONFLICTS)
     pattern = rf"{re.escape(path.stem)}(?:-[^ .]+)?(?:{marks})"
@@ -90,7 +90,7 @@ def this_machine() -> str:
 
 
 def _belongs(name: str, path: Path) -> bool:
-    """Whether a name is that of the log with something behind it that is no longer word."""
+    """Return whether a name is that of the log with something behind it that is no longer word."""
     stem, suffix = re.escape(path.stem), re.escape(path.suffix)
     pattern = rf"{stem}(?![^\W\d_]).*{suffix}(?:\.conflict[0-9]+)?"
     return re.fullmatch(pattern, name, re.IGNORECASE | re.DOTALL) is not None

@@ -58,6 +58,8 @@ class Habits:
 
     done: Mapping[str, tuple[TimesDone, ...]] = field(default_factory=dict)
     """By the file of each session, the latest first; those that were never done are left out."""
+    recent: Mapping[str, tuple[LoggedSession, ...]] = field(default_factory=dict)
+    """Those of the last weeks, likewise."""
     due: UsualSession | None = None
     """None where something was done today already, or where there is no habit."""
 
@@ -84,7 +86,7 @@ def habits_of(history: History, library: Sequence[KnownSession], *, today: date)
     done = _by_file(history.times_done(), library)
     recent = _by_file(history.sessions(since=today - RECENT), library)
     days = {file: [one.started.date() for one in sessions] for file, sessions in recent.items()}
-    return Habits(done, due_today(days, today=today))
+    return Habits(done, recent, due_today(days, today=today))
 
 
 def due_today(days: Mapping[str, Sequence[date]], *, today: date) -> UsualSession | None:
@@ -117,7 +119,7 @@ def due_today(days: Mapping[str, Sequence[date]], *, today: date) -> UsualSessio
 def _by_file(
     logged: Iterable[_LoggedT], library: Sequence[KnownSession]
 ) -> dict[str, tuple[_LoggedT, ...]]:
-    """Tell which session of the library each one of the log was.
+    """Return which session of the library each one of the log was.
 
     It is the one of its file; where the library has no such file any more, the only one of its
     name, if there is one.

@@ -127,7 +127,7 @@ def last_done(
     others: Collection[str] = (),
     is_only: bool = True,
 ) -> datetime | None:
-    """When a session was last finished; None if it never was.
+    """Return when a session was last finished; None if it never was.
 
     Sessions are told apart by their `file`. A record whose file is none of the `others`, for it
     was renamed, moved or replaced by one's own since, belongs to the session of its name, if only

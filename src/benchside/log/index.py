@@ -190,7 +190,7 @@ def what_is_new(
 
 
 def _begins_as_read(path: Path, known: IndexedFile) -> bool:
-    """Whether a file that has become longer was only added to, as far as that can be seen."""
+    """Return whether a file that is longer now was only added to, as far as can be seen."""
     if digests(path, known.read_bytes) != (known.head, known.tail):
         return False
     if not known.ends_open:

@@ -62,7 +62,7 @@ def logged_exercise(record: Record, sets: tuple[SetRecord, ...]) -> LoggedExerci
 
 
 def is_asked_for(work: ExerciseWork, exercise: str | None, tempo: str | None) -> bool:
-    """Whether what lies in the index of an exercise is what somebody asks for."""
+    """Return whether what lies in the index of an exercise is what somebody asks for."""
     is_exercise = exercise is None or fold(work[0]) == fold(exercise)
     return is_exercise and tempo in (ANY_TEMPO, work[1])
 

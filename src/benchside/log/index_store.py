@@ -18,7 +18,7 @@ from benchside.log.problems import MAX_PROBLEMS, LineProblem
 from benchside.log.revisions import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from benchside.log.index_rows import AnswerRow, IndexRow
@@ -121,7 +121,7 @@ class IndexStore:
         """Return the rows that answer a question in SQL."""
         return self._connection.execute(question, values).fetchall()
 
-    def each(self, question: str, values: Mapping[str, object]) -> Iterator[AnswerRow]:
+    def each(self, question: str, values: Mapping[str, object]) -> Generator[AnswerRow, None, None]:
         """Yield the rows that answer a question, as far as they are asked for."""
         yield from self._connection.execute(question, values)
 
@@ -277,7 +277,7 @@ def create_tables(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def is_busy(error: Exception) -> bool:
-    """Whether all that is wrong is that another program has the index."""
+    """Return whether all that is wrong is that another program has the index."""
     code = getattr(error, "sqlite_errorcode", None)
     return code is not None and code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 

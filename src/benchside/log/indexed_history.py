@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
@@ -203,14 +204,15 @@ class IndexedHistory:
         values = self._within(since, until, exercise)
 
         def read(store: IndexStore) -> tuple[ExerciseTotals, ...]:
-            found = (
-                totals_from(work, record_id, moment)
-                for record_id, started_us, zone_s, text in store.each(question, values)
-                for moment in (moment_of(started_us, zone_s),)
-                for work in json.loads(text)
-                if is_asked_for(work, exercise, tempo) and work[2]
-            )
-            return tuple(keep(found))
+            with closing(store.each(question, values)) as rows:
+                found = (
+                    totals_from(work, record_id, moment)
+                    for record_id, started_us, zone_s, text in rows
+                    for moment in (moment_of(started_us, zone_s),)
+                    for work in json.loads(text)
+                    if is_asked_for(work, exercise, tempo) and work[2]
+                )
+                return tuple(keep(found))
 
         return self._ask(read)
 
@@ -282,6 +284,7 @@ class IndexedHistory:
             "exercise": fold(exercise),
             "before": None if before is None else microseconds(before),
         }
-        for row in store.each(question, values):
-            if any(is_asked_for(work, exercise, tempo) for work in json.loads(row[4])):
-                yield row[:4]
+        with closing(store.each(question, values)) as rows:
+            for row in rows:
+                if any(is_asked_for(work, exercise, tempo) for work in json.loads(row[4])):
+                    yield row[:4]

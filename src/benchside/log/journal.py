@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from benchside.log.entries import Line
+    from benchside.log.entries import JournalEntry
 
 
 MAX_BYTES: Final = 64 << 20
@@ -65,7 +65,7 @@ class JournalReading:
 
     header: Header | None
     """None where it cannot be read: the session cannot be resumed or saved then."""
-    lines: tuple[Line, ...]
+    lines: tuple[JournalEntry, ...]
     """All that could be read after the header, in order."""
     problems: tuple[LineProblem, ...]
     """Damaged lines; one cut off at the very end is none."""
@@ -179,7 +179,7 @@ def _leftover(data: bytes) -> JournalReading | None:
     whole, end, _ = data.rpartition(b"\n")
     if not end:
         return None
-    lines: list[Line] = []
+    lines: list[JournalEntry] = []
     problems: list[LineProblem] = []
     for number, written in enumerate(islice(BytesIO(whole), MAX_LINES), start=1):
         try:
@@ -209,7 +209,7 @@ def _open_alone(path: Path) -> FileIO:
 
 
 def _is_still_at(path: Path, stream: FileIO) -> bool:
-    """Whether the file was not removed by another program between its opening and its locking."""
+    """Return whether the file is still there: another program may remove it before it is locked."""
     try:
         return os.path.samestat(path.stat(), os.fstat(stream.fileno()))
     except FileNotFoundError:

@@ -104,7 +104,7 @@ def last_times(
 
 
 def last_time_words(last: LastTime) -> str:
-    """Say the sets of last time on one line: `8 8 7 @ 97.5 kg, RPE 8`.
+    """Return the sets of last time on one line: `8 8 7 @ 97.5 kg, RPE 8`.
 
     A question mark is behind what nobody answered for.
     """
@@ -112,13 +112,13 @@ def last_time_words(last: LastTime) -> str:
 
 
 def sets_words(sets: Sequence[SetFact]) -> str:
-    """Say sets on one line, those of one load together: `5 @ 105 kg, 8 8 @ 100 kg, RPE 8-9`."""
+    """Return sets on one line, those of one load together: `5 @ 105 kg, 8 8 @ 100 kg, RPE 8-9`."""
     rpe = rpe_words(sets)
     return ", ".join((results_words(sets), f"RPE {rpe}") if rpe else (results_words(sets),))
 
 
 def results_words(sets: Sequence[SetFact]) -> str:
-    """Say sets on one line without their RPE: `5 @ 105 kg, 8 8 @ 100 kg`."""
+    """Return sets on one line without their RPE: `5 @ 105 kg, 8 8 @ 100 kg`."""
     parts = []
     for load, alike in groupby(sets, key=lambda one: one.load):
         results = " ".join(result_words(one) for one in alike)
@@ -127,7 +127,7 @@ def results_words(sets: Sequence[SetFact]) -> str:
 
 
 def result_words(one: SetFact) -> str:
-    """Say what came of a set: `8`, `40 m`, `15 cal`, `45s`; `?` where nobody counted."""
+    """Return what came of a set: `8`, `40 m`, `15 cal`, `45s`; `?` where nobody counted."""
     told = one.distance
     if one.reps is not None:
         told = str(one.reps)
@@ -139,7 +139,7 @@ def result_words(one: SetFact) -> str:
 
 
 def rpe_words(sets: Sequence[SetFact]) -> str:
-    """Say how hard sets were: `8`, `8-9`; empty where nobody said."""
+    """Return how hard sets were: `8`, `8-9`; empty where nobody said."""
     known = [one.rpe for one in sets if one.rpe is not None]
     if not known:
         return ""

@@ -109,7 +109,7 @@ def _placed_lines(path: Path, stream: BinaryIO, offset: int) -> Iterator[tuple[P
 
 
 def _is_blank(line: bytes) -> bool:
-    """Whether nothing was ever written there; where NULs are, something is lost."""
+    """Return whether nothing was ever written there; where NULs are, something is lost."""
     return not line.removeprefix(codecs.BOM_UTF8).strip()
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchside.log.attempts import Goal
+from benchside.log.attempts import AskedSets
 from benchside.log.facts import exercise_key
 from benchside.log.progression import propose
 from benchside.runner.commands import ChangeLoad
@@ -41,7 +41,7 @@ class LoadGroup:
     sets: tuple[SetId, ...]
     """In the order of the session; at least one."""
     progress: Progress
-    goal: Goal
+    goal: AskedSets
     load: Load | None
     """As the session offers it by itself."""
 
@@ -140,7 +140,7 @@ def _group(plan: Plan, sets: list[AgendaSet], *, athlete: str, file: str) -> Loa
     first = sets[0].planned
     progress = _exercise_progress(plan, sets[0].id)
     assert progress is not None
-    goal = Goal(
+    goal = AskedSets(
         exercise=first.exercise,
         athlete=athlete,
         tempo=tempo_of(first),
@@ -164,7 +164,7 @@ def _exercise_progress(plan: Plan, set_id: SetId) -> Progress | None:
 
 
 def _can_grow(plan: Plan, one: AgendaSet) -> bool:
-    """Whether a set is one of work by reps whose load is a number of its own."""
+    """Return whether a set is one of work by reps whose load is a number of its own."""
     planned = one.planned
     return (
         not planned.is_ramp

@@ -70,7 +70,7 @@ class FileLogbook:
             self._add(line)
 
     def holds(self, record_id: str) -> bool:
-        """Whether a session was logged lately: then only its journal is left to be removed."""
+        """Return whether a session was logged lately; then only its journal has to be removed."""
         return any(_holds(_end_of(file), record_id) for file in self._lately_written())
 
     def amend(self, record: Record, *, at: datetime) -> Record:
@@ -174,7 +174,7 @@ def opened_alone(path: Path, *, patience_s: float = LOCK_PATIENCE_S) -> Iterator
 
 
 def _is_still(path: Path, stream: FileIO) -> bool:
-    """Whether a name still leads to an open file."""
+    """Return whether a name still leads to an open file."""
     try:
         return os.path.samestat(path.stat(), os.fstat(stream.fileno()))
     except FileNotFoundError:
@@ -186,7 +186,7 @@ def _open_private(path: str, flags: int) -> int:
 
 
 def _tail(stream: FileIO) -> bytes:
-    """The end of the file, whole lines as far as they are not torn."""
+    """Return the end of the file, whole lines as far as they are not torn."""
     end = stream.seek(0, os.SEEK_END)
     stream.seek(max(end - LOOK_BACK_BYTES, 0))
     return stream.readall()

@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 
 
 def last_words(last: LastTime) -> str:
-    """Say the last time on one line, with its tempo where that was another: `8 8 @ 97.5 kg`."""
+    """Return the last time on one line, with its tempo where that was another: `8 8 @ 97.5 kg`."""
     if last.is_same_tempo:
         return last_time_words(last)
     return f"{last_time_words(last)}, {f'tempo {last.tempo}' if last.tempo else 'at will'}"
 
 
 def proposal_words(proposal: Proposal) -> str:
-    """Say what to lift, with its reason: `102.5 kg for 5 5 5: all 3 × 5 at 100 kg`."""
+    """Return what to lift, with its reason: `102.5 kg for 5 5 5: all 3 × 5 at 100 kg`."""
     return f"{goal_words(proposal)}: {proposal.reason}"
 
 
 def goal_words(proposal: Proposal) -> str:
-    """Say what to lift: `102.5 kg for 5 5 5`, without a load `9 9 8 reps`."""
+    """Return what to lift: `102.5 kg for 5 5 5`, without a load `9 9 8 reps`."""
     goals = " ".join(str(reps) for reps in proposal.reps if reps)
     if proposal.load is None:
         return f"{goals} reps" if goals else "as before"
@@ -45,7 +45,7 @@ def goal_words(proposal: Proposal) -> str:
 
 
 def review_words(review: SessionReview) -> Iterator[Told]:
-    """Say what a session came to: records, what is next, against last time and its plan."""
+    """Yield what a session came to: records, what is next, against last time and its plan."""
     for exercise, records in groupby(review.records, key=lambda one: one.by.exercise):
         yield "record", f"{exercise}: {'; '.join(map(record_words, records))}"
     for following in review.next_loads:

@@ -75,6 +75,11 @@ def due_day(
     )
 
 
+def program_day(due: DueDay) -> ProgramDay:
+    """Return the day of a program that is due as the log says it of a session."""
+    return ProgramDay(name=due.program, week=due.week, day=due.day, cycle=due.cycle)
+
+
 def _complete(sessions: Iterable[LoggedSession], program: str) -> Iterable[ProgramDay]:
     return (
         one.program

@@ -15,7 +15,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from benchside.log.attempts import Outcome, find_attempts, lower_end, upper_end
+from benchside.log.attempts import AttemptOutcome, find_attempts, lower_end, upper_end
 from benchside.session.plan.load_steps import USUAL_GYM, Gym, heavier, lighter
 from benchside.session.values.load import (
     Bodyweight,
@@ -32,7 +32,7 @@ from benchside.session.values.progress import format_step
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from benchside.log.attempts import Attempt, Goal
+    from benchside.log.attempts import AskedSets, Attempt
     from benchside.log.facts import SetFact
     from benchside.session.values.progress import Progress
 
@@ -69,7 +69,7 @@ class MaxProposal:
 
 def propose(
     progress: Progress,
-    goal: Goal,
+    goal: AskedSets,
     facts: Iterable[SetFact],
     *,
     gym: Gym = USUAL_GYM,
@@ -85,19 +85,19 @@ def propose(
         return _as_written(goal, attempts.former_load)
     newest = attempts.newest_first[0]
     match newest.outcome:
-        case Outcome.MET:
+        case AttemptOutcome.MET:
             return _added(progress, goal, newest, gym)
-        case Outcome.MISSED:
+        case AttemptOutcome.MISSED:
             return _after_miss(progress, goal, attempts.newest_first, gym)
-        case Outcome.HELD:
+        case AttemptOutcome.HELD:
             load = _lightest(newest)
             told = f"{_reps_of(newest)}{_at(load)}, short of {_wanted(goal)}"
             return _repeated(goal, newest, load, told)
-        case Outcome.LIGHTER:
+        case AttemptOutcome.LIGHTER:
             told = "another load than planned last time: it counts as nothing"
             if all(_is_mass(one.load) and _is_mass(one.target_load) for one in newest.done):
                 told = "lighter than planned last time: it counts as nothing"
-        case Outcome.UNFINISHED:
+        case AttemptOutcome.UNFINISHED:
             told = f"{_share_done(goal, newest)} last time: not whole, and no miss"
     before = _last_that_counted(attempts.newest_first)
     return _repeated(goal, before, newest.planned_load, told)
@@ -121,7 +121,7 @@ def propose_max(
     )
 
 
-def _as_written(goal: Goal, former: Load | None) -> Proposal | None:
+def _as_written(goal: AskedSets, former: Load | None) -> Proposal | None:
     """Return the file's number, where it was changed since the last session."""
     if former is None:
         return None
@@ -133,7 +133,7 @@ def _as_written(goal: Goal, former: Load | None) -> Proposal | None:
     )
 
 
-def _added(progress: Progress, goal: Goal, met: Attempt, gym: Gym) -> Proposal:
+def _added(progress: Progress, goal: AskedSets, met: Attempt, gym: Gym) -> Proposal:
     base = _lightest(met)
     more = heavier(base, progress.step, exercise=goal.exercise, gym=gym)
     told = f"all {_wanted(goal)}{_at(base)}"
@@ -157,7 +157,7 @@ def _added(progress: Progress, goal: Goal, met: Attempt, gym: Gym) -> Proposal:
 
 
 def _after_miss(
-    progress: Progress, goal: Goal, newest_first: Sequence[Attempt], gym: Gym
+    progress: Progress, goal: AskedSets, newest_first: Sequence[Attempt], gym: Gym
 ) -> Proposal:
     newest, misses = newest_first[0], _misses(newest_first)
     load, back_off = newest.planned_load, progress.back_off
@@ -187,9 +187,9 @@ def _misses(newest_first: Sequence[Attempt]) -> int:
     for attempt in newest_first:
         if attempt.planned_load != newest_first[0].planned_load:
             break
-        if attempt.outcome in (Outcome.MET, Outcome.HELD):
+        if attempt.outcome in (AttemptOutcome.MET, AttemptOutcome.HELD):
             break
-        count += attempt.outcome is Outcome.MISSED
+        count += attempt.outcome is AttemptOutcome.MISSED
     return count
 
 
@@ -198,12 +198,12 @@ def _last_that_counted(newest_first: Sequence[Attempt]) -> Attempt | None:
     for attempt in newest_first:
         if attempt.planned_load != newest_first[0].planned_load:
             return None
-        if attempt.outcome in (Outcome.HELD, Outcome.MISSED):
+        if attempt.outcome in (AttemptOutcome.HELD, AttemptOutcome.MISSED):
             return attempt
     return None
 
 
-def _repeated(goal: Goal, last: Attempt | None, load: Load | None, reason: str) -> Proposal:
+def _repeated(goal: AskedSets, last: Attempt | None, load: Load | None, reason: str) -> Proposal:
     """Return the same load, each set with a rep more than last time, at most the upper end."""
     reps = [one.reps or 0 for one in last.sets] if last else []
     reps += [0] * (len(goal.reps) - len(reps))
@@ -228,7 +228,7 @@ def _kg_added(step: Mass, load: Load | None) -> Decimal:
 
 
 def _why_not_heavier(progress: Progress, load: Load | None) -> str:
-    """Say why a step cannot be added to a load."""
+    """Return why a step cannot be added to a load."""
     step = f"+{format_step(progress.step)}"
     match load:
         case Weight(each) if isinstance(progress.step, Mass) and progress.step.unit != each.unit:
@@ -245,13 +245,13 @@ def _is_mass(load: Load | None) -> bool:
     return load_kg(load) is not None
 
 
-def _share_done(goal: Goal, attempt: Attempt) -> str:
+def _share_done(goal: AskedSets, attempt: Attempt) -> str:
     planned = max(len(goal.reps), len(attempt.sets))
     return f"{len(attempt.done)} of {planned} sets"
 
 
-def _wanted(goal: Goal) -> str:
-    """Say what has to be reached: `5 × 5`, of a range its upper end."""
+def _wanted(goal: AskedSets) -> str:
+    """Return what has to be reached: `5 × 5`, of a range its upper end."""
     ends = {upper_end(target) for target in goal.reps}
     return f"{len(goal.reps)} × {ends.pop()}" if len(ends) == 1 else f"{len(goal.reps)} sets"
 

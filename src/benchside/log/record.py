@@ -263,7 +263,7 @@ def digest_of(text: str) -> str:
 
 
 def record_id(started: datetime, digest: str) -> str:
-    """Name a session by when it began and what it was, so that it is logged only once."""
+    """Return the id of a session, made of its start and content, so that it is logged only once."""
     return f"{started.isoformat()}/{digest[:12]}"
 
 

@@ -139,7 +139,7 @@ def load_on_scale(one: SetFact) -> Decimal:
 
 
 def scale_of(load: Load | None) -> str:
-    """Name what a load can be compared with: weights, loads on the body, or the same label."""
+    """Return what a load can be compared with: weights, loads on the body, or the same label."""
     match load:
         case Weight():
             return "weight"
@@ -224,7 +224,10 @@ def _reps_record(scale: _Scale, one: SetFact) -> Iterator[PersonalRecord]:
 
 
 def _is_heavy_enough(one: SetFact, top: SetFact | None) -> bool:
-    """Whether a load is no noise beside the top load; one that cannot be told is heavy enough."""
+    """Return whether a load is no noise beside the top load.
+
+    One that cannot be told is heavy enough.
+    """
     if top is None:
         return True
     lifted, heaviest = lifted_kg(one), lifted_kg(top)

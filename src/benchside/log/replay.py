@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from benchside.log.entries import CommandLine, EndLine, Header, SetLine, StepLine
+from benchside.log.entries import CommandEntry, EndEntry, Header, ResultEntry, StepEntry
 from benchside.runner.events import SetFinished, StepStarted
 from benchside.runner.machine import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from benchside.log.entries import Line
+    from benchside.log.entries import JournalEntry
     from benchside.runner.events import Event
     from benchside.runner.results import Outcome, SessionStatus, SetResult
     from benchside.runner.runner import Runner
@@ -38,12 +38,12 @@ class ReplayResult:
     """Where the replay differs from the journal; empty means that the session can go on."""
 
 
-def replay(runner: Runner, lines: Sequence[Line]) -> ReplayResult:
+def replay(runner: Runner, lines: Sequence[JournalEntry]) -> ReplayResult:
     """Bring a fresh runner to where the journal ends."""
     events: list[Event] = []
     problems: list[str] = []
     for line in lines:
-        if isinstance(line, CommandLine):
+        if isinstance(line, CommandEntry):
             try:
                 events += runner.feed(line.command, line.at_ms)
             except Refused as refusal:
@@ -51,29 +51,31 @@ def replay(runner: Runner, lines: Sequence[Line]) -> ReplayResult:
     at_ms = max((line.at_ms for line in lines if not isinstance(line, Header)), default=0)
     events += runner.advance(at_ms)
     doubted, differences = _compare(lines, events)
-    known = [result for result in doubted if result.set in runner.agenda]
-    ends = [line.status for line in lines if isinstance(line, EndLine)]
+    known = [result for result in doubted if result.set in runner.run.agenda]
+    ends = [line.status for line in lines if isinstance(line, EndEntry)]
     return ReplayResult(
         at_ms=at_ms,
-        outcome=replace(runner.outcome, sets=_merged(runner.results, known)),
-        status=ends[-1] if ends else runner.status,
+        outcome=replace(runner.run.outcome, sets=_merged(runner.run.results.sets, known)),
+        status=ends[-1] if ends else runner.run.status,
         problems=(*problems, *differences),
     )
 
 
-def _compare(lines: Iterable[Line], events: Iterable[Event]) -> tuple[list[SetResult], list[str]]:
+def _compare(
+    lines: Iterable[JournalEntry], events: Iterable[Event]
+) -> tuple[list[SetResult], list[str]]:
     """Results that the journal tells otherwise than the replay, and all differences in words."""
     replayed = {event for event in events if isinstance(event, SetFinished | StepStarted)}
     results: dict[SetId, tuple[SetResult, bool]] = {}
     differences = []
     for line in lines:
         match line:
-            case SetLine(at_ms, result):
+            case ResultEntry(at_ms, result):
                 agrees = SetFinished(at_ms, result) in replayed
                 results[result.set] = (result, agrees)
                 if not agrees:
                     differences.append(f"at {at_ms} ms: set {result.set} was another")
-            case StepLine(at_ms, kind, set_id, side):
+            case StepEntry(at_ms, kind, set_id, side):
                 if StepStarted(at_ms, kind, set_id, side) not in replayed:
                     differences.append(f"at {at_ms} ms: {kind} of set {set_id} did not begin")
             case _:
@@ -84,6 +86,6 @@ def _compare(lines: Iterable[Line], events: Iterable[Event]) -> tuple[list[SetRe
 def _merged(
     replayed: Iterable[SetResult], journalled: Iterable[SetResult]
 ) -> tuple[SetResult, ...]:
-    """Every result once; the journal's where both have it."""
+    """Return every result once; the journal's where both have it."""
     results = {result.set: result for result in (*replayed, *journalled)}
     return tuple(sorted(results.values(), key=lambda one: one.started_ms))

@@ -207,7 +207,7 @@ def _by_order(one: tuple[Rank, tuple[bytes, bytes], LogEntry]) -> tuple[Rank, tu
 
 
 def _says_deleted(line: bytes) -> bool:
-    """Whether `deleted` is a key of the line, and not of something in it."""
+    """Return whether `deleted` is a key of the line, and not of something in it."""
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):

@@ -94,7 +94,7 @@ def meant(typed: str, names: Iterable[str]) -> list[str]:
 
 
 def has_words(name: str, words: Iterable[str]) -> bool:
-    """Whether all words, in small letters, are in a name."""
+    """Return whether all words, in small letters, are in a name."""
     folded = name.casefold()
     return all(word in folded for word in words)
 

@@ -117,7 +117,7 @@ def weekly_bests(trend: ExerciseTrend, *, last: date, weeks: int) -> tuple[Decim
 
 
 def value_words(trend: ExerciseTrend, value: Decimal) -> str:
-    """Say a value of a trend: `126.67 kg`, `+20 kg`, `41 reps`, `1m30s`, `400 m`."""
+    """Return a value of a trend: `126.67 kg`, `+20 kg`, `41 reps`, `1m30s`, `400 m`."""
     return MEASURED[trend.measure](trend, value)
 
 

@@ -35,7 +35,7 @@ _CENT: Final = Decimal("0.01")
 
 
 def record_words(record: PersonalRecord) -> str:
-    """Say a record with the best before it: `9 reps at 100 kg, before 8`."""
+    """Return a record with the best before it: `9 reps at 100 kg, before 8`."""
     unit = unit_of(record.by.load)
     match record.kind:
         case RecordKind.LOAD:
@@ -54,7 +54,7 @@ def record_words(record: PersonalRecord) -> str:
 
 
 def adherence_words(adherence: Adherence) -> Iterator[tuple[str, str]]:
-    """Say how far sessions went as planned, a fact for sets, loads, reps and rests each."""
+    """Yield how far sessions went as planned, a fact for sets, loads, reps and rests each."""
     sets, loads, reps = adherence.sets, adherence.loads, adherence.reps
     others = (
         f"{sets.assumed} assumed",
@@ -86,13 +86,13 @@ def _rests(rests: RestAdherence) -> str:
 
 
 def e1rm_words(one: SetFact) -> str:
-    """Say the e1RM of a set in the unit of its load: `126.67 kg`; empty where there is none."""
+    """Return the e1RM of a set in the unit of its load: `126.67 kg`; empty where there is none."""
     kg, unit = e1rm_kg(one), unit_of(one.load)
     return "" if kg is None else f"{two_places(in_unit(kg, unit))} {unit}"
 
 
 def program_words(day: ProgramDay) -> str:
-    """Say which day of a program it was: `Base, week 2, day 3`."""
+    """Return which day of a program it was: `Base, week 2, day 3`."""
     parts = (
         day.name,
         f"week {day.week}" if day.week else "",
@@ -102,12 +102,12 @@ def program_words(day: ProgramDay) -> str:
 
 
 def seconds_words(ms: int) -> str:
-    """Say how long a hold lasted, as it would be written in a session: `1m30s`."""
+    """Return how long a hold lasted, as it would be written in a session: `1m30s`."""
     return format_duration(round(ms / MS_PER_SECOND) * MS_PER_SECOND)
 
 
 def clock_words(ms: int) -> str:
-    """Say a length as a clock: `1:30`."""
+    """Return a length as a clock: `1:30`."""
     return clock_text(round(ms / MS_PER_SECOND))
 
 
@@ -151,7 +151,7 @@ def _reps_at(one: SetFact) -> str:
 
 
 def _former_reps(record: PersonalRecord) -> str:
-    """Say the former most reps: `8`, or at a heavier load `5 × 105`."""
+    """Return the former most reps: `8`, or at a heavier load `5 × 105`."""
     former = record.former
     if load_on_scale(former) == load_on_scale(record.by):
         return str(former.reps)

@@ -33,7 +33,7 @@ class Keys(Protocol):
         ...
 
     def wait(self, seconds: float) -> list[str]:
-        """Give the lines that have come; wait for at most so long where none has."""
+        """Return the lines that have come; wait for at most so long where none has."""
         ...
 
     def idle(self, seconds: float) -> None:
@@ -66,7 +66,7 @@ class StreamKeys(NoKeys):
         self.is_open = True
 
     def wait(self, seconds: float) -> list[str]:
-        """Give the lines that have come; wait for at most so long where none has."""
+        """Return the lines that have come; wait for at most so long where none has."""
         if not self.is_open:
             return super().wait(seconds)
         readable, _, _ = select.select([self._descriptor], [], [], seconds)
@@ -102,7 +102,7 @@ class ThreadKeys(NoKeys):
         self._lines.put(None)
 
     def wait(self, seconds: float) -> list[str]:
-        """Give the lines that have come; wait for at most so long where none has."""
+        """Return the lines that have come; wait for at most so long where none has."""
         if not self.is_open:
             return super().wait(seconds)
         lines = []

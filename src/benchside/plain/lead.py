@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from benchside.plain.keys import Keys
-    from benchside.plain.led import Led
+    from benchside.player.live import LedSession
     from benchside.player.state import PlayerState
     from benchside.runner.commands import Command
     from benchside.view.view import LastSetView, View
@@ -66,7 +66,7 @@ class PlainSession:
     """A session being led on lines; `lead` returns when it is over or left."""
 
     def __init__(
-        self, session: Led, keys: Keys, say: Callable[[str], None], *, is_typed: bool
+        self, session: LedSession, keys: Keys, say: Callable[[str], None], *, is_typed: bool
     ) -> None:
         self._session = session
         self._keys = keys
@@ -142,7 +142,7 @@ class PlainSession:
             self._say(line)
 
     def _listen(self) -> list[str]:
-        """Give the lines whose turn it is."""
+        """Return the lines whose turn it is."""
         if not self._bunch:
             came = self._keys.wait(TICK_S)
             if self._is_typed or len(came) <= 1:
@@ -186,7 +186,7 @@ class PlainSession:
             case Order.WHERE:
                 self._say(where(self._view))
             case Order.SETS:
-                for number, one in enumerate(self._session.overview(), start=1):
+                for number, one in enumerate(self._session.sets.overview, start=1):
                     self._say(f"{number}: {overview_line(one)}")
             case Order.MUTE:
                 is_muted = not self._session.state.is_muted
@@ -217,7 +217,7 @@ class PlainSession:
             case PlanChange():
                 is_over = self._view.state is State.REVIEWING
                 coming = None if is_over else self._view.set.id
-                return meant.command(coming, self._session.overview(), self._session.agenda)
+                return meant.command(coming, self._session.sets.overview, self._session.sets.agenda)
             case _:
                 return meant
 
@@ -229,7 +229,7 @@ class PlainSession:
             if self._view.last is None:
                 raise InvalidValueError("no set is done yet", "correct one after it")
             return correction.command(self._view.last)
-        sets = self._session.overview()
+        sets = self._session.sets.overview
         result = sets[correction.place - 1].result if correction.place <= len(sets) else None
         if result is None:
             raise InvalidValueError(
@@ -239,18 +239,18 @@ class PlainSession:
 
     def _press(self, command: Command) -> None:
         send = self._session.press if self._is_typed else self._session.order
-        before = self._session.recorded()
+        before = self._session.sets.recorded
         match send(command):
             case Answer.TOO_SOON:
                 self._say_once(TOO_SOON)  # a key that is held comes thirty times a second
             case Answer.NOT_NOW:
-                self._say(why_not(command, self._view, self._session.why_not))
+                self._say(why_not(command, self._view, self._session.state.why_not))
             case Answer.DONE:
                 self._confirm(command, before)
 
     def _confirm(self, command: Command, before: Sequence[LastSetView]) -> None:
         """Tell what has become of a set that was not worked just now."""
-        sets = self._session.recorded()
+        sets = self._session.sets.recorded
         match command:
             case Amend(set_id):
                 for one in sets:
@@ -276,7 +276,7 @@ class PlainSession:
             self._say("No more keys can come: the session goes on by itself.")
         if self._view.state is State.REVIEWING:
             self._session.order(Close())
-        elif is_over_by_itself(self._view, self._session.agenda):
+        elif is_over_by_itself(self._view, self._session.sets.agenda):
             self._session.order(Proceed())
 
 

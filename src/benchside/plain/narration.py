@@ -56,7 +56,7 @@ _KEYS: Final[Mapping[type[Command], str]] = {
 
 
 def narrate(before: View | None, now: View, *, is_heard: bool = False) -> Iterator[str]:
-    """Tell what is new, in the order in which it is to be heard.
+    """Return what is new, in the order in which it is to be heard.
 
     Where the cues are heard, they count: lines would come too late behind what is still spoken.
     """
@@ -76,7 +76,7 @@ def narrate(before: View | None, now: View, *, is_heard: bool = False) -> Iterat
 
 
 def where(view: View) -> str:
-    """Tell where the session stands."""
+    """Return where the session stands."""
     if view.state is State.REVIEWING:
         return _review(view)
     number = min(view.sets_done + 1, view.sets_total)
@@ -86,7 +86,7 @@ def where(view: View) -> str:
 
 
 def _now(view: View) -> str:
-    """What is going on, with what is counted of it."""
+    """Return what is going on, with what is counted of it."""
     seconds = spoken_length(view.seconds or 0)
     match view.mood:
         case Activity.PREPARE:
@@ -117,7 +117,7 @@ def refused(view: View) -> str:
 
 
 def _done(before: View, now: View, *, is_heard: bool) -> Iterator[str]:
-    """The set that has ended."""
+    """Yield the set that has ended."""
     last = now.last
     if last is not None and _has_ended(before, last, now):
         if not is_heard:
@@ -129,7 +129,7 @@ def _done(before: View, now: View, *, is_heard: bool) -> Iterator[str]:
 
 
 def _has_ended(before: View, last: LastSetView, now: View) -> bool:
-    """Whether a set was worked until now: a correction, or a command taken back, ends none."""
+    """Return whether a set was worked until now; a correction or an undo ends none."""
     if now.sets_done < before.sets_done or last == before.last:
         return False
     if before.last is None or before.last.id != last.id:
@@ -139,7 +139,7 @@ def _has_ended(before: View, last: LastSetView, now: View) -> bool:
 
 
 def _last_reps(before: View, last: LastSetView) -> Iterator[str]:
-    """The reps that have ended together with their set."""
+    """Yield the reps that have ended together with their set."""
     if before.reps_done is None or before.set.id != last.id or last.reps is None:
         return
     for rep in range(before.reps_done + 1, last.reps + 1):
@@ -147,7 +147,7 @@ def _last_reps(before: View, last: LastSetView) -> Iterator[str]:
 
 
 def _beginning(before: View | None, now: View, *, is_heard: bool) -> Iterator[str]:
-    """What has begun with this view."""
+    """Yield what has begun with this view."""
     if before is not None and not _has_begun(before, now):
         return
     match now.mood:
@@ -176,7 +176,7 @@ def _beginning(before: View | None, now: View, *, is_heard: bool) -> Iterator[st
 
 
 def _review(now: View) -> str:
-    """What is asked once the last set is over, or the session was finished early."""
+    """Return what is asked once the last set is over, or the session was finished early."""
     over = "All sets are over." if now.sets_done >= now.sets_total else "The session ends here."
     if now.sets_passed_over and Back in now.allowed:
         sets = passed_over(now.sets_passed_over)
@@ -202,7 +202,7 @@ def _coaching(view: View) -> str:
 
 
 def _announced(before: View | None, now: View) -> Iterator[str]:
-    """The set that comes, with the block where that is new, and the round."""
+    """Yield the set that comes, with the block where that is new, and the round."""
     card = now.set
     if now.mood is Activity.FINISHED:
         return
@@ -220,7 +220,7 @@ def _round(view: View) -> str:
 
 
 def _counted(before: View, now: View, *, is_heard: bool) -> Iterator[str]:
-    """What is counted while it goes on: reps, seconds of the count-in, what is left."""
+    """Yield what is counted while it goes on: reps, seconds of the count-in, what is left."""
     is_rep = now.reps_done and now.reps_done != before.reps_done and now.set == before.set
     if is_rep and not is_heard:
         yield str(now.reps_done)
@@ -237,7 +237,7 @@ def _counted(before: View, now: View, *, is_heard: bool) -> Iterator[str]:
 
 
 def _is_told(before_s: int, left_s: int) -> bool:
-    """Whether a moment to tell lies between: every half minute, and the last ten seconds."""
+    """Return whether a moment to tell lies between: every half minute, and the last ten seconds."""
     if left_s <= LAST_CALL_S < before_s:
         return True
     return left_s > LAST_CALL_S and -(-before_s // TOLD_EVERY_S) > -(-left_s // TOLD_EVERY_S)

@@ -21,7 +21,7 @@ _OVER: Final = frozenset({State.REVIEWING, State.FINISHED})
 
 
 def tell_memory(before: PlayerState | None, now: PlayerState) -> Iterator[str]:
-    """Tell what is new of what the log knows, after what is new of the session."""
+    """Return what is new of what the log knows, after what is new of the session."""
     memory = now.memory
     if memory is None:
         return
@@ -38,7 +38,7 @@ def tell_memory(before: PlayerState | None, now: PlayerState) -> Iterator[str]:
 
 
 def taken_line(memory: SetMemory | None) -> str:
-    """Tell what has become of the offers once they were taken, or put back."""
+    """Return what has become of the offers once they were taken, or put back."""
     offers = memory.offers if memory else ()
     taken = [f"{one.exercise} {goal_words(one.proposal)}" for one in offers if one.is_taken]
     if taken:
@@ -59,7 +59,7 @@ def _records(known: SetMemory | None, memory: SetMemory) -> Iterator[str]:
 
 
 def _about_exercise(memory: SetMemory) -> Iterator[str]:
-    """Tell what is to be known before the first set of an exercise."""
+    """Return what is to be known before the first set of an exercise."""
     if memory.last is not None:
         yield f"Last time: {last_words(memory.last)}."
         if memory.last.note:

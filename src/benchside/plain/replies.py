@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def why_not(command: Command, view: View, reason: str) -> str:
-    """Tell why a command did nothing."""
+    """Return why a command did nothing."""
     match command:
         case Undo():
             return "There is nothing to undo."
@@ -40,7 +40,7 @@ def why_not(command: Command, view: View, reason: str) -> str:
 
 
 def sound_of(status: SpeakerStatus) -> str:
-    """Tell how the sound is; empty while it is not known."""
+    """Return how the sound is; empty while it is not known."""
     detail = f"; {status.detail}" if status.detail else ""
     match status.state:
         case SoundState.STARTING:
@@ -54,7 +54,7 @@ def sound_of(status: SpeakerStatus) -> str:
 
 
 def help_lines() -> list[str]:
-    """Every word that may be typed, a line each."""
+    """Return every word that may be typed, a line each."""
     told = [f"{word}: {meaning}." for word, (_, meaning) in WORDS.items()]
     examples = {**ARGUMENTS, **PLANNING}
     return told + [f"{example}: {meaning}." for example, meaning in examples.items()]

@@ -39,7 +39,10 @@ _STATUS: Final[Mapping[SetStatus, str]] = {
 
 
 def ended_line(last: LastSetView, *, in_round: bool) -> str:
-    """A set that has ended just now: `Set 1 of 3 done: 5 reps.`; in rounds it has no number."""
+    """Return a set that has ended just now: `Set 1 of 3 done: 5 reps.`.
+
+    In rounds it has no number.
+    """
     name = last.exercise if in_round else which_set(last)
     return f"{name} {_HOW_IT_ENDED[last.status]}{_result(last)}."
 
@@ -56,17 +59,17 @@ def questions(last: LastSetView) -> Iterator[str]:
 
 
 def which_set(one: Which) -> str:
-    """Which set of its exercise: `Set 1 of 3`."""
+    """Return which set of its exercise: `Set 1 of 3`."""
     return set_of(one).capitalize()
 
 
 def which_line(one: Which) -> str:
-    """Which set it is: `Squat, set 1 of 3`."""
+    """Return which set it is: `Squat, set 1 of 3`."""
     return named_set(one)
 
 
 def done_line(last: LastSetView) -> str:
-    """A recorded set on one line: `Squat, set 1 of 3: 5 reps, 100 kg.`"""
+    """Return a recorded set on one line: `Squat, set 1 of 3: 5 reps, 100 kg.`"""
     status = "" if last.status is SetStatus.DONE else f", {_STATUS[last.status]}"
     return f"{which_line(last)}{status}{_result(last)}."
 
@@ -84,7 +87,7 @@ def _reps(last: LastSetView) -> str:
 
 
 def overview_line(one: OverviewSet) -> str:
-    """Tell of a set in the list of all: what was done, or what it asks for."""
+    """Return what was done of a set in the list of all, or what it asks for."""
     if one.result is not None and one.stage is not SetStage.NOW:
         return done_line(one.result)
     stage = "" if one.stage is SetStage.TO_COME else f" ({one.stage.value})"

@@ -17,12 +17,12 @@ _WAITING: Final = frozenset({State.READY, State.WAITING, State.PAUSED, State.REV
 
 
 def waits_for_key(view: View) -> bool:
-    """Whether nothing happens until the athlete says so."""
+    """Return whether nothing happens until the athlete says so."""
     return view.state in _WAITING or _is_open(view)
 
 
 def is_over_by_itself(view: View, agenda: Agenda) -> bool:
-    """Whether what waits for a key has waited as long as it is estimated to take."""
+    """Return whether what waits for a key has waited as long as it is estimated to take."""
     if view.state in _WAITING:
         return True
     planned = agenda.at(view.set.id).planned
@@ -32,7 +32,7 @@ def is_over_by_itself(view: View, agenda: Agenda) -> bool:
 
 
 def _is_open(view: View) -> bool:
-    """Whether a set is lifted at will, or to a beat without a last rep."""
+    """Return whether a set is lifted at will, or to a beat without a last rep."""
     return view.mood is Activity.LIFT or (
         view.reps_done is not None and view.set.reps is not None and view.set.reps.high is None
     )

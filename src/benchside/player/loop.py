@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from benchside.player.player import Player
     from benchside.player.state import PlayerState
     from benchside.runner.commands import Command
-    from benchside.timeline.agenda import Agenda
-    from benchside.view.overview import OverviewSet
-    from benchside.view.view import LastSetView
+    from benchside.view.session_sets import SessionSets
 
 SHUTDOWN_TIMEOUT_S: Final = 2.0
 """Longest wait for a tick to end."""
@@ -43,11 +41,6 @@ class SessionLoop:
         self._told = player.state
         self._failure: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="session", daemon=True)
-
-    @property
-    def agenda(self) -> Agenda:
-        """The sets of the session, as they are to be done now."""
-        return self._player.agenda
 
     @property
     def state(self) -> PlayerState:
@@ -70,20 +63,11 @@ class SessionLoop:
         if not self._thread.is_alive():
             self._thread.start()
 
-    def recorded(self) -> tuple[LastSetView, ...]:
-        """Describe every set that has a record, as it can be corrected."""
-        with self._lock:
-            return self._player.recorded()
-
-    def overview(self) -> tuple[OverviewSet, ...]:
-        """Describe every set of the session: done, going on, and to come."""
-        with self._lock:
-            return self._player.overview()
-
     @property
-    def why_not(self) -> str:
-        """Why the last command that was refused was."""
-        return self._player.why_not
+    def sets(self) -> SessionSets:
+        """The sets of the session, once a tick that is going on is over."""
+        with self._lock:
+            return self._player.sets
 
     def press(self, command: Command) -> Answer:
         """Carry out what a key says; see `Player.press`."""

@@ -103,7 +103,7 @@ class MemoryViewer:
         memory = self._recall()
         if memory is None:
             return None
-        moment = (memory, run.agenda, run.results, run.shown_set.id, run.last_set)
+        moment = (memory, run.agenda, run.results.sets, run.shown_set.id, run.results.last_id)
         if self._seen is None or not _is_same(self._seen[0], moment):
             self._seen = moment, self._look(memory, run, started)
         return self._seen[1]
@@ -126,7 +126,7 @@ class MemoryViewer:
         )
         proposal, goal_reps = _proposal_of(memory, run, offers)
         records = self._all_records(memory, run, started)
-        last = None if run.last_set is None else self._facts.get(run.last_set)
+        last = None if run.results.last_id is None else self._facts.get(run.results.last_id)
         return SetMemory(
             exercise=shown.planned.exercise,
             last=known.last if known else None,
@@ -144,7 +144,7 @@ class MemoryViewer:
         if started is None:
             return ()
         facts: dict[ExerciseKey, list[SetFact]] = {}
-        for result in run.results:
+        for result in run.results.sets:
             planned = run.agenda.at(result.set).planned
             facts.setdefault(key_of(planned), []).append(self._fact(result, run, started))
         found: list[PersonalRecord] = []
@@ -175,7 +175,7 @@ def nothing_known() -> None:
 
 
 def _is_same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
-    """Whether two moments look alike: a run that was not changed keeps its values."""
+    """Return whether two moments look alike: a run that was not changed keeps its values."""
     *kept, shown, last = before
     *values, now_shown, now_last = now
     is_kept = all(one is other for one, other in zip(kept, values, strict=True))
@@ -185,8 +185,8 @@ def _is_same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
 def _offer_view(offer: LoadOffer, run: RunState) -> OfferView | None:
     """Return an offer that can still be taken; None from its first set on."""
     group, load = offer.group, offer.proposal.load
-    coming = coming_sets(group, run.agenda, run.done)
-    if load is None or not coming or any(set_id in run.done for set_id in group.sets):
+    coming = coming_sets(group, run.agenda, run.results.ids)
+    if load is None or not coming or any(set_id in run.results.ids for set_id in group.sets):
         return None
     is_taken = all(one.planned.load == load for one in coming)
     other = group.load if is_taken else load
@@ -196,7 +196,7 @@ def _offer_view(offer: LoadOffer, run: RunState) -> OfferView | None:
         proposal=offer.proposal,
         written=group.load,
         is_taken=is_taken,
-        commands=() if other is None else load_changes(group, other, run.agenda, run.done),
+        commands=() if other is None else load_changes(group, other, run.agenda, run.results.ids),
     )
 
 

@@ -17,7 +17,7 @@ from benchside.player.sound import SessionSound
 from benchside.player.state import Answer, PlayerState
 from benchside.runner.commands import Away, Close, Go, Pause, Proceed, Slept
 from benchside.runner.machine import MOVES, Refused, State, TooSoon
-from benchside.view.overview import overview_of
+from benchside.view.session_sets import sets_of
 from benchside.view.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -33,9 +33,7 @@ if TYPE_CHECKING:
     from benchside.runner.results import SessionStatus
     from benchside.runner.runner import Runner
     from benchside.runner.state import RunState
-    from benchside.timeline.agenda import Agenda
-    from benchside.view.overview import OverviewSet
-    from benchside.view.view import LastSetView
+    from benchside.view.session_sets import SessionSets
 
 SHORTEST_WAIT_S: Final = 0.02
 LONGEST_WAIT_S: Final = 0.5
@@ -82,23 +80,14 @@ class Player:
         self._retried_ns = clock.now_ns()
         self._keys = KeyRepeat()
         self._memory = MemoryViewer(recall)
-        self.why_not = ""
-        """Why the last command that was refused was."""
+        self._why_not = ""
         self.state = self._see()
         """What is to be shown, as of the last tick or key."""
 
     @property
-    def agenda(self) -> Agenda:
-        """The sets of the session, as they are to be done now."""
-        return self._runner.agenda
-
-    def recorded(self) -> tuple[LastSetView, ...]:
-        """Describe every set that has a record, as it can be corrected."""
-        return self._viewer.recorded()
-
-    def overview(self) -> tuple[OverviewSet, ...]:
-        """Describe every set of the session: done, going on, and to come."""
-        return overview_of(self._runner.run)
+    def sets(self) -> SessionSets:
+        """The sets of the session as they are now."""
+        return sets_of(self._runner.run)
 
     def resume(self, *, away_ms: int) -> None:
         """Take up a replayed runner where it stands, paused; the time away is neither."""
@@ -147,7 +136,7 @@ class Player:
         except TooSoon:
             return Answer.TOO_SOON
         except Refused as refusal:
-            self.why_not = str(refusal)
+            self._why_not = str(refusal)
             return Answer.NOT_NOW
         finally:
             self._sound.look_ahead(self._runner)
@@ -195,6 +184,7 @@ class Player:
             is_muted=self._sound.is_muted,
             volume=self._sound.volume,
             problem=self._recorder.problem,
+            why_not=self._why_not,
             record=record,
             unsaved=self._unsaved(),
             memory=self._remember(self._runner.run),

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from benchside.log.last_time import LastTime
     from benchside.runner.events import Event
     from benchside.runner.state import RunState
-    from benchside.session.values.load import Load
-    from benchside.session.values.reps import RepTarget
     from benchside.timeline.cues import Cue
+    from benchside.view.view import SetView
 
 
 class Clock(Protocol):
@@ -94,7 +93,7 @@ class Speaker(Protocol):
         ...
 
     def status(self) -> SpeakerStatus:
-        """Tell how the sound is; call it often, it also keeps the speaker alive."""
+        """Return how the sound is; call it often, it also keeps the speaker alive."""
         ...
 
     def close(self) -> None:
@@ -105,10 +104,8 @@ class Speaker(Protocol):
 class Phrases(Protocol):
     """Words for what is spoken, in one language; a speaker words its cues itself."""
 
-    def for_set(
-        self, number: int, of: int, *, reps: RepTarget | None = None, load: Load | None = None
-    ) -> str:
-        """Announce a set."""
+    def for_set(self, coming: SetView, *, is_brief: bool) -> str:
+        """Announce a set; in brief where there is little time."""
         ...
 
     def for_last_time(self, last: LastTime) -> str:

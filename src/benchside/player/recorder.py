@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, assert_never
 
 from benchside.log.build import build_record
 from benchside.log.entries import (
-    CommandLine,
-    EndLine,
+    CommandEntry,
+    EndEntry,
     Header,
-    ReviewLine,
-    SetLine,
-    StepLine,
+    ResultEntry,
+    ReviewEntry,
+    StepEntry,
     encode,
 )
 from benchside.log.record import SessionSource
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from benchside.log.entries import Line
+    from benchside.log.entries import JournalEntry
     from benchside.log.record import Record
     from benchside.player.ports import Journal, Logbook
     from benchside.runner.commands import Command
@@ -60,8 +60,12 @@ class SessionRecorder:
         self._logbook = logbook
         self._make_header = header
         self._header: Header | None = None
-        self._unwritten: list[Line] = []  # a full disk may have room again; a replay needs each
-        self._early: list[Line] = []  # what was changed of the plan before the session began
+        self._unwritten: list[
+            JournalEntry
+        ] = []  # a full disk may have room again; a replay needs each
+        self._early: list[
+            JournalEntry
+        ] = []  # what was changed of the plan before the session began
         self._unlogged: Record | None = None
         self._reason = ""
         self._fault = fault
@@ -101,7 +105,7 @@ class SessionRecorder:
 
     def write_command(self, command: Command, at_ms: int) -> None:
         """Write a command down with its moment, in milliseconds since the session began."""
-        line = CommandLine(at_ms, command)
+        line = CommandEntry(at_ms, command)
         if self._header is None:
             self._early.append(line)
         else:
@@ -111,11 +115,11 @@ class SessionRecorder:
         """Write down what has to be on disk; log a session that is over, or set it aside."""
         match event:
             case StepStarted(at_ms, kind, set_id, side):
-                self._write(StepLine(at_ms, kind, set_id, side))
+                self._write(StepEntry(at_ms, kind, set_id, side))
             case SetFinished(at_ms, result):
-                self._write(SetLine(at_ms, result))
+                self._write(ResultEntry(at_ms, result))
             case ReviewStarted(at_ms):
-                self._write(ReviewLine(at_ms))
+                self._write(ReviewEntry(at_ms))
             case SessionFinished(at_ms, status):
                 self._finish(run, status, at_ms)
             case SetWithdrawn() | CueReached() | CuesChanged():
@@ -140,7 +144,7 @@ class SessionRecorder:
 
     def _finish(self, run: RunState, status: SessionStatus, at_ms: int) -> None:
         """Log the session and only then remove its journal; one given up is set aside."""
-        self._write(EndLine(at_ms, status))
+        self._write(EndEntry(at_ms, status))
         if status is SessionStatus.ABANDONED:
             self._set_aside()
             return
@@ -185,7 +189,7 @@ class SessionRecorder:
         except OSError as error:
             self._reason = _reason(error)
 
-    def _write(self, *lines: Line) -> None:
+    def _write(self, *lines: JournalEntry) -> None:
         if self._journal is None:
             return
         self._unwritten.extend(lines)
@@ -197,7 +201,7 @@ class SessionRecorder:
             self._reason = _reason(error)
 
     def _since(self) -> str:
-        """The time of day of the first line that is not on disk: `18:05`."""
+        """Return the time of day of the first line that is not on disk: `18:05`."""
         first = self._unwritten[0]
         if self._header is None or isinstance(first, Header):
             return "the start"

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from benchside.log.build import build_record
-from benchside.log.entries import SetLine
+from benchside.log.entries import ResultEntry
 from benchside.log.record import SessionSource
 from benchside.log.replay import ReplayResult, replay
 from benchside.runner.machine import State
@@ -57,7 +57,7 @@ class InterruptedSession:
     @property
     def sets_total(self) -> int:
         """Sets that the session asks for."""
-        return max(len(schedule_of(self.runner.agenda).sets), len(self.replayed.outcome.sets))
+        return max(len(schedule_of(self.runner.run.agenda).sets), len(self.replayed.outcome.sets))
 
     @property
     def stopped(self) -> datetime:
@@ -81,9 +81,9 @@ class InterruptedSession:
         return self.replayed.status is SessionStatus.ABANDONED
 
     def record(self) -> Record:
-        """What was done, as a record; `partial` unless the session had ended by itself."""
+        """Return what was done, as a record; `partial` unless the session had ended by itself."""
         return build_record(
-            self.runner.agenda,
+            self.runner.run.agenda,
             self.replayed.outcome,
             status=self._status(),
             started=self.started,
@@ -95,7 +95,7 @@ class InterruptedSession:
         )
 
     def _status(self) -> SessionStatus:
-        """How it ended; one that was over, but not confirmed, ends as it stands."""
+        """Return how it ended; one that was over, but not confirmed, ends as it stands."""
         if self.replayed.status is not None:
             return self.replayed.status
         is_over = self.runner.state is State.REVIEWING
@@ -122,17 +122,17 @@ def restore(leftover: JournalReading) -> InterruptedSession | None:
 
 
 def told_unreadable(leftover: JournalReading, kept: str) -> list[str]:
-    """Say why a session cannot be taken up, what of it can be read, and where it is kept."""
+    """Return why a session cannot be taken up, what of it can be read, and where it is kept."""
     why = leftover.problems[0] if leftover.problems else "its session cannot be read any more"
     told = [f"an interrupted session cannot be taken up: {why}; it is kept in {kept}"]
-    lines = [line for line in leftover.lines if isinstance(line, SetLine)]
+    lines = [line for line in leftover.lines if isinstance(line, ResultEntry)]
     results = {line.result.set: line.result for line in lines}
     told += [f"it holds set {one}: {_in_short(results[one])}" for one in sorted(results, key=str)]
     return told
 
 
 def told_damage(interrupted: InterruptedSession, leftover: JournalReading, path: str) -> list[str]:
-    """Say what is damaged in the journal of a session that can still be read."""
+    """Return what is damaged in the journal of a session that can still be read."""
     problems = [*map(str, leftover.problems), *interrupted.replayed.problems]
     if not problems:
         return []
@@ -144,7 +144,7 @@ def told_damage(interrupted: InterruptedSession, leftover: JournalReading, path:
 
 
 def _in_short(done: SetResult) -> str:
-    """A set of which only the journal's line is left: `done, 5 reps, 100 kg`."""
+    """Return a set of which only the journal's line is left: `done, 5 reps, 100 kg`."""
     reps = "" if done.reps is None else f"{done.reps} reps"
     load = format_load(done.load) if done.load else ""
     seconds = f"{sum(side.work_ms for side in done.sides) // 1_000} s of work"

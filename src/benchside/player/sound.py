@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from benchside.player.announcing import announcement_of, last_time_ms
 from benchside.player.ports import ScheduledCue, SoundState, SpeakerStatus
 from benchside.runner.events import CueReached, CuesChanged
 from benchside.view.sets import set_view
@@ -12,24 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from benchside.log.last_time import LastTime
+    from benchside.player.announcing import Announcement
     from benchside.player.ports import Phrases, Speaker
     from benchside.player.session_clock import SessionClock
     from benchside.runner.events import Event
     from benchside.runner.runner import Runner
     from benchside.runner.state import RunState
     from benchside.timeline.cues import Cue
+    from benchside.view.view import SetView
 
 HORIZON_MS: Final = 4_000
 """So far ahead cues are handed to the speaker, less `TOP_UP_MS` at the least."""
 
 TOP_UP_MS: Final = 1_000
 """The speaker is told about more cues once so much of the horizon is used up."""
-
-ANNOUNCE_AFTER_MS: Final = 400
-"""A set is announced this long after its count-in has begun."""
-
-LAST_TIME_AFTER_MS: Final = 4_000
-"""Last time is told this long after the count-in has begun, so that the set is announced first."""
 
 VOLUME_STEP: Final = 0.1
 """Of the whole, for one press of louder or quieter."""
@@ -60,6 +57,7 @@ class SessionSound:
         self._scheduled: set[Cue] = set()
         self._scheduled_until_ms = -1
         self._announced_ms: int | None = None
+        """When the count-in begins of the set that was announced last."""
         self.status = SpeakerStatus(SoundState.STARTING)
         """What the speaker said of itself when it was last asked."""
         self.volume = volume
@@ -127,16 +125,22 @@ class SessionSound:
 
     def _announce(self, runner: Runner) -> None:
         """Have said what comes, in time before the count-in: a phrase takes time to render."""
-        at_ms = runner.set_announced_ms
-        if self._phrases is None or at_ms is None or at_ms == self._announced_ms:
+        if self._phrases is None:
             return
-        self._announced_ms = at_ms
-        coming = set_view(runner.agenda, runner.run.shown_set)
-        reps = coming.reps if coming.time_ms is None else None
-        text = self._phrases.for_set(coming.number, coming.of, reps=reps, load=coming.load)
-        self._speaker.say(self._clock.ns_of(at_ms + ANNOUNCE_AFTER_MS), text)
-        is_first = coming.number == 1 and not coming.is_ramp
-        last = self._last_time(runner.run) if is_first else None
+        coming = announcement_of(runner.run)
+        if coming is None or coming.prepare_ms == self._announced_ms:
+            return
+        self._announced_ms = coming.prepare_ms
+        view = set_view(runner.run.agenda, runner.run.agenda.at(coming.set))
+        text = self._phrases.for_set(view, is_brief=coming.is_brief)
+        self._speaker.say(self._clock.ns_of(coming.at_ms), text)
+        self._tell_last_time(runner.run, coming, view)
+
+    def _tell_last_time(self, run: RunState, coming: Announcement, view: SetView) -> None:
+        """Have said what was done last time, before the first set of an exercise."""
+        at_ms = last_time_ms(run, coming)
+        if self._phrases is None or at_ms is None or view.number > 1 or view.is_ramp:
+            return
+        last = self._last_time(run)
         if last is not None:
-            told = self._phrases.for_last_time(last)
-            self._speaker.say(self._clock.ns_of(at_ms + LAST_TIME_AFTER_MS), told)
+            self._speaker.say(self._clock.ns_of(at_ms), self._phrases.for_last_time(last))

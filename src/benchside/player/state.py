@@ -35,6 +35,8 @@ class PlayerState:
     """0 to 1."""
     problem: str
     """What keeps the session from being safe on disk; empty where all is well."""
+    why_not: str
+    """Why the last command that was refused was; empty before one is."""
     record: Record | None
     """The session as it is logged, or would be if it were confirmed in its review now."""
     unsaved: Record | None

@@ -17,7 +17,7 @@ from benchside.timeline.steps import kind_of
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from benchside.report.report import ExerciseSum, Report
+    from benchside.report.report import Report, ReportedExercise
     from benchside.session.plan.plan import PlannedBlock, SetPart
     from benchside.session.values.time_target import TimeTarget
     from benchside.timeline.agenda import AgendaSet
@@ -29,7 +29,7 @@ VERSION: Final = 1
 
 
 def report_json(report: Report) -> dict[str, Any]:
-    """Give the whole report as values that JSON has."""
+    """Return the whole report as values that JSON has."""
     plan = report.plan
     return {
         "version": VERSION,
@@ -59,7 +59,7 @@ def _totals(report: Report) -> dict[str, Any]:
     }
 
 
-def _exercise(one: ExerciseSum) -> dict[str, Any]:
+def _exercise(one: ReportedExercise) -> dict[str, Any]:
     return {
         "name": one.name,
         "sets": one.sets,
@@ -80,7 +80,7 @@ def _block(block: PlannedBlock) -> dict[str, Any]:
 
 
 def set_json(one: AgendaSet) -> dict[str, Any]:
-    """Give a set as it is planned."""
+    """Return a set as it is planned."""
     plan = one.planned
     return {
         "block": one.id.block,
@@ -120,7 +120,7 @@ def _open_time(time: TimeTarget | None) -> dict[str, Any] | None:
 
 
 def step_json(report: Report, one: ScheduledStep) -> dict[str, Any]:
-    """Give a step in its place, with its phases and cues; its set by the place in `sets`."""
+    """Return a step in its place, with its phases and cues; its set by the place in `sets`."""
     return {
         "kind": kind_of(one.step),
         "set": report.place_of(one.step.set),
@@ -146,7 +146,7 @@ def _cue(cue: Cue) -> dict[str, Any]:
 
 
 def _number(value: Decimal | None) -> int | float | None:
-    """A number as short as it can be: 100, not 100.0."""
+    """Return a number as short as it can be: 100, not 100.0."""
     if value is None:
         return None
     return int(value) if value == int(value) else float(value)

@@ -44,7 +44,7 @@ class BlockOutline:
 
 
 def outline(agenda: Agenda) -> tuple[BlockOutline, ...]:
-    """Tell what each block of a session holds."""
+    """Return what each block of a session holds."""
     return tuple(
         BlockOutline(
             block.name,
@@ -63,7 +63,7 @@ def _about(block: PlannedBlock) -> str:
 
 
 def _rows(sets: Sequence[PlannedSet], block: PlannedBlock) -> list[Row]:
-    """A row for each exercise and sort of set, in the order they first come.
+    """Return a row for each exercise and sort of set, in the order they first come.
 
     How many rounds are done until a cap nobody knows, so sets are not counted there.
     """

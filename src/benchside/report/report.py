@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExerciseSum:
+class ReportedExercise:
     """What the sets of an exercise add up to, warm-ups left out."""
 
     name: str
@@ -45,7 +45,7 @@ class Report:
     totals: Totals
     rest_ms: int
     """Rests, count-ins and changes of sides together."""
-    exercises: tuple[ExerciseSum, ...]
+    exercises: tuple[ReportedExercise, ...]
     """In the order in which they first come; those that only warm up are left out."""
     sets: tuple[AgendaSet, ...]
     """Those that are reached, and of what a time cap cuts the first round at least."""
@@ -90,13 +90,13 @@ def report_on(agenda: Agenda) -> Report:
     )
 
 
-def _sums(sets: Iterable[PlannedSet], catalogue: Catalogue) -> tuple[ExerciseSum, ...]:
+def _sums(sets: Iterable[PlannedSet], catalogue: Catalogue) -> tuple[ReportedExercise, ...]:
     by_name: dict[str, list[PlannedSet]] = {}
     for planned in sets:
         if is_counted(planned):
             by_name.setdefault(planned.exercise, []).append(planned)
     return tuple(
-        ExerciseSum(
+        ReportedExercise(
             name=name,
             sets=len(sets),
             reps=sum(set_reps(planned) for planned in sets),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def amend(run: RunState, command: Amend) -> Change:
     """Correct one recorded set; raises `Refused` where it has no such value."""
-    done = run.result_of(command.set)
+    done = run.results.of(command.set)
     if done is None:
         raise Refused("that set is not done yet")
     amended = done
@@ -39,14 +39,14 @@ def note(run: RunState, command: Note) -> Change:
     """Write a note on the set that is going on or comes next, or on a recorded one."""
     if command.set == run.set_to_come:
         return replace(run, progress=replace(run.progress, note=command.text)), ()
-    done = run.result_of(command.set)
+    done = run.results.of(command.set)
     if done is None:
         raise Refused("that set is not done yet")
     return transitions.record(run, replace(done, note=command.text))
 
 
 def _answered(done: SetResult, command: Amend) -> SetStatus:
-    """How a set ended, now that the athlete has told something of it."""
+    """Return how a set ended, now that the athlete has told something of it."""
     if done.status is SetStatus.ASSUMED:
         return SetStatus.DONE
     if done.status is SetStatus.SKIPPED and command.reps:
@@ -72,7 +72,7 @@ def _with_reps(done: SetResult, planned: PlannedSet, command: Amend) -> SetResul
 
 
 def _all_sides(done: SetResult, planned: PlannedSet) -> tuple[SideResult, ...]:
-    """The sides that were worked, then those that were not, without any work."""
+    """Return the sides that were worked, then those that were not, without any work."""
     worked = {side.side for side in done.sides}
     idle = (
         SideResult(side=label, reps=None, work_ms=0, tut=Tut())

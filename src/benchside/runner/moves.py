@@ -51,13 +51,16 @@ IGNORE_GO_MS: Final = 700
 
 
 def legal(run: RunState) -> frozenset[type[Command]]:
-    """The moves of the table that make sense now; whether there is an undo the runner knows."""
+    """Return the moves of the table that make sense now.
+
+    Whether there is an undo the runner knows.
+    """
     moves = set(MOVES[run.state]) - {Undo}
     if run.clock.resume_countdown_until_ms is not None:
         moves.discard(AddTime)
-    if not run.results:
+    if not run.results.sets:
         moves.discard(Amend)
-    if run.last_set is None:
+    if run.results.last_id is None:
         moves.discard(Redo)
     if run.state is State.REVIEWING and replanning.not_done(run) is None:
         moves.discard(Back)
@@ -135,7 +138,7 @@ def _then_cue(run: RunState, events: tuple[Event, ...] = ()) -> Change:
 def _go(run: RunState) -> Change:
     """Answer for the set before, then do the obvious thing."""
     _refuse_too_soon(run)
-    run, events = transitions.confirm(run, run.last_result)
+    run, events = transitions.confirm(run, run.results.last)
     run, more = _move_on(run, by_key=True)
     return run, events + more
 
@@ -149,7 +152,7 @@ def _confirm_all(run: RunState) -> Change:
     """Answer for every set that is still assumed, and end the session."""
     _refuse_too_soon(run)
     events: tuple[Event, ...] = ()
-    for result in run.results:
+    for result in run.results.sets:
         run, more = transitions.confirm(run, result)
         events += more
     run, more = transitions.close(run)
@@ -192,7 +195,7 @@ def _end_parts(run: RunState) -> Change:
 
 def _after_skipped(run: RunState) -> Change:
     """Begin the next set at once, or the rest that keeps it to its clock."""
-    following = run.agenda.next_after(run.step.set, run.worked)
+    following = run.agenda.next_after(run.step.set, run.results.worked)
     if following is None or following.on_clock_ms is not None:
         return transitions.rest_after(run, run.set)
     return transitions.enter_set(run, following)
@@ -242,7 +245,7 @@ def _current_steps(run: RunState) -> tuple[Step, ...]:
 
 def _of_skipped(run: RunState, set_id: SetId | None) -> tuple[Step, ...]:
     """Return the steps of that set, if it was skipped; otherwise the present ones."""
-    result = None if set_id is None else run.result_of(set_id)
+    result = None if set_id is None else run.results.of(set_id)
     if result is None or result.status is not SetStatus.SKIPPED:
         return _current_steps(run)
     return steps_of(run.agenda.at(result.set))

@@ -27,7 +27,7 @@ def advance(run: RunState, now_ms: int) -> Change:
 
 
 def next_due(run: RunState) -> int | None:
-    """The next moment at which something happens by itself; None if nothing does."""
+    """Return the next moment at which something happens by itself; None if nothing does."""
     if run.state in {State.READY, State.PAUSED, State.REVIEWING, State.FINISHED}:
         return None
     ready_ms = run.ready_ms if run.state is State.RESTING else None

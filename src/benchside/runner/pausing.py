@@ -13,7 +13,7 @@ from benchside.runner import transitions
 from benchside.runner.machine import State
 from benchside.runner.progress import span_at
 from benchside.runner.state import RESUME_COUNTDOWN_MS
-from benchside.timeline.cueing import count_in
+from benchside.timeline.cueing import BEGINS_PHASE, LAST_REP_AHEAD_MS, count_in
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import PartRest, Prepare, Rest, Review, Switch, Work
 
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Slept
     from benchside.runner.state import RunState
 
-_TELLS_OF_BEFORE: Final = {CueKind.REP_DONE, CueKind.HALFWAY}
-"""Cues that are not told again where the work goes on at their moment."""
+_NOT_WITH_GO: Final = {CueKind.REP_DONE, CueKind.HALFWAY, *BEGINS_PHASE}
+"""Cues that are not told where the work goes on at their moment: they tell of what was before, or
+"go" stands for them."""
 
 
 def pause(run: RunState) -> RunState:
@@ -90,11 +91,19 @@ def _cue_countdown(run: RunState) -> RunState:
     if until_ms is None:
         until_ms = run.now_ms
     left_ms = until_ms - run.now_ms
-    chirps = (Cue(run.now_ms + cue.at_ms, cue.kind, cue.count) for cue in count_in(left_ms))
+    chirps = (cue.later(run.now_ms) for cue in count_in(left_ms))
     go = () if run.elapsed_ms == 0 else (Cue(until_ms, CueKind.GO),)
-    run = transitions.cue_anew(run, from_ms=until_ms)
-    to_come = (cue for cue in run.cues if cue.at_ms > until_ms or cue.kind not in _TELLS_OF_BEFORE)
-    return replace(run, cues=(*chirps, *go, *to_come))
+    run = transitions.cue_anew(run, from_ms=max(until_ms - LAST_REP_AHEAD_MS, run.now_ms))
+    to_come = (cue for cue in run.cues if _is_told(cue, until_ms))
+    cues = sorted((*chirps, *go, *to_come), key=lambda cue: cue.at_ms)
+    return replace(run, cues=tuple(cues))
+
+
+def _is_told(cue: Cue, until_ms: int) -> bool:
+    """Return whether a cue is told as work goes on: the last rep before that, others after."""
+    if cue.at_ms < until_ms:
+        return cue.kind is CueKind.LAST_REP
+    return cue.at_ms > until_ms or cue.kind not in _NOT_WITH_GO
 
 
 def _without_rest_of_countdown(run: RunState) -> RunState:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def completed_reps(step: Work, planned: PlannedSet, elapsed_ms: int) -> int:
-    """Reps of a tempo step whose concentric has ended; a rep counts from there on."""
+    """Return reps of a tempo step whose concentric has ended; a rep counts from there on."""
     if planned.tempo is None:
         return 0
     concentric_end_ms = planned.tempo.concentric_ms
@@ -26,14 +26,17 @@ def completed_reps(step: Work, planned: PlannedSet, elapsed_ms: int) -> int:
 
 
 def span_at(step: Work, elapsed_ms: int) -> Span | None:
-    """The phase at a moment of a tempo step; the last one at its end, None without a tempo."""
+    """Return the phase at a moment of a tempo step.
+
+    The last one at its end, None without a tempo.
+    """
     return next((span for span in step.spans if elapsed_ms < span.end_ms), None) or (
         step.spans[-1] if step.spans else None
     )
 
 
 def time_under_tension(step: Work, elapsed_ms: int) -> Tut:
-    """Time spent in each phase of a tempo step so far."""
+    """Return time spent in each phase of a tempo step so far."""
     spent = dict.fromkeys(Phase, 0)
     for span in step.spans:
         if span.start_ms >= elapsed_ms:
@@ -86,7 +89,7 @@ def with_part(side: SideResult, part: SideResult) -> SideResult:
 
 
 def has_assumed_reps(planned: PlannedSet) -> bool:
-    """Whether the reps of a set at will are a guess until the athlete tells them.
+    """Return whether the reps of a set at will are a guess until the athlete tells them.
 
     A range is taken at its upper end and an open target at its least; nobody has counted either.
     """

@@ -45,7 +45,7 @@ def replan(run: RunState, command: Replanning) -> Change:
 
 def jump(run: RunState, command: Jump) -> Change:
     """Go on with a set that is not done; what is passed over stays to come."""
-    result = run.result_of(command.set)
+    result = run.results.of(command.set)
     if result is not None and result.status is not SetStatus.SKIPPED:
         raise Refused("that set is over; it can be corrected")
     if command.set.block in run.agenda.closed_blocks:
@@ -60,17 +60,17 @@ def jump(run: RunState, command: Jump) -> Change:
 
 def redo(run: RunState) -> Change:
     """Begin the set that was worked last again; its result stands until it is done again."""
-    if run.last_set is None:
+    if run.results.last_id is None:
         raise Refused("no set is done yet")
-    return _enter(run, run.agenda.at(run.last_set))
+    return _enter(run, run.agenda.at(run.results.last_id))
 
 
 def not_done(run: RunState) -> SetId | None:
     """Return a set to return to from the review: passed over, or skipped as the last one."""
-    passed_over = next((one.id for one in run.agenda.left(run.done)), None)
+    passed_over = next((one.id for one in run.agenda.left(run.results.ids)), None)
     if run.is_early or passed_over is not None:
         return None if run.is_early else passed_over
-    result = run.result_of(run.agenda.sets[-1].id)
+    result = run.results.of(run.agenda.sets[-1].id)
     is_skipped = result is not None and result.status is SetStatus.SKIPPED
     return run.agenda.sets[-1].id if is_skipped else None
 
@@ -83,7 +83,7 @@ def _check_known(run: RunState, set_id: SetId) -> None:
 def _changed(run: RunState, command: Defer | AddSet | DropSet | ChangeLoad | Swap) -> Agenda:
     agenda, set_id = run.agenda, command.set
     is_worked = run.state in {State.WORKING, State.PAUSED} or run.progress.sides
-    fixed = run.done | {run.step.set} if is_worked else run.done
+    fixed = run.results.ids | {run.step.set} if is_worked else run.results.ids
     match command:
         case Defer():
             return changes.defer(agenda, set_id, fixed=fixed)
@@ -92,7 +92,7 @@ def _changed(run: RunState, command: Defer | AddSet | DropSet | ChangeLoad | Swa
         case DropSet():
             return changes.drop_set(agenda, set_id, fixed=fixed)
         case ChangeLoad(_, load, all_left):
-            return changes.with_load(agenda, set_id, load, all_left=all_left, done=run.done)
+            return changes.with_load(agenda, set_id, load, all_left=all_left, done=run.results.ids)
         case Swap(_, exercise, starts_with, cues):
             return changes.swap(
                 agenda, set_id, exercise, starts_with=starts_with, cues=cues, fixed=fixed
@@ -129,8 +129,8 @@ def _in_its_place(run: RunState, agenda: Agenda) -> AgendaSet | None:
     before = run.agenda.place(run.step.set)
     kept = [one for one in run.agenda.sets[:before] if one.id in agenda]
     if not kept:
-        return next((one for one in agenda.sets if one.id not in run.done), None)
-    return agenda.next_after(kept[-1].id, run.worked)
+        return next((one for one in agenda.sets if one.id not in run.results.ids), None)
+    return agenda.next_after(kept[-1].id, run.results.worked)
 
 
 def _moved(run: RunState, agenda: Agenda) -> RunState:
@@ -141,9 +141,9 @@ def _moved(run: RunState, agenda: Agenda) -> RunState:
 
 def _rest_anew(run: RunState, step: Rest, agenda: Agenda) -> Change:
     """In a rest: rest on, for whatever comes next now."""
-    planned = run.agenda.next_after(step.set, run.worked)
+    planned = run.agenda.next_after(step.set, run.results.worked)
     was_jump = planned is None or planned.id != step.following
-    following = agenda.next_after(step.set, run.worked)
+    following = agenda.next_after(step.set, run.results.worked)
     if was_jump and step.following in agenda:
         following = agenda.at(step.following)
     run = replace(run, agenda=agenda)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -115,6 +116,42 @@ class SetResult:
         return min(reversed(range(len(self.sides))), key=lambda place: self.sides[place].reps or 0)
 
 
+@dataclass(frozen=True, kw_only=True)
+class SetResults:
+    """The sets of a running session that have a result."""
+
+    sets: tuple[SetResult, ...] = ()
+    """One entry a set at the most, in the order in which the sets were begun."""
+    last_id: SetId | None = None
+    """The set that was worked last, to its end or not; one skipped in its count-in is none."""
+
+    @cached_property
+    def ids(self) -> frozenset[SetId]:
+        """The sets that have a result."""
+        return frozenset(one.set for one in self.sets)
+
+    @cached_property
+    def worked(self) -> frozenset[SetId]:
+        """The sets that do not come again: done, assumed or cut off, not skipped."""
+        skipped = SetStatus.SKIPPED
+        return frozenset(one.set for one in self.sets if one.status is not skipped)
+
+    @property
+    def last(self) -> SetResult | None:
+        """The result of the set that was worked last; None before there is one."""
+        return None if self.last_id is None else self.of(self.last_id)
+
+    def of(self, set_id: SetId) -> SetResult | None:
+        """Return the result of a set; None if it has none."""
+        return next((one for one in self.sets if one.set == set_id), None)
+
+    def with_result(self, result: SetResult) -> SetResults:
+        """Return them with another result, in the place of what was known of its set before."""
+        others = (one for one in self.sets if one.set != result.set)
+        sets = tuple(sorted((*others, result), key=lambda one: one.started_ms))
+        return SetResults(sets=sets, last_id=self.last_id)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What a session has come to so far. Moments are milliseconds since it began."""
@@ -134,5 +171,5 @@ class Outcome:
         return sum(ms for _, ms in self.aways)
 
     def since_start_ms(self, at_ms: int) -> int:
-        """Milliseconds of the wall clock between the start and a moment of the session."""
+        """Return milliseconds of the wall clock between the start and a moment of the session."""
         return at_ms + sum(ms for away_at_ms, ms in self.aways if away_at_ms < at_ms)

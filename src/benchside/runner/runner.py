@@ -18,12 +18,12 @@ from benchside.runner.results import SetStatus
 from benchside.runner.state import ready
 from benchside.runner.undoing import Undoable
 from benchside.timeline.compile import steps_of
-from benchside.timeline.steps import Prepare
+from benchside.timeline.cues import CueKind
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
-    from benchside.runner.results import Outcome, SessionStatus, SetResult
+    from benchside.runner.results import SessionStatus
     from benchside.runner.state import RunState
     from benchside.runner.transitions import Change
     from benchside.timeline.agenda import Agenda
@@ -43,11 +43,6 @@ class Runner:
         self._undoable: Undoable | None = None
 
     @property
-    def agenda(self) -> Agenda:
-        """The sets of the session, as they are to be done now."""
-        return self._run.agenda
-
-    @property
     def state(self) -> State:
         """Where the session stands."""
         return self._run.state
@@ -58,29 +53,6 @@ class Runner:
         return self._run.now_ms
 
     @property
-    def set_announced_ms(self) -> int | None:
-        """When the count-in of the set that comes next begins, or began, in ms of the session.
-
-        None where no set comes, or a key has to begin it.
-        """
-        run = self._run
-        if run.state is State.PREPARING and isinstance(run.step, Prepare):
-            return run.clock.origin_ms
-        if run.state is State.RESTING:
-            return run.ends_ms
-        return None
-
-    @property
-    def results(self) -> tuple[SetResult, ...]:
-        """Finished and skipped sets, each once, in the order in which they were begun."""
-        return self._run.results
-
-    @property
-    def status(self) -> SessionStatus | None:
-        """How the session ended; None while it runs."""
-        return self._run.status
-
-    @property
     def final_status(self) -> SessionStatus:
         """How the session ends if it is closed as it stands."""
         return transitions.status_of(self._run, SetStatus.DONE)
@@ -89,11 +61,6 @@ class Runner:
     def review_status(self) -> SessionStatus:
         """How the session ends if the athlete answers for every set that is still assumed."""
         return transitions.status_of(self._run, SetStatus.DONE, SetStatus.ASSUMED)
-
-    @property
-    def outcome(self) -> Outcome:
-        """What the session has come to so far."""
-        return self._run.outcome
 
     def advance(self, now_ms: int) -> tuple[Event, ...]:
         """Let time pass; a moment that is already over changes nothing."""
@@ -142,7 +109,7 @@ class Runner:
         return self._undoable is not None and self._undoable.is_open(self._run)
 
     def next_change_ms(self) -> int | None:
-        """Find the next moment at which something is due, flashes, or can no longer be undone.
+        """Return the next moment at which something is due, flashes, or can no longer be undone.
 
         In milliseconds since the session began, if no command comes. None: not before one does.
         """
@@ -159,7 +126,8 @@ class Runner:
         return min((change for change in changes if change is not None), default=None)
 
     def _noticed(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
-        """Remember the cues that flash now, or will."""
-        told = (*self._told, *(event.cue for event in events if isinstance(event, CueReached)))
+        """Remember the cues that flash now, or will; a tick is seen in the digits."""
+        reached = (event.cue for event in events if isinstance(event, CueReached))
+        told = (*self._told, *(cue for cue in reached if cue.kind is not CueKind.TICK))
         self._told = tuple(cue for cue in told if self.now_ms - cue.at_ms < FLASH_MS)
         return events

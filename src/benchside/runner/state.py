@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from benchside.runner.machine import State
-from benchside.runner.results import Outcome, SetStatus
+from benchside.runner.results import Outcome, SetResults
 from benchside.timeline.steps import Prepare, Rest, Review, Work
 
 if TYPE_CHECKING:
-    from benchside.runner.results import SessionStatus, SetResult, SideResult
+    from benchside.runner.results import SessionStatus, SideResult
     from benchside.session.plan.plan import PlannedBlock
     from benchside.timeline.agenda import Agenda, AgendaSet
     from benchside.timeline.cues import Cue
@@ -42,7 +41,7 @@ class StepClock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class SetProgress:
     """What is known of the set that is going on or comes next."""
 
     started_ms: int = 0
@@ -64,17 +63,14 @@ class RunState:
     state: State = State.READY
     now_ms: int = 0
     clock: StepClock = field(default_factory=StepClock)
-    progress: Progress = field(default_factory=Progress)
+    progress: SetProgress = field(default_factory=SetProgress)
     cues: tuple[Cue, ...] = ()
     """Cues to come, each with its moment since the session began, in due order."""
     block_clock_ms: int | None = None
     """When the first set of the block began; None before."""
     ignore_go_until_ms: int = 0
     """Until then a `go` is taken for one that was meant to end what has just ended by itself."""
-    results: tuple[SetResult, ...] = ()
-    """One entry a set at the most, in the order in which the sets were begun."""
-    last_set: SetId | None = None
-    """The set that was worked last, to its end or not; one skipped in its count-in is none."""
+    results: SetResults = field(default_factory=SetResults)
     rest_since_ms: int | None = None
     """When the set that is rested from has ended; None while none is."""
     status: SessionStatus | None = None
@@ -96,7 +92,7 @@ class RunState:
     def outcome(self) -> Outcome:
         """What the session has come to so far."""
         return Outcome(
-            sets=self.results, ended_ms=self.session_ms, aways=self.aways, note=self.note
+            sets=self.results.sets, ended_ms=self.session_ms, aways=self.aways, note=self.note
         )
 
     @property
@@ -172,26 +168,6 @@ class RunState:
             isinstance(step, Rest) and step.following.block != step.set.block
         )
         return None if is_past else self.block_clock_ms + cap_ms
-
-    @cached_property
-    def done(self) -> frozenset[SetId]:
-        """The sets that have a result."""
-        return frozenset(one.set for one in self.results)
-
-    @cached_property
-    def worked(self) -> frozenset[SetId]:
-        """The sets that do not come again: done, assumed or cut off, not skipped."""
-        skipped = SetStatus.SKIPPED
-        return frozenset(one.set for one in self.results if one.status is not skipped)
-
-    @property
-    def last_result(self) -> SetResult | None:
-        """The set that was worked last, as it is recorded; None before there is one."""
-        return None if self.last_set is None else self.result_of(self.last_set)
-
-    def result_of(self, set_id: SetId) -> SetResult | None:
-        """Return what is recorded of a set; None if nothing is."""
-        return next((one for one in self.results if one.set == set_id), None)
 
 
 def ready(agenda: Agenda, steps: tuple[Step, ...]) -> RunState:

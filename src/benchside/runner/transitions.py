@@ -19,10 +19,10 @@ from benchside.runner.events import (
 from benchside.runner.machine import State
 from benchside.runner.progress import has_assumed_reps, side_result, with_part
 from benchside.runner.results import SessionStatus, SetResult, SetStatus
-from benchside.runner.state import Progress, StepClock
+from benchside.runner.state import SetProgress, StepClock
 from benchside.timeline.changes import with_relative_loads
 from benchside.timeline.compile import rest_between, steps_of
-from benchside.timeline.cueing import cues_for
+from benchside.timeline.cueing import cues_for, is_cut_off
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.schedule import SESSION_DONE_AFTER_MS
 from benchside.timeline.steps import Prepare, Rest, Review, StepKind, Work, kind_of
@@ -56,7 +56,7 @@ def enter_next(run: RunState) -> Change:
 
 def rest_after(run: RunState, before: AgendaSet) -> Change:
     """Begin the rest after a set that is over; where there is none, the next set or the review."""
-    following = run.agenda.next_after(before.id, run.worked)
+    following = run.agenda.next_after(before.id, run.results.worked)
     if following is None:
         return review(run, is_early=False)
     rest = rest_between(before, following)
@@ -107,8 +107,8 @@ def hold_clock(run: RunState, ms: int) -> RunState:
 
 def _end_rest(run: RunState) -> Change:
     """Write down how long the rest before this set was; again, if the set begins again."""
-    rested = run.last_result
-    is_begun_again = run.last_set == run.step.set
+    rested = run.results.last
+    is_begun_again = run.results.last_id == run.step.set
     if rested is None or run.rest_since_ms is None or is_begun_again:
         return run, ()
     return record(run, replace(rested, rest_ms=run.now_ms - run.rest_since_ms))
@@ -116,9 +116,8 @@ def _end_rest(run: RunState) -> Change:
 
 def record(run: RunState, result: SetResult) -> Change:
     """Keep the result of a set, in the place of what was known of it before."""
-    others = (one for one in run.results if one.set != result.set)
-    kept = tuple(sorted((*others, result), key=lambda one: one.started_ms))
-    loads = {one.set: one.load for one in kept if one.sides}
+    kept = run.results.with_result(result)
+    loads = {one.set: one.load for one in kept.sets if one.sides}
     agenda = with_relative_loads(run.agenda, loads)
     return replace(run, agenda=agenda, results=kept), (SetFinished(run.now_ms, result),)
 
@@ -135,8 +134,9 @@ def cue_anew(run: RunState, *, from_ms: int) -> RunState:
     else:
         cues, shift_ms = (() if duration_ms is None else cues_for(step, duration_ms)), 0
     offset_ms = run.clock.origin_ms + shift_ms
-    due = (Cue(offset_ms + cue.at_ms, cue.kind, cue.count) for cue in cues)
-    return replace(run, cues=tuple(cue for cue in due if cue.at_ms >= from_ms))
+    due = (cue.later(offset_ms) for cue in cues)
+    to_come = (cue for cue in due if cue.at_ms >= from_ms and not is_cut_off(cue, run.cap_ms))
+    return replace(run, cues=tuple(to_come))
 
 
 def end_work(run: RunState, step: Work, *, by_key: bool) -> Change:
@@ -172,8 +172,8 @@ def end_set(run: RunState, status: SetStatus) -> Change:
     What was done of a set that is being done again stands until it is done.
     """
     is_broken_off = status in {SetStatus.SKIPPED, SetStatus.CUT}
-    if is_broken_off and run.step.set in run.worked:
-        return replace(run, progress=Progress(), steps_left=()), ()
+    if is_broken_off and run.step.set in run.results.worked:
+        return replace(run, progress=SetProgress(), steps_left=()), ()
     is_started = not isinstance(run.step, Prepare)
     result = SetResult(
         set=run.set.id,
@@ -184,9 +184,11 @@ def end_set(run: RunState, status: SetStatus) -> Change:
         load=run.set.planned.load,
         note=run.progress.note,
     )
-    run = replace(run, progress=Progress(started_ms=run.progress.started_ms), steps_left=())
+    run = replace(run, progress=SetProgress(started_ms=run.progress.started_ms), steps_left=())
     if result.sides:
-        run = replace(run, last_set=result.set, rest_since_ms=run.now_ms)
+        run = replace(
+            run, results=replace(run.results, last_id=result.set), rest_since_ms=run.now_ms
+        )
     elif is_started:
         run = replace(run, rest_since_ms=None)
     return record(run, result)
@@ -201,7 +203,7 @@ def cut_side(run: RunState) -> RunState:
 
 
 def cut_block(run: RunState) -> Change:
-    """The time cap is reached: keep what was done of the set, and leave the block."""
+    """End the block at its time cap: what was done of the set is kept."""
     return _cut_here(cut_side(run))
 
 
@@ -245,9 +247,9 @@ def status_of(run: RunState, *kept: SetStatus) -> SessionStatus:
 
     It is complete if it was led to its end, no set was passed over, and one of them is done.
     """
-    has_done = any(one.status in kept for one in run.results)
+    has_done = any(one.status in kept for one in run.results.sets)
     was_led = not run.is_early and run.ended_ms is not None
-    is_complete = has_done and was_led and not any(run.agenda.left(run.done))
+    is_complete = has_done and was_led and not any(run.agenda.left(run.results.ids))
     return SessionStatus.COMPLETE if is_complete else SessionStatus.PARTIAL
 
 

@@ -43,7 +43,7 @@ class Undoable:
         return self.after.now_ms + UNDO_MS
 
     def is_open(self, run: RunState) -> bool:
-        """Whether it can be taken back now."""
+        """Return whether it can be taken back now."""
         return (
             run.now_ms < self.closes_ms
             and self.before.state is not State.READY
@@ -55,8 +55,8 @@ class Undoable:
         """Go on from before the command; what is recorded otherwise then is told again."""
         now_ms = run.now_ms
         restored, _ = advance(self.before, now_ms)
-        told = {one.set: one for one in run.results}
-        kept = {one.set: one for one in restored.results}
+        told = {one.set: one for one in run.results.sets}
+        kept = {one.set: one for one in restored.results.sets}
         events: list[Event] = [CuesChanged(now_ms)]
         events += [SetWithdrawn(now_ms, set_id) for set_id in told if set_id not in kept]
         events += [
@@ -71,5 +71,5 @@ class Undoable:
 
 
 def _records(run: RunState) -> tuple[SetResult, ...]:
-    """What is recorded, without the rests: they end by themselves."""
-    return tuple(replace(one, rest_ms=None) for one in run.results)
+    """Return what is recorded, without the rests: they end by themselves."""
+    return tuple(replace(one, rest_ms=None) for one in run.results.sets)

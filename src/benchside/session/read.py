@@ -130,7 +130,7 @@ class _Found:
     source: Source
 
     def reading(self, session: Session, plan: Plan | None, includes: Mapping[str, str]) -> Reading:
-        """Tell what the text says; where something is wrong nothing is left that could be run."""
+        """Return what the text says; where something is wrong nothing is left that could be run."""
         every = [*self.findings, *self.schemes.findings]
         text, file = self.source.text, self.source.file
         return Reading(
@@ -154,7 +154,7 @@ def _checked(data: Table) -> tuple[Session | None, list[KeyProblem]]:
 
 
 def _own_name(file: str, text: str, include: Callable[[str], str | None]) -> str:
-    """Find the name under which the library knows a file: it tells who includes themselves.
+    """Return the name under which the library knows a file: it tells who includes themselves.
 
     In a sub-folder it is longer than the file's own name, which another session may have.
     """

@@ -26,7 +26,7 @@ Stamp: TypeAlias = tuple[int, int] | None
 
 
 def stamp(path: Path) -> Stamp:
-    """Tell what changes when the file does."""
+    """Return what changes when the file does."""
     try:
         status = path.stat()
     except (OSError, ValueError):  # ValueError: a NUL in the name
@@ -35,7 +35,7 @@ def stamp(path: Path) -> Stamp:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is something of this name, even if it cannot be read or leads nowhere."""
+    """Return whether something has this name, even if it cannot be read or leads nowhere."""
     try:
         path.lstat()
     except (FileNotFoundError, ValueError):  # ValueError: a NUL in the name
@@ -46,7 +46,7 @@ def is_there(path: Path) -> bool:
 
 
 def is_plain_name(name: str) -> bool:
-    """Whether a name stays in the folder that it is looked up in."""
+    """Return whether a name stays in the folder that it is looked up in."""
     return name not in ("", ".", "..") and not any(mark in name for mark in "/\\:\0")
 
 
@@ -147,12 +147,12 @@ def _make_folder(folder: Path) -> None:
 
 
 def _target(path: Path) -> Path:
-    """Where a link leads; `Path.resolve` raises where links go in a circle."""
+    """Return where a link leads; `Path.resolve` raises where links go in a circle."""
     return Path(os.path.realpath(path))
 
 
 def _mode(path: Path, of_new: int) -> int:
-    """The permissions of what is replaced; those of a new file where that is no file."""
+    """Return the permissions of what is replaced; those of a new file where that is no file."""
     try:
         status = path.lstat()
     except FileNotFoundError:

@@ -32,7 +32,7 @@ class FakeClock:
         return self._now_ns
 
     def slept_ns(self) -> int:
-        """The sum of all `sleep`."""
+        """Return the sum of all `sleep`."""
         return self._slept_ns
 
     def wall(self) -> datetime:
@@ -101,7 +101,7 @@ class RecordingSpeaker:
         self.is_muted = muted
 
     def status(self) -> SpeakerStatus:
-        """Tell how the sound is."""
+        """Return how the sound is."""
         is_silenced = self.is_muted and self.state is SoundState.ON
         state = SoundState.MUTED if is_silenced else self.state
         return SpeakerStatus(state, device="a fake", dropped=self.dropped)
@@ -178,11 +178,11 @@ class MemoryLogbook:
             self.lines.append(_through_json(line))
 
     def holds(self, record_id: str) -> bool:
-        """Whether a session was logged."""
+        """Return whether a session was logged."""
         return any(line.get("id") == record_id for line in self.lines)
 
 
 def _through_json(line: Mapping[str, object]) -> dict[str, object]:
-    """What a file would give back; raises TypeError for what no line can hold."""
+    """Return what a file would give back; raises TypeError for what no line can hold."""
     read: dict[str, object] = json.loads(json.dumps(line))
     return read

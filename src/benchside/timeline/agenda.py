@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from benchside.session.plan.plan import Plan, PlannedBlock, PlannedSet
-    from benchside.session.values.rest import Rest
+    from benchside.session.values.rest import RestWindow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class AgendaSet:
 
     id: SetId
     planned: PlannedSet
-    rest: Rest
+    rest: RestWindow
     """What follows it, where another set follows."""
     on_clock_ms: int | None = None
     """Starts at this moment of its block's clock (EMOM); None where no clock starts it."""
@@ -58,7 +58,7 @@ class Agenda:
         return {one.id: place for place, one in enumerate(self.sets)}
 
     def __contains__(self, set_id: object) -> bool:
-        """Whether a set is known by this name."""
+        """Return whether a set is known by this name."""
         return set_id in self._places
 
     def at(self, set_id: SetId) -> AgendaSet:
@@ -91,7 +91,7 @@ class Agenda:
         return self.sets[place - 1] if place else None
 
     def left(self, done: Container[SetId]) -> Iterator[AgendaSet]:
-        """Iterate over the sets that are not done, in order; rounds without an end left out."""
+        """Yield the sets that are not done, in order; rounds without an end left out."""
         for one in self.sets:
             if self._comes(one, done) and not is_open(self.block_of(one.id)):
                 yield one
@@ -136,17 +136,17 @@ def agenda_of(plan: Plan) -> Agenda:
 
 
 def goes_round(block: PlannedBlock) -> bool:
-    """Whether the exercises of a block take turns."""
+    """Return whether the exercises of a block take turns."""
     return block.rounds is not None or block.time_cap_ms is not None
 
 
 def is_open(block: PlannedBlock) -> bool:
-    """Whether the rounds of a block have no end but its cap."""
+    """Return whether the rounds of a block have no end but its cap."""
     return block.rounds is None and block.time_cap_ms is not None
 
 
 def round_sets(block: PlannedBlock, index: int, number: int, expected: int) -> Iterator[AgendaSet]:
-    """Iterate over the sets of one round of a block; an exercise may sit it out."""
+    """Yield the sets of one round of a block; an exercise may sit it out."""
     written = [
         (position, planned)
         for position, exercise in enumerate(block.exercises)

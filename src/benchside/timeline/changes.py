@@ -59,7 +59,7 @@ def defer(agenda: Agenda, set_id: SetId, *, fixed: Container[SetId]) -> Agenda:
 
 
 def _go_together(agenda: Agenda, one: AgendaSet, other: AgendaSet) -> bool:
-    """Whether two sets are of one exercise, or of one block that goes round."""
+    """Return whether two sets are of one exercise, or of one block that goes round."""
     is_same_block = one.id.block == other.id.block
     takes_turns = goes_round(agenda.block_of(one.id))
     return is_same_block and (takes_turns or one.id.exercise == other.id.exercise)

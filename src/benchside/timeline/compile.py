@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchside.session.plan.plan import SetPart
-    from benchside.session.values.rest import Rest as RestLength
+    from benchside.session.values.rest import RestWindow
     from benchside.session.values.tempo import StartsWith, Tempo
     from benchside.timeline.agenda import AgendaSet
 
@@ -110,8 +110,8 @@ def _spans(tempo: Tempo, starts_with: StartsWith, reps: int) -> tuple[Span, ...]
     return tuple(spans)
 
 
-def _waits_for_athlete(rest: RestLength, following: AgendaSet) -> bool:
-    """Tell whether a rest of one length waits for the athlete of the next set."""
+def _waits_for_athlete(rest: RestWindow, following: AgendaSet) -> bool:
+    """Return whether a rest of one length waits for the athlete of the next set."""
     is_one_length = rest.ends_ms == rest.ready_ms and rest.ready_ms > 0
     return following.planned.waits_for_athlete and following.on_clock_ms is None and is_one_length
 

@@ -31,12 +31,24 @@ LONG_REST_MS: Final = 2 * TEN_SECONDS_MS
 LONG_HOLD_MS: Final = 30_000
 """Only a timed set this long has its halfway told."""
 
+TICK_MS: Final = 1_000
+LONG_PHASE_MS: Final = 3 * TICK_MS
+"""A phase this long has its seconds ticked: phases last whole seconds, so no tick falls together
+with the next phase."""
+
+LAST_REP_AHEAD_MS: Final = 400
+"""The last rep is told so long before it begins, to be heard apart from its first phase."""
+
 _PHASE_CUES: Final = {
     Phase.ECCENTRIC: CueKind.ECCENTRIC,
     Phase.PAUSE_STRETCHED: CueKind.PAUSE_STRETCHED,
     Phase.CONCENTRIC: CueKind.CONCENTRIC,
     Phase.PAUSE_CONTRACTED: CueKind.PAUSE_CONTRACTED,
 }
+
+
+BEGINS_PHASE: Final = frozenset((*_PHASE_CUES.values(), CueKind.EXPLOSIVE))
+"""Cues that tell what begins."""
 
 
 def count_in(duration_ms: int) -> tuple[Cue, ...]:
@@ -49,7 +61,7 @@ def count_in(duration_ms: int) -> tuple[Cue, ...]:
 
 
 def switch(duration_ms: int) -> tuple[Cue, ...]:
-    """The change of sides, then the count-in."""
+    """Return the change of sides, then the count-in."""
     return (Cue(0, CueKind.SWITCH), *count_in(duration_ms))
 
 
@@ -79,7 +91,10 @@ def work(
     is_last: bool,
     round_number: int | None = None,
 ) -> tuple[Cue, ...]:
-    """Return go, every phase of every rep, reps done, halfway, set done; or a round's begin."""
+    """Return go, every phase of every rep, reps done, halfway, set done; or a round's begin.
+
+    Go, or the begin of a round, stands in the place of the first phase's cue.
+    """
     begin = CueKind.GO if round_number is None else CueKind.ROUND
     cues = [Cue(0, begin, round_number)]
     low_ms = planned.open_time.low_ms if planned.open_time is not None else 0
@@ -100,19 +115,38 @@ def _tempo_cues(planned: PlannedSet, tempo: Tempo, target: RepTarget | None) -> 
     at_ms = 0
     for rep in range(1, reps + 1):
         if has_last and rep == reps > 1:
-            yield Cue(at_ms, CueKind.LAST_REP, rep)
+            yield Cue(at_ms - LAST_REP_AHEAD_MS, CueKind.LAST_REP, rep)
+        left = reps - rep if has_last else None
         for phase, duration_ms in tempo.phases(planned.starts_with):
-            if duration_ms:
-                yield Cue(at_ms, _phase_cue(phase, tempo))
+            if duration_ms and at_ms:
+                yield _phase_cue(at_ms, phase, tempo, rep=rep, left=left)
+            yield from _ticks(at_ms, duration_ms)
             at_ms += duration_ms
-            if phase is Phase.CONCENTRIC and at_ms < reps * tempo.rep_ms:
-                yield Cue(at_ms, CueKind.REP_DONE, rep)
+            is_told = tempo.pause_contracted_ms or at_ms == reps * tempo.rep_ms
+            if phase is Phase.CONCENTRIC and not is_told:
+                yield Cue(at_ms, CueKind.REP_DONE, rep, left)
 
 
-def _phase_cue(phase: Phase, tempo: Tempo) -> CueKind:
+def _ticks(begin_ms: int, duration_ms: int) -> Iterator[Cue]:
+    """Yield a tick at every whole second within a long phase."""
+    if duration_ms >= LONG_PHASE_MS:
+        for second in range(1, duration_ms // TICK_MS):
+            yield Cue(begin_ms + second * TICK_MS, CueKind.TICK, second)
+
+
+def is_cut_off(cue: Cue, end_ms: int | None) -> bool:
+    """Return whether a cue tells of what would go on where its set is cut off."""
+    goes_on = cue.kind is CueKind.TICK or cue.kind in BEGINS_PHASE
+    return goes_on and cue.at_ms == end_ms
+
+
+def _phase_cue(at_ms: int, phase: Phase, tempo: Tempo, *, rep: int, left: int | None) -> Cue:
+    """Return the cue of a phase; the pause after the concentric tells that the rep is done too."""
+    if phase is Phase.PAUSE_CONTRACTED:
+        return Cue(at_ms, CueKind.PAUSE_CONTRACTED, rep, left)
     if phase is Phase.CONCENTRIC and tempo.is_explosive:
-        return CueKind.EXPLOSIVE
-    return _PHASE_CUES[phase]
+        return Cue(at_ms, CueKind.EXPLOSIVE)
+    return Cue(at_ms, _PHASE_CUES[phase])
 
 
 def cues_for(step: TimedStep, duration_ms: int | None) -> tuple[Cue, ...]:
@@ -134,7 +168,10 @@ def cues_for(step: TimedStep, duration_ms: int | None) -> tuple[Cue, ...]:
 
 
 def _ready_ms(step: Rest, duration_ms: int | None) -> int:
-    """When the athlete may start in a rest that lasts so long; a range keeps its lower end."""
+    """Return when the athlete may start in a rest that lasts so long.
+
+    A range keeps its lower end.
+    """
     if duration_ms is None or step.ready_ms != step.duration_ms:
         return step.ready_ms
     return duration_ms

@@ -6,7 +6,7 @@ the output of `benchside show --json`, in the look of the screen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -23,10 +23,12 @@ class CueKind(StrEnum):
     EXPLOSIVE = "explosive"
     """The concentric of a tempo written with X."""
     PAUSE_CONTRACTED = "pause-contracted"
+    TICK = "tick"
+    """Another second of a long phase is over."""
     REP_DONE = "rep-done"
-    """The concentric has ended: the rep counts."""
+    """The concentric has ended: the rep counts. Where a pause follows, its cue tells that too."""
     LAST_REP = "last-rep"
-    """The last rep begins."""
+    """The last rep begins in a moment."""
     HALFWAY = "halfway"
     """Half of a timed set is over."""
     TEN_SECONDS = "ten-seconds"
@@ -54,3 +56,9 @@ class Cue:
     kind: CueKind
     count: int | None = None
     """The second that a count-in stands for, or the rep; None where nothing is counted."""
+    left: int | None = None
+    """Reps that are left after the one that is done; None where nobody knows, or none is done."""
+
+    def later(self, ms: int) -> Cue:
+        """Return the same cue so many milliseconds later."""
+        return replace(self, at_ms=self.at_ms + ms)

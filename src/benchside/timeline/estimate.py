@@ -28,21 +28,24 @@ NOMINAL_CALORIE_MS: Final = 4_000
 
 
 def asks_reps(planned: PlannedSet) -> bool:
-    """Whether nobody knows the reps of the set unless they are told afterwards."""
+    """Return whether nobody knows the reps of the set unless they are told afterwards."""
     if planned.reps is None or planned.tempo is not None:
         return False
     return planned.time_ms is not None or planned.reps.high != planned.reps.low
 
 
 def cued_reps(reps: RepTarget | None) -> int:
-    """Reps that a tempo cues: the upper end of a range, or `OPEN_REPS`; 0 where none are asked."""
+    """Return reps that a tempo cues: the upper end of a range, or `OPEN_REPS`.
+
+    0 where none are asked.
+    """
     if reps is None:
         return 0
     return OPEN_REPS if reps.high is None else reps.high
 
 
 def nominal_reps(planned: PlannedSet) -> int:
-    """Reps of a side that a set counts for in totals; 0 for a set against the clock."""
+    """Return reps of a side that a set counts for in totals; 0 for a set against the clock."""
     if planned.reps is None or planned.time_ms is not None:
         return 0
     return _nominal(planned.reps)
@@ -53,7 +56,7 @@ def _nominal(reps: RepTarget) -> int:
 
 
 def nominal_piece_ms(planned: PlannedSet, part: SetPart | None) -> int:
-    """How long one side is worked, or a part of it, as far as it can be known."""
+    """Return how long one side is worked, or a part of it, as far as it can be known."""
     time_ms = planned.time_ms if part is None else part.time_ms
     reps = planned.reps if part is None else part.reps
     if time_ms is not None:
@@ -68,21 +71,21 @@ def nominal_piece_ms(planned: PlannedSet, part: SetPart | None) -> int:
 
 
 def nominal_rep_ms(planned: PlannedSet) -> int:
-    """How long a rep lasts: as the tempo says, as the file or the catalogue knows, or a guess."""
+    """Return how long a rep lasts: by its tempo, by the file or the catalogue, or a guess."""
     if planned.tempo is not None:
         return planned.tempo.rep_ms
     return planned.rep_time_ms or planned.usual_rep_ms or NOMINAL_REP_MS
 
 
 def nominal_side_ms(planned: PlannedSet) -> int:
-    """How long one side is worked, its parts together, the rests between them left out."""
+    """Return how long one side is worked, its parts together, the rests between them left out."""
     if planned.parts:
         return sum(nominal_piece_ms(planned, part) for part in planned.parts)
     return nominal_piece_ms(planned, None)
 
 
 def nominal_work_ms(planned: PlannedSet) -> int:
-    """How long the whole set lasts from its first rep to its last, all pauses in it included."""
+    """Return how long a whole set lasts from its first rep to its last, pauses included."""
     sides = max(len(planned.sides), 1)
     part_rests_ms = max(len(planned.parts) - 1, 0) * planned.part_rest_ms
     return sides * (nominal_side_ms(planned) + part_rests_ms) + (sides - 1) * planned.switch_ms

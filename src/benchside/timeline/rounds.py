@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from benchside.session.values.rest import Rest
+from benchside.session.values.rest import RestWindow
 from benchside.timeline.estimate import nominal_work_ms
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def expected_rounds(block: PlannedBlock) -> int:
 
 
 def is_for_time(block: PlannedBlock) -> bool:
-    """Whether so many rounds are done for time, at most until a cap."""
+    """Return whether so many rounds are done for time, at most until a cap."""
     return block.rounds is not None and block.time_cap_ms is not None
 
 
@@ -57,28 +57,28 @@ def start_on_clock_ms(
     return (round_number - 1) * block.every_ms
 
 
-def rest_after(block: PlannedBlock, planned: PlannedSet, *, ends_round: bool) -> Rest:
+def rest_after(block: PlannedBlock, planned: PlannedSet, *, ends_round: bool) -> RestWindow:
     """Return the rest after a set of a block; of the last of a round that another one follows."""
     if block.every_set_ms is not None:
         left_ms = max(block.every_set_ms - nominal_work_ms(planned), 0)
-        return Rest(left_ms, left_ms)
+        return RestWindow(left_ms, left_ms)
     return round_rest(block, planned) if ends_round else planned.rest
 
 
-def round_rest(block: PlannedBlock, planned: PlannedSet) -> Rest:
+def round_rest(block: PlannedBlock, planned: PlannedSet) -> RestWindow:
     """Return the rest after the last set of a round that another round follows."""
     if block.every_ms is not None:
         left_ms = max(block.every_ms - _round_ms(block), 0)
-        return Rest(left_ms, left_ms)
+        return RestWindow(left_ms, left_ms)
     if block.round_rest is not None:
         return block.round_rest
     if block.round_rest_ms is not None:
-        return Rest(block.round_rest_ms, block.round_rest_ms)
+        return RestWindow(block.round_rest_ms, block.round_rest_ms)
     return planned.rest
 
 
 def _round_ms(block: PlannedBlock) -> int:
-    """Estimate of one round from its first rep to its last, rests inside included."""
+    """Return an estimate of one round from its first rep to its last, rests inside included."""
     sets = [exercise.sets[-1] for exercise in block.exercises]
     work_ms = sum(nominal_work_ms(planned) for planned in sets)
     return work_ms + sum(max(one.rest.ready_ms, two.prepare_ms) for one, two in pairwise(sets))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from benchside.timeline.compile import rest_between, steps_of
-from benchside.timeline.cueing import cues_for
+from benchside.timeline.cueing import cues_for, is_cut_off
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import Prepare, Rest, Span, Work
 
@@ -55,9 +55,7 @@ class ScheduledStep:
     @property
     def cues(self) -> tuple[Cue, ...]:
         """Its cues since the session began, in due order."""
-        return tuple(
-            Cue(self.start_ms + cue.at_ms, cue.kind, cue.count) for cue in _cues_within(self)
-        )
+        return tuple(cue.later(self.start_ms) for cue in _cues_within(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +220,10 @@ def _cues_within(one: ScheduledStep) -> Iterator[Cue]:
     is_on_clock = isinstance(step, Prepare | Rest) and step.on_clock_ms is not None
     cues = cues_for(step, duration_ms if is_on_clock else step.duration_ms)
     is_ended_by_key = isinstance(step, Work) and duration_ms != step.duration_ms and not one.is_cut
+    cut_ms = duration_ms if one.is_cut else None
     for cue in cues:
+        if is_cut_off(cue, cut_ms):
+            continue
         if cue.at_ms < duration_ms or (cue.at_ms == duration_ms and not is_ended_by_key):
             yield cue
     if one.is_cut or (is_ended_by_key and isinstance(step, Work) and step.is_last):

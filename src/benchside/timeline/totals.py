@@ -48,17 +48,17 @@ def totals_of(schedule: Schedule) -> Totals:
 
 
 def set_reps(planned: PlannedSet) -> int:
-    """Planned reps of both sides together."""
+    """Return planned reps of both sides together."""
     return nominal_reps(planned) * max(len(planned.sides), 1)
 
 
 def is_counted(planned: PlannedSet) -> bool:
-    """Whether a set counts as work: no warm-up, and nothing easy."""
+    """Return whether a set counts as work: no warm-up, and nothing easy."""
     return planned.type not in {SetType.WARM_UP, SetType.EASY}
 
 
 def set_tut_ms(planned: PlannedSet, catalogue: Catalogue) -> int:
-    """Planned time under tension of both sides together.
+    """Return planned time under tension of both sides together.
 
     0 for reps at will, and for what has no tension: walks, runs, carries, breathing.
     """

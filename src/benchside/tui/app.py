@@ -78,8 +78,8 @@ class BenchsideApp(PaletteApp):
         self._chosen = chosen
         welcomes = not chosen and not services.is_rehearsal
         self._flow = SessionFlow(self, services, start=start, resumes=resumes, welcomes=welcomes)
-        if services.theme in self.available_themes:
-            self.theme = services.theme
+        if services.setup.theme in self.available_themes:
+            self.theme = services.setup.theme
 
     @property
     def unsaved(self) -> tuple[Record, ...]:
@@ -92,7 +92,7 @@ class BenchsideApp(PaletteApp):
         super().panic(*renderables)
 
     def get_default_screen(self) -> Screen[None]:
-        """The library stands at the bottom, unless one session was asked for."""
+        """Return the library, which stands at the bottom unless one session was asked for."""
         if self._flow.is_for_one_session:
             return Screen()
         return LibraryScreen(self._services, self._chosen)

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
     from benchside.library.library import Entry
     from benchside.log.record import Record
+    from benchside.player.live import LiveSession
     from benchside.player.resume import InterruptedSession
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.screens.resume import Resume
-    from benchside.tui.services import LiveSession, Services
+    from benchside.tui.services import Services
 
 TROUBLE: Final = 3
 """The exit status where something could not be written."""
@@ -115,7 +116,7 @@ class SessionFlow:
                     self._lead(self._services.unfinished.resume(leftover))
                 case Resume.SAVE:
                     self._services.unfinished.save(leftover)
-                    self._app.notify(saved_in(self._services.log_path), markup=False)
+                    self._app.notify(saved_in(self._services.setup.log_path), markup=False)
                     self.play(self._start)
                 case Resume.DISCARD:
                     self._services.unfinished.discard(leftover)
@@ -130,7 +131,7 @@ class SessionFlow:
             with self._saying_why():
                 self._services.save_settings(self._services.settings)
             if starts:
-                entries = self._services.entries()
+                entries = self._services.shelf.entries()
                 self.play(next((one for one in entries if one.name == FIRST), None))
 
         self._app.push_screen(WelcomeScreen(self._services), answered)
@@ -193,7 +194,10 @@ class SessionFlow:
 
 
 def last_words(session: LiveSession, services: Services) -> str:
-    """What becomes of a session that is left now; one that stands in its review is logged first."""
+    """Return what becomes of a session that is left now.
+
+    One that stands in its review is logged first.
+    """
     from benchside.runner.machine import State  # the library has no use for them
     from benchside.runner.results import SessionStatus
 
@@ -208,4 +212,4 @@ def last_words(session: LiveSession, services: Services) -> str:
         return GOES_ON_FROM_HERE
     if state.view.status is SessionStatus.ABANDONED and state.view.sets_done:
         return KEPT_ASIDE
-    return saved_in(services.log_path) if state.record is not None else ""
+    return saved_in(services.setup.log_path) if state.record is not None else ""

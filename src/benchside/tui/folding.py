@@ -17,7 +17,7 @@ FOLDS_AT_S: Final = 10
 
 
 def is_time_to_fold(before: View, view: View) -> bool:
-    """Tell whether the last seconds before a set, or the set itself, have just begun."""
+    """Return whether the last seconds before a set, or the set itself, have just begun."""
     if view.state is State.WORKING:
         return before.state in (State.PREPARING, State.RESTING, State.WAITING)
     return _is_close(view) and not _is_close(before)

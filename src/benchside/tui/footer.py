@@ -71,7 +71,7 @@ HUGE: Final = 140
 
 
 def is_legal(action: str, view: View) -> bool:
-    """Whether an action of the session screen does anything now."""
+    """Return whether an action of the session screen does anything now."""
     commands = _COMMANDS.get(action)
     if commands is None:
         return True
@@ -81,12 +81,12 @@ def is_legal(action: str, view: View) -> bool:
 
 
 def is_correctable(view: View) -> bool:
-    """Whether the keys that correct mean a set that is seen: not while another is worked."""
+    """Return whether the keys that correct mean a set that is seen: not while another is worked."""
     return Amend in view.allowed and view.state is not State.WORKING and view.last is not None
 
 
 def worded(active: ActiveBinding, view: View, *, width: int) -> ActiveBinding:
-    """A key of the footer in the words of the table of moves, as far as there is room."""
+    """Return a key of the footer in the words of the table of moves, as far as there is room."""
     is_wide = width >= WIDE
     action = active.binding.action.partition("(")[0].rpartition(".")[2]
     moves = MOVES[view.state]
@@ -108,7 +108,7 @@ def worded(active: ActiveBinding, view: View, *, width: int) -> ActiveBinding:
 def worded_in_review(
     active: ActiveBinding, *, is_assumed: bool, is_rehearsal: bool
 ) -> ActiveBinding:
-    """A key of the summary's footer: escape only where it does something else than enter."""
+    """Return a key of the summary's footer: escape only where it does something else than enter."""
     binding = active.binding
     if binding.action == "close":
         binding = replace(binding, show=is_assumed and not is_rehearsal)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from benchside.timeline.cues import CueKind
-    from benchside.tui.ports import Setup
+    from benchside.tui.ports import Machine
 
 
 class Hearing:
@@ -25,7 +25,7 @@ class Hearing:
         """Shows what is heard now, or how it went."""
         self._plays = False
 
-    def toggle(self, setup: Setup, *, one_rep: bool) -> None:
+    def toggle(self, setup: Machine, *, one_rep: bool) -> None:
         """Play every cue, or one rep; or stop what plays."""
         if self._plays:
             setup.stop()

@@ -37,7 +37,7 @@ def fitted(parts: Iterable[Content], width: int) -> Content:
 
 
 def whole(parts: Iterable[Content], width: int) -> Content:
-    """The parts that fit on one line as they are; only the first is cut, if it must be."""
+    """Return the parts that fit on one line as they are; only the first is cut, if it must be."""
     first, *others = [part for part in parts if len(part)] or [Content()]
     line = first.truncate(width, ellipsis=True)
     for part in others:
@@ -48,7 +48,7 @@ def whole(parts: Iterable[Content], width: int) -> Content:
 
 
 def wrapped(content: Content, width: int, rows: int = MAX_ROWS) -> Content:
-    """A text in at most so many rows; an ellipsis tells that there is more of it."""
+    """Return a text in at most so many rows; an ellipsis tells that there is more of it."""
     if width <= 0 or rows <= 0:
         return Content()
     lines = content.wrap(width)
@@ -60,7 +60,7 @@ def wrapped(content: Content, width: int, rows: int = MAX_ROWS) -> Content:
 
 
 def spread(left: Content, right: Content, width: int) -> Content:
-    """A line with a left and a right end.
+    """Return a line with a left and a right end.
 
     Where both do not fit the left one gives way, down to a half of the line.
     """
@@ -72,7 +72,7 @@ def spread(left: Content, right: Content, width: int) -> Content:
 
 
 def _share(lengths: list[int], room: int) -> int:
-    """How long a part may be, so that all of them together take no more than the room."""
+    """Return how long a part may be, so that all of them together take no more than the room."""
     for count, length in enumerate(sorted(lengths)):
         share = max(room, 0) // (len(lengths) - count)
         if length > share:

@@ -81,7 +81,7 @@ class OwnFiles:
             await self._actions[what]()
 
     def can(self, what: str) -> bool:
-        """Whether an action can be done with what is chosen."""
+        """Return whether an action can be done with what is chosen."""
         chosen = self._library.chosen
         if what == "restore":
             return bool(self._deleted)
@@ -98,14 +98,14 @@ class OwnFiles:
             if path is not None:
                 self._written(path)
 
-        await open_dialog(self._screen, NewSessionScreen(self._library.services.own), made)
+        await open_dialog(self._screen, NewSessionScreen(self._library.services.shelf.own), made)
 
     async def _edit(self) -> None:
         """Open the file in the athlete's editor, then show it as it is now."""
         chosen = self._chosen
         try:
             with self._screen.app.suspend():
-                edited = self._library.services.own.edit(chosen)
+                edited = self._library.services.shelf.own.edit(chosen)
         except SuspendNotSupported:
             self._complain(unshared(chosen))
             return
@@ -120,7 +120,7 @@ class OwnFiles:
         def duplicate(title: str | None) -> None:
             if title:
                 with self._complaining():
-                    made = self._library.services.own.duplicate(chosen, title)
+                    made = self._library.services.shelf.own.duplicate(chosen, title)
                     if isinstance(made, tuple):
                         self._complain(made[0].message)
                     else:
@@ -135,7 +135,7 @@ class OwnFiles:
         def rename(title: str | None) -> None:
             if title and title != chosen.title:
                 with self._complaining():
-                    problems = self._library.services.own.rename(chosen, title)
+                    problems = self._library.services.shelf.own.rename(chosen, title)
                     if problems:
                         self._complain(problems[0].message)
                     self._library.list_anew(chosen.path)
@@ -145,13 +145,13 @@ class OwnFiles:
     async def _delete(self) -> None:
         chosen = self._chosen
         with self._complaining():
-            self._deleted.append(self._library.services.own.delete(chosen))
+            self._deleted.append(self._library.services.shelf.own.delete(chosen))
             self._screen.notify(in_trash(chosen.title), markup=False, timeout=10)
             self._library.list_anew()
 
     async def _restore(self) -> None:
         with self._complaining():
-            path = self._library.services.own.restore(self._deleted.pop())
+            path = self._library.services.shelf.own.restore(self._deleted.pop())
             self._screen.notify(brought_back(path), markup=False)
             self._library.list_anew(path)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-Point: TypeAlias = tuple[float, float]
+PlotPoint: TypeAlias = tuple[float, float]
 """A day as its ordinal, with its fraction, and a value."""
 
 THICK_FROM: Final = 4
@@ -71,7 +71,7 @@ def axis_of(values: Sequence[float], *, most_ticks: int, is_whole: bool = False)
 
 
 def line_dots(
-    points: Sequence[Point], *, span: tuple[float, float], axis: Axis, width: int, height: int
+    points: Sequence[PlotPoint], *, span: tuple[float, float], axis: Axis, width: int, height: int
 ) -> list[int]:
     """Return rows of dots, a bit each with the leftmost lowest, of a line through points.
 
@@ -89,7 +89,7 @@ def line_dots(
 
 
 def _dot_of(
-    point: Point, span: tuple[float, float], axis: Axis, width: int, height: int
+    point: PlotPoint, span: tuple[float, float], axis: Axis, width: int, height: int
 ) -> tuple[int, int]:
     day, value = point
     first, last = span

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.library.editing import DeletedSession, Edited
-    from benchside.library.library import Entry
+    from benchside.library.library import Entry, EntryLabel
     from benchside.session.file.problems import Problem
     from benchside.timeline.cues import CueKind
 
 
-class Setup(Protocol):
+class Machine(Protocol):
     """What is set up on this machine, and how it sounds."""
 
     @property
@@ -24,12 +24,22 @@ class Setup(Protocol):
         ...
 
     @property
+    def theme(self) -> str:
+        """Name of the theme that the settings ask for; empty where they do not."""
+        ...
+
+    @property
+    def log_path(self) -> Path:
+        """Where finished sessions are written."""
+        ...
+
+    @property
     def today(self) -> date:
         """The day that it is here."""
         ...
 
     def packs(self) -> Sequence[str]:
-        """Name the packs of sounds there are."""
+        """Return the names of the packs of sounds there are."""
         ...
 
     def places(self) -> Mapping[str, Path]:
@@ -49,7 +59,7 @@ class Setup(Protocol):
         ...
 
 
-class OwnSessions(Protocol):
+class SessionEditor(Protocol):
     """The athlete's own session files."""
 
     def duplicate(self, entry: Entry, title: str) -> Path | tuple[Problem, ...]:
@@ -76,4 +86,30 @@ class OwnSessions(Protocol):
 
     def restore(self, deleted: DeletedSession) -> Path:
         """Bring a session back from the trash; raises OSError where that fails."""
+        ...
+
+
+class SessionShelf(Protocol):
+    """The sessions that can be trained."""
+
+    @property
+    def own(self) -> SessionEditor:
+        """The athlete's own session files."""
+        ...
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """Folders of own sessions that cannot be read."""
+        ...
+
+    def labels(self) -> Sequence[EntryLabel]:
+        """Return the names of the sessions at a glance, in the order of `entries`."""
+        ...
+
+    def entries(self) -> Sequence[Entry]:
+        """Return the sessions, broken ones too."""
+        ...
+
+    def is_day_only(self, entry: Entry) -> bool:
+        """Return whether a session has no sets but those that a program gives it."""
         ...

@@ -16,8 +16,8 @@ from benchside.tui.key_runs import KeyRuns, loop_time_s
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from benchside.player.live import LiveSession
     from benchside.timeline.set_id import SetId
-    from benchside.tui.services import LiveSession
     from benchside.view.view import LastSetView, View
 
 TOGETHER_S: Final = 1.5
@@ -91,7 +91,7 @@ class RepKeys:
             self._tell(last, side, int(self._typed))
 
     def _rates(self, last: LastSetView) -> bool:
-        """Whether a digit is one of the RPE of this set."""
+        """Return whether a digit is one of the RPE of this set."""
         if self._is_rated and self._now_s() - self._told_s >= TOGETHER_S:
             self._rating = None
         return self._rating == last.id

@@ -5,87 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
-    from pathlib import Path
 
-    from benchside.library.library import Entry, EntryLabel
+    from benchside.library.library import Entry
     from benchside.log.editing import LogEditor
     from benchside.log.habits import Habits
     from benchside.log.history import History
     from benchside.log.muscles import MuscleLookup
     from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
+    from benchside.player.live import LiveSession
     from benchside.player.resume import InterruptedSession
-    from benchside.player.state import Answer, PlayerState
-    from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
     from benchside.session.values.load import Mass
     from benchside.settings import Settings
-    from benchside.timeline.agenda import Agenda
-    from benchside.tui.ports import OwnSessions, Setup
-    from benchside.view.overview import OverviewSet
-    from benchside.view.view import LastSetView
-
-
-class LiveSession(Protocol):
-    """A session that is going on, on a loop of its own."""
-
-    @property
-    def state(self) -> PlayerState:
-        """What is to be shown now."""
-        ...
-
-    @property
-    def unsaved(self) -> Record | None:
-        """What was done and is nowhere on disk; None where all is safe."""
-        ...
-
-    def start(self, tell: Callable[[], None]) -> None:
-        """Begin; `tell` is called from another thread whenever the state has changed."""
-        ...
-
-    def recorded(self) -> Sequence[LastSetView]:
-        """List the sets that have a record, in the order of the session."""
-        ...
-
-    @property
-    def agenda(self) -> Agenda:
-        """The sets of the session, as they are to be done now."""
-        ...
-
-    def overview(self) -> Sequence[OverviewSet]:
-        """List every set of the session: done, going on, and to come."""
-        ...
-
-    @property
-    def why_not(self) -> str:
-        """Why the last command that was refused was."""
-        ...
-
-    def press(self, command: Command) -> Answer:
-        """Do what a key says, unless the key is only held down."""
-        ...
-
-    def order(self, command: Command) -> Answer:
-        """Do a command that no single key has given: a dialog's answer."""
-        ...
-
-    def mute(self, muted: bool) -> None:
-        """Silence the cues, or let them be heard again."""
-        ...
-
-    def change_volume(self, steps: int) -> None:
-        """Make the cues louder or quieter, by so many steps."""
-        ...
-
-    def silence(self) -> None:
-        """Silence what is to come, at once."""
-        ...
-
-    def close(self) -> None:
-        """Let go of everything; the journal stays where the session is not over."""
-        ...
+    from benchside.tui.ports import Machine, SessionShelf
 
 
 class Leftover(Protocol):
@@ -135,7 +70,7 @@ class AthleteChoice(Protocol):
     """The athletes of this machine, of whom one is chosen."""
 
     def labels(self) -> Sequence[AthleteName]:
-        """Name the athletes who can be chosen."""
+        """Return the names of the athletes who can be chosen."""
         ...
 
     def choose(self, file: str) -> Sequence[Problem]:
@@ -147,11 +82,11 @@ class AthleteChoice(Protocol):
         ...
 
 
-class UnfinishedSessions(Protocol):
+class InterruptedSessions(Protocol):
     """The sessions that were begun and not finished."""
 
     def find(self) -> InterruptedSession | None:
-        """Find the interrupted session; raises OSError."""
+        """Return the interrupted session; raises OSError."""
         ...
 
     def take_notices(self) -> Sequence[str]:
@@ -214,8 +149,8 @@ class Services(Protocol):
     """The program behind the screens."""
 
     @property
-    def own(self) -> OwnSessions:
-        """The athlete's own session files."""
+    def shelf(self) -> SessionShelf:
+        """The sessions that can be trained."""
         ...
 
     @property
@@ -223,35 +158,16 @@ class Services(Protocol):
         """The athlete's settings."""
         ...
 
-    @property
-    def theme(self) -> str:
-        """Name of the theme that the settings ask for; empty where they do not."""
-        ...
-
-    @property
-    def log_path(self) -> Path:
-        """Where finished sessions are written."""
-        ...
-
     def save_settings(self, settings: Settings) -> None:
         """Keep changed settings; raises OSError where that fails."""
         ...
 
-    @property
-    def library_problems(self) -> Sequence[Problem]:
-        """Folders of own sessions that cannot be read."""
-        ...
-
-    def labels(self) -> Sequence[EntryLabel]:
-        """Name the sessions of the library at a glance, in the order of `entries`."""
-        ...
-
-    def entries(self) -> Sequence[Entry]:
-        """List the sessions of the library, broken ones too."""
-        ...
-
     def habits(self, entries: Sequence[Entry]) -> Habits:
         """Return when each session was done, and what is due; may take its time, raises OSError."""
+        ...
+
+    def due(self) -> Entry | None:
+        """Return what is due in the program that is trained; None without one. Raises OSError."""
         ...
 
     def recall(self, entry: Entry) -> SessionMemory:
@@ -259,7 +175,7 @@ class Services(Protocol):
         ...
 
     @property
-    def setup(self) -> Setup:
+    def setup(self) -> Machine:
         """What is set up on this machine."""
         ...
 
@@ -278,7 +194,7 @@ class Services(Protocol):
         ...
 
     @property
-    def unfinished(self) -> UnfinishedSessions:
+    def unfinished(self) -> InterruptedSessions:
         """The sessions that were begun and not finished."""
         ...
 

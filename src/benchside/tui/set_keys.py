@@ -132,7 +132,7 @@ _OVERVIEW: Final[list[Binding]] = [
     ),
     Binding(
         "escape,l,q",
-        "leave",
+        "dismiss(None)",
         "back",
         key_display="esc",
         id="overview.leave",

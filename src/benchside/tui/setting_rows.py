@@ -91,7 +91,7 @@ def _row(name: str, value: object, offered: Sequence[ChoiceValue]) -> SettingRow
 
 
 def _values(name: str) -> Sequence[object]:
-    """What a setting can be, as far as its type tells."""
+    """Return what a setting can be, as far as its type tells."""
     kind: Any = Settings.model_fields[name].annotation
     if name in LEVELS:
         return LEVELS[name]

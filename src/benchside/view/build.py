@@ -80,9 +80,9 @@ def build_view(
         coaching=_coaching(run, shown, rep),
         elapsed_s=max(changed.session_ms, 0) // 1000,
         remaining_s=forecast.remaining_ms(changed) // 1000,
-        sets_done=len(run.results),
-        sets_skipped=sum(1 for one in run.results if one.status is SetStatus.SKIPPED),
-        sets_assumed=sum(1 for one in run.results if one.status is SetStatus.ASSUMED),
+        sets_done=len(run.results.sets),
+        sets_skipped=sum(1 for one in run.results.sets if one.status is SetStatus.SKIPPED),
+        sets_assumed=sum(1 for one in run.results.sets if one.status is SetStatus.ASSUMED),
         sets_total=forecast.sets_total,
         sets_passed_over=_passed_over(run, shown),
         flash=_flash(flashing),
@@ -93,7 +93,7 @@ def build_view(
 
 
 def next_change_ms(run: RunState) -> int | None:
-    """Find the moment at which the passing of time alone lets a view look different.
+    """Return the moment at which the passing of time alone lets a view look different.
 
     In milliseconds since the session began; it may come too early, but not too late. None: not
     before something happens.
@@ -116,7 +116,7 @@ def _flash(cues: Iterable[Cue]) -> CueKind | None:
 
 
 def _earlier(run: RunState, ms: int) -> RunState:
-    """The same a little before: the small clocks change when the digits do, not between them."""
+    """Return the same a little before: small clocks change with the digits, not between them."""
     clock = replace(run.clock, paused_at_ms=run.clock.paused_at_ms - ms)
     return replace(run, now_ms=run.now_ms - ms, clock=clock)
 
@@ -124,18 +124,18 @@ def _earlier(run: RunState, ms: int) -> RunState:
 def _next_card(run: RunState, shown: AgendaSet) -> SetView | None:
     if run.state in {State.REVIEWING, State.FINISHED}:
         return None
-    following = run.agenda.next_after(shown.id, run.worked)
+    following = run.agenda.next_after(shown.id, run.results.worked)
     return None if following is None else set_view(run.agenda, following)
 
 
 def _rounds(run: RunState, shown: AgendaSet) -> int | None:
-    """How many rounds the block has; None without rounds, or where nobody knows."""
+    """Return how many rounds the block has; None without rounds, or where nobody knows."""
     block = run.agenda.block_of(shown.id)
     return None if block.rounds is None else run.agenda.expected_rounds[shown.id.block]
 
 
 def _passed_over(run: RunState, shown: AgendaSet) -> int:
-    left = run.agenda.left(run.done)
+    left = run.agenda.left(run.results.ids)
     if run.state in {State.REVIEWING, State.FINISHED}:
         return sum(1 for _ in left)
     place = run.agenda.place(shown.id)
@@ -180,12 +180,12 @@ def _step_activity(run: RunState) -> Activity:
 
 
 def _timed_activity(placed: AgendaSet) -> Activity:
-    """Name work that goes by time by what is done in it."""
+    """Return the name of work that goes by time by what is done in it."""
     return Activity.MAX if placed.planned.reps else Activity(placed.planned.timed_work)
 
 
 def _starts_itself(run: RunState) -> bool:
-    """Tell whether the next set begins without a key, if none is pressed."""
+    """Return whether the next set begins without a key, if none is pressed."""
     if run.state is State.PREPARING:
         return True
     return run.state is State.RESTING and run.ends_ms is not None
@@ -210,7 +210,10 @@ def _phase(run: RunState) -> PhaseWindow | None:
 
 
 def _reps(run: RunState) -> tuple[int | None, int | None]:
-    """The rep that is going on, from 1, and how many are completed; None where nobody counts."""
+    """Return the rep that is going on, from 1, and how many are completed.
+
+    None where nobody counts.
+    """
     if not isinstance(run.step, Work) or not run.step.spans or run.state in _NOT_LED:
         return None, None
     elapsed_ms = run.elapsed_ms

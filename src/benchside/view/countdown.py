@@ -94,7 +94,7 @@ def countdown_of(run: RunState) -> Countdown:
 
 
 def _rest(run: RunState, elapsed_ms: int) -> Countdown:
-    """A rest is measured up to the next set: the count-in is a part of it."""
+    """Return the length of a rest up to the next set: the count-in is a part of it."""
     whole_ms = (run.over_ms or 0) - run.clock.origin_ms
     if run.state is State.WAITING:
         return Countdown(elapsed_ms, asked_ms=whole_ms)

@@ -45,17 +45,17 @@ class Forecast:
 
 def forecast_of(run: RunState) -> Forecast:
     """Look ahead from the current step; it holds until the step, the agenda or a result changes."""
-    left = {one.id for one in run.agenda.left(run.done)}
+    left = {one.id for one in run.agenda.left(run.results.ids)}
     if isinstance(run.step, Review):
-        total = len(run.results) + len(left)
+        total = len(run.results.sets) + len(left)
         return Forecast(after_step_ms=0, after_block_ms=0, sets_total=total)
     coming = _coming(run)
     after_block_ms = 0
     if run.cap_ms is not None:
         agenda = run.agenda.closed(run.set.id.block)
         last = agenda.as_last_of_block(run.set)
-        after_block_ms = schedule_after(agenda, last, done=run.worked).end_ms
-    sets = left | run.done | {one.id for one in coming.sets}
+        after_block_ms = schedule_after(agenda, last, done=run.results.worked).end_ms
+    sets = left | run.results.ids | {one.id for one in coming.sets}
     if not isinstance(run.step, Rest):
         sets |= {run.step.set}
     return Forecast(
@@ -75,13 +75,16 @@ def _coming(run: RunState) -> Schedule:
     if isinstance(step, Rest):
         following = run.agenda.at(step.following)
         return schedule_from(
-            run.agenda, following, done=run.worked, cap_left_ms=_cap_left_ms(run, step.nominal_ms)
+            run.agenda,
+            following,
+            done=run.results.worked,
+            cap_left_ms=_cap_left_ms(run, step.nominal_ms),
         )
     length_ms = 0 if isinstance(step, Review) else step.nominal_ms + _steps_left_ms(run)
     return schedule_after(
         run.agenda,
         run.set,
-        done=run.worked | {step.set},
+        done=run.results.worked | {step.set},
         cap_left_ms=_cap_left_ms(run, length_ms),
     )
 

@@ -55,7 +55,7 @@ def _overview(run: RunState) -> Iterator[OverviewSet]:
     now = run.set_to_come
     now_place = len(run.agenda.sets) if now is None else run.agenda.place(now)
     for place, one in enumerate(run.agenda.sets):
-        result = run.result_of(one.id)
+        result = run.results.of(one.id)
         is_closed = one.id.block in run.agenda.closed_blocks
         if result is None and is_closed:
             continue
@@ -67,7 +67,7 @@ def _overview(run: RunState) -> Iterator[OverviewSet]:
 
 
 def _stage(run: RunState, one: AgendaSet, *, is_before: bool) -> SetStage:
-    result = run.result_of(one.id)
+    result = run.results.of(one.id)
     if one.id == run.set_to_come:
         return SetStage.NOW
     if result is None:

@@ -57,7 +57,7 @@ def _upper(words: tuple[str, ...]) -> PhaseWords:
 
 def last_set(run: RunState) -> LastSetView | None:
     """Look back on the set that was worked last; None before there is one."""
-    return None if run.last_result is None else look_back(run.agenda, run.last_result)
+    return None if run.results.last is None else look_back(run.agenda, run.results.last)
 
 
 def look_back(agenda: Agenda, result: SetResult) -> LastSetView:
@@ -85,13 +85,25 @@ def look_back(agenda: Agenda, result: SetResult) -> LastSetView:
 
 
 def note_target(run: RunState) -> NoteTarget:
-    """Name the set that a note is written on now, with what is already written on it."""
-    coming, last = run.set_to_come, run.last_result
+    """Return which set a note is written on now, with what is already written on it."""
+    coming, last = run.set_to_come, run.results.last
     is_about_last = coming is None or isinstance(run.step, Rest)
     if is_about_last and last is not None:
         return _note_target(run.agenda.at(last.set), last.note)
     one = run.set if coming is None else run.agenda.at(coming)
     return _note_target(one, run.progress.note)
+
+
+def note_on(one: LastSetView) -> NoteTarget:
+    """Return the name of a set that was done, with what is already written on it."""
+    return NoteTarget(
+        id=one.id,
+        exercise=one.exercise,
+        number=one.number,
+        of=one.of,
+        is_ramp=one.is_ramp,
+        text=one.note,
+    )
 
 
 def _note_target(one: AgendaSet, text: str) -> NoteTarget:

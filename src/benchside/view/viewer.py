@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from benchside.view.build import build_view, next_change_ms
 from benchside.view.forecast import forecast_of
-from benchside.view.sets import look_back
 
 if TYPE_CHECKING:
     from benchside.runner.runner import Runner
     from benchside.runner.state import RunState
     from benchside.view.forecast import Forecast
-    from benchside.view.view import LastSetView, View
+    from benchside.view.view import View
 
 
 class Viewer:
@@ -28,10 +27,6 @@ class Viewer:
         forecast = self._forecast_now(runner.run)
         return build_view(runner.run, forecast, flashing=runner.flashing, can_undo=runner.can_undo)
 
-    def recorded(self) -> tuple[LastSetView, ...]:
-        """Describe every set that has a result, as it can be corrected."""
-        return tuple(look_back(self._runner.agenda, one) for one in self._runner.results)
-
     def next_change_ms(self) -> int | None:
         """Return the moment, since the session began, up to which the view stays as it is.
 
@@ -46,7 +41,7 @@ class Viewer:
             if (
                 before.agenda is run.agenda
                 and before.step is run.step
-                and before.results is run.results
+                and before.results.sets is run.results.sets
             ):
                 return forecast
         self._forecast = run, forecast_of(run)

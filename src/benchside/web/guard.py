@@ -31,7 +31,7 @@ class Guard:
     """Asked for where it is not empty."""
 
     def refusal(self, host: str | None, origin: str | None, *, is_socket: bool) -> str:
-        """Say why a request with these headers is refused; empty where it is not.
+        """Return why a request with these headers is refused; empty where it is not.
 
         A browser names the Origin of every socket, so one without an Origin comes from no page of
         this server.
@@ -45,7 +45,10 @@ class Guard:
         return ""
 
     def has_token(self, *offered: str | None) -> bool:
-        """Whether no token is asked for, or one of these is right; takes the same time for all."""
+        """Return whether no token is asked for, or one of these is right.
+
+        Takes the same time for all.
+        """
         if not self.token:
             return True
         right = self.token.encode()
@@ -63,7 +66,7 @@ class Guard:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches a server at this name or address."""
+    """Return whether only this machine reaches a server at this name or address."""
     if host.lower() == "localhost":
         return True
     return _is_address(host) and ip_address(host).is_loopback

@@ -76,7 +76,7 @@ def test_a_session_that_was_interrupted_is_resumed_and_does_not_start_anew() -> 
     told.watch = OccasionWatch(is_resumed=True)
 
     assert told.at(30_000, Pause()) == ["session-resumed", "paused"]
-    finished = told.runner.results[0].set
+    finished = told.runner.run.results.sets[0].set
     assert told.at(31_000, Amend(finished, reps=4)) == ["set-changed"]
 
 
@@ -101,7 +101,7 @@ def test_a_correction_is_no_second_set() -> None:
     told = Told()
     told.at(0, Go())
     told.at(20_000, Go())
-    finished = told.runner.results[0].set
+    finished = told.runner.run.results.sets[0].set
 
     assert told.at(25_000, Amend(finished, reps=4)) == ["set-changed"]
     assert told.last(Occasion.SET_CHANGED)["result"]["actual_reps"] == 4
@@ -210,7 +210,7 @@ def test_every_occasion_can_come_about() -> None:
         (100_000, Go()),
     ):
         told.at(ms, command)
-    told.at(101_000, Amend(told.runner.results[0].set, reps=4))
+    told.at(101_000, Amend(told.runner.run.results.sets[0].set, reps=4))
     told.at(102_000, Close())
     resumed = Told(is_resumed=True)
     resumed.at(0, Go())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from benchside.player.clock import now_ns as system_now_ns
 from benchside.player.ports import SoundState, SpeakerStatus
+from benchside.timeline.cues import CueKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,8 +39,9 @@ class BellSpeaker:
         self._detail = ""
 
     def schedule(self, cues: Sequence[ScheduledCue]) -> None:
-        """Hand over cues ahead of time."""
-        self._waiting = sorted([*self._waiting, *(due.due_ns for due in cues)])
+        """Hand over cues ahead of time; a tick is left out, for a bell is never soft."""
+        rung = (due.due_ns for due in cues if due.cue.kind is not CueKind.TICK)
+        self._waiting = sorted([*self._waiting, *rung])
         self._ring()
 
     def say(self, due_ns: int, text: str) -> None:

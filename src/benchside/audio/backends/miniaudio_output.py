@@ -103,7 +103,7 @@ class MiniaudioOutput:
         return self._asked_ns - self._first_ns > FILLED_NS
 
     def is_alive(self, now_ns: int) -> bool:
-        """Tell whether the device has asked for sound lately."""
+        """Return whether the device has asked for sound lately."""
         patience_ns = PATIENCE_NS if self.has_begun else FIRST_PATIENCE_NS
         return now_ns - self._asked_ns < patience_ns
 

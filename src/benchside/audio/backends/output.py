@@ -43,7 +43,7 @@ class Output(Protocol):
         ...
 
     def is_alive(self, now_ns: int) -> bool:
-        """Tell whether the device still takes sound."""
+        """Return whether the device still takes sound."""
         ...
 
     def close(self) -> None:

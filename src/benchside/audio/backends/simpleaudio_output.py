@@ -31,7 +31,7 @@ INSTALL = "pip install 'benchside[simpleaudio]'"
 
 
 def refusal(python: tuple[int, int], distributions: set[str]) -> str:
-    """Tell why simpleaudio must not be used; empty where it may."""
+    """Return why simpleaudio must not be used; empty where it may."""
     if not any("simpleaudio" in name for name in distributions):
         return f"simpleaudio is not installed; {INSTALL}"
     if python >= (3, 12) and "simpleaudio" in distributions:
@@ -43,7 +43,7 @@ def refusal(python: tuple[int, int], distributions: set[str]) -> str:
 
 
 def installed(names: tuple[str, ...] = ("simpleaudio", "simpleaudio-patched")) -> set[str]:
-    """Find which builds are installed."""
+    """Return which builds are installed."""
     found = set()
     for name in names:
         try:
@@ -92,7 +92,7 @@ class SimpleaudioOutput:
         return True
 
     def is_alive(self, now_ns: int) -> bool:  # noqa: ARG002 - it tells failures, no times
-        """Tell whether every sound so far found a device."""
+        """Return whether every sound so far found a device."""
         return not self._failed
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
 from benchside.log.files import log_files
+from benchside.log.reading import read_log
 from benchside.view.words import counted
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 def command(*, as_json: bool) -> int:
     """Check that every line of the log can be read."""
     bench = open_bench()
-    reading = bench.records()
-    files = [file for file in log_files(bench.log_path) if file.exists()]
-    problems = [(_file(bench.log_path, one), one) for one in reading.problems]
+    reading = read_log(bench.home.log)
+    files = [file for file in log_files(bench.home.log) if file.exists()]
+    problems = [(_file(bench.home.log, one), one) for one in reading.problems]
     if as_json:
         print_json(
             [

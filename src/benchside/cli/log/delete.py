@@ -31,7 +31,7 @@ def command(*, record_id: str, yes: bool) -> int:
     if not yes and not _is_sure(f"{told}, {counted(len(record.sets), 'set')}"):
         echo("nothing is deleted")
         return Exit.FINE
-    FileLogbook(bench.log_path).delete(record.id, at=datetime.now().astimezone())
+    FileLogbook(bench.home.log).delete(record.id, at=datetime.now().astimezone())
     echo(f'deleted: {told}; "benchside log undelete {record.id}" takes it back')
     return Exit.FINE
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
+class TypedSet:
     """What is to be corrected, as it was typed; None is left as it was."""
 
     set_number: int | None
@@ -41,7 +41,7 @@ class Typed:
     athlete: str | None
 
     def is_empty(self) -> bool:
-        """Whether nothing is to be corrected."""
+        """Return whether nothing is to be corrected."""
         return all(
             value is None for value in (*self.of_set(), self.note, self.bodyweight, self.athlete)
         )
@@ -69,7 +69,7 @@ def command(*, record_id: str, **typed: Any) -> int:
     ID is a session's id or what one begins with, such as its date; without it the last session is
     corrected. The former line stays in the log.
     """
-    wanted = Typed(**typed)
+    wanted = TypedSet(**typed)
     if wanted.is_empty():
         raise click.UsageError('say what is to be corrected: "--set 3 --reps 8", "--note TEXT"')
     if wanted.set_number is None and any(value is not None for value in wanted.of_set()):
@@ -84,12 +84,12 @@ def command(*, record_id: str, **typed: Any) -> int:
     if corrected == record:
         echo("it says so already; nothing is changed")
         return Exit.FINE
-    FileLogbook(bench.log_path).amend(corrected, at=datetime.now().astimezone())
+    FileLogbook(bench.home.log).amend(corrected, at=datetime.now().astimezone())
     echo(_told(corrected, wanted.set_number))
     return Exit.FINE
 
 
-def _corrected(record: Record, wanted: Typed) -> Record:
+def _corrected(record: Record, wanted: TypedSet) -> Record:
     """Return a session as it should be; ends in a usage error where that cannot be read."""
     try:
         if wanted.set_number is not None:

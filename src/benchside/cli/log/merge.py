@@ -22,7 +22,7 @@ def command(*, files: tuple[Path, ...]) -> int:
     Without a FILE: every copy that a synchroniser has set aside in the folder of the log. Such a
     copy is renamed then, for its lines are in the log; other files stay what they are.
     """
-    log = open_bench().log_path
+    log = open_bench().home.log
     chosen = files or conflict_copies(log)
     for file in chosen:
         need_file(file)

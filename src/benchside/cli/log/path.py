@@ -11,4 +11,4 @@ from benchside.cli.shared import open_bench
 @click.command("path")
 def command() -> None:
     """Print where the log is."""
-    echo(str(open_bench().log_path))
+    echo(str(open_bench().home.log))

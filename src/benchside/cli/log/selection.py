@@ -73,7 +73,7 @@ def open_log(bench: Program) -> tuple[LogSearch, Exit]:
     """Open the log and tell lines that cannot be read; the status is that of an empty answer."""
     search = LogSearch(bench)
     for problem in search.problems:
-        echo(f"{bench.log_path}: {problem}", err=True)
+        echo(f"{bench.home.log}: {problem}", err=True)
     if search.problems and not search.sessions:
         echo("no line of the log could be read", err=True)
         return search, Exit.PROBLEMS
@@ -111,7 +111,7 @@ class LogSearch:
             chosen = self.with_exercises(chosen, self.exercises(chosen, selection.exercise))
         first, last = selection.since or date.min, selection.until or date.max
         chosen = [one for one in chosen if first <= one.started.date() <= last]
-        return _of_one_athlete(chosen, self._bench.athlete_name) if of_one else chosen
+        return _of_one_athlete(chosen, self._bench.athletes.name) if of_one else chosen
 
     def exercises(self, sessions: Iterable[LoggedSession], typed: str) -> list[str]:
         """Return the exercises of the athletes of some sessions that are meant.
@@ -149,7 +149,7 @@ class LogSearch:
         if len(records) < len(ids):
             unread = len(ids) - len(records)
             told = f'{counted(unread, "session")} cannot be read; "benchside log check" says why'
-            echo(f"{self._bench.log_path}: {told}", err=True)
+            echo(f"{self._bench.home.log}: {told}", err=True)
         return records
 
     def find(self, typed: str) -> LoggedSession:

@@ -112,7 +112,7 @@ def _head(record: Record, session: SessionFact) -> Iterator[tuple[str | Styled, 
 
 
 def _blocks(session: SessionFact) -> Iterator[tuple[str | Styled, ...]]:
-    """Each block with its exercises; all sets stand in the same columns."""
+    """Yield each block with its exercises; all sets stand in the same columns."""
     rows = [_row(number, one) for number, one in enumerate(session.sets, start=1)]
     lines = iter(aligned(rows, width=table_width() - 2 * len(INDENT), right=frozenset({0})))
     for (_, block), sets in groupby(session.sets, key=lambda one: (one.block_index, one.block)):
@@ -148,7 +148,7 @@ def _row(number: int, one: SetFact) -> tuple[str, ...]:
 
 
 def _result(one: SetFact) -> str:
-    """Say what was done of what was asked for: `7 of 5-8`, with sides `7 + 8 of 8`."""
+    """Return what was done of what was asked for: `7 of 5-8`, with sides `7 + 8 of 8`."""
     if one.status == "skipped":
         return ""
     done = " + ".join(map(str, one.side_reps)) if one.reps is not None else ""
@@ -160,7 +160,7 @@ def _result(one: SetFact) -> str:
 
 
 def _load(one: SetFact) -> str:
-    """Say the load, with the planned one where it was another: `95 kg of 100 kg`."""
+    """Return the load, with the planned one where it was another: `95 kg of 100 kg`."""
     planned = format_load(one.target_load) if one.target_load else ""
     if one.load is None:
         return planned if one.status == "skipped" else ""

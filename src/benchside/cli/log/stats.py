@@ -46,7 +46,7 @@ def command(*, weeks: int, as_json: bool, **filters: Any) -> int:
         if selection.exercise:
             keys = {exercise_key(name) for name in log.exercises(chosen, selection.exercise)}
             sessions = [with_exercises(session, keys) for session in sessions]
-        stats = stats_of(sessions, lookup_in(bench.exercises.catalogue), today=today)
+        stats = stats_of(sessions, lookup_in(bench.shelf.exercises.catalogue), today=today)
     if as_json:
         print_json(stats_json(stats))
     elif sessions:

@@ -19,7 +19,7 @@ def command(*, tries: bool) -> int:
     What every other command tells stays the same, but a correction or a deletion cannot be taken
     back afterwards. Only the file of this machine is written.
     """
-    result = tidy(open_bench().log_path, tries=tries)
+    result = tidy(open_bench().home.log, tries=tries)
     for problem in result.problems:
         echo(f"{result.path}:{problem.line}: {problem.message}", err=True)
     if result.problems:

@@ -22,7 +22,7 @@ def command(*, record_id: str) -> int:
     """
     bench = open_bench()
     try:
-        record = FileLogbook(bench.log_path).undelete(record_id, at=datetime.now().astimezone())
+        record = FileLogbook(bench.home.log).undelete(record_id, at=datetime.now().astimezone())
     except UnknownRecordError:
         raise click.UsageError(f'the log never had a session "{record_id}"') from None
     echo(f"in the log: {record.session.name}, {moment_of(record)}")

@@ -35,7 +35,7 @@ def print_moment(report: Report, moment_ms: int) -> None:
 
 
 def moment_json(report: Report, moment_ms: int) -> dict[str, Any]:
-    """Give a moment as values that JSON has; without a step if that is past the end."""
+    """Return a moment as values that JSON has; without a step if that is past the end."""
     one = report.schedule.at(moment_ms)
     following = None if one is None else _after(report, one)
     return {
@@ -68,7 +68,7 @@ def _told(report: Report, one: ScheduledStep) -> str:
 
 
 def _phase_at(one: ScheduledStep, moment_ms: int) -> str:
-    """The rep and its phase: `3, concentric`; empty where no tempo is cued."""
+    """Return the rep and its phase: `3, concentric`; empty where no tempo is cued."""
     spans = (span for span in one.spans if span.start_ms <= moment_ms < span.end_ms)
     return next((f"{span.rep}, {span.phase}" for span in spans), "")
 

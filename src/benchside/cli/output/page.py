@@ -104,7 +104,7 @@ def _summary(report: Report) -> Iterator[str]:
 
 
 def _strip(report: Report, width: int) -> Iterator[Line]:
-    """The bar with its ends, the blocks under it, and what the signs mean."""
+    """Yield the bar with its ends, the blocks under it, and what the signs mean."""
     end = clock_text(report.totals.duration_ms // 1000)
     parts = max(width - len(f"0:00  {end}"), 10)
     strip = bar_of(report, parts)
@@ -117,7 +117,7 @@ def _strip(report: Report, width: int) -> Iterator[Line]:
 
 
 def _legend(stuffs: list[SegmentKind], width: int) -> Iterator[Line]:
-    """What the signs mean, as many on a line as fit."""
+    """Yield what the signs mean, as many on a line as fit."""
     room = width - len(MARGIN)
     line: Line = (MARGIN,)
     used = 0
@@ -137,7 +137,7 @@ def _sign(stuff: SegmentKind, *, times: int = 1) -> Styled:
 
 
 def _block_marks(report: Report, parts: int) -> str:
-    """Names of the blocks where they begin; a name ends where the next block begins."""
+    """Return names of the blocks where they begin; a name ends where the next block begins."""
     blocks = report.plan.blocks
     starts = [
         _begin_ms(report, index) * parts // report.totals.duration_ms
@@ -160,7 +160,7 @@ def _begin_ms(report: Report, block: int) -> int:
 
 
 def _blocks(report: Report, width: int) -> Iterator[Line]:
-    """Each block with its exercises; all sets stand in the same columns."""
+    """Yield each block with its exercises; all sets stand in the same columns."""
     parts = list(_exercises(report))
     rows = [row for part in parts for row in part.rows]
     lines = iter(aligned(rows, width=width - 2 * len(INDENT)))
@@ -190,7 +190,7 @@ def _exercises(report: Report) -> Iterator[_Exercise]:
 def _rows(
     report: Report, block: PlannedBlock, sets: list[AgendaSet], shared: set[str]
 ) -> tuple[tuple[str, ...], ...]:
-    """A row for all sets that ask for the same."""
+    """Return a row for all sets that ask for the same."""
     is_on_clock = block.every_ms is not None
     alike: dict[tuple[str, ...], int] = {}
     for one in sets:
@@ -218,7 +218,7 @@ def _asked(
 
 
 def _traits(plan: PlannedSet) -> tuple[str, ...]:
-    """What the sets of an exercise mostly share, so that it is said once."""
+    """Return what the sets of an exercise mostly share, so that it is said once."""
     traits = (
         f"tempo {written_tempo(plan.tempo)} {_rep_strip(plan)}" if plan.tempo else "",
         ", then ".join(plan.sides),
@@ -239,7 +239,7 @@ def _shape(block: PlannedBlock) -> str:
 
 
 def _rep_strip(plan: PlannedSet) -> str:
-    """One rep as it is lifted, a sign a second: `▲■▼▼`."""
+    """Return one rep as it is lifted, a sign a second: `▲■▼▼`."""
     if plan.tempo is None:
         return ""
     phases = plan.tempo.phases(plan.starts_with)

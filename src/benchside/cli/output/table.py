@@ -23,12 +23,12 @@ UNBOUNDED: Final = 10_000
 
 
 def terminal_width() -> int:
-    """Columns of the terminal, by COLUMNS where that is set; 80 where there is none."""
+    """Return columns of the terminal, by COLUMNS where that is set; 80 where there is none."""
     return shutil.get_terminal_size((80, 24)).columns
 
 
 def table_width() -> int:
-    """Columns for a table; in a pipe nothing is cut."""
+    """Return columns for a table; in a pipe nothing is cut."""
     is_read = sys.stdout.isatty() or os.environ.get("COLUMNS")
     return terminal_width() if is_read else UNBOUNDED
 
@@ -63,7 +63,7 @@ def width_of(text: str) -> int:
 
 
 def cut(text: str, width: int) -> str:
-    """A text in so many cells; what does not fit is left out with an ellipsis."""
+    """Return a text in so many cells; what does not fit is left out with an ellipsis."""
     used = 0
     for number, character in enumerate(text):
         if used + _cells(character) > width:

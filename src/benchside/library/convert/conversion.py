@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from benchside.session.values.errors import InvalidValueError
 
-Table: TypeAlias = dict[str, object]
+TomlTable: TypeAlias = dict[str, object]
 
-Scheme: TypeAlias = list[object]
+TomlScheme: TypeAlias = list[object]
 """Sets as a file lists them: tables, or one line such as `65% x 5`."""
 
 
@@ -18,7 +18,7 @@ class Converted:
     """One session, not yet checked: `read` has the last word on it."""
 
     title: str
-    tables: Table
+    tables: TomlTable
     """As a session file has them."""
 
 
@@ -28,7 +28,7 @@ class ConvertedWeek:
 
     title: str
     """Empty where the plan does not say."""
-    schemes: dict[str, Scheme]
+    schemes: dict[str, TomlScheme]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from benchside.library.convert.intervals import Workout, read_workout
 from benchside.session.values.errors import InvalidValueError
 
 if TYPE_CHECKING:
-    from benchside.library.convert.conversion import Table
+    from benchside.library.convert.conversion import TomlTable
     from benchside.library.convert.intervals import IntervalSet
 
 COUNT_IN_S: Final = 3
@@ -74,7 +74,7 @@ def _session(workout: Workout) -> Converted:
     return Converted(workout.title, {"name": workout.title, "block": blocks})
 
 
-def _first_blocks(one: IntervalSet, lead_in_s: int) -> list[Table]:
+def _first_blocks(one: IntervalSet, lead_in_s: int) -> list[TomlTable]:
     """Return the set that a session begins with, after a count-in that no other round has.
 
     Where the rest between its rounds has no room for so long a one, the first round is a block of
@@ -89,7 +89,7 @@ def _first_blocks(one: IntervalSet, lead_in_s: int) -> list[Table]:
     return [_block(first, lead_in_s), _block(others, _count_in_s(one.round_rest_s))]
 
 
-def _block(one: IntervalSet, count_in_s: int, *, round_count_in_s: int | None = None) -> Table:
+def _block(one: IntervalSet, count_in_s: int, *, round_count_in_s: int | None = None) -> TomlTable:
     """Return a set as a block; `count_in_s` is what its first round begins with.
 
     Every round has the same count-in, so it is no longer than the rest between them.
@@ -98,7 +98,7 @@ def _block(one: IntervalSet, count_in_s: int, *, round_count_in_s: int | None = 
         within_s = _count_in_s(one.round_rest_s)
         count_in_s = min(count_in_s, within_s) if round_count_in_s is None else round_count_in_s
     counts = (count_in_s, *(_count_in_s(earlier.rest_s) for earlier, _ in pairwise(one.intervals)))
-    exercises: list[Table] = [
+    exercises: list[TomlTable] = [
         {
             "name": interval.name,
             "time": interval.seconds,
@@ -108,7 +108,7 @@ def _block(one: IntervalSet, count_in_s: int, *, round_count_in_s: int | None = 
         for interval, prepare_s in zip(one.intervals, counts, strict=True)
     ]
     exercises[-1]["rest"] = one.after_s
-    block: Table = {"name": one.name} if one.name else {}
+    block: TomlTable = {"name": one.name} if one.name else {}
     if one.rounds > 1:
         block |= {"rounds": one.rounds, "round_rest": one.round_rest_s}
     return {**block, "exercise": exercises}

@@ -13,7 +13,7 @@ from benchside.library.convert.rest_names import is_rest
 from benchside.session.values.errors import InvalidValueError, printable, quote_value
 
 if TYPE_CHECKING:
-    from benchside.library.convert.conversion import Losses, Table
+    from benchside.library.convert.conversion import Losses, TomlTable
 
 MAX_NUMBER: Final = 86_400
 """Of repetitions, or of seconds: a day has no more."""
@@ -87,7 +87,7 @@ def read_workout(data: object, losses: Losses) -> Workout:
     return Workout(title, leading_s, tuple(joined))
 
 
-def _title(data: Table) -> str:
+def _title(data: TomlTable) -> str:
     title = data.get("title")
     if not isinstance(title, str) or not title.strip():
         raise InvalidValueError(
@@ -96,7 +96,7 @@ def _title(data: Table) -> str:
     return printable(title.strip())
 
 
-def _checked_set(data: object) -> Table:
+def _checked_set(data: object) -> TomlTable:
     if not isinstance(data, dict) or not isinstance(data.get("exercises"), list):
         raise InvalidValueError("a set has no exercises", 'a set has "repetitions" and "exercises"')
     for exercise in data["exercises"]:
@@ -107,15 +107,15 @@ def _checked_set(data: object) -> Table:
     return data
 
 
-def _names(data: Table) -> list[str]:
+def _names(data: TomlTable) -> list[str]:
     exercises = data["exercises"]
     assert isinstance(exercises, list)
     names = (exercise.get("name") for exercise in exercises)
     return [name if isinstance(name, str) else "" for name in names]
 
 
-def _rests_by_place(data: Table) -> frozenset[str]:
-    """The name that every second interval has, while those between are different exercises."""
+def _rests_by_place(data: TomlTable) -> frozenset[str]:
+    """Return the name of every second interval, where those between are different exercises."""
     names = _names(data)
     if len(names) < LEAST_ALTERNATION or any(map(is_rest, names)):
         return frozenset()
@@ -126,7 +126,7 @@ def _rests_by_place(data: Table) -> frozenset[str]:
     return frozenset()
 
 
-def _set(data: Table, place: str, rests: frozenset[str], losses: Losses) -> IntervalSet:
+def _set(data: TomlTable, place: str, rests: frozenset[str], losses: Losses) -> IntervalSet:
     exercises = data["exercises"]
     assert isinstance(exercises, list)
     leading_s = 0
@@ -159,7 +159,7 @@ def _set(data: Table, place: str, rests: frozenset[str], losses: Losses) -> Inte
 
 
 def _joined(sets: list[IntervalSet]) -> tuple[int, list[IntervalSet]]:
-    """Give each set the rest up to the next one; sets of nothing but rest become such rests.
+    """Return the sets, each with the rest up to the next; sets of nothing but rest become rests.
 
     Returns the rest before the first set, and the sets.
     """
@@ -176,7 +176,7 @@ def _joined(sets: list[IntervalSet]) -> tuple[int, list[IntervalSet]]:
     return leading_s, joined
 
 
-def _number(table: Table, key: str) -> int:
+def _number(table: TomlTable, key: str) -> int:
     value = table.get(key)
     if isinstance(value, float) and value.is_integer():
         value = int(value)

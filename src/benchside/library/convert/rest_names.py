@@ -66,7 +66,7 @@ _LENGTH: Final = re.compile(
 
 
 def _cut(name: str) -> str:
-    """A name as the app's export writes it: a byte a character, whatever the character needs."""
+    """Return a name as the app's export writes it: a byte for each character, whatever it needs."""
     return "".join(chr(ord(mark) & 0xFF) for mark in name).strip()
 
 
@@ -75,7 +75,7 @@ _CUT: Final = frozenset(map(_cut, ("Отдых", "отдых")))
 
 
 def is_rest(name: str) -> bool:
-    """Tell whether a name says that nothing is done."""
+    """Return whether a name says that nothing is done."""
     if name.strip() in _CUT:
         return True
     text = unicodedata.normalize("NFKC", name).casefold()

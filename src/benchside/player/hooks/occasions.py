@@ -72,7 +72,10 @@ class OccasionWatch:
         self._finished: set[SetId] = set()
 
     def occasions(self, event: Event, run: RunState) -> tuple[Occasion, ...]:
-        """Name the occasions that an event makes, in their order; `run` is the state after it."""
+        """Return the names of the occasions that an event makes, in their order.
+
+        `run` is the state after it.
+        """
         found: list[Occasion] = []
         if not self._has_begun:
             if run.state in {State.READY, State.FINISHED}:
@@ -89,7 +92,7 @@ class OccasionWatch:
         self._has_begun = True
         if not self._is_resumed:
             return Occasion.SESSION_STARTED
-        self._finished = set(run.done)
+        self._finished = set(run.results.ids)
         return Occasion.SESSION_RESUMED
 
     def _own(self, event: Event) -> Occasion | None:
@@ -139,15 +142,15 @@ def message_of(
         "session": plan.name,
         "athlete": plan.athlete.name,
         "rehearsal": is_rehearsal,
-        "sets_done": len(run.worked),
-        "sets_left": sum(1 for _ in run.agenda.left(run.done)),
+        "sets_done": len(run.results.worked),
+        "sets_left": sum(1 for _ in run.agenda.left(run.results.ids)),
         **_particulars(event, run, moment),
     }
     return json.dumps(told).encode() + b"\n"
 
 
 def _particulars(event: Event, run: RunState, moment: datetime) -> dict[str, object]:
-    """What concerns this event only."""
+    """Return what concerns this event only."""
     match event:
         case StepStarted(kind=kind, set=set_id, side=side):
             told: dict[str, object] = {"set": _announced(run, set_id, side)}
@@ -168,7 +171,7 @@ def _particulars(event: Event, run: RunState, moment: datetime) -> dict[str, obj
 
 
 def _announced(run: RunState, set_id: SetId, side: str | None) -> dict[str, object]:
-    """A set as it is announced; what it has not is left out."""
+    """Return a set as it is announced; what it has not is left out."""
     view = set_view(run.agenda, run.agenda.at(set_id), side=side or "")
     told = {
         "block": view.block,
@@ -188,7 +191,7 @@ def _announced(run: RunState, set_id: SetId, side: str | None) -> dict[str, obje
 
 
 def _rest(run: RunState, set_id: SetId) -> dict[str, object]:
-    """How long the rest is planned, if that is known, and what comes after it."""
+    """Return how long the rest is planned, if that is known, and what comes after it."""
     step = run.step
     if not isinstance(step, Rest) or step.set != set_id:  # it is over already
         return {}
@@ -197,7 +200,10 @@ def _rest(run: RunState, set_id: SetId) -> dict[str, object]:
 
 
 def _result(run: RunState, set_id: SetId, *, at_ms: int, moment: datetime) -> object:
-    """A finished set as the log has it, as far as it is known; None if it was withdrawn since."""
+    """Return a finished set as the log has it, as far as it is known.
+
+    None if it was withdrawn since.
+    """
     record = build_record(
         run.agenda,
         run.outcome,
@@ -208,5 +214,5 @@ def _result(run: RunState, set_id: SetId, *, at_ms: int, moment: datetime) -> ob
     )
     sets = encode(record)["sets"]
     assert isinstance(sets, list)
-    places = {result.set: place for place, result in enumerate(run.results)}
+    places = {result.set: place for place, result in enumerate(run.results.sets)}
     return sets[places[set_id]] if set_id in places else None

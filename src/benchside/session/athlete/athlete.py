@@ -118,7 +118,7 @@ class Athlete(BaseModel):
         return next((mass for name, mass in maxes if _key(name, catalogue) == wanted), None)
 
     def rack(self, unit: Unit) -> Rack:
-        """Give the bar and plates of a unit."""
+        """Return the bar and plates of a unit."""
         return self._racks[unit]
 
     @cached_property
@@ -152,7 +152,7 @@ def read_athlete(text: str, *, file: str) -> Athlete | tuple[Problem, ...]:
 
 
 def _misfits(athlete: Athlete) -> list[KeyProblem]:
-    """Find what does not go together in an athlete's gym."""
+    """Return what does not go together in an athlete's gym."""
     found = []
     if athlete.bar and athlete.bar.unit is not athlete.unit:
         found.append(

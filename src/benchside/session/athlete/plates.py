@@ -40,7 +40,7 @@ class Rack:
     plates: tuple[Plate, ...]
 
     def loadable(self, mass: Mass) -> Mass:
-        """Give the heaviest load that is not above the mass; the bar alone where all is above."""
+        """Return the heaviest load that is not above the mass; the bar alone where all is above."""
         side = (mass.amount - self.bar.amount) / 2
         best = max((total for total in self._sides if total <= side), default=Decimal(0))
         return Mass(self.bar.amount + 2 * best, self.bar.unit)
@@ -52,7 +52,7 @@ class Rack:
         return None if best is None else Mass(self.bar.amount + 2 * best, self.bar.unit)
 
     def per_side(self, mass: Mass) -> tuple[Mass, ...] | None:
-        """Give the plates on each side, heaviest first; None where the load cannot be loaded."""
+        """Return the plates on each side, heaviest first; None where the load cannot be loaded."""
         sizes = self._sides.get((mass.amount - self.bar.amount) / 2)
         return None if sizes is None else tuple(Mass(size, self.bar.unit) for size in sizes)
 
@@ -73,15 +73,15 @@ class Rack:
 
 
 def _is_better(plates: tuple[Decimal, ...], others: tuple[Decimal, ...]) -> bool:
-    """Whether it takes fewer plates, or as many with a heavier one on the inside."""
+    """Return whether it takes fewer plates, or as many with a heavier one on the inside."""
     return (-len(plates), plates) > (-len(others), others)
 
 
 def plates_per_side(mass: Mass, athlete: Athlete) -> tuple[Mass, ...] | None:
-    """Give the plates on each side of the athlete's bar; None where the load cannot be loaded."""
+    """Return the plates on each side of the athlete's bar; None where the load cannot be loaded."""
     return athlete.rack(mass.unit).per_side(mass)
 
 
 def round_down(mass: Mass, athlete: Athlete) -> Mass:
-    """Give the heaviest load of the athlete's bar and plates that is not above the mass."""
+    """Return the heaviest load of the athlete's bar and plates that is not above the mass."""
     return athlete.rack(mass.unit).loadable(mass)

@@ -77,6 +77,6 @@ def _by_spelling(entries: Iterable[CatalogueEntry]) -> dict[str, CatalogueEntry]
 
 
 def _without(entry: CatalogueEntry, taken: Mapping[str, CatalogueEntry]) -> CatalogueEntry:
-    """The entry without the aliases that are taken."""
+    """Return the entry without the aliases that are taken."""
     left = tuple(alias for alias in entry.aliases if spelling(alias) not in taken)
     return entry if left == entry.aliases else replace(entry, aliases=left)

@@ -51,7 +51,7 @@ def read_exercises(text: str, *, file: str) -> ExercisesReading:
 
 
 def _right_tables(data: Mapping[str, object]) -> Iterator[tuple[Path, ExerciseTable]]:
-    """Each table that is right by itself, with its place."""
+    """Yield each table that is right by itself, with its place."""
     tables = data.get("exercise")
     for i, table in enumerate(tables if isinstance(tables, list) else ()):
         checked = validated(ExerciseTable, table) if isinstance(table, dict) else None
@@ -60,7 +60,7 @@ def _right_tables(data: Mapping[str, object]) -> Iterator[tuple[Path, ExerciseTa
 
 
 def _misfits(table: ExerciseTable, place: Path) -> Iterator[KeyProblem]:
-    """Find what does not go together in a table."""
+    """Yield what does not go together in a table."""
     if not spelling(table.name):
         yield KeyProblem(
             path=(*place, "name"),
@@ -79,7 +79,7 @@ def _misfits(table: ExerciseTable, place: Path) -> Iterator[KeyProblem]:
 def _clashes(
     table: ExerciseTable, entry: CatalogueEntry, place: Path, names: OwnNames
 ) -> Iterator[KeyProblem]:
-    """Find the names of a table that mean another exercise."""
+    """Yield the names of a table that mean another exercise."""
     if owner := names.owner(table.name) or names.owner(entry.name):
         what = f"name {quote_value(table.name)}"
         meant = "" if owner == table.name else f" means {quote_value(owner)}, which"
@@ -100,7 +100,10 @@ def _clashes(
 
 
 def _shipped_under(name: str) -> str:
-    """The exercise that ships under exactly this name; empty where it is an alias, or unknown."""
+    """Return the exercise that ships under exactly this name.
+
+    Empty where it is an alias, or unknown.
+    """
     entry = SHIPPED_CATALOGUE.find(name)
     return entry.name if entry and spelling(entry.name) == spelling(name) else ""
 

@@ -70,7 +70,7 @@ def shipped_text(family: str) -> str:
 
 @cache
 def _tables() -> tuple[str, ...]:
-    """The text of every exercise's table, in order."""
+    """Return the text of every exercise's table, in order."""
     return tuple(table for family in FAMILIES for table in shipped_text(family).split(_TABLE)[1:])
 
 

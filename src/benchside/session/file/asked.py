@@ -144,7 +144,7 @@ def _form_of_entry(value: object) -> str:
     return "line" if isinstance(value, str) else "table"
 
 
-Entry: TypeAlias = Annotated[
+AskedEntry: TypeAlias = Annotated[
     Annotated[SetEntry, Tag("table")]
     | Annotated[
         SetEntry, PlainValidator(_set_on_a_line), schema_of(pattern_of(SET_LINE)), Tag("line")
@@ -153,7 +153,7 @@ Entry: TypeAlias = Annotated[
 ]
 """A set as a table, or on one line."""
 
-Scheme: TypeAlias = Annotated[tuple[Entry, ...], Listed]
+AskedScheme: TypeAlias = Annotated[tuple[AskedEntry, ...], Listed]
 """A list of sets."""
 
 
@@ -169,7 +169,7 @@ def _form_of_sets(value: object) -> str:
 
 Sets: TypeAlias = Annotated[
     Annotated[Count, Tag("count")]
-    | Annotated[Scheme, Tag("list")]
+    | Annotated[AskedScheme, Tag("list")]
     | Annotated[SchemeName, Tag("scheme")],
     Discriminator(_form_of_sets),
 ]

@@ -49,7 +49,7 @@ NO_SETS_UNTIL_CAP: Final = "with a cap an exercise has one set a round"
 
 
 def excluded_keys(path: Path, table: Table) -> Iterator[KeyProblem]:
-    """Find the keys of a table that exclude each other."""
+    """Yield the keys of a table that exclude each other."""
     for one, other, reason in EXCLUDING:
         if _says(table, one) and _says(table, other):
             yield _excluding(path, table, (one, other), reason)
@@ -64,7 +64,7 @@ def excluded_keys(path: Path, table: Table) -> Iterator[KeyProblem]:
 
 
 def takes_back(key: str, value: object) -> bool:
-    """Whether a key only takes an inherited value back: `tempo = "none"`."""
+    """Return whether a key only takes an inherited value back: `tempo = "none"`."""
     return key == "tempo" and isinstance(value, str) and value.strip().lower() == "none"
 
 
@@ -73,7 +73,7 @@ def _says(table: Table, key: str) -> bool:
 
 
 def _is_open(time: object) -> bool:
-    """Whether a time is no plain duration; what is no time at all is told elsewhere."""
+    """Return whether a time is no plain duration; what is no time at all is told elsewhere."""
     try:
         asked = parse_time(time)
     except InvalidValueError:

@@ -119,7 +119,7 @@ def _scheme_key(value: object) -> str:
 
 
 def _sets_hint(value: object) -> str:
-    """What to write instead where sets are asked for: a number, a list, a name of a scheme."""
+    """Return what to write where sets are asked for: a number, a list, the name of a scheme."""
     text = value.strip().lower() if isinstance(value, str) else ""
     if re.fullmatch(r"[0-9]{1,4}", text):
         return f"write sets = {int(text)}"
@@ -157,7 +157,7 @@ def longer_than_nothing_ms(value: object) -> int:
 
 
 def _lasting(mistake: InvalidValueError) -> str:
-    """What to write instead, unless that lasts no time."""
+    """Return what to write instead, unless that lasts no time."""
     example = 'write a duration such as "45s"'
     return checked_hint(longer_than_nothing_ms, mistake.expected, otherwise=example)
 
@@ -180,7 +180,7 @@ def word_of(words: type[E]) -> Callable[[object], E]:
 
 
 def _meant(word: str, known: list[str]) -> str | None:
-    """The word of a vocabulary that was probably meant."""
+    """Return the word of a vocabulary that was probably meant."""
     synonym = _WORDS.get(word.strip().lower())
     return synonym if synonym in known else closest(word, known)
 

@@ -53,7 +53,7 @@ def without_echoes(findings: Iterable[KeyProblem]) -> list[KeyProblem]:
 
 
 def _alternatives(path: Path) -> tuple[Path, ...]:
-    """The keys any of which would have done: reps, time, distance or calories."""
+    """Return the keys any of which would have done: reps, time, distance or calories."""
     if path[-1:] != ("reps",):
         return (path,)
     return tuple((*path[:-1], key) for key in ("reps", "time", "distance", "calories"))

@@ -56,7 +56,7 @@ class Includes:
         return found
 
     def _hint(self, name: str) -> str:
-        """Tell the session that was probably meant."""
+        """Return the session that was probably meant."""
         near = closest(name, self.names())
         return (
             f'did you mean "{printable(near)}"?' if near else "write the name of one that is there"

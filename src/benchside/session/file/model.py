@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from benchside.session.file.asked import AskedExercise, Scheme, Written, key
+from benchside.session.file.asked import AskedExercise, AskedScheme, Written, key
 from benchside.session.file.fields import (
     Count,
     GoalField,
@@ -89,7 +89,7 @@ class Session(Written):
     defaults: Defaults | None = key(
         "Holds for every exercise that says nothing nearer.", {"prepare": "10s", "rest": "3m"}
     )
-    schemes: dict[SchemeKey, Scheme] = Field(
+    schemes: dict[SchemeKey, AskedScheme] = Field(
         default={},
         alias="scheme",
         description="Lists of sets by name; those of a program's week win.",

@@ -50,7 +50,7 @@ class SourceMap:
     """How many tables each list of tables has so far."""
 
     def span(self, path: Path, at: At) -> SourceSpan:
-        """Find the key or value, or the header of the nearest table around what is missing."""
+        """Return the key or value, or the header of the nearest table around what is missing."""
         if at is At.KEY and path in self.keys:
             return self.keys[path]
         path = path[:-1] if at is At.MISSING else path
@@ -87,7 +87,7 @@ class SourceMap:
                 self._pair(path, pair)
 
     def _latest(self, path: Path) -> Path:
-        """The table that a header means: the last one so far where there is a list of them."""
+        """Return the table that a header means: the last one so far where there are several."""
         return (*path, self._lengths[path] - 1) if path in self._lengths else path
 
     def _pair(self, path: Path, node: Node) -> None:
@@ -125,7 +125,7 @@ def located(findings: Iterable[KeyProblem], *, text: str, file: str) -> tuple[Pr
 
 
 def set_value(text: str, key: str, written: str) -> str:
-    """Give a text another value for a key outside of all tables; the rest stays to the letter.
+    """Return a text with another value for a key outside of all tables; nothing else is changed.
 
     `written` is the value as TOML writes it. A text without the key stays as it is.
     """
@@ -175,7 +175,7 @@ def _problem(finding: KeyProblem, source: Source, places: SourceMap) -> Problem:
 
 
 def _characters(line: str, bytes_before: int) -> int:
-    """How many characters so many bytes of a line are."""
+    """Return how many characters so many bytes of a line are."""
     return len(line.encode()[:bytes_before].decode(errors="replace"))
 
 
@@ -191,7 +191,7 @@ def _span(node: Node) -> SourceSpan:
 
 
 def _parts(key: Node) -> list[Node]:
-    """The single keys of a dotted key, in order."""
+    """Return the single keys of a dotted key, in order."""
     if key.type != "dotted_key":
         return [key]
     return [part for child in key.named_children for part in _parts(child)]

@@ -21,7 +21,7 @@ MAX_SIDES = 10
 
 
 def check_keys(data: Table) -> list[KeyProblem]:
-    """Find every key of a session that stands wrongly or is missing."""
+    """Return every key of a session that stands wrongly or is missing."""
     found: dict[Path, KeyProblem] = {}
     for finding in _session(data):
         found.setdefault(finding.path, finding)
@@ -29,7 +29,7 @@ def check_keys(data: Table) -> list[KeyProblem]:
 
 
 def tables(value: object) -> Iterator[tuple[int, Table]]:
-    """The tables of a list with their positions; whatever else it holds is told elsewhere."""
+    """Yield the tables of a list with their positions; whatever else it holds is told elsewhere."""
     if isinstance(value, list):
         yield from ((i, entry) for i, entry in enumerate(value) if isinstance(entry, dict))
 
@@ -128,7 +128,7 @@ def _exercise(path: Path, exercise: Table, above: tuple[Table, Table]) -> Iterat
 
 
 def _sets(levels: Levels) -> tuple[Path, object]:
-    """What the nearest level says of the sets; of rounds the defaults say nothing."""
+    """Return what the nearest level says of the sets; of rounds the defaults say nothing."""
     goes_round = shape_of(levels[1][1]) is not None
     nearest = next(
         (level for level in levels[: 2 if goes_round else 3] if "sets" in level[1]), None
@@ -137,7 +137,7 @@ def _sets(levels: Levels) -> tuple[Path, object]:
 
 
 def _entries(path: Path, asked: object) -> list[tuple[Path, Table]]:
-    """The sets of a list; a line asks for reps."""
+    """Return the sets of a list; a line asks for reps."""
     if not isinstance(asked, list):
         return []
     tables_of = (entry if isinstance(entry, dict) else _line(entry) for entry in asked)
@@ -149,7 +149,7 @@ def _line(entry: object) -> Table | None:
 
 
 def _asking(levels: Levels) -> Table | None:
-    """The nearest level that states what the set asks for."""
+    """Return the nearest level that states what the set asks for."""
     return next((table for _, table in levels if any(key in table for key in ASKS)), None)
 
 
@@ -164,7 +164,7 @@ def asks_nothing(path: Path) -> KeyProblem:
 
 
 def _tempo_before(asking: Table, levels: Levels) -> Iterator[KeyProblem]:
-    """Find a tempo that is nearer than the time or the distance it would have to cue."""
+    """Yield a tempo that is nearer than the time or the distance it would have to cue."""
     what = next(key for key in ("time", "distance", "calories") if key in asking)
     for path, table in levels:
         if table is asking:
@@ -180,7 +180,7 @@ def _tempo_before(asking: Table, levels: Levels) -> Iterator[KeyProblem]:
 
 
 def _against_shape(path: Path, exercise: Table, block: Table) -> Iterator[KeyProblem]:
-    """Find what has no place in an exercise of a block of this shape."""
+    """Yield what has no place in an exercise of a block of this shape."""
     shape = shape_of(block)
     if shape == "time_cap" and "sets" in exercise:
         yield _misplaced((*path, "sets"), shape)

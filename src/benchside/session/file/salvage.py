@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def salvage(data: Table, findings: Iterable[KeyProblem]) -> Session | None:
-    """Give the session without what is wrong in it; None where nothing can be told apart."""
+    """Return the session without what is wrong in it; None where nothing can be told apart."""
     bad_blocks, bad_exercises, bad_keys = set(), set(), set()
     for finding in findings:
         match finding.path:
@@ -51,7 +51,7 @@ def salvage(data: Table, findings: Iterable[KeyProblem]) -> Session | None:
 
 
 def _without(block: Table, bad: set[int]) -> Table:
-    """The block with the bad exercises replaced."""
+    """Return the block with the bad exercises replaced."""
     exercises = [
         _exercise(block) if j in bad else exercise for j, exercise in tables(block.get("exercise"))
     ]
@@ -59,7 +59,7 @@ def _without(block: Table, bad: set[int]) -> Table:
 
 
 def _exercise(block: Table) -> Table:
-    """An exercise that nothing is wrong with, with a set in every round of its block."""
+    """Return an exercise that nothing is wrong with, with a set in every round of its block."""
     harmless = {"name": "?", "reps": 1, "ramp": [], "sides": [], "rest": 0, "prepare": 0}
     return {**harmless, "load": "none", "tempo": "none", "sets": block.get("rounds", 1)}
 

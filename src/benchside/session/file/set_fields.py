@@ -51,7 +51,7 @@ from benchside.session.values.reps import (
     format_reps,
     parse_asked_reps,
 )
-from benchside.session.values.rest import Rest, format_rest, parse_rest
+from benchside.session.values.rest import RestWindow, format_rest, parse_rest
 from benchside.session.values.rpe import format_rpe, parse_rir, parse_rpe
 from benchside.session.values.tempo import (
     WRITTEN_TEMPO,
@@ -128,8 +128,8 @@ TempoField: TypeAlias = Annotated[
     schema_of(pattern_of(WRITTEN_TEMPO)),
 ]
 RestField: TypeAlias = Annotated[
-    Rest,
-    value_of(parse_rest, Rest),
+    RestWindow,
+    value_of(parse_rest, RestWindow),
     PlainSerializer(format_rest, return_type=str),
     schema_of(SECONDS, pattern_of(WINDOW)),
 ]

@@ -90,7 +90,7 @@ class Source:
 
 
 def without_mark(text: str) -> str:
-    """Give a text without the byte order mark that some editors put before it."""
+    """Return a text without the byte order mark that some editors put before it."""
     return text.removeprefix("\ufeff")
 
 
@@ -119,7 +119,7 @@ def parsed_toml(text: str, *, file: str) -> dict[str, object] | Problem:
 
 
 def _syntax_problem(source: Source, message: str) -> Problem:
-    """Say in the words of this program what tomllib has said."""
+    """Return in the words of this program what tomllib has said."""
     hint = next((hint for start, hint in _HINTS if message.startswith(start)), "")
     what = _AT.sub("", message).partition(" for integer")[0]
     what = f"not valid TOML: {what[:1].lower()}{what[1:]}"

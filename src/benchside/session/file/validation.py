@@ -81,12 +81,12 @@ def validated(model: type[M], data: Mapping[str, object]) -> M | list[KeyProblem
 
 
 def keys_of(model: type[BaseModel]) -> dict[str, Any]:
-    """A model's keys as they are written in a file, each with its field."""
+    """Return a model's keys as they are written in a file, each with its field."""
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def path_text(path: Path) -> str:
-    """The key that a message names: the last one that is a word."""
+    """Return the key that a message names: the last one that is a word."""
     return next((str(part) for part in reversed(path) if isinstance(part, str)), "the file")
 
 
@@ -127,7 +127,7 @@ def _finding(model: type[BaseModel], data: object, details: ErrorDetails) -> Key
 
 
 def _real_path(loc: Path, data: object, *, is_absent: bool) -> Path:
-    """The path through the file: without what pydantic adds to tell the forms of a value apart."""
+    """Return the path through the file, without what pydantic adds for the forms of a value."""
     path: list[str | int] = []
     for position, part in enumerate(loc):
         is_last = position == len(loc) - 1
@@ -141,7 +141,7 @@ def _real_path(loc: Path, data: object, *, is_absent: bool) -> Path:
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
-    """The model of the table in which the path's last key stands."""
+    """Return the model of the table in which the path's last key stands."""
     for part in path[:-1]:
         if isinstance(part, str):
             field = keys_of(model).get(part)
@@ -151,7 +151,7 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
 
 
 def _table_in(annotation: object) -> type[BaseModel] | None:
-    """The model within a field's type, if there is one."""
+    """Return the model within a field's type, if there is one."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in getattr(annotation, "__args__", ()):

@@ -15,7 +15,7 @@ from benchside.session.plan.limits import (
     steps_of_block,
     work_ms,
 )
-from benchside.session.values.rest import Rest
+from benchside.session.values.rest import RestWindow
 from benchside.session.values.units import MAX_DURATION_MS
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ class Budget:
 
 
 def _with_round_rest(block: PlannedBlock, exercise: PlannedExercise) -> PlannedExercise:
-    """The last exercise of a round with the rest that follows the round."""
+    """Return the last exercise of a round with the rest that follows the round."""
     if block.round_rest_ms is None or exercise is not block.exercises[-1]:
         return exercise
-    rest = Rest(block.round_rest_ms, block.round_rest_ms)
+    rest = RestWindow(block.round_rest_ms, block.round_rest_ms)
     return replace(exercise, sets=tuple(replace(one, rest=rest) for one in exercise.sets))

@@ -84,7 +84,7 @@ class ExerciseResolver:
     def _asked(
         self, session: Session, levels: ExerciseLevels, *, saying: ExerciseLevels
     ) -> _AskedSets:
-        """Find the sets that the nearest of some levels asks for."""
+        """Return the sets that the nearest of some levels asks for."""
         level = next((level for level in saying if level.asked.sets is not None), levels[0])
         sets = level.asked.sets
         if sets is None or isinstance(sets, int):
@@ -198,10 +198,10 @@ class ExerciseResolver:
         )
 
     def _lacks_load(self, working: PlannedSet) -> bool:
-        """Whether a load is not known here that is found wrong elsewhere, or known with a max."""
+        """Return whether a load is unknown here: it is wrong elsewhere, or needs a training max."""
         return working.relative is not None
 
 
 def _harmless() -> SetEntry:
-    """A set that stands for one that is wrong."""
+    """Return a set that stands for one that is wrong."""
     return SetEntry(reps=RepTarget(1, 1))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from benchside.session.plan.demand import Demand
     from benchside.session.plan.levels import Levels
     from benchside.session.values.relative_load import WrittenLoad
-    from benchside.session.values.rest import Rest
+    from benchside.session.values.rest import RestWindow
 
 T = TypeVar("T")
 
@@ -38,7 +38,7 @@ class Unsaid:
     """What holds for the sets of an exercise where no level says anything."""
 
     exercise: str
-    rest: Rest
+    rest: RestWindow
     prepare_ms: int
     athlete: Athlete
     catalogue: Catalogue
@@ -133,5 +133,5 @@ def _rpe(table: Asked) -> Decimal | None:
 
 
 def _or(value: T | None, otherwise: T) -> T:
-    """The value even if it is zero or empty: that is said, too."""
+    """Return the value even if it is zero or empty: that is said, too."""
     return otherwise if value is None else value

@@ -32,13 +32,13 @@ def steps_of(planned: PlannedSet) -> int:
 
 
 def least_ms(planned: PlannedSet) -> int:
-    """How long a set lasts at least, with the rest that ends in the next count-in."""
+    """Return how long a set lasts at least, with the rest that ends in the next count-in."""
     between_ms = max(planned.prepare_ms, planned.rest.ready_ms)
     return work_ms(planned) + between_ms
 
 
 def work_ms(planned: PlannedSet) -> int:
-    """How long a set lasts at least from its first rep to its last, switches and parts included."""
+    """Return the shortest time from the first rep of a set to its last, with all of its sides."""
     sides = max(len(planned.sides), 1)
     side_ms = planned.time_ms or 0
     if planned.open_time is not None:
@@ -50,13 +50,13 @@ def work_ms(planned: PlannedSet) -> int:
 
 
 def rounds_until(cap_ms: int, planned: Sequence[PlannedSet]) -> int:
-    """How many rounds a session has to have room for under a cap."""
+    """Return how many rounds a session has to have room for under a cap."""
     shortest_ms = sum(_fixed_ms(one) for one in planned)
     return cap_ms // max(shortest_ms, SHORTEST_ROUND_MS) + SPARE_ROUNDS
 
 
 def _fixed_ms(planned: PlannedSet) -> int:
-    """How long a set lasts by itself that no key is meant to end."""
+    """Return how long a set lasts by itself that no key is meant to end."""
     if planned.reps is not None or planned.open_time is not None:
         return 0
     return planned.time_ms or 0

@@ -88,7 +88,7 @@ def _sum(mass: Mass, step: Mass | Decimal) -> Mass | None:
 
 
 def _goes_by_plates(load: Weight, exercise: str, gym: Gym) -> bool:
-    """Whether a load is on the athlete's bar; one that is lighter than it is on another."""
+    """Return whether a load is on the athlete's bar; one that is lighter than it is on another."""
     is_bar = load.count == 1 and is_on_a_bar(exercise, gym.catalogue)
     return is_bar and load.each.amount >= gym.athlete.rack(load.each.unit).bar.amount
 

@@ -46,7 +46,7 @@ class LoadedBar:
 
 
 def is_on_a_bar(exercise: str, catalogue: Catalogue) -> bool:
-    """Tell whether an exercise is done with a barbell, as far as its name is known."""
+    """Return whether an exercise is done with a barbell, as far as its name is known."""
     entry = catalogue.find(exercise)
     if entry and entry.equipment:
         return Equipment.BARBELL in entry.equipment
@@ -94,7 +94,7 @@ def rounded_down(
 
 
 def noted(loaded: LoadedBar | None, asked: Weight, written: str) -> LoadedBar:
-    """Say where less than what was asked cannot be loaded; `written` is how it was asked for."""
+    """Return where less than what was asked cannot be loaded; `written` is how it was asked for."""
     if loaded is None:
         mass = format_mass(asked.each)
         return LoadedBar(asked, note=f"{mass} is less than can be loaded")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from benchside.session.values.progress import Progress
     from benchside.session.values.relative_load import RelativeLoad
     from benchside.session.values.reps import RepTarget
-    from benchside.session.values.rest import Rest
+    from benchside.session.values.rest import RestWindow
     from benchside.session.values.tempo import StartsWith, Tempo
     from benchside.session.values.time_target import TimeTarget
     from benchside.session.values.vocabulary import BlockKind, Goal, SetType
@@ -65,7 +65,7 @@ class PlannedSet:
     tempo: Tempo | None
     load: Load | None
     """As it is to be loaded: percents resolved and rounded where the numbers are known."""
-    rest: Rest
+    rest: RestWindow
     """What follows this set, before the next one."""
     prepare_ms: int
     """The count-in before it; 0 means none."""
@@ -146,7 +146,7 @@ class PlannedBlock:
     """Each round starts on the clock (EMOM); None means it does not."""
     time_cap_ms: int | None
     """Rounds until this time is over; None means no cap."""
-    round_rest: Rest | None = None
+    round_rest: RestWindow | None = None
     """The rest between rounds with its window; None where `round_rest_ms` is."""
     every_set_ms: int | None = None
     """Each set starts on the clock, counted from the first rep; None means it does not."""

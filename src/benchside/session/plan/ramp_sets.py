@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from benchside.session.exercises.catalogue import Catalogue
     from benchside.session.plan.plan import PlannedSet
     from benchside.session.values.ramp import RampEntry
-    from benchside.session.values.rest import Rest
+    from benchside.session.values.rest import RestWindow
 
 
 def first_working(sets: Sequence[PlannedSet]) -> PlannedSet:
-    """Give the set that a ramp leads up to."""
+    """Return the set that a ramp leads up to."""
     working = (planned for planned in sets if planned.type is SetType.WORKING)
     return next(working, sets[0])
 
 
 def can_lead_to(load: Load | None) -> bool:
-    """Tell whether percents of a load mean anything."""
+    """Return whether percents of a load mean anything."""
     return isinstance(load, Weight | Percent)
 
 
@@ -40,7 +40,7 @@ def ramp_sets(
     entries: Sequence[RampEntry],
     working: PlannedSet,
     *,
-    rest: Rest,
+    rest: RestWindow,
     athlete: Athlete,
     catalogue: Catalogue,
 ) -> tuple[PlannedSet, ...]:
@@ -69,7 +69,7 @@ def ramp_sets(
 
 
 def _ramp_set(
-    working: PlannedSet, entry: RampEntry, loaded: loads.LoadedBar, rest: Rest
+    working: PlannedSet, entry: RampEntry, loaded: loads.LoadedBar, rest: RestWindow
 ) -> PlannedSet:
     return replace(
         working,

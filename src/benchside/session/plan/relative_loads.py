@@ -88,7 +88,7 @@ class _Lifted:
 
 
 def can_change(load: Load, relative: RelativeLoad) -> bool:
-    """Tell whether a change of a load means anything: no part of a body's weight does."""
+    """Return whether a change of a load means anything: no part of a body's weight does."""
     return not (isinstance(load, Bodyweight) and isinstance(relative.change, Percent))
 
 

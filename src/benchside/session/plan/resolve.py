@@ -19,7 +19,7 @@ from benchside.session.plan.inheritance import Unsaid
 from benchside.session.plan.levels import ExerciseLevel
 from benchside.session.plan.plan import Plan, PlannedBlock, PlannedExercise
 from benchside.session.plan.schemes import SchemeLookup
-from benchside.session.values.rest import Rest
+from benchside.session.values.rest import RestWindow
 from benchside.session.values.vocabulary import BlockKind
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class Resolver:
 
 
 def goes_round(block: Block) -> bool:
-    """Tell whether the exercises of a block take turns."""
+    """Return whether the exercises of a block take turns."""
     return block.rounds is not None or block.time_cap_ms is not None
 
 
@@ -162,13 +162,13 @@ def _kind(block: Block) -> BlockKind:
 def _shaped(
     block: Block, defaults: Defaults | None, exercises: list[PlannedExercise]
 ) -> PlannedBlock:
-    """The block with its shape; against the clock there is only the rest that is said."""
+    """Return the block with its shape; against the clock there is only the rest that is said."""
     levels = (*block.exercises[-1:], block, defaults)
     says_rest = any(level.rest is not None for level in levels if level)
     is_restless = block.time_cap_ms is not None and not says_rest
     round_rest = block.round_rest
     if round_rest is None and is_restless:
-        round_rest = Rest(0, 0)
+        round_rest = RestWindow(0, 0)
     planned = PlannedBlock(
         name=block.name or _kind(block).value.capitalize(),
         kind=_kind(block),

@@ -51,7 +51,7 @@ class SetTarget(Protocol):
 
 
 def target_text(planned: SetTarget) -> str:
-    """What a set asks for: `5-8`, `2+2+2`, `30s`, `max in 20s`, `6 x 7s`, `40 m`, `15 calories`."""
+    """Return what a set asks for: `5-8`, `2+2+2`, `30s`, `max in 20s`, `6 x 7s`, `40 m`."""
     if planned.distance is not None:
         return format_distance(planned.distance)
     if planned.calories is not None:

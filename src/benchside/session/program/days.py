@@ -42,7 +42,7 @@ class DayCheck:
     _readings: dict[object, Reading] = field(default_factory=dict)
 
     def findings(self, program: SoundProgram) -> list[KeyProblem]:
-        """Find everything that is wrong with the days of a program and the schemes of its weeks."""
+        """Return all that is wrong with the days of a program and the schemes of its weeks."""
         alone = {day: self._reading(day, {}) for day in program.days.values()}
         found = [
             problem
@@ -78,7 +78,7 @@ class DayCheck:
     def _day(
         self, place: int, day: str, reading: Reading | None, *, has_weeks: bool
     ) -> Iterator[KeyProblem]:
-        """Find a day that is no session, or one that cannot be run."""
+        """Yield a day that is no session, or one that cannot be run."""
         path, name = ("days", place), quote_value(day)
         if reading is None:
             near = closest(day, self.names())
@@ -98,7 +98,7 @@ class DayCheck:
             yield KeyProblem(path=path, message=message, hint=hint)
 
     def _week(self, place: int, week: Week, day: str, alone: Reading) -> Iterator[KeyProblem]:
-        """Find the schemes that a week lacks for a day, or that do not go with it."""
+        """Yield the schemes that a week lacks for a day, or that do not go with it."""
         missing = [name for name in alone.missing_schemes if name not in week.schemes]
         for name in missing:
             yield KeyProblem(
@@ -127,7 +127,7 @@ def _first_of_its_own(reading: Reading) -> str:
 
 
 def _unasked(place: int, week: Week, asked: set[str], *, knows_all: bool) -> Iterator[KeyProblem]:
-    """Find schemes that no day asks for; a misspelled one is not missing as well.
+    """Yield schemes that no day asks for; a misspelled one is not missing as well.
 
     Where not every day is known only a misspelled one can be told.
     """

@@ -16,7 +16,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict, Field
 
-from benchside.session.file.asked import Scheme, SetEntry, Written, key
+from benchside.session.file.asked import AskedScheme, SetEntry, Written, key
 from benchside.session.file.fields import Lines, Listed, SessionName, Text
 
 
@@ -27,7 +27,7 @@ class Week(Written):
 
     named: ClassVar[type[SetEntry]] = SetEntry
 
-    __pydantic_extra__: dict[str, Scheme] = Field(init=False)
+    __pydantic_extra__: dict[str, AskedScheme] = Field(init=False)
 
     name: Text | None = key("What the week is called.", "Fives")
 

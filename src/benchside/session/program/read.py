@@ -35,7 +35,7 @@ class ProgramReading:
 
 
 def is_program(text: str) -> bool:
-    """Tell whether a text is a program and no session, as far as its keys say so.
+    """Return whether a text is a program and no session, as far as its keys say so.
 
     A text that is no TOML is neither; it is read as a session.
     """

@@ -24,7 +24,7 @@ MAX_WEEKS = 104
 
 
 def check_program_keys(data: Table) -> list[KeyProblem]:
-    """Find every key of a program that stands wrongly."""
+    """Return every key of a program that stands wrongly."""
     return [*_bounds(data), *_weeks(data)]
 
 

@@ -58,7 +58,7 @@ def sound_part(data: Table, findings: Iterable[KeyProblem]) -> SoundProgram:
 
 
 def _week(table: Table, *, is_bad: bool) -> Week | None:
-    """A week as it is, or with sets in place of its own that nothing is wrong with."""
+    """Return a week as it is, or with sets in place of its own that nothing is wrong with."""
     if is_bad:
         table = {
             name: [{"reps": 1}] * max(len(sets), 1)

@@ -90,7 +90,7 @@ def _in_latin(text: str) -> str:
 
 
 def _nearest_form(value: object) -> str:
-    """What to write instead: the unit as it is spelled here, metres where there is none."""
+    """Return what to write instead: the unit as it is spelled here, metres where there is none."""
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= MAX_METRES:
         return suggestion(parse_distance, f"{value:g} m", otherwise=_EXPECTED)
     if not isinstance(value, str):

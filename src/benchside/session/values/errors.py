@@ -40,27 +40,27 @@ class InvalidValueError(ValueError):
 
 
 def is_control(character: str) -> bool:
-    """Whether a character commands a terminal (or half of one does) instead of being shown."""
+    """Return whether a character commands a terminal, alone or as half of a pair."""
     return _CONTROL.match(character) is not None
 
 
 def printable(text: str) -> str:
-    """Text as it may reach a screen: control characters become the replacement character."""
+    """Return text as it may reach a screen: control characters become the replacement character."""
     return _CONTROL.sub("\ufffd", text)
 
 
 def is_safe(text: str) -> bool:
-    """Whether nothing in a text commands a terminal."""
+    """Return whether nothing in a text commands a terminal."""
     return _CONTROL.search(text) is None
 
 
 def without_controls(text: str) -> str:
-    """Text as wide as a terminal takes it to be: control characters are left out."""
+    """Return text as wide as a terminal takes it to be: control characters are left out."""
     return _CONTROL.sub("", text)
 
 
 def quote_value(value: object) -> str:
-    """A value as TOML writes it, on one line and not too long."""
+    """Return a value as TOML writes it, on one line and not too long."""
     match value:
         case bool():
             text = "true" if value else "false"
@@ -95,12 +95,12 @@ def checked_hint(parse: Callable[[object], object], hint: str, *, otherwise: str
 
 
 def closest(word: str, words: Iterable[str]) -> str | None:
-    """The known word that somebody probably meant."""
+    """Return the known word that somebody probably meant."""
     matches = get_close_matches(word.lower()[:SHOWN_LENGTH], list(words), n=1, cutoff=0.6)
     return matches[0] if matches else None
 
 
 def choices(words: Iterable[str]) -> str:
-    """Words as a choice: `"a", "b" or "c"`."""
+    """Return words as a choice: `"a", "b" or "c"`."""
     *firsts, last = [f'"{word}"' for word in words]
     return f"{', '.join(firsts)} or {last}" if firsts else last

@@ -210,7 +210,7 @@ def _in_one_script(text: str) -> str:
 
 
 def _is_numbered(text: str) -> bool:
-    """Whether a text that is no load has a number with a unit: `barbell 60 kg`, `六十公斤`."""
+    """Return whether a text that is no load has number and unit: `barbell 60 kg`, `六十公斤`."""
     shape = "".join("0" if character.isnumeric() else character for character in text)
     return _NUMBERED.search(shape) is not None
 
@@ -220,7 +220,7 @@ def _refuse(value: object) -> NoReturn:
 
 
 def _nearest_form(text: str) -> str:
-    """What to write instead: the unit as it is spelled here, a point for a comma."""
+    """Return what to write instead: the unit as it is spelled here, a point for a comma."""
     guess = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", as_ascii(text).lower())
     if re.fullmatch(_AMOUNT, guess) and Decimal(guess):
         return _in_units(guess)

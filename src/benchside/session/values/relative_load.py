@@ -91,7 +91,7 @@ def _change(match: re.Match[str], written: object) -> Percent | Mass:
 
 
 def _nearest_form(match: re.Match[str]) -> str:
-    """What to write instead: the change with its unit where it can be guessed."""
+    """Return what to write instead: the change with its unit where it can be guessed."""
     try:
         parse_load(match[2])
     except InvalidValueError as mistake:

@@ -89,7 +89,7 @@ def _uneven(left: str, right: str) -> str:
 
 
 def _as_sets(counts: list[str]) -> str:
-    """Reps that differ from set to set are a list of sets, or parts of one set."""
+    """Return what to write instead where reps differ from set to set, or from part to part."""
     if len(counts) == 1:
         return f"write {counts[0]}"
     listed = ", ".join(f"{{ reps = {count} }}" for count in counts[:3])

@@ -121,7 +121,7 @@ def _from_text(text: str) -> RepTarget:
 
 
 def _hint(text: str) -> str:
-    """What to write instead; a range that falls is none."""
+    """Return what to write instead; a range that falls is none."""
     return checked_hint(parse_reps, rep_hint(text), otherwise=EXPECTED)
 
 

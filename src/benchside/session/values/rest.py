@@ -10,7 +10,7 @@ _EXPECTED = 'write a duration such as "3m", or "3m+", or "2m-3m"'
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
+class RestWindow:
     """A rest: when the athlete may go on, and when the session goes on by itself."""
 
     ready_ms: int
@@ -24,12 +24,12 @@ class Rest:
         return self.ready_ms == self.ends_ms
 
 
-def parse_rest(value: object) -> Rest:
+def parse_rest(value: object) -> RestWindow:
     """Read a rest: a duration, `"3m+"` (waits for the athlete), `"2m-3m"` (ready, then starts)."""
     window = parse_window(value, noun="a rest", expected=_EXPECTED)
-    return Rest(ready_ms=window.low_ms, ends_ms=window.high_ms)
+    return RestWindow(ready_ms=window.low_ms, ends_ms=window.high_ms)
 
 
-def format_rest(rest: Rest) -> str:
+def format_rest(rest: RestWindow) -> str:
     """Write a rest in its one form: `3m`, `3m+`, `2m-3m`."""
     return format_window(Window(rest.ready_ms, rest.ends_ms))

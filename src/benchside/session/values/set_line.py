@@ -53,7 +53,7 @@ def parse_set_line(value: object) -> SetLine:
 
 
 def _better(load: str, reps: str, mistake: InvalidValueError) -> str:
-    """What to write instead of a line whose load or reps are none."""
+    """Return what to write instead of a line whose load or reps are none."""
     if load.isdecimal():
         both = f'"{load} kg x {reps}"', f"sets = {load} and reps = {_toml(reps)}"
         return "write {}, or {}".format(*(both if int(load) > _MAX_USUAL_SETS else both[::-1]))
@@ -71,7 +71,7 @@ def _toml(reps: str) -> str:
 
 
 def _nearest_form(text: str) -> str:
-    """What to write instead: a table, for what a line does not say."""
+    """Return what to write instead: a table, for what a line does not say."""
     if re.fullmatch(REPS, text):
         return f"write {{ reps = {_toml(text)} }}"
     if match := _WITH_RPE.fullmatch(text):
@@ -97,7 +97,7 @@ def _load_key(load: str | None) -> str:
 
 
 def _is_load(text: object) -> bool:
-    """Whether a text is a load with a number."""
+    """Return whether a text is a load with a number."""
     try:
         return not isinstance(parse_load(text), Label)
     except InvalidValueError:

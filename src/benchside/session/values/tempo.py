@@ -142,7 +142,7 @@ def format_tempo(tempo: Tempo) -> str:
 
 
 def _is_digits(value: object) -> bool:
-    """Whether a number reads like a tempo without its quotes: 3110."""
+    """Return whether a number reads like a tempo without its quotes: 3110."""
     return (
         isinstance(value, int)
         and not isinstance(value, bool)
@@ -151,7 +151,7 @@ def _is_digits(value: object) -> bool:
 
 
 def _nearest_form(text: str) -> str:
-    """What to write instead: the X where it may stand, whole seconds, one separator.
+    """Return what to write instead: the X where it may stand, whole seconds, one separator.
 
     Nothing is guessed from a text of which a part would be passed over.
     """

@@ -124,7 +124,7 @@ def _parts(match: re.Match[str], written: object) -> TimeParts:
 
 
 def _nearest_parts(count: str, mistake: InvalidValueError) -> str:
-    """What to write instead of parts whose duration is none."""
+    """Return what to write instead of parts whose duration is none."""
     one = re.fullmatch(r'write "([^"]+)"', mistake.expected)
     nearest = f"{int(count)} x {one[1]}" if one else ""
     return suggestion(parse_time, nearest, otherwise=_EXPECTED)

@@ -102,7 +102,7 @@ def _text_as_ms(text: str) -> int:
 
 
 def _nearest_form(text: str) -> str:
-    """What to write instead: the form that is meant where it can be guessed."""
+    """Return what to write instead: the form that is meant where it can be guessed."""
     guess = text.strip().lower()
     if guess in _NOTHING:
         return 'write "0s"'

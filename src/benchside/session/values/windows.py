@@ -74,13 +74,13 @@ def format_window(window: Window) -> str:
 
 
 def _nearest_form(value: object, *, otherwise: str) -> str:
-    """What to write instead: the window that was meant where it can be guessed."""
+    """Return what to write instead: the window that was meant where it can be guessed."""
     nearest = _nearest_window(value) if isinstance(value, str) else ""
     return suggestion(_in_order, nearest, otherwise=otherwise)
 
 
 def _nearest_window(text: str) -> str:
-    """The window that was meant; empty where nobody can tell."""
+    """Return the window that was meant; empty where nobody can tell."""
     text = re.sub("[–—]", "-", text.strip())
     if text.endswith("+"):
         nearest = _nearest_duration(text[:-1])
@@ -96,7 +96,10 @@ def _nearest_window(text: str) -> str:
 
 
 def _nearest_duration(text: str) -> str:
-    """The duration that was meant, as it is written where it is one; empty if nobody can tell."""
+    """Return the duration that was meant, as it is written where it is one.
+
+    Empty if nobody can tell.
+    """
     try:
         parse_duration_ms(text)
         return text.strip()

@@ -19,7 +19,7 @@ Point: TypeAlias = tuple[float, float]
 Disc: TypeAlias = tuple[Point, float]
 """A centre and a radius."""
 
-Span: TypeAlias = tuple[float, float]
+Stretch: TypeAlias = tuple[float, float]
 """Where a shape begins and ends on the middle line of a row."""
 
 
@@ -59,7 +59,7 @@ class Canvas:
         return self._mask(min(heights), max(heights), lambda y: [_polygon_span(corners, y)])
 
     def _mask(
-        self, top: float, bottom: float, spans_at: Callable[[float], list[Span | None]]
+        self, top: float, bottom: float, spans_at: Callable[[float], list[Stretch | None]]
     ) -> list[int]:
         """Return a row of bits for the parts of a convex shape that a row crosses."""
         rows = [0] * self.height
@@ -67,7 +67,7 @@ class Canvas:
             rows[row] = self._bits([span for span in spans_at(row + 0.5) if span])
         return rows
 
-    def _bits(self, spans: list[Span]) -> int:
+    def _bits(self, spans: list[Stretch]) -> int:
         if not spans:
             return 0
         first = max(0, ceil(min(start for start, _ in spans) - 0.5))
@@ -77,7 +77,7 @@ class Canvas:
         return ((1 << (last - first + 1)) - 1) << first & self._full_row
 
 
-def _disc_span(disc: Disc, y: float) -> Span | None:
+def _disc_span(disc: Disc, y: float) -> Stretch | None:
     (x, middle), radius = disc
     squared = radius * radius - (y - middle) ** 2
     if squared < 0:
@@ -86,7 +86,7 @@ def _disc_span(disc: Disc, y: float) -> Span | None:
     return x - half, x + half
 
 
-def _polygon_span(corners: Sequence[Point], y: float) -> Span | None:
+def _polygon_span(corners: Sequence[Point], y: float) -> Stretch | None:
     """Return where a row crosses a convex shape; None where it passes by."""
     crossings = [
         ax + (bx - ax) * (y - ay) / (by - ay)

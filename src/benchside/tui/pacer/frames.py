@@ -72,7 +72,7 @@ def _can_encode(sign: str, encoding: str) -> bool:
 
 
 def can_draw(motion: Motion | None, width: int, rows: int, dots: Dots) -> bool:
-    """Tell whether there is a figure for a motion, and room for it."""
+    """Return whether there is a figure for a motion, and room for it."""
     if motion not in FIGURES or dots not in _CELL:
         return False
     across, down = _CELL[dots]

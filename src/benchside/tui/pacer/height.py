@@ -56,7 +56,7 @@ def end_height(span: PhaseSpan) -> float:
 
 
 def is_moving(span: PhaseSpan, now_ms: float) -> bool:
-    """Tell whether the height still changes."""
+    """Return whether the height still changes."""
     return span.kind not in _PAUSES and now_ms < span.ends_ms
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from benchside.tui.services import LiveSession
+    from benchside.player.live import LiveSession
     from benchside.view.view import LastSetView
 
 _NO_SIDE: Final = ""
@@ -62,8 +62,8 @@ class CorrectScreen(ModalScreen[None]):
         self._draft = {} if draft is None else draft
 
     def compose(self) -> ComposeResult:
-        """A field for each value that is known."""
-        has_others = len(self._session.recorded()) > 1
+        """Yield a field for each value that is known."""
+        has_others = len(self._session.sets.recorded) > 1
         keys = f"{CORRECT_KEYS}   {OTHER_SETS_KEYS}" if has_others else CORRECT_KEYS
         with Vertical(classes="dialog"):
             yield Static(plain(which_set(self._chosen)), classes="title")
@@ -100,16 +100,16 @@ class CorrectScreen(ModalScreen[None]):
     async def action_other_set(self, by: int) -> None:
         """Keep what was written, and go on to another set."""
         await keys_read(self)
-        indices = [one.id for one in self._session.recorded()]
+        indices = [one.id for one in self._session.sets.recorded]
         place = indices.index(self._chosen.id) + by if self._chosen.id in indices else -1
         if 0 <= place < len(indices) and self._keep(always=False):
             self._draft = {}
-            self._chosen = self._session.recorded()[place]
+            self._chosen = self._session.sets.recorded[place]
             await self.recompose()
             self.set_focus(self.query(Input).first())
 
     def _keep(self, *, always: bool) -> bool:
-        """Tell what was changed (and, `always`, that the set was done); False if that failed."""
+        """Return what was changed (and, `always`, that the set was done); False if that failed."""
         try:
             amends = list(self._amends())
         except InvalidValueError as mistake:
@@ -124,7 +124,7 @@ class CorrectScreen(ModalScreen[None]):
         return True
 
     def _amends(self) -> Iterator[Amend]:
-        """What was changed; raises `InvalidValueError` where a field cannot be read."""
+        """Yield what was changed; raises `InvalidValueError` where a field cannot be read."""
         chosen = self._chosen
         changed: dict[str, str] = {}
         for field, (_, before) in _fields(chosen).items():
@@ -149,14 +149,14 @@ class CorrectScreen(ModalScreen[None]):
 
 
 def _sides(last: LastSetView) -> tuple[tuple[str, int | None], ...]:
-    """Each side with its reps; one without a name where there are no sides."""
+    """Return each side with its reps; one without a name where there are no sides."""
     if not last.counts_reps:
         return ()
     return last.sides or ((_NO_SIDE, last.reps),)
 
 
 def _fields(last: LastSetView) -> dict[str, tuple[str, str]]:
-    """The fields of a set: each one's name on the screen, and what is known."""
+    """Return the fields of a set: each one's name on the screen, and what is known."""
     fields = {
         f"reps-{place}": (
             f"{REPS_FIELD} {side}".strip(),

@@ -55,7 +55,7 @@ class ExerciseHistoryScreen(PastScreen):
         self._table: Table | None = None
 
     def compose(self) -> ComposeResult:
-        """Name and facts, chart beside records, sessions."""
+        """Yield name and facts, chart beside records, sessions."""
         yield Static(id="title", markup=False)
         yield Static(id="facts", markup=False)
         with Horizontal(id="above"):

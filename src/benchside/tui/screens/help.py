@@ -36,7 +36,7 @@ class HelpScreen(ModalScreen[None]):
         self.bindings = [binding for binding in every if binding.description]
 
     def compose(self) -> ComposeResult:
-        """A row for each key."""
+        """Yield a row for each key."""
         with VerticalScroll(classes="dialog -wide-dialog"):
             yield Static(HELP_TITLE, classes="title", markup=False)
             for binding in self.bindings:

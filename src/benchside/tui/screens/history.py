@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.containers import Horizontal
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from benchside.log.answers import LoggedSession
 from benchside.log.selection import LogFilter, read_filter
@@ -16,6 +16,7 @@ from benchside.log.trends import ExerciseTrend
 from benchside.log.weeks import WeekSum, streak_of
 from benchside.session.values.errors import InvalidValueError
 from benchside.tui import history_keys
+from benchside.tui.filtering import FilterScreen
 from benchside.tui.history_reading import HistoryNow, read_history
 from benchside.tui.screens.past import PastScreen, terminal_dots
 from benchside.tui.tabs import TabScreen
@@ -41,23 +42,24 @@ TYPED_S: Final = 0.15
 """The log is read anew when nothing was typed for so long."""
 
 
-class HistoryScreen(TabScreen, PastScreen):
+class HistoryScreen(FilterScreen, TabScreen, PastScreen):
     """Opens at once, and shows what was done as soon as it is read."""
 
     TAB = "history"
     BINDINGS: ClassVar = history_keys.HISTORY
+    FILTER_HINT = text.FILTER
+    FILTER_BEFORE = "#problem"
 
     def __init__(self, services: Services) -> None:
         super().__init__(services.history)
         self.services = services
         self._now = HistoryNow(athlete=None)
         self._asked = LogFilter()
-        self._typed = ""
         self._mistake = ""
         """What is wrong with the filter; empty where nothing is."""
 
     def compose(self) -> ComposeResult:
-        """The line of the tabs, calendar, list and page."""
+        """Yield the line of the tabs, calendar, list and page."""
         yield TabLine(self.TAB)
         yield Static(id="problem", markup=False)
         yield Calendar()
@@ -98,33 +100,20 @@ class HistoryScreen(TabScreen, PastScreen):
         self.query_one(RowList).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of the lists only where these have rows."""
+        """Return whether a key does anything now; those of the lists only where these have rows."""
         if action in ("open", "other_list"):
             return bool(self._now.past is not None and self._now.past.sessions)
         return super().check_action(action, parameters)
 
-    async def action_filter(self) -> None:
-        """Let a filter be typed."""
-        if not self.query("#filter"):
-            field = Input(self._typed, placeholder=text.FILTER, id="filter")
-            await self.mount(field, before="#problem")
-        self.query_one("#filter").focus()
-
     async def action_leave(self) -> None:  # type: ignore[override]
         """Stop filtering; without a filter go back."""
-        if not self.query("#filter"):
+        if self.is_filtering:
+            await self.action_end_filter()
+        else:
             self.close_for(library=False)
-            return
-        await self.query("#filter").remove()
-        self.query_one(RowList).focus()
-        self._filter("")
 
-    @on(Input.Changed)
-    def _take_filter(self, event: Input.Changed) -> None:
-        self._filter(event.value)
-
-    @on(Input.Submitted)
-    def _end_typing(self) -> None:
+    def focus_list(self) -> None:
+        """Give the keys back to the list."""
         self.query_one(RowList).focus()
 
     @on(RowList.Moved)
@@ -147,11 +136,10 @@ class HistoryScreen(TabScreen, PastScreen):
     def _tell_failure(self, failed: HistoryPage.Failed) -> None:
         self.complain(failed.problem)
 
-    def _filter(self, typed: str) -> None:
-        """Take a filter as far as it can be read, and read the log by it when typing rests."""
-        self._typed = typed
+    def filter(self) -> None:
+        """Take the filter as far as it can be read, and read the log by it when typing rests."""
         try:
-            asked = read_filter(typed, athletes=self._now.athletes, today=self.past.today)
+            asked = read_filter(self.typed, athletes=self._now.athletes, today=self.past.today)
         except InvalidValueError as wrong:
             self._tell(f"{wrong.message}; {wrong.expected}")
             return

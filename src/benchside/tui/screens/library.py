@@ -13,11 +13,20 @@ from textual.widgets import OptionList, Static
 from benchside.library.library import is_called, labelled
 from benchside.log.habits import Habits
 from benchside.tui import keys
+from benchside.tui.filtering import FilterScreen
 from benchside.tui.own_files import OwnFiles
 from benchside.tui.screens.athlete import AthleteActions
 from benchside.tui.tabs import TabScreen
 from benchside.tui.text import FILTER, NO_SESSIONS, plain, unlisted
-from benchside.tui.text.library import day_line, first_groups, grouped, in_order
+from benchside.tui.text.library import (
+    ABOUT_DAY_ONLY,
+    DAY_ONLY,
+    day_line,
+    first_group,
+    first_groups,
+    grouped,
+    in_order,
+)
 from benchside.tui.widgets.entry_card import EntryCard, length_of, preview_of
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.session_list import SessionList
@@ -28,20 +37,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
-    from textual.widgets import Input
 
     from benchside.library.library import Entry
     from benchside.tui.services import Services
+    from benchside.tui.text.library import FirstGroup
 
 RELOAD_S = 1.0
 """How often the library looks whether a file has changed."""
 
 
-class LibraryScreen(AthleteActions, TabScreen):
+class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
     """Lists every session, broken ones too, and posts the one that was chosen."""
 
     TAB = "sessions"
     BINDINGS: ClassVar = keys.LIBRARY
+    FILTER_HINT = FILTER
+    FILTER_BEFORE = "#sessions"
 
     class Chosen(Message):
         """A session is to be opened."""
@@ -57,19 +68,20 @@ class LibraryScreen(AthleteActions, TabScreen):
         """Name of the session that is chosen at first; empty for what is due."""
         self._entries: list[Entry] = []
         """Those that the filter lets through, in the order of the list."""
-        self._typed = ""
-        """What a name has to hold to pass the filter."""
         self._habits: Habits | None = None
         """None until the log has been read."""
+        self._followed: Entry | None = None
+        """What is due in the program that is trained, read for its week; None without one."""
         self.knows_habits = False
         """Whether the log has been read."""
         self._lengths: dict[Path, str] = {}
+        """How long each takes; of a day of a program that it is one."""
         self._waits_on: Path | None = None
         """What was chosen for want of anything better, until it is known what is due."""
         self._files = OwnFiles(self, self)
 
     def compose(self) -> ComposeResult:
-        """List and card side by side."""
+        """Yield list and card side by side."""
         yield TabLine(self.TAB, day_line(self.services.setup.today, ()))
         with Horizontal():
             with Vertical(id="left"):
@@ -82,19 +94,19 @@ class LibraryScreen(AthleteActions, TabScreen):
     def on_mount(self) -> None:
         """Name the sessions at once, and read them when the names are seen."""
         sessions = self.query_one(SessionList)
-        sessions.show(first_groups(self.services.labels()))
+        sessions.show(first_groups(self.services.shelf.labels()))
         sessions.focus()
         self.call_after_refresh(self._list_first)
         self.set_interval(RELOAD_S, self._reload)
 
     def on_screen_resume(self) -> None:
-        """A session may have been done since: show it anew."""
+        """Show the chosen session anew: it may have been done since."""
         if self._entries:
             self._show(self.chosen)
             self._look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a session without problems can be started; keys of no use are dim, or left out."""
+        """Return whether a key does anything now; None where it is shown dim."""
         if action == "own":
             what = str(parameters[0])
             is_possible = self._files.can(what)
@@ -113,22 +125,6 @@ class LibraryScreen(AthleteActions, TabScreen):
         await self._files.do(what)
         self.refresh_bindings()
 
-    async def action_filter(self) -> None:
-        """Let names be typed."""
-        from textual.widgets import Input
-
-        if not self.query("#filter"):
-            field = Input(placeholder=FILTER, id="filter")
-            await self.query_one("#left").mount(field, before="#sessions")
-        self.query_one("#filter").focus()
-
-    async def action_end_filter(self) -> None:
-        """Show every session again."""
-        await self.query("#filter").remove()
-        self.query_one("#sessions").focus()
-        self._typed = ""
-        self._list()
-
     @on(OptionList.OptionSelected)
     def _start_selected(self) -> None:
         self.action_start()
@@ -138,20 +134,19 @@ class LibraryScreen(AthleteActions, TabScreen):
         self._show(self.chosen)
         self.refresh_bindings()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """List what passes."""
-        self._typed = event.value
-        self._list()
-
-    def on_input_submitted(self) -> None:
-        """Go on to what passed."""
-        self.query_one("#sessions").focus()
-
     @property
     def chosen(self) -> Entry | None:
         """The session that is highlighted; None where there is none."""
         place = self.query_one(SessionList).place
         return self._entries[place] if place is not None and place < len(self._entries) else None
+
+    def filter(self) -> None:
+        """List the sessions whose title or file holds what was typed."""
+        self._list()
+
+    def focus_list(self) -> None:
+        """Give the keys back to the sessions."""
+        self.query_one(SessionList).focus()
 
     def list_anew(self, path: Path | None = None) -> None:
         """Show everything with the numbers of the athlete of now, and choose a file."""
@@ -160,9 +155,21 @@ class LibraryScreen(AthleteActions, TabScreen):
         self._look()
 
     def _passing(self) -> list[Entry]:
-        """The sessions whose title or file holds what was typed, in the order of the list."""
-        passing = (each for each in self.services.entries() if is_called(each, self._typed))
-        return in_order(passing, self._habits)
+        """Return the sessions whose title or file holds what was typed, in their order."""
+        passing = (each for each in self._every() if is_called(each, self.typed))
+        return in_order(passing, self._first_group)
+
+    def _every(self) -> list[Entry]:
+        """Return the sessions of the library, the one that is due as its week has it."""
+        due = self._followed
+        return [
+            due if due is not None and each.path == due.path else each
+            for each in self.services.shelf.entries()
+        ]
+
+    @property
+    def _first_group(self) -> FirstGroup | None:
+        return first_group(self._habits, self._followed, today=self.services.setup.today)
 
     def _reload(self) -> None:
         """List anew what has changed on disk, a broken file with its problems."""
@@ -175,7 +182,7 @@ class LibraryScreen(AthleteActions, TabScreen):
     def _tell_unlisted(self) -> None:
         """Say which folders cannot be read; nothing where all can."""
         problem = self.query_one("#problem", Static)
-        told = unlisted(self.services.library_problems)
+        told = unlisted(self.services.shelf.problems)
         if told != str(problem.content):
             problem.update(plain(told))
             problem.display = bool(told)
@@ -186,7 +193,7 @@ class LibraryScreen(AthleteActions, TabScreen):
 
     def _list_first(self) -> None:
         """List everything for the first time."""
-        named = (entry for entry in self.services.entries() if entry.name == self._first)
+        named = (entry for entry in self.services.shelf.entries() if entry.name == self._first)
         first = next(named, None)
         self._tell_unlisted()
         self._list(first.path if first else None)
@@ -201,7 +208,7 @@ class LibraryScreen(AthleteActions, TabScreen):
         if path is None and before is not None:
             path = before.path
         self._entries = self._passing()
-        every = self.services.entries()
+        every = self._every()
         seen = labelled([(entry.name, entry.title) for entry in every])
         by_path = dict(zip((entry.path for entry in every), seen, strict=True))
         places = [at for at, entry in enumerate(self._entries) if entry.path == path]
@@ -211,6 +218,7 @@ class LibraryScreen(AthleteActions, TabScreen):
                 self._entries,
                 by_path,
                 self._habits,
+                self._first_group,
                 today=self.services.setup.today,
                 lengths=self._lengths,
             ),
@@ -221,29 +229,35 @@ class LibraryScreen(AthleteActions, TabScreen):
 
     def _look(self) -> None:
         """Ask the log, on a thread: the list is there before, and nobody waits for it."""
-        entries = [*self.services.entries()]
+        entries = [*self.services.shelf.entries()]
 
         def run() -> None:
+            habits, followed = Habits(), None
             try:
                 habits = self.services.habits(entries)
+                followed = self.services.due()
             except OSError as error:
                 self.call_later(self.notify, str(error), severity="warning", markup=False)
-                habits = Habits()
             lengths = {entry.path: length_of(entry) for entry in entries if not entry.problems}
-            self.call_later(self._know, habits, lengths)
+            is_day_only = self.services.shelf.is_day_only
+            lengths |= {entry.path: DAY_ONLY for entry in entries if is_day_only(entry)}
+            if followed is not None:
+                lengths[followed.path] = length_of(followed)
+            self.call_later(self._know, habits, followed, lengths)
 
         # Not a worker of Textual's: a program that is left does not wait for this one.
         threading.Thread(target=run, name="habits", daemon=True).start()
 
-    def _know(self, habits: Habits, lengths: dict[Path, str]) -> None:
+    def _know(self, habits: Habits, followed: Entry | None, lengths: dict[Path, str]) -> None:
         """Show what the log has answered; what is due is chosen, unless somebody has chosen."""
         self.knows_habits = True
-        if (habits, lengths) == (self._habits, self._lengths):
+        if (habits, followed, lengths) == (self._habits, self._followed, self._lengths):
             return
-        self._habits, self._lengths = habits, lengths
+        self._habits, self._followed, self._lengths = habits, followed, lengths
         path, chosen = None, self.chosen
         if chosen is not None and chosen.path == self._waits_on:
-            wanted = habits.due.file if habits.due else habits.latest
+            first = self._first_group
+            wanted = first.file if first else habits.latest
             path = next((one.path for one in self._entries if str(one.path) == wanted), None)
         self._waits_on = None
         self._list(path)
@@ -260,6 +274,9 @@ class LibraryScreen(AthleteActions, TabScreen):
             recall=lambda: self.services.recall(entry),
         )
         if preview is None:
-            card.show_problems(entry.name, entry.problems)
+            is_day_only = self._lengths.get(entry.path) == DAY_ONLY
+            card.show_problems(entry.name, () if is_day_only else entry.problems)
+            if is_day_only:
+                card.tell(ABOUT_DAY_ONLY)
         else:
             card.show_session(preview)

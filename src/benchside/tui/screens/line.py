@@ -54,7 +54,7 @@ class LineScreen(ModalScreen[str | None]):
         self._field = LineInput(self._draft.get(LINE, value), select_on_focus=is_suggestion)
 
     def compose(self) -> ComposeResult:
-        """One line to write on."""
+        """Yield one line to write on."""
         with Vertical(classes="dialog"):
             yield Static(self._title, classes="title", markup=False)
             if self._about:

@@ -45,7 +45,7 @@ class LoggedSetScreen(ModalScreen["Record | None"]):
         self._fields = _fields(record.sets[place])
 
     def compose(self) -> ComposeResult:
-        """A field for each value."""
+        """Yield a field for each value."""
         with Vertical(classes="dialog"):
             yield Static(plain(which_set(self._record, self._place)), classes="title")
             for number, (label, value) in enumerate(self._fields):

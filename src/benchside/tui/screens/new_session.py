@@ -34,7 +34,7 @@ from benchside.tui.widgets.too_small import TooSmall
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from benchside.tui.ports import OwnSessions
+    from benchside.tui.ports import SessionEditor
 
 GOALS = (ChoiceValue("", NO_GOAL), *(ChoiceValue(goal.value, goal.value) for goal in Goal))
 
@@ -48,7 +48,7 @@ class NewSessionScreen(ModalScreen[Path | None]):
         Binding("enter", "take", "take", show=False, priority=True),
     ]
 
-    def __init__(self, own: OwnSessions) -> None:
+    def __init__(self, own: SessionEditor) -> None:
         super().__init__()
         self._own = own
         self._goal = Goal.STRENGTH.value

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from benchside.player.live import LiveSession
     from benchside.runner.commands import ChangeLoad
     from benchside.timeline.set_id import SetId
-    from benchside.tui.services import LiveSession
     from benchside.view.overview import OverviewSet
 
 REFRESH_S = 0.5
@@ -45,7 +45,7 @@ class OverviewScreen(PlanningScreen[None]):
         self._width = 0
 
     def compose(self) -> ComposeResult:
-        """A title, the list, what the signs mean, the keys."""
+        """Yield a title, the list, what the signs mean, the keys."""
         yield Static(text.TITLE, id="title", markup=False)
         yield OptionList(id="sets")
         yield Static(text.LEGEND, id="legend", markup=False)
@@ -64,7 +64,7 @@ class OverviewScreen(PlanningScreen[None]):
         self._list(self.meant)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Whether a key does anything now."""
+        """Return whether a key does anything now."""
         return footer.is_legal(action, self.session.state.view)
 
     @property
@@ -80,7 +80,7 @@ class OverviewScreen(PlanningScreen[None]):
 
     def look(self) -> None:
         """List the sets as they are now; the highlight stays on its set."""
-        sets = tuple(self.session.overview())
+        sets = tuple(self.session.sets.overview)
         if sets == self._sets:
             return
         chosen, self._sets = self.meant, sets
@@ -116,7 +116,7 @@ class OverviewScreen(PlanningScreen[None]):
         )
 
     def on_screen_resume(self) -> None:
-        """A dialog has gone: show what it changed."""
+        """Show what a dialog has changed."""
         if self.is_mounted:
             self.look()
 
@@ -124,10 +124,6 @@ class OverviewScreen(PlanningScreen[None]):
         """Take the last key back."""
         self.session.press(Undo())
         self.look()
-
-    def action_leave(self) -> None:
-        """Back to the session."""
-        self.dismiss()
 
     def _list(self, chosen: SetId | None) -> None:
         options = self.query_one(OptionList)
@@ -141,7 +137,7 @@ class OverviewScreen(PlanningScreen[None]):
 
 
 def _rows(sets: Sequence[OverviewSet], *, width: int) -> Iterator[Content]:
-    """Each set on a line, in columns; the exercise is named where it changes."""
+    """Yield each set on a line, in columns; the exercise is named where it changes."""
     rows = [text.row_of(one) for one in sets]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(5)]
     room = max(width - sum(widths) - len("    ") * 3 + widths[1] - 4, 12)

@@ -43,7 +43,7 @@ class PastScreen(Screen[bool]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Nothing is taken back where nothing was changed."""
+        """Return whether a key does anything now; nothing is undone where nothing was changed."""
         return action != "undo" or self.past.editor.last is not None
 
     def change(self, made: Callable[[], object]) -> bool:

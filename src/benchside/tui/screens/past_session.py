@@ -47,7 +47,7 @@ class PastSessionScreen(PastScreen):
         self._page = PastPage()
 
     def compose(self) -> ComposeResult:
-        """Facts, the sets, and what they came to."""
+        """Yield facts, the sets, and what they came to."""
         yield Static(id="title", markup=False)
         yield Static(text.READING, id="facts", markup=False)
         yield Static(id="sum", markup=False)

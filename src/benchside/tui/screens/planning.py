@@ -22,11 +22,11 @@ from benchside.tui.text.memory import NOTHING_OFFERED
 from benchside.view.words.sets import load_of
 
 if TYPE_CHECKING:
+    from benchside.player.live import LiveSession
     from benchside.runner.commands import Command
     from benchside.session.exercises.entry import CatalogueEntry
     from benchside.session.values.load import Load
     from benchside.timeline.set_id import SetId
-    from benchside.tui.services import LiveSession
 
 T = TypeVar("T")
 
@@ -53,7 +53,7 @@ class PlanningScreen(Screen[T]):
     def bend(self, command: Command) -> None:
         """Tell the session a change; say why where it is refused."""
         if self.session.order(command) is Answer.NOT_NOW:
-            self.notify(self.session.why_not, severity="warning", markup=False)
+            self.notify(self.session.state.why_not, severity="warning", markup=False)
         self.look()
 
     def action_add_set(self) -> None:
@@ -95,7 +95,7 @@ class PlanningScreen(Screen[T]):
 
         if (set_id := self.meant) is None:
             return
-        planned = self.session.agenda.at(set_id).planned
+        planned = self.session.sets.agenda.at(set_id).planned
 
         def taken(typed: str | None) -> None:
             if not typed:
@@ -139,7 +139,7 @@ class PlanningScreen(Screen[T]):
 
         if (set_id := self.meant) is None:
             return
-        agenda = self.session.agenda
+        agenda = self.session.sets.agenda
 
         def chosen(entry: CatalogueEntry | None) -> None:
             if entry is not None:

@@ -25,8 +25,8 @@ from benchside.view.title import title_of
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from benchside.player.live import LiveSession
     from benchside.tui.rep_keys import RepKeys
-    from benchside.tui.services import LiveSession
     from benchside.view.view import View
 
 DONE_SHOWN_S = 1.5
@@ -56,7 +56,7 @@ class SessionScreen(LeadingScreen[None]):
         self._is_over = False
 
     def compose(self) -> ComposeResult:
-        """What there is to see, above the keys."""
+        """Yield what there is to see, above the keys."""
         yield self._panes
         yield KeyLine()
 
@@ -80,7 +80,7 @@ class SessionScreen(LeadingScreen[None]):
         self.look()
 
     def on_screen_resume(self) -> None:
-        """A dialog has gone; the session may have ended meanwhile."""
+        """Leave if the session has ended while a dialog stood here."""
         self._leave_if_over()
 
     def watch_view(self, before: View, view: View) -> None:
@@ -96,7 +96,7 @@ class SessionScreen(LeadingScreen[None]):
             fold_dialogs(self)
 
     def action_go(self) -> None:
-        """The one key; once all sets are over it leads on to their summary."""
+        """Go on; once all sets are over, to their summary."""
         if not self.first_look.is_over_for("go"):
             return
         self.look()

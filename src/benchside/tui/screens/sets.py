@@ -11,13 +11,15 @@ from benchside.tui.key_runs import FirstLook
 from benchside.tui.rep_keys import RepKeys
 from benchside.tui.screens.planning import PlanningScreen
 from benchside.tui.text import session as text
+from benchside.view.sets import note_on
 
 if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
+    from benchside.player.live import LiveSession
     from benchside.runner.commands import Command
-    from benchside.tui.services import LiveSession
+    from benchside.timeline.set_id import SetId
     from benchside.view.view import LastSetView, NoteTarget
 
 T = TypeVar("T")
@@ -35,6 +37,11 @@ class AnswerScreen(PlanningScreen[T]):
     @abstractmethod
     def corrected(self) -> LastSetView | None:
         """The set that is corrected now; None where there is none."""
+
+    @property
+    def meant(self) -> SetId | None:
+        """The same set."""
+        return None if self.corrected is None else self.corrected.id
 
     def action_add_rep(self, by: int) -> None:
         """Correct the reps of the set by one."""
@@ -62,20 +69,20 @@ class SetScreen(AnswerScreen[T]):
         self._knows_keys = False
 
     @property
-    @abstractmethod
     def noted(self) -> NoteTarget | None:
         """The set that a note is written on now; None where there is none."""
+        return None if self.corrected is None else note_on(self.corrected)
 
     @abstractmethod
     def look(self) -> None:
         """Show the session as it is now."""
 
     def on_screen_suspend(self) -> None:
-        """A dialog comes."""
+        """Remember that a dialog stands here."""
         self._is_covered = True
 
     def on_screen_resume(self) -> None:
-        """A dialog has gone: show what it changed; the key that closed it may still be held."""
+        """Show what a dialog has changed; the key that closed it may still be held."""
         if self._is_covered:
             self.first_look.begin()
             self.look()

@@ -50,7 +50,7 @@ class SettingsScreen(TabScreen):
         self._hearing = Hearing(self, self._tell)
 
     def compose(self) -> ComposeResult:
-        """A panel for each sort of settings, and one for the files."""
+        """Yield a panel for each sort of settings, and one for the files."""
         yield TabLine(self.TAB, ABOUT)
         rows = setting_rows(self.services.settings, offered(self, self.services))
         panels = {title: self._panel(title, of_panel) for title, of_panel in rows.items()}
@@ -162,7 +162,7 @@ def _preview() -> Content:
 
 
 def _places(services: Services) -> LabelledRows:
-    """List where the files are."""
+    """Return where the files are."""
     places = LabelledRows(classes="hint")
     home = str(Path.home())
     places.rows = tuple(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region
-from textual.message import Message
 from textual.widgets import Static
 
 from benchside.log.totals import sum_of
@@ -31,17 +30,15 @@ from benchside.tui.widgets.done_table import DoneTable
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.labelled_rows import LabelledRows
 from benchside.tui.widgets.too_small import TooSmall
-from benchside.view.view import NoteTarget
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
     from benchside.log.record import Record
+    from benchside.player.live import LiveSession
     from benchside.player.state import PlayerState
-    from benchside.timeline.set_id import SetId
     from benchside.tui.rep_keys import RepKeys
-    from benchside.tui.services import LiveSession
     from benchside.view.view import LastSetView
 
 
@@ -50,9 +47,6 @@ class SummaryScreen(SetScreen[bool]):
 
     It is not where the athlete returned to a set. However the screen goes, the session is logged.
     """
-
-    class Changed(Message):
-        """The session's loop has something new to show."""
 
     CSS_PATH = "summary.tcss"
     BINDINGS: ClassVar = session_keys.SUMMARY
@@ -81,7 +75,7 @@ class SummaryScreen(SetScreen[bool]):
         self._how = Static(id="how")
 
     def compose(self) -> ComposeResult:
-        """A large word, the sum, the sets, what enter does."""
+        """Yield a large word, the sum, the sets, what enter does."""
         with Vertical(id="head"):
             yield self._word
             yield self._session_name
@@ -99,14 +93,10 @@ class SummaryScreen(SetScreen[bool]):
         """Begin with the set that was worked last; a key that is still held saves nothing."""
         self.first_look.begin()
         self.session.start(self._be_told)
-        self._sets = tuple(self.session.recorded())
+        self._sets = tuple(self.session.sets.recorded)
         last = self.session.state.view.last
         places = [place for place, one in enumerate(self._sets) if last and one.id == last.id]
         self._place = places[0] if places else max(len(self._sets) - 1, 0)
-        self.look()
-
-    def on_summary_screen_changed(self) -> None:
-        """Look at what the loop has told."""
         self.look()
 
     def on_unmount(self) -> None:
@@ -115,7 +105,7 @@ class SummaryScreen(SetScreen[bool]):
             self.session.close()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Whether a key does anything now."""
+        """Return whether a key does anything now."""
         if self._waits_for_disk(self.session.state):
             return action in ("close", "help")
         if action in ("correct", "note", "choose", "add_rep", "type_reps"):
@@ -137,25 +127,6 @@ class SummaryScreen(SetScreen[bool]):
     def corrected(self) -> LastSetView | None:
         """The chosen set; None where there is none."""
         return self._sets[self._place] if self._sets else None
-
-    @property
-    def meant(self) -> SetId | None:
-        """The chosen set; None where there is none."""
-        return None if self.corrected is None else self.corrected.id
-
-    @property
-    def noted(self) -> NoteTarget | None:
-        """The chosen set with its note."""
-        if (chosen := self.corrected) is None:
-            return None
-        return NoteTarget(
-            id=chosen.id,
-            exercise=chosen.exercise,
-            number=chosen.number,
-            of=chosen.of,
-            is_ramp=chosen.is_ramp,
-            text=chosen.note,
-        )
 
     def action_go(self) -> None:
         """Confirm what is assumed, and save."""
@@ -206,7 +177,7 @@ class SummaryScreen(SetScreen[bool]):
         if state.view.state is not State.REVIEWING:
             self._leave(is_over=state.view.state is State.FINISHED)
             return
-        self._sets = tuple(self.session.recorded())
+        self._sets = tuple(self.session.sets.recorded)
         self._place = max(min(self._place, len(self._sets) - 1), 0)
         if state.record is not None:
             self._show(state.record)
@@ -216,13 +187,13 @@ class SummaryScreen(SetScreen[bool]):
         self.refresh_bindings()
 
     def _waits_for_disk(self, state: PlayerState) -> bool:
-        """Whether the session is over, and no disk has taken it yet."""
+        """Return whether the session is over, and no disk has taken it yet."""
         is_over = state.view.state is State.FINISHED
         return is_over and state.unsaved is not None and not self._gives_up
 
     def _be_told(self) -> None:
         """Ask the screen to look, on the loop's thread."""
-        self.post_message(self.Changed())
+        self.call_later(self.look)
 
     def _leave(self, *, is_over: bool) -> None:
         if not self._is_over and self.is_active:

@@ -44,7 +44,7 @@ class SwapScreen(ModalScreen[CatalogueEntry | None]):
         self._shown = self._all
 
     def compose(self) -> ComposeResult:
-        """A field to filter by, and the exercises."""
+        """Yield a field to filter by, and the exercises."""
         with Vertical(classes="dialog"):
             yield Static(text.SWAP_TITLE, classes="title", markup=False)
             yield LineInput("", select_on_focus=True)

@@ -53,7 +53,7 @@ class WelcomeScreen(Screen[bool]):
         self._hearing = Hearing(self, self._tell)
 
     def compose(self) -> ComposeResult:
-        """What it is, how it sounds, and how to go on."""
+        """Yield what it is, how it sounds, and how to go on."""
         settings = self._services.settings
         panels = setting_rows(settings, offered(self, self._services))
         rows = {row.name: row for rows in panels.values() for row in rows}

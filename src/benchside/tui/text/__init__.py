@@ -59,42 +59,42 @@ def _with_few_marks(text: str) -> str:
 
 
 def brief(text: str) -> str:
-    """A name that has its place within a sentence."""
+    """Return a name that has its place within a sentence."""
     return plain(text).truncate(MAX_BRIEF, ellipsis=True).plain
 
 
 def too_small(now: tuple[int, int], needed: tuple[int, int]) -> str:
-    """How large a terminal is, and has to be."""
+    """Return how large a terminal is, and has to be."""
     return f"Too small: {now[0]}×{now[1]}. Benchside wants {needed[0]}×{needed[1]}."
 
 
 def day(moment: date) -> str:
-    """A date: `3 November 2026`."""
+    """Return a date: `3 November 2026`."""
     return f"{moment.day} {moment:%B %Y}"
 
 
 def day_and_time(moment: datetime) -> str:
-    """A moment: `3 November 2026, 18:05`."""
+    """Return a moment: `3 November 2026, 18:05`."""
     return f"{day(moment)}, {moment:%H:%M}"
 
 
 def copy_of(name: str) -> str:
-    """What a copy is called until somebody says better."""
+    """Return what a copy is called until somebody says better."""
     return f"{name} (copy)"
 
 
 def written_to(path: Path) -> str:
-    """Where a new session is, and how to go on with it."""
+    """Return where a new session is, and how to go on with it."""
     return f"{printable(str(path))} is written; e edits it"
 
 
 def saved_in(path: Path) -> str:
-    """Where a session was logged."""
+    """Return where a session was logged."""
     return f"Saved in {printable(str(path))}"
 
 
 def unshared(entry: Entry) -> str:
-    """What to do where an editor cannot have the terminal for a while."""
+    """Return what to do where an editor cannot have the terminal for a while."""
     way_out = f"the file is {printable(str(entry.path))}" if entry.is_own else "d makes a copy"
     return f"this terminal cannot be lent to an editor; {way_out}"
 

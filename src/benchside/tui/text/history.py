@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from benchside.log.weeks import Streak, WeekSum
 
 
-class Tab(StrEnum):
+class HistoryTab(StrEnum):
     """The lists of the history."""
 
     EXERCISES = "Exercises"
@@ -74,18 +74,18 @@ KINDS: Final[Mapping[RecordKind, str]] = {
 
 
 def whose(athlete: str, athletes: Sequence[str]) -> str:
-    """Name the athlete where the log has several: `Anna`; empty where it has one."""
+    """Return the name of the athlete where the log has several: `Anna`; empty where it has one."""
     return athlete if len(athletes) > 1 else ""
 
 
 def nobody_chosen(athletes: Sequence[str], own: str) -> str:
-    """Say that the log has sessions of others alone, and how theirs are seen."""
+    """Return the sentence that the log has sessions of others alone, and how theirs are seen."""
     names = choices(f"@{name}" for name in athletes[:MAX_NAMED])
     return f"{own} has logged nothing yet; / and {names} shows what others did"
 
 
 def unread(problems: Sequence[LineProblem]) -> str:
-    """Say that lines of the log cannot be read; empty where all can."""
+    """Return the sentence that lines of the log cannot be read; empty where all can."""
     if not problems:
         return ""
     lines = counted(len(problems), "line")
@@ -93,20 +93,23 @@ def unread(problems: Sequence[LineProblem]) -> str:
 
 
 def left_out(before: date | None) -> str:
-    """Say that there are older sessions than those that are shown; empty where all are."""
+    """Return the sentence that there are older sessions than those that are shown.
+
+    Empty where all are.
+    """
     if before is None:
         return ""
     return f"sessions before {day(before)} are left out; / and a year shows them"
 
 
 def short_day(moment: date | datetime, today: date) -> str:
-    """Say a day in a table: `20 Nov`, in another year `20 Nov 2024`."""
+    """Return a day in a table: `20 Nov`, in another year `20 Nov 2024`."""
     told = f"{moment.day:>2} {moment:%b}"
     return told if moment.year == today.year else f"{told} {moment.year}"
 
 
 def calendar_facts(past: PastTraining, streak: Streak) -> tuple[str, ...]:
-    """Say what stands beside the calendar: how many, how long, how much, weeks in a row."""
+    """Return what stands beside the calendar: how many, how long, how much, weeks in a row."""
     facts = (
         counted(len(past.sessions), "session"),
         whole_minutes(round(past.duration_ms / 60_000)) if past.duration_ms else "",
@@ -118,7 +121,7 @@ def calendar_facts(past: PastTraining, streak: Streak) -> tuple[str, ...]:
 
 
 def tempo_of(tempo: str) -> str:
-    """Say a tempo: `tempo 2-1-X-1`, or that there was none."""
+    """Return a tempo: `tempo 2-1-X-1`, or that there was none."""
     return f"tempo {tempo}" if tempo else AT_WILL
 
 
@@ -133,13 +136,13 @@ def trend_facts(trend: ExerciseTrend, today: date) -> Iterator[str]:
 
 
 def chart_title(trend: ExerciseTrend, plotted: Plotted) -> str:
-    """Say what a chart draws."""
+    """Return what a chart draws."""
     what = "volume" if plotted is Plotted.VOLUME else trend.measure
     return f"{what} · {tempo_of(trend.tempo)}" if trend.tempo or trend.tempos[1:] else what
 
 
 def records_in_short(records: Iterable[PersonalRecord]) -> str:
-    """Say which records a session broke: `load, e1RM`."""
+    """Return which records a session broke: `load, e1RM`."""
     return ", ".join(dict.fromkeys(KINDS[one.kind] for one in records))
 
 
@@ -157,7 +160,7 @@ def session_facts(record: Record) -> Iterator[str]:
 
 
 def listed_session(one: LoggedSession) -> str:
-    """Say how long a session was, in a list."""
+    """Return how long a session was, in a list."""
     return minutes_of(one.duration_ms) if one.duration_ms else ""
 
 
@@ -174,29 +177,29 @@ def week_facts(week: WeekSum) -> Iterator[str]:
 
 
 def unknown_muscles(week: WeekSum) -> str:
-    """Name exercises that count for no muscle; empty where there are none."""
+    """Return the name of exercises that count for no muscle; empty where there are none."""
     names = ", ".join(week.muscles.unknown)
     return f"not in the catalogue, so for no muscle: {names}" if names else ""
 
 
 def which_set(record: Record, place: int) -> str:
-    """Name a set of a session: `Barbell hip thrust, set 2 of 5`."""
+    """Return the name of a set of a session: `Barbell hip thrust, set 2 of 5`."""
     one = record.sets[place]
     return f"{one.exercise}, {'ramp set' if one.ramp else 'set'} {one.number} of {one.of}"
 
 
 def notes_of(one: SetRecord) -> str:
-    """Say what was written down of a set and its exercise; empty where nothing was."""
+    """Return what was written down of a set and its exercise; empty where nothing was."""
     return " · ".join(note for note in (one.note, one.exercise_note) if note)
 
 
 def changed(change: LogChange) -> str:
-    """Say what was done to a session, and how it is taken back."""
+    """Return what was done to a session, and how it is taken back."""
     return f"{'deleted' if change.after is None else 'corrected'}: {_named(change)} · u undoes"
 
 
 def taken_back(change: LogChange) -> str:
-    """Say what undo did."""
+    """Return what undo did."""
     what = "in the log again" if change.after is None else "as it was before"
     return f"{_named(change)} is {what}"
 

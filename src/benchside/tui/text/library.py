@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from benchside.library.library import Entry, EntryLabel
     from benchside.log.habits import Habits
+    from benchside.session.program.next import DueDay
     from benchside.tui.services import AthleteName
 
 MAX_BESIDE: Final = 22
@@ -29,6 +31,12 @@ BUILT_IN: Final = "BUILT IN"
 TODAY: Final = "TODAY"
 NEXT: Final = "NEXT"
 LONGEST_AGO: Final = "longest not done"
+DAY_ONLY: Final = "in a program"
+"""In place of its length, of a session that a program gives its sets."""
+ABOUT_DAY_ONLY: Final = (
+    "A day of a program: the week of the program says which sets it has. "
+    "Once it is due it stands on top of the list."
+)
 NOT_READ_YET: Final = "…"
 
 
@@ -47,9 +55,48 @@ def first_groups(labels: Iterable[EntryLabel]) -> list[ListGroup]:
     ]
 
 
-def in_order(entries: Iterable[Entry], habits: Habits | None) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class FirstGroup:
+    """The session that stands above the others, because it is due."""
+
+    file: str
+    heading: str
+    why: str
+
+
+def first_group(habits: Habits | None, followed: Entry | None, *, today: date) -> FirstGroup | None:
+    """Return what is due by the program that is trained, else by habit; None where nothing is.
+
+    After a day of the program was done the one that follows is what is next, not what is today.
+    """
+    if followed is not None and followed.due is not None:
+        trained = [one for sessions in habits.recent.values() for one in sessions] if habits else []
+        is_done = any(
+            one.started.date() == today
+            and one.program is not None
+            and one.program.name == followed.due.program
+            for one in trained
+        )
+        words = _day_words(followed.due)
+        return FirstGroup(str(followed.path), NEXT if is_done else TODAY, words)
+    if habits is None or habits.due is None:
+        return None
+    if habits.due.reason is Reason.WEEKDAY:
+        return FirstGroup(habits.due.file, TODAY, f"usual on {today:%A}s")
+    return FirstGroup(habits.due.file, NEXT, LONGEST_AGO)
+
+
+def _day_words(due: DueDay) -> str:
+    """Return which day of which program is due: `Base, week 2, day 3`."""
+    from benchside.log.program_days import program_day  # the names stand before this is loaded
+    from benchside.log.words import program_words
+
+    return program_words(program_day(due))
+
+
+def in_order(entries: Iterable[Entry], first: FirstGroup | None) -> list[Entry]:
     """Return sessions in the order of the list: what is due, one's own, what ships."""
-    due = habits.due.file if habits and habits.due else ""
+    due = first.file if first else ""
     return sorted(entries, key=lambda entry: (str(entry.path) != due, not entry.is_own))
 
 
@@ -57,6 +104,7 @@ def grouped(
     entries: Sequence[Entry],
     labels: Mapping[Path, EntryLabel],
     habits: Habits | None,
+    first: FirstGroup | None,
     *,
     today: date,
     lengths: Mapping[Path, str],
@@ -66,11 +114,11 @@ def grouped(
         (entry, library_row(entry, labels[entry.path], habits, today=today, lengths=lengths))
         for entry in entries
     ]
-    due = habits.due if habits else None
-    is_due = {entry.path: due is not None and str(entry.path) == due.file for entry in entries}
-    heading = TODAY if due and due.reason is Reason.WEEKDAY else NEXT
-    why = f"usual on {today:%A}s" if heading == TODAY else LONGEST_AGO
-    groups = [ListGroup(heading, tuple(row for entry, row in rows if is_due[entry.path]), why)]
+    is_due = {entry.path: first is not None and str(entry.path) == first.file for entry in entries}
+    groups = []
+    if first is not None:
+        due = tuple(row for entry, row in rows if is_due[entry.path])
+        groups.append(ListGroup(first.heading, due, first.why))
     for title, own in ((YOURS, True), (BUILT_IN, False)):
         found = (row for entry, row in rows if entry.is_own is own and not is_due[entry.path])
         groups.append(ListGroup(title, tuple(found)))
@@ -85,9 +133,9 @@ def library_row(
     today: date,
     lengths: Mapping[Path, str],
 ) -> ListRow:
-    """A session; a broken file is marked by a sign and a word, not by its colour alone."""
+    """Return a session; a broken file is marked by a sign and a word, not by its colour alone."""
     name = named(label)
-    if entry.problems:
+    if entry.problems and entry.path not in lengths:
         told = counted(len(entry.problems), "problem")
         return ListRow(Content.assemble("✗ ", name), (Content.styled(told, "$text-error"),))
     length = Content.styled(lengths.get(entry.path, ""), MUTED)
@@ -97,7 +145,7 @@ def library_row(
 
 
 def days_ago(when: date, *, today: date) -> str:
-    """How many days ago something was done, in at most five cells: `today`, `6 d`, `20 w`."""
+    """Return how many days ago something was done, in five cells: `today`, `6 d`, `20 w`."""
     days = max((today - when).days, 0)
     if days == 0:
         return "today"
@@ -105,7 +153,7 @@ def days_ago(when: date, *, today: date) -> str:
 
 
 def last_done_line(last: datetime | None, times: int, *, today: date) -> str:
-    """When a session was done last: `20 November 2026 · 6 days ago · 11 times`."""
+    """Return when a session was done last: `20 November 2026 · 6 days ago · 11 times`."""
     if last is None:
         return NEVER
     days = max((today - last.date()).days, 0)
@@ -114,7 +162,7 @@ def last_done_line(last: datetime | None, times: int, *, today: date) -> str:
 
 
 def named(label: EntryLabel) -> Content:
-    """The title; beside it, or below where it is long, the file of one of several alike."""
+    """Return the title; beside it, or below where it is long, the file of one of several alike."""
     title, name = plain(label.title), plain(label.name).stylize("italic")
     if not label.name:
         return title

@@ -61,7 +61,7 @@ def summary_rows(review: SessionReview, note: str) -> Iterator[tuple[str, str]]:
 
 
 def _how_to_take(memory: SetMemory) -> str:
-    """Say which key takes the load that is proposed, before it is cut off by a narrow screen."""
+    """Return which key takes the load that is proposed, before it is cut off by a narrow screen."""
     offer = memory.offer
     if offer is None:
         return ""

@@ -38,7 +38,7 @@ LEGEND: Final = "■ done   ~ counted itself   - skipped   ○ passed over   ▶
 
 
 def set_line(planned: PlannedSet) -> str:
-    """Name a set in its exercise: `Barbell hip thrust, set 3 of 5`."""
+    """Return the name of a set in its exercise: `Barbell hip thrust, set 3 of 5`."""
     return named_set(planned)
 
 

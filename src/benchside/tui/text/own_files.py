@@ -25,15 +25,15 @@ NO_NAME: Final = "give it a name"
 
 
 def in_trash(title: str) -> str:
-    """What becomes of a session that was deleted."""
+    """Return what becomes of a session that was deleted."""
     return f"{brief(title)} is in the trash; u brings it back"
 
 
 def brought_back(path: Path) -> str:
-    """Where a session is that was brought back."""
+    """Return where a session is that was brought back."""
     return f"{printable(str(path))} is back"
 
 
 def not_understood(lost: Sequence[str]) -> str:
-    """What of a line of an exercise is not understood."""
+    """Return what of a line of an exercise is not understood."""
     return f"not understood: {', '.join(lost)}"

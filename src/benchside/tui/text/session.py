@@ -53,12 +53,12 @@ _HAS_TIME: Final = frozenset({Activity.REST, Activity.WAIT, Activity.PREPARE, Ac
 
 
 def in_short(card: SetView) -> tuple[str, ...]:
-    """The parts of a line: `Barbell hip thrust`, `set 3 of 5`, `5-8 reps`, `100 kg`."""
+    """Return the parts of a line: `Barbell hip thrust`, `set 3 of 5`, `5-8 reps`, `100 kg`."""
     return card.exercise, set_of(card), asked_of(card), load_of(card.load)
 
 
 def done_in_short(last: LastSetView) -> tuple[str, ...]:
-    """The parts of a line: `8 reps @ 100 kg` or `0:30`, `RPE 8`, `set 2 of 5`, `Squat`, a note."""
+    """Return the parts of a line: `8 reps @ 100 kg` or `0:30`, `RPE 8`, `set 2 of 5`, a note."""
     amount = amount_of(last)
     load = f"@ {load_of(last.load)}" if last.load else ""
     done = " ".join(part for part in (amount, load) if part)
@@ -68,7 +68,7 @@ def done_in_short(last: LastSetView) -> tuple[str, ...]:
 
 
 def amount_of(last: LastSetView) -> str:
-    """What was done of a set: `8 reps`, `~8 reps` where nobody has answered for it, `0:20`."""
+    """Return what was done of a set: `8 reps`, `~8 reps` without an answer, `0:20`."""
     if not last.counts_reps:
         return held(last.held_ms)
     guess = "~" if last.is_assumed else ""
@@ -79,7 +79,7 @@ def amount_of(last: LastSetView) -> str:
 
 
 def amount_to_draw(last: LastSetView) -> str:
-    """What was done of a set, to be drawn large: `8 REPS`, `~8 REPS`, `8 / 7 REPS`, `0:20`."""
+    """Return what was done of a set, for large letters: `8 REPS`, `~8 REPS`, `8 / 7 REPS`."""
     if not last.counts_reps:
         return held(last.held_ms).upper()
     guess = "~" if last.is_assumed else ""
@@ -90,7 +90,7 @@ def amount_to_draw(last: LastSetView) -> str:
 
 
 def how_to_tell(last: LastSetView, side: str) -> str:
-    """Which keys tell the reps of the set that is shown large, and of which side."""
+    """Return which keys tell the reps of the set that is shown large, and of which side."""
     if not last.counts_reps:
         return "e edits its load"
     of_side = f" ({side})" if side else ""
@@ -100,7 +100,10 @@ def how_to_tell(last: LastSetView, side: str) -> str:
 
 
 def how_to_correct(last: LastSetView, side: str) -> str:
-    """Which keys correct a set, and the side that they mean; a question where reps are missing."""
+    """Return which keys correct a set, and the side that they mean.
+
+    A question where reps are missing.
+    """
     if not last.counts_reps:
         return "e edit"
     reps = f"reps ({side})" if side else "reps"
@@ -110,17 +113,20 @@ def how_to_correct(last: LastSetView, side: str) -> str:
 
 
 def count_or_unknown(reps: int | None) -> str:
-    """Reps, or a dash where nobody entered them."""
+    """Return reps, or a dash where nobody entered them."""
     return f"{NOT_ENTERED} reps" if reps is None else counted(reps, "rep")
 
 
 def which_set(last: LastSetView | NoteTarget) -> str:
-    """Name a set: `Barbell hip thrust, set 2 of 5`."""
+    """Return the name of a set: `Barbell hip thrust, set 2 of 5`."""
     return f"{brief(last.exercise)}, {set_of(last)}"
 
 
 def aside_of(view: View) -> str:
-    """What the time in the band is of, and the keys that change it; empty where it has none."""
+    """Return what the time in the band is of, and the keys that change it.
+
+    Empty where it has none.
+    """
     if view.mood is Activity.READY:
         return f"about\n{minutes_of(view.remaining_s * 1_000)}"
     if view.mood not in _HAS_TIME:

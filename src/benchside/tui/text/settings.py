@@ -72,11 +72,14 @@ WELCOME_KEYS: Final = "↑↓ choose · ← → change · t hear · ↵ go · es
 
 
 def label_of(name: str) -> str:
-    """Name a setting: `Count-in`; one that has no better name is called as in the file."""
+    """Return the name of a setting: `Count-in`.
+
+    One that has no better name is called as in the file.
+    """
     plain = name.removesuffix("_ms").replace("_", " ")
     return _LABELS.get(name, plain[:1].upper() + plain[1:])
 
 
 def value_words(name: str, value: str) -> str:
-    """Name a value of a setting."""
+    """Return the name of a value of a setting."""
     return _VALUES.get((name, value), value)

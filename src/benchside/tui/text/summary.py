@@ -33,7 +33,7 @@ ENTER_SAVES = "Enter saves the session; until then every set can be corrected."
 
 
 def how_to_save(record: Record) -> str:
-    """What enter does, and what it claims."""
+    """Return what enter does, and what it claims."""
     assumed = sum(1 for each in record.sets if each.status is SetStatus.ASSUMED)
     if assumed:
         sets = "1 set" if assumed == 1 else f"{assumed} sets"
@@ -50,14 +50,14 @@ def how_to_return(sets: int) -> str:
 
 
 def row_name(each: SetRecord) -> str:
-    """A set within its exercise: `ramp 1`, `set 2`, `round 2`."""
+    """Return a set within its exercise: `ramp 1`, `set 2`, `round 2`."""
     if each.round is not None:
         return f"round {each.round}"
     return f"{'ramp' if each.ramp else 'set'} {each.number}"
 
 
 def amount_of(each: SetRecord) -> tuple[str, bool]:
-    """What was done of a set, with its target where it was missed, and whether it was met.
+    """Return what was done of a set, with its target where it was missed, and whether it was met.
 
     `8`, `6 of 8`, `0:20 each side`, `0:20 and 0:15 of 0:20`.
     """
@@ -77,7 +77,7 @@ def amount_of(each: SetRecord) -> tuple[str, bool]:
 
 
 def _missed(done: str, target: str) -> str:
-    """What was done beside its target: `6 of 8`, `0:15 of 0:20 each side`."""
+    """Return what was done beside its target: `6 of 8`, `0:15 of 0:20 each side`."""
     if target == format_reps(MAX):
         return done
     if done.endswith(EACH_SIDE):
@@ -86,14 +86,17 @@ def _missed(done: str, target: str) -> str:
 
 
 def _reps_of(sides: Sequence[int | None], fewest: str) -> str:
-    """Reps of each side: `8 each side`, `8 and 7`; a correction told only the fewest."""
+    """Return reps of each side: `8 each side`, `8 and 7`; a correction told only the fewest."""
     if None in sides or str(min(reps or 0 for reps in sides)) != fewest or len(set(sides)) == 1:
         return f"{fewest} {EACH_SIDE}"
     return " and ".join(str(reps) for reps in sides)
 
 
 def _is_met(target: str | None, reps: int | None) -> bool:
-    """Whether so many reps are what was asked for; a target that nobody can read is not missed."""
+    """Return whether so many reps are what was asked for.
+
+    A target that nobody can read is not missed.
+    """
     if reps is None:
         return False
     try:
@@ -103,7 +106,7 @@ def _is_met(target: str | None, reps: int | None) -> bool:
 
 
 def sum_in_short(total: RecordSum) -> str:
-    """What a session came to: `34 min · 9 of 11 sets · 4,000 kg`."""
+    """Return what a session came to: `34 min · 9 of 11 sets · 4,000 kg`."""
     parts = (
         minutes_of(total.duration_ms) if total.duration_ms else "",
         f"{total.sets_done} of {counted(total.sets_planned, 'set')}",

@@ -115,8 +115,8 @@ class ActivityBanner(Horizontal):
             self._show_cue(cue)
 
     def watch_word(self) -> None:
-        """Show another mood; it does not wait for the large word of a cue."""
-        if self._cue in LARGE:
+        """Show another mood; it waits for no large word but that of the rep that it begins."""
+        if self._cue in LARGE and self._cue is not CueKind.LAST_REP:
             self._cue = None
         self._write()
 

@@ -33,7 +33,7 @@ class BlockTable(Widget):
     blocks: reactive[tuple[BlockOutline, ...]] = reactive((), layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many rows as there are lines."""
+        """Return as many rows as there are lines."""
         return len(self._lines(width))
 
     def render(self) -> Content:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
-    from benchside.tui.plotting import Axis, Point
+    from benchside.tui.plotting import Axis, PlotPoint
 
 ROWS_A_TICK: Final = 3
 """Rows that a number at the side has, at the least."""
@@ -34,7 +34,7 @@ _GRID: Final = "┈"
 class ChartLine:
     """What a chart draws."""
 
-    points: tuple[Point, ...]
+    points: tuple[PlotPoint, ...]
     """In the order of their days."""
     span: tuple[date, date]
     """The first and the last day of its width."""

@@ -137,7 +137,7 @@ class ChoiceRow(Widget, can_focus=True):
             self.post_message(self.Changed(self, value))
 
     def _written(self, place: int) -> Content:
-        """A value, in brackets and bold where it is chosen: never by its colour alone."""
+        """Return a value, in brackets and bold where it is chosen: never by its colour alone."""
         one = self._values[place]
         if one.value == self._value:
             return plain(f"[{one.label}]").stylize(self._styled("bold", "$text-primary"))
@@ -149,7 +149,7 @@ class ChoiceRow(Widget, can_focus=True):
         return is_chosen and width <= self.size.width - self._label_cells
 
     def _alone(self) -> Content:
-        """The chosen value by itself, where the others have no room."""
+        """Return the chosen value by itself, where the others have no room."""
         known = [one.label for one in self._values if one.value == self._value]
         label = plain(known[0] if known else str(self._value)).stylize("bold")
         if len(self._values) < 2:
@@ -172,7 +172,7 @@ class ChoiceRow(Widget, can_focus=True):
         return style if self.has_focus else f"{style} {color}".strip()
 
     def _targets(self) -> Iterator[tuple[int, int, int]]:
-        """The cells of the row that belong to each value, with its place."""
+        """Yield the cells of the row that belong to each value, with its place."""
         start = self._label_cells
         if self._is_level:
             last = len(self._values) - 1

@@ -46,7 +46,7 @@ class DoneTable(Widget):
         return self._line_of(self.chosen) if self.chosen is not None else 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many rows as there are lines."""
+        """Return as many rows as there are lines."""
         return len(self._lines(width))
 
     def render(self) -> Content:
@@ -92,7 +92,7 @@ class DoneTable(Widget):
 
 
 def _row(name: str, cells: Sequence[Content], width: int) -> Content:
-    """One row, its columns aligned; what is too long for its column is cut."""
+    """Return one row, its columns aligned; what is too long for its column is cut."""
     row = plain(name).truncate(_NAMES - 1, ellipsis=True, pad=True)
     for cell, room in zip(cells, _columns(width), strict=False):
         row = Content.assemble(row, " ", cell.truncate(room - 1, ellipsis=True, pad=True))
@@ -135,7 +135,7 @@ def _tension(each: SetRecord) -> str:
 
 
 def _arrow(target: str | None, actual: str | None) -> str:
-    """What was asked for, and what it became if that was another."""
+    """Return what was asked for, and what it became if that was another."""
     if target is None or target == actual:
         return actual or NOT_ENTERED
     return f"{target} → {actual or NOT_ENTERED}"

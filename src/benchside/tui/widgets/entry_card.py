@@ -122,6 +122,10 @@ class EntryCard(VerticalScroll):
         self._memory.begin(preview.recall)
         self.scroll_home(animate=False)
 
+    def tell(self, about: str) -> None:
+        """Say something below the name."""
+        self._about.update(plain(about))
+
     def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
         """Show what is wrong with a file."""
         self._title.update([plain(name)])
@@ -133,7 +137,7 @@ class EntryCard(VerticalScroll):
 
 
 def _problem(problem: Problem) -> Content:
-    """What is wrong, the line it stands in with a caret below, and what to write instead."""
+    """Return what is wrong, the line it stands in with a caret below, and what to write instead."""
     place = problem.file if problem.line is None else f"line {problem.line}"
     rows = [Content.assemble(plain(place).stylize("bold"), ": ", plain(problem.message))]
     if problem.caret:

@@ -75,7 +75,7 @@ _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (Tru
 
 
 def can_draw(text: str) -> bool:
-    """Whether there is a glyph for each character; small letters are drawn as capitals."""
+    """Return whether there is a glyph for each character; small letters are drawn as capitals."""
     return all(character in GLYPHS for character in text.upper())
 
 
@@ -87,7 +87,7 @@ def size_of(text: str, scale: int) -> tuple[int, int]:
 
 
 def fitting_scale(text: str, width: int, height: int) -> int:
-    """The largest scale at which a text fits; 0 where not even the smallest does."""
+    """Return the largest scale at which a text fits; 0 where not even the smallest does."""
     squares, _ = size_of(text, 1)
     return min(width // squares if squares else 0, height * 2 // ROWS)
 
@@ -126,7 +126,7 @@ def _squares(lines: Sequence[str], scale: int) -> list[list[bool]]:
 def _is_filled(
     lines: Sequence[str], square: tuple[int, int], point: tuple[float, float], scale: int
 ) -> bool:
-    """Whether a point of a square is filled; a round corner is a quarter of a disc."""
+    """Return whether a point of a square is filled; a round corner is a quarter of a disc."""
     column, row = square
     match lines[row][column]:
         case "#":

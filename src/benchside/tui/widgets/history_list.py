@@ -15,7 +15,7 @@ from benchside.log.trends import ExerciseTrend
 from benchside.log.weeks import WeekSum, monday_of
 from benchside.tui import history_rows
 from benchside.tui.lines import MUTED
-from benchside.tui.text.history import Tab
+from benchside.tui.text.history import HistoryTab
 from benchside.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -30,26 +30,26 @@ if TYPE_CHECKING:
 Chosen: TypeAlias = ExerciseTrend | LoggedSession | WeekSum
 """A row of a list."""
 
-_TABS: Final = tuple(Tab)
+_TABS: Final = tuple(HistoryTab)
 _TAB_GAP: Final = "  "
 
 
 class HistoryList(Vertical):
     """Keeps what is chosen in each list, whatever is read anew."""
 
-    tab: reactive[Tab] = reactive(Tab.EXERCISES, init=False)
+    tab: reactive[HistoryTab] = reactive(HistoryTab.EXERCISES, init=False)
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - it is called so in Textual
         super().__init__(id=id)
         self._rows: Sequence[Chosen] = ()
         self._known: HistoryNow | None = None
-        self._kept: dict[Tab, object] = {}
+        self._kept: dict[HistoryTab, object] = {}
         self._today: date | None = None
         self._last: date | None = None
         self.list = RowList(id="rows")
 
     def compose(self) -> ComposeResult:
-        """Which list it is, what its columns are, and its rows."""
+        """Yield which list it is, what its columns are, and its rows."""
         yield Static(id="tabs", markup=False)
         yield Static(id="row-head", markup=False)
         yield self.list
@@ -78,9 +78,9 @@ class HistoryList(Vertical):
         past = self._known.past if self._known is not None else None
         for one in past.sessions if past is not None else ():
             if monday_of(one.started.date()) == week.monday:
-                self._kept[Tab.SESSIONS] = one.id
+                self._kept[HistoryTab.SESSIONS] = one.id
                 break
-        self.tab = Tab.SESSIONS
+        self.tab = HistoryTab.SESSIONS
 
     def on_row_list_moved(self) -> None:
         """Keep what is chosen."""
@@ -107,10 +107,10 @@ class HistoryList(Vertical):
         if self._known is None:
             return
         past = self._known.past
-        lists: dict[Tab, Sequence[Chosen]] = {
-            Tab.EXERCISES: past.exercises if past else (),
-            Tab.SESSIONS: past.sessions if past else (),
-            Tab.WEEKS: self._known.weeks,
+        lists: dict[HistoryTab, Sequence[Chosen]] = {
+            HistoryTab.EXERCISES: past.exercises if past else (),
+            HistoryTab.SESSIONS: past.sessions if past else (),
+            HistoryTab.WEEKS: self._known.weeks,
         }
         if lists[self.tab] is self._rows:  # which are drawn with what is known now
             return
@@ -128,7 +128,7 @@ class HistoryList(Vertical):
         self.query_one("#tabs", Static).update(Content(_TAB_GAP).join([Content(""), *tabs]))
         width = self.list.scrollable_content_region.width
         head = self.query_one("#row-head", Static)
-        head.display = self.tab is Tab.EXERCISES
+        head.display = self.tab is HistoryTab.EXERCISES
         head.update(history_rows.exercise_head(width))
 
     def _draw(self, place: int, width: int, is_chosen: bool) -> Content:

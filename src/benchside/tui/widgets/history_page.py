@@ -53,7 +53,7 @@ class HistoryPage(Container):
         self._waits: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """One page of each sort."""
+        """Yield one page of each sort."""
         yield self._exercise
         yield self._scroll
 

@@ -157,7 +157,7 @@ class KeyLine(Widget):
             self.refresh()
 
     def _listed(self, active: dict[str, ActiveBinding]) -> Iterator[_Key]:
-        """A key for each action; those of a group share one description, after the last."""
+        """Yield a key for each action; those of a group share one description, after the last."""
         shown = [each for each in active.values() if each.binding.show]
         firsts = {each.binding.action: each for each in reversed(shown)}
         ordered = [

@@ -28,7 +28,7 @@ class LabelledRows(Widget):
     rows: reactive[tuple[tuple[str, str], ...]] = reactive((), layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many rows as there are facts."""
+        """Return as many rows as there are facts."""
         return len(self.rows)
 
     def render(self) -> Content:

@@ -92,7 +92,7 @@ class LastCard(Widget):
             yield from in_columns("note", last.note, 6, width)
 
     def _rating(self, last: LastSetView, width: int) -> Content:
-        """How hard it was: the ratings, the one that was told set off from the others."""
+        """Return how hard it was: the ratings, the one that was told set off from the others."""
         label = Content.styled("how hard? ", "bold" if self.is_rating else MUTED)
         told = last.rpe
         shown = RATINGS if told is None or told in RATINGS else tuple(sorted({*RATINGS, told}))

@@ -29,7 +29,7 @@ class MemoryLines(Widget):
     is_at_work = reactive(False, layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many rows as there are facts."""
+        """Return as many rows as there are facts."""
         return len(self._rows())
 
     def render(self) -> Content:

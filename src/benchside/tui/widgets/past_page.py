@@ -56,7 +56,7 @@ class PastPage(Widget):
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many rows as the lines take."""
+        """Return as many rows as the lines take."""
         return len(self._written(width).wrap(width)) if width else 0
 
     def render(self) -> Content:
@@ -157,7 +157,7 @@ def week_lines(week: WeekSum, width: int, *, most_sets: Decimal) -> Iterator[Con
 
 
 def day_of(week: WeekSum) -> str:
-    """Say the Monday of a week: `16 November 2026`."""
+    """Return the Monday of a week: `16 November 2026`."""
     return f"{week.monday.day} {week.monday:%B %Y}"
 
 

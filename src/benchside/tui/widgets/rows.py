@@ -34,7 +34,7 @@ class Rows(Widget):
             self.refresh(layout=layout)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many rows as the facts take."""
+        """Return as many rows as the facts take."""
         return len(self._written(width).wrap(width)) if self._rows and width else 0
 
     def render(self) -> Content:

@@ -162,7 +162,7 @@ class SessionPanes(Vertical):
         self._bar.part = view.bar
 
     def _hint(self, view: View) -> str:
-        """What to do, and at work what the coach would say."""
+        """Return what to do, and at work what the coach would say."""
         hint = hint_of(view, self._look.wording)
         return listed((hint, view.coaching)) if view.mood in _AT_WORK else hint
 

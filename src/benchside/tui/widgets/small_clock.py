@@ -81,7 +81,7 @@ class SmallClock(Widget):
 
 
 def lines_of(view: View, width: int, height: int) -> list[Content]:
-    """Say what is needed of a view in a place of this size, the foremost first."""
+    """Return what is needed of a view in a place of this size, the foremost first."""
     if width < 1 or height < 1:
         return []
     if height == 1:
@@ -98,7 +98,7 @@ def lines_of(view: View, width: int, height: int) -> list[Content]:
 
 
 def _facts(view: View, width: int) -> list[Content]:
-    """The set, a fact a line."""
+    """Return the set, a fact a line."""
     card = view.set
     heading = Content.styled(f"{NEXT}  ", MUTED) if view.mood in _COMING else Content()
     name = plain(card.exercise)
@@ -115,12 +115,12 @@ def _facts(view: View, width: int) -> list[Content]:
 
 
 def _set_of(card: SetView, width: int) -> str:
-    """Which set: `set 2 of 5`, or `set 2/5` where every cell counts."""
+    """Return which set: `set 2 of 5`, or `set 2/5` where every cell counts."""
     return set_of(card) if width >= _ROOMY else set_of(card).replace(" of ", "/")
 
 
 def _large(view: View, width: int, height: int) -> list[Content]:
-    """What is counted in large glyphs, with what it counts beside it; empty without room."""
+    """Return what is counted in large glyphs, with what it counts beside it; empty without room."""
     number, caption = digits_of(view) if view.rep is None else rep_of(view)
     beside = ""
     widest = "0:00" if view.rep is None else f"0{number}"

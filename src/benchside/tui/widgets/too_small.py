@@ -45,7 +45,7 @@ class TooSmall(Widget):
         self.screen.screen_layout_refresh_signal.subscribe(self, self._measure)
 
     def render(self) -> Content:
-        """Say what is and what is needed."""
+        """Return what is and what is needed."""
         return Content(too_small(self.app.size, (LEAST_WIDTH, LEAST_HEIGHT)))
 
     def _measure(self, screen: Screen[object]) -> None:

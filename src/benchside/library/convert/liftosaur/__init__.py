@@ -8,7 +8,7 @@ than the plan's is left out whole, and with the first exercise of a day the day.
 
 from __future__ import annotations
 
-from benchside.library.convert.conversion import Conversion, Limits, Losses, Table
+from benchside.library.convert.conversion import Conversion, Limits, Losses, TomlTable
 from benchside.library.convert.liftosaur.document import read_document
 from benchside.library.convert.liftosaur.exercises import parse_exercise
 from benchside.library.convert.liftosaur.lines import Piece
@@ -40,7 +40,7 @@ def convert_liftosaur(text: str, *, title: str) -> Conversion:
     return Conversion(sessions, left_out, program)
 
 
-def convert_line(line: str) -> tuple[Table | None, tuple[str, ...]]:
+def convert_line(line: str) -> tuple[TomlTable | None, tuple[str, ...]]:
     """Convert one exercise; None where the line is none, and what is left out of it.
 
     Only what is written counts: nothing is added that Liftosaur would do by itself.
@@ -56,7 +56,7 @@ def convert_line(line: str) -> tuple[Table | None, tuple[str, ...]]:
     return table, tuple(lost.text for lost in losses.listed())
 
 
-def _line_table(line: str, losses: Losses) -> Table:
+def _line_table(line: str, losses: Losses) -> TomlTable:
     exercise = parse_exercise((Piece(1, line),), losses)
     title = exercise.title
     for name, is_there in (

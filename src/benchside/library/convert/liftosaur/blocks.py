@@ -15,16 +15,16 @@ from benchside.library.convert.liftosaur.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from benchside.library.convert.conversion import Losses, Table
+    from benchside.library.convert.conversion import Losses, TomlTable
     from benchside.library.convert.liftosaur.planning import ResolvedExercise
 
 
-def day_blocks(exercises: Sequence[ResolvedExercise], losses: Losses) -> list[Table]:
+def day_blocks(exercises: Sequence[ResolvedExercise], losses: Losses) -> list[TomlTable]:
     """Return a day's blocks, each exercise where it is done first."""
     return list(_blocks(exercises, losses))
 
 
-def _blocks(exercises: Sequence[ResolvedExercise], losses: Losses) -> Iterator[Table]:
+def _blocks(exercises: Sequence[ResolvedExercise], losses: Losses) -> Iterator[TomlTable]:
     supersets: dict[str, list[ResolvedExercise]] = {}
     for exercise in exercises:
         supersets.setdefault(exercise.superset, []).append(exercise)
@@ -49,13 +49,13 @@ def _is_on_the_clock(exercise: ResolvedExercise) -> bool:
     return any(is_on_the_clock(sets, is_alone=True) for sets in exercise.sets)
 
 
-def _straight_block(exercises: Sequence[ResolvedExercise], losses: Losses) -> Table:
+def _straight_block(exercises: Sequence[ResolvedExercise], losses: Losses) -> TomlTable:
     label = exercises[0].label
     tables = [exercise_table(exercise, losses) for exercise in exercises]
     return ({"name": label} if label else {}) | {"exercise": tables}
 
 
-def _superset(members: Sequence[ResolvedExercise], losses: Losses) -> Table:
+def _superset(members: Sequence[ResolvedExercise], losses: Losses) -> TomlTable:
     """Return a superset; a label that all of them have stands in its name."""
     labels = {exercise.label for exercise in members}
     name = f"Superset {members[0].superset}"
@@ -69,8 +69,8 @@ def _superset(members: Sequence[ResolvedExercise], losses: Losses) -> Table:
 
 
 def _with_warm_up(
-    exercises: Sequence[ResolvedExercise], blocks: Iterable[Table]
-) -> Iterator[Table]:
+    exercises: Sequence[ResolvedExercise], blocks: Iterable[TomlTable]
+) -> Iterator[TomlTable]:
     """Put the warm-ups before blocks that have no place for them."""
     warm_up = warm_up_block(exercises)
     if warm_up:

@@ -44,7 +44,7 @@ class CueFinder:
     def _taken(
         self, reference: Description, entry: WrittenEntry, week: int
     ) -> tuple[Description, ...]:
-        """The descriptions of the line that is referred to; none where there is none."""
+        """Return the descriptions of the line that is referred to; none where there is none."""
         text = reference.text.strip()
         try:
             found = self.lookup.find(parse_reuse(text), week)

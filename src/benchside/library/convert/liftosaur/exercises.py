@@ -107,7 +107,7 @@ def parse_exercise(pieces: tuple[Piece, ...], losses: Losses) -> WrittenExercise
 
 
 def looks_like_template(pieces: tuple[Piece, ...]) -> bool:
-    """Tell whether a line that cannot be read is there only for others."""
+    """Return whether a line that cannot be read is there only for others."""
     return any(re.search(r"\bused\s*:", piece.text) for piece in pieces)
 
 
@@ -195,7 +195,7 @@ def _take_warm_up(exercise: WrittenExercise, line: int, value: str, losses: Loss
 
 
 def _code(script: str) -> str:
-    """A script on one line, without its comments."""
+    """Return a script on one line, without its comments."""
     return " ".join(re.sub(r"//[^\n]*", "", script).split())
 
 

@@ -42,7 +42,7 @@ def _lines(planner: Mapping[str, object]) -> Iterator[str]:
 
 
 def _heading(table: Mapping[str, object], mark: str) -> Iterator[str]:
-    """A week or day with what is told of it, each on lines of its own."""
+    """Yield a week or day with what is told of it, each on lines of its own."""
     yield from (f"// {line}" for line in _text(table.get("description")).splitlines())
     yield f"{mark} {' '.join(_text(table.get('name')).split())}"
 

@@ -81,7 +81,10 @@ def read_lines(text: str) -> Iterator[Line]:
 
 
 def _rows(text: str) -> list[str]:
-    """The lines of a text as they may be shown; what is no Liftoscript of a page is left empty."""
+    """Return the lines of a text as they may be shown.
+
+    What is no Liftoscript of a page is left empty.
+    """
     rows = [printable(row.replace("\t", " ")).strip() for row in re.split(r"\r\n|\r|\n", text)]
     if not any(row.startswith(_FENCE) for row in rows):
         return rows

@@ -70,7 +70,7 @@ class Lookup:
         return self._progressions.get(key)
 
     def is_steady(self, key: Key) -> bool:
-        """Tell whether a progression is all that changes what an exercise asks for.
+        """Return whether a progression is all that changes what an exercise asks for.
 
         A script may do so too, a day may stop the progression, and more assistance is less load.
         """
@@ -78,6 +78,6 @@ class Lookup:
 
 
 def _leaves_equipment_open(entry: WrittenEntry, key: Key) -> bool:
-    """Whether one of the two names says no equipment."""
+    """Return whether one of the two names says no equipment."""
     assert entry.head is not None
     return entry.head.key.bare_name in (entry.head.key.name, key.name)

@@ -139,7 +139,7 @@ class _Planner:
         )
 
     def _original(self, reuse: Reuse, entry: WrittenEntry, week: int) -> WrittenExercise:
-        """Find the line that sets are taken from."""
+        """Return the line that sets are taken from."""
         found = self.lookup.find(reuse, week)
         shown = quote_value(reuse.text)
         if len(found) > 1:
@@ -209,7 +209,7 @@ def _with_body(sets: WrittenSets, sign: str) -> WrittenSets:
 
 
 def _load(candidates: Iterable[WrittenSets]) -> str | None:
-    """The first load that is said; a weight goes before a percentage."""
+    """Return the first load that is said; a weight goes before a percentage."""
     loads = [one.load for one in candidates if one.load is not None]
     weights = [load for load in loads if not load.endswith("%")]
     return _first(weights or loads)

@@ -71,7 +71,7 @@ def parse_progression(line: int, value: str, *, told: str) -> WrittenProgress:
 def with_progress(
     weeks: list[list[ResolvedDay]], written: list[WrittenWeek], losses: Losses
 ) -> list[list[ResolvedDay]]:
-    """Give exercises the rules that say what the plan does, and tell the other progressions."""
+    """Give exercises the rules that say what the plan does, and return the other progressions."""
     by_title: dict[str, list[ResolvedExercise]] = defaultdict(list)
     for exercise in (one for days in weeks for day in days for one in day.exercises):
         by_title[exercise.title].append(exercise)
@@ -118,13 +118,13 @@ def _rule_of(exercises: list[ResolvedExercise]) -> str:
 
 
 def _is_like(one: ResolvedExercise, other: ResolvedExercise) -> bool:
-    """Whether an exercise asks for the same in two places, and nothing else changes it."""
+    """Return whether an exercise asks for the same in two places, and nothing else changes it."""
     sets = [[replace(group, line=0, label=None) for group in each.sets] for each in (one, other)]
     return other.is_steady and one.label == other.label and sets[0] == sets[1]
 
 
 def _goes_by(progress: WrittenProgress, exercise: ResolvedExercise) -> bool:
-    """Whether a rule does to an exercise what its progression does."""
+    """Return whether a rule does to an exercise what its progression does."""
     loads = {sets.load for sets in exercise.sets}
     load = loads.pop() if len(loads) == 1 else None
     if load is None or not (load == BODYWEIGHT or load.endswith(progress.unit)):

@@ -52,7 +52,7 @@ def _mark_templates(weeks: list[WrittenWeek]) -> None:
 def _described(
     entry: WrittenEntry, place: int, last: dict[tuple[int, Key], tuple[Description, ...]]
 ) -> WrittenEntry:
-    """Give a line the description of the same exercise on the same day of an earlier week."""
+    """Return a line with the description of its exercise from the same day of an earlier week."""
     if entry.head is None:
         return entry
     descriptions = entry.descriptions or last.get((place, entry.head.key), ())
@@ -87,6 +87,6 @@ def _repeat(
 
 
 def _turn(entry: WrittenEntry) -> tuple[int, int, bool]:
-    """What a day's exercises are sorted by; what is equal keeps its order."""
+    """Return what a day's exercises are sorted by; what is equal keeps its order."""
     order = entry.head.order if entry.head else 0
     return order, entry.position, not entry.is_repeated

@@ -22,7 +22,7 @@ from benchside.library.convert.liftosaur.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from benchside.library.convert.conversion import Scheme, Table
+    from benchside.library.convert.conversion import TomlScheme, TomlTable
 
 MAX_NAME: Final = 30
 """Characters of a scheme's name, without the number that tells it from another one."""
@@ -30,7 +30,7 @@ MAX_NAME: Final = 30
 Spot: TypeAlias = tuple[int, int, int]
 """Where an exercise stands: its day, its block and its place there, from 0."""
 
-Weekly: TypeAlias = "tuple[list[Table], ...]"
+Weekly: TypeAlias = "tuple[list[TomlTable], ...]"
 """The sets of an exercise, week by week."""
 
 
@@ -38,13 +38,13 @@ Weekly: TypeAlias = "tuple[list[Table], ...]"
 class SchemedDays:
     """The days of a week that goes round."""
 
-    sessions: tuple[Table, ...]
+    sessions: tuple[TomlTable, ...]
     """A session a day, without its name."""
-    weeks: tuple[dict[str, Scheme], ...]
+    weeks: tuple[dict[str, TomlScheme], ...]
     """The schemes of every week."""
 
 
-def schemed(weeks: Sequence[Sequence[Table]]) -> SchemedDays | None:
+def schemed(weeks: Sequence[Sequence[TomlTable]]) -> SchemedDays | None:
     """Return one session for each day of the week; None where more than their sets differ."""
     first, *others = weeks
     shapes = [_shape(day) for day in first]
@@ -75,23 +75,23 @@ def schemed(weeks: Sequence[Sequence[Table]]) -> SchemedDays | None:
     return SchemedDays(tuple(sessions), schemes)
 
 
-def _blocks(day: Table) -> list[Table]:
+def _blocks(day: TomlTable) -> list[TomlTable]:
     blocks = day["block"]
     assert isinstance(blocks, list)
     return blocks
 
 
-def _is_straight(block: Table) -> bool:
+def _is_straight(block: TomlTable) -> bool:
     return not {"rounds", "every"} & block.keys()
 
 
-def _head(exercise: Table) -> Table:
-    """What an exercise says beside its sets."""
+def _head(exercise: TomlTable) -> TomlTable:
+    """Return what an exercise says beside its sets."""
     return {key: exercise[key] for key in HEAD if key in exercise}
 
 
-def _shape(day: Table) -> Table:
-    """A day without the sets of its exercises, but for those that take turns."""
+def _shape(day: TomlTable) -> TomlTable:
+    """Return a day without the sets of its exercises, but for those that take turns."""
     blocks = [
         block | {"exercise": [_head(one) for one in exercises_of(block)]}
         if _is_straight(block)
@@ -101,28 +101,28 @@ def _shape(day: Table) -> Table:
     return day | {"block": blocks}
 
 
-def _copied(day: Table) -> Table:
-    """A day whose exercises can be changed."""
+def _copied(day: TomlTable) -> TomlTable:
+    """Return a day whose exercises can be changed."""
     blocks = [
         block | {"exercise": [dict(one) for one in exercises_of(block)]} for block in _blocks(day)
     ]
     return day | {"block": blocks}
 
 
-def _spots(days: Sequence[Table]) -> Iterator[Spot]:
-    """The exercises whose sets may become schemes."""
+def _spots(days: Sequence[TomlTable]) -> Iterator[Spot]:
+    """Yield the exercises whose sets may become schemes."""
     for place, day in enumerate(days):
         for number, block in enumerate(_blocks(day)):
             if _is_straight(block):
                 yield from ((place, number, i) for i in range(len(exercises_of(block))))
 
 
-def _exercise(days: Sequence[Table], spot: Spot) -> Table:
+def _exercise(days: Sequence[TomlTable], spot: Spot) -> TomlTable:
     day, block, place = spot
     return exercises_of(_blocks(days[day])[block])[place]
 
 
-def _ask_for_scheme(exercise: Table, common: Table) -> None:
+def _ask_for_scheme(exercise: TomlTable, common: TomlTable) -> None:
     """Leave only what all of its weeks have in common, and a place for the scheme's name."""
     head = _head(exercise)
     cues = {"cues": head.pop("cues")} if "cues" in head else {}
@@ -130,8 +130,8 @@ def _ask_for_scheme(exercise: Table, common: Table) -> None:
     exercise.update({**head, "sets": "", **common, **cues})
 
 
-def _names(days: Sequence[Table], changing: dict[Spot, Weekly]) -> dict[Spot, str]:
-    """Name the schemes; exercises that change alike have the same one."""
+def _names(days: Sequence[TomlTable], changing: dict[Spot, Weekly]) -> dict[Spot, str]:
+    """Return the names of the schemes; exercises that change alike have the same one."""
     alike: dict[str, list[Spot]] = defaultdict(list)
     for spot, weekly in changing.items():
         alike[repr(weekly)].append(spot)
@@ -146,8 +146,8 @@ def _names(days: Sequence[Table], changing: dict[Spot, Weekly]) -> dict[Spot, st
     return dict(sorted(names.items()))
 
 
-def _wished_name(days: Sequence[Table], spots: list[Spot]) -> str:
-    """The exercise's name, else the label that all have, else `main`."""
+def _wished_name(days: Sequence[TomlTable], spots: list[Spot]) -> str:
+    """Return the exercise's name, else the label that all have, else `main`."""
     exercises = {str(_exercise(days, spot)["name"]) for spot in spots}
     labels = {str(_blocks(days[day])[block].get("name", "")) for day, block, _ in spots}
     text = next(iter(exercises if len(exercises) == 1 else labels if len(labels) == 1 else ()), "")
@@ -155,9 +155,9 @@ def _wished_name(days: Sequence[Table], spots: list[Spot]) -> str:
     return name if name[:1].isalpha() and name != "name" else "main"
 
 
-def _written(sets: list[Table]) -> Scheme:
+def _written(sets: list[TomlTable]) -> TomlScheme:
     """Write sets, each in one line where it has a percentage and reps and nothing else."""
-    written: Scheme = []
+    written: TomlScheme = []
     for entry in sets:
         load = str(entry.get("load", ""))
         is_short = entry.keys() == {"reps", "load"} and load.endswith("%")

@@ -15,7 +15,7 @@ from benchside.library.convert.conversion import (
     Converted,
     ConvertedProgram,
     ConvertedWeek,
-    Table,
+    TomlTable,
 )
 from benchside.library.convert.liftosaur.blocks import day_blocks
 from benchside.library.convert.liftosaur.prose import paragraphs
@@ -41,7 +41,7 @@ class _ProgramDay:
     """From 0, as its place in the week."""
     place: int
     title: str
-    tables: Table
+    tables: TomlTable
     """Of its session, without the name and what is told of its week."""
 
 
@@ -86,7 +86,7 @@ class SessionWriter:
         return self._going_round(days[0], found) if found else self._in_turn()
 
     def _by_week(self) -> list[list[_ProgramDay]]:
-        """The days week by week; empty where the weeks do not have the same ones."""
+        """Return the days week by week; empty where the weeks do not have the same ones."""
         if not self._is_whole or not 1 < len(self.weeks) <= MAX_WEEKS:
             return []
         weeks = [[day for day in self._days if day.week == week] for week in range(len(self.weeks))]
@@ -108,7 +108,7 @@ class SessionWriter:
         return sessions, ConvertedProgram(self.title, turn, weeks, self._about_weeks())
 
     def _about_weeks(self) -> str:
-        """What is told of the weeks, each with its name where there are several."""
+        """Return what is told of the weeks, each with its name where there are several."""
         told = [(week.title, "\n".join(paragraphs(week.about))) for week in self.weeks]
         told = [(title, text) for title, text in told if text]
         if len(told) < 2:
@@ -160,14 +160,14 @@ def _name(day: _ProgramDay) -> str:
     return day.title or f"Day {day.place + 1}"
 
 
-def _converted(title: str, tables: Table) -> Converted:
+def _converted(title: str, tables: TomlTable) -> Converted:
     return Converted(title, {"name": title} | tables)
 
 
-def _tables(day: ResolvedDay, about: str, losses: Losses) -> Table:
+def _tables(day: ResolvedDay, about: str, losses: Losses) -> TomlTable:
     blocks = day_blocks(day.exercises, losses)
     told = "\n".join(paragraphs(about))
-    defaults: Table = {"rest": seconds(REST_S)}
+    defaults: TomlTable = {"rest": seconds(REST_S)}
     if any("ramp" in exercise for block in blocks for exercise in exercises_of(block)):
         defaults["ramp_rest"] = seconds(WARM_UP_REST_S)
     return ({"about": told} if told else {}) | {"defaults": defaults, "block": blocks}

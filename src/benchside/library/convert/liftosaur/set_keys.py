@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from benchside.library.convert.conversion import Table
+    from benchside.library.convert.conversion import TomlTable
     from benchside.library.convert.liftosaur.set_words import LeaveOut, WrittenSets
 
 REST_S: Final = 180
@@ -21,7 +21,7 @@ def seconds(length_s: int) -> str:
 
 
 def is_on_the_clock(sets: WrittenSets, *, is_alone: bool) -> bool:
-    """Tell whether each set begins when the time of the one before is over, whatever it took.
+    """Return whether each set begins when the time of the one before is over, whatever it took.
 
     That is what `5x5 60s|0s auto` asks for: an EMOM. A single rep with a set's time is a hold, but
     for one without a rest that is not in a superset: nobody holds for so long without a rest.
@@ -31,7 +31,7 @@ def is_on_the_clock(sets: WrittenSets, *, is_alone: bool) -> bool:
     return sets.reps > 1 or (sets.rest_s == 0 and is_alone and (sets.count or 0) > 1)
 
 
-def set_keys(sets: WrittenSets, cues: tuple[str, ...], leave_out: LeaveOut) -> Table:
+def set_keys(sets: WrittenSets, cues: tuple[str, ...], leave_out: LeaveOut) -> TomlTable:
     """Return what a set asks for; tells what a session cannot ask for."""
     keys = _asked(sets, leave_out)
     if sets.load is not None:
@@ -47,8 +47,8 @@ def set_keys(sets: WrittenSets, cues: tuple[str, ...], leave_out: LeaveOut) -> T
     return keys
 
 
-def _asked(sets: WrittenSets, leave_out: LeaveOut) -> Table:
-    """Reps, a hold, or as many reps as possible in a time."""
+def _asked(sets: WrittenSets, leave_out: LeaveOut) -> TomlTable:
+    """Return reps, a hold, or as many reps as possible in a time."""
     reps, hold_s = sets.reps, sets.hold_s
     if not hold_s:
         return {"reps": reps if reps is not None else 1}

@@ -169,7 +169,7 @@ def _reps(sets: re.Match[str], leave_out: LeaveOut) -> int | str:
 
 
 def _hold_s(sets: re.Match[str]) -> int:
-    """The seconds of `3x45s`; a length in `m` might be metres."""
+    """Return the seconds of `3x45s`; a length in `m` might be metres."""
     if sets["held"] == "m":
         raise InvalidValueError(
             f"{quote_value(sets[0])} may be metres or minutes",
@@ -195,7 +195,7 @@ def _rest_s(rest: re.Match[str]) -> int:
 
 
 def _load(words: _Words, leave_out: LeaveOut) -> str | None:
-    """The load of a part; a weight goes before a percentage, as in Liftosaur."""
+    """Return the load of a part; a weight goes before a percentage, as in Liftosaur."""
     weight, percent = words.get("weight"), words.get("percent")
     if (weight and weight["asks"]) or (percent and percent["asks_too"]):
         leave_out('"+" behind a weight asks for it: here every load can be corrected')
@@ -215,7 +215,10 @@ def _load(words: _Words, leave_out: LeaveOut) -> str | None:
 
 
 def _rpe(rpe: re.Match[str], leave_out: LeaveOut) -> int | float | None:
-    """The RPE of a part; one that is off the scale is told, for without it the set stays right."""
+    """Return the RPE of a part.
+
+    One that is off the scale is told, for without it the set stays right.
+    """
     if rpe["logs"]:
         leave_out('"+" behind an RPE asks for it: here every set\'s RPE can be entered')
     if rpe["effort"] is None:

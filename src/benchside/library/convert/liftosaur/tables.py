@@ -17,7 +17,7 @@ from benchside.library.convert.liftosaur.set_keys import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from benchside.library.convert.conversion import Losses, Table
+    from benchside.library.convert.conversion import Losses, TomlTable
     from benchside.library.convert.liftosaur.planning import ResolvedExercise
     from benchside.library.convert.liftosaur.set_words import WrittenSets
 
@@ -25,10 +25,10 @@ HEAD: Final = ("name", "ramp", "progress", "cues")
 """Keys of an exercise that say nothing of a single set."""
 
 
-def exercise_table(exercise: ResolvedExercise, losses: Losses) -> Table:
+def exercise_table(exercise: ResolvedExercise, losses: Losses) -> TomlTable:
     """Return an exercise with all of its sets, one after the other."""
     entries = list(_entries(exercise, exercise.sets, losses))
-    table: Table = {"name": exercise.title}
+    table: TomlTable = {"name": exercise.title}
     if exercise.warm_up.is_ramp and exercise.warm_up.entries:
         table["ramp"] = exercise.warm_up.ramp
     else:
@@ -38,7 +38,7 @@ def exercise_table(exercise: ResolvedExercise, losses: Losses) -> Table:
 
 def _entries(
     exercise: ResolvedExercise, groups: Sequence[WrittenSets], losses: Losses
-) -> Iterator[Table]:
+) -> Iterator[TomlTable]:
     for group in groups:
         tell = partial(_tell, losses, exercise.title, group.line)
         keys = set_keys(group, exercise.cues, tell)
@@ -49,7 +49,7 @@ def _tell(losses: Losses, title: str, line: int, lost: str) -> None:
     losses.add(f"{title}: {lost}", line)
 
 
-def warm_up_entries(exercise: ResolvedExercise) -> list[Table]:
+def warm_up_entries(exercise: ResolvedExercise) -> list[TomlTable]:
     """Return warm-ups as sets of their own."""
     return [
         {
@@ -62,7 +62,7 @@ def warm_up_entries(exercise: ResolvedExercise) -> list[Table]:
     ]
 
 
-def _sets(entries: list[Table]) -> Table:
+def _sets(entries: list[TomlTable]) -> TomlTable:
     """Count sets that are alike, and list those that differ below what they have in common."""
     first, *others = entries
     if all(other == first for other in others):
@@ -75,7 +75,7 @@ def _sets(entries: list[Table]) -> Table:
     }
 
 
-def common_keys(entries: Sequence[Table]) -> Table:
+def common_keys(entries: Sequence[TomlTable]) -> TomlTable:
     """Return what sets have in common beside reps and time, which each of them says."""
     first, *others = entries
     return {
@@ -85,25 +85,25 @@ def common_keys(entries: Sequence[Table]) -> Table:
     }
 
 
-def listed_sets(exercise: Table) -> list[Table]:
+def listed_sets(exercise: TomlTable) -> list[TomlTable]:
     """Return the sets of an exercise one by one, each with everything that it asks for."""
     common = {key: exercise[key] for key in exercise if key not in (*HEAD, "sets")}
     sets = exercise.get("sets", 1)
-    entries: list[Table] = [{}] * sets if isinstance(sets, int) else list(_tables(sets))
+    entries: list[TomlTable] = [{}] * sets if isinstance(sets, int) else list(_tables(sets))
     return [common | entry for entry in entries]
 
 
-def exercises_of(block: Table) -> list[Table]:
+def exercises_of(block: TomlTable) -> list[TomlTable]:
     """Return the exercises of a block, in their order."""
     return list(_tables(block["exercise"]))
 
 
-def _tables(value: object) -> list[Table]:
+def _tables(value: object) -> list[TomlTable]:
     assert isinstance(value, list)
     return value
 
 
-def warm_up_block(exercises: Sequence[ResolvedExercise]) -> Table | None:
+def warm_up_block(exercises: Sequence[ResolvedExercise]) -> TomlTable | None:
     """Return the warm-ups of exercises that take turns, before them; None where there are none."""
     tables = [
         {"name": exercise.title, **_sets(warm_up_entries(exercise))}
@@ -113,29 +113,29 @@ def warm_up_block(exercises: Sequence[ResolvedExercise]) -> Table | None:
     return {"kind": "warm-up", "exercise": tables} if tables else None
 
 
-def circuit_block(name: str, exercises: Sequence[ResolvedExercise], losses: Losses) -> Table:
+def circuit_block(name: str, exercises: Sequence[ResolvedExercise], losses: Losses) -> TomlTable:
     """Return exercises that take turns; those with fewer sets sit the last rounds out."""
     entries = [list(_entries(one, one.sets, losses)) for one in exercises]
     rounds = max(map(len, entries))
     tables = [_turns(one, own, rounds) for one, own in zip(exercises, entries, strict=True)]
-    block: Table = {"name": name} | ({"rounds": rounds} if rounds > 1 else {})
+    block: TomlTable = {"name": name} | ({"rounds": rounds} if rounds > 1 else {})
     return block | {"exercise": tables}
 
 
-def _turns(exercise: ResolvedExercise, entries: list[Table], rounds: int) -> Table:
+def _turns(exercise: ResolvedExercise, entries: list[TomlTable], rounds: int) -> TomlTable:
     """Return an exercise of a circuit, in which a rest that is not said would be none."""
     sets = _sets(entries)
     if sets.get("sets") == rounds:
         del sets["sets"]
     elif rounds > 1:
         sets.setdefault("sets", 1)
-    rest: Table = {"rest": seconds(REST_S)}
+    rest: TomlTable = {"rest": seconds(REST_S)}
     return {"name": exercise.title, **_told(exercise), **rest, **sets}
 
 
-def clock_blocks(exercise: ResolvedExercise, losses: Losses) -> Iterator[Table]:
+def clock_blocks(exercise: ResolvedExercise, losses: Losses) -> Iterator[TomlTable]:
     """Return an exercise whose sets begin on the clock; those that do not have their own block."""
-    name: Table = {"name": exercise.title}
+    name: TomlTable = {"name": exercise.title}
     for group in exercise.sets:
         if is_on_the_clock(group, is_alone=True):
             yield _clock_block(exercise, group, losses)
@@ -144,7 +144,7 @@ def clock_blocks(exercise: ResolvedExercise, losses: Losses) -> Iterator[Table]:
             yield {"exercise": [name | _told(exercise) | sets]}
 
 
-def _clock_block(exercise: ResolvedExercise, group: WrittenSets, losses: Losses) -> Table:
+def _clock_block(exercise: ResolvedExercise, group: WrittenSets, losses: Losses) -> TomlTable:
     """Return sets of which each begins when the time and the rest of the one before are over."""
     every_s = (group.hold_s or 0) + (REST_S if group.rest_s is None else group.rest_s)
     if group.reps == 1:
@@ -157,7 +157,7 @@ def _clock_block(exercise: ResolvedExercise, group: WrittenSets, losses: Losses)
     }
 
 
-def _told(exercise: ResolvedExercise) -> Table:
-    """What an exercise says beside its sets."""
-    told: Table = {"progress": exercise.progress} if exercise.progress else {}
+def _told(exercise: ResolvedExercise) -> TomlTable:
+    """Return what an exercise says beside its sets."""
+    told: TomlTable = {"progress": exercise.progress} if exercise.progress else {}
     return told | ({"cues": list(exercise.cues)} if exercise.cues else {})

@@ -208,7 +208,7 @@ def warm_up_of(
 
 
 def _default(name: str, load: Load | None) -> tuple[WarmUpSet, ...]:
-    """The warm-ups of a line that declares none."""
+    """Return the warm-ups of a line that declares none."""
     kind = name.casefold()
     if kind in _NO_WARM_UP or not isinstance(load, Weight | Percent):
         return ()
@@ -225,7 +225,10 @@ def _default(name: str, load: Load | None) -> tuple[WarmUpSet, ...]:
 
 
 def _load_of(one: WarmUpSet, load: Load | None) -> str | None:
-    """The load of a warm-up that stands as a set of its own; None for one without a number."""
+    """Return the load of a warm-up that stands as a set of its own.
+
+    None for one without a number.
+    """
     if one.percent is None:
         return format_load(one.load) if one.load else None
     part = one.percent / 100

@@ -1,0 +1,62 @@
+"""The field that filters what a screen lists."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Any, ClassVar, Final
+
+from textual import on
+from textual.screen import Screen
+from textual.widgets import Input
+
+FIELD: Final = "filter"
+"""The id of the field."""
+
+
+class FilterScreen(Screen[Any]):
+    """A key opens its field, another one takes it away; enter leads back to the list."""
+
+    FILTER_HINT: ClassVar[str]
+    """What stands in the field before something is typed."""
+    FILTER_BEFORE: ClassVar[str]
+    """The widget above which the field stands, as a selector."""
+
+    typed: str = ""
+    """What is in the field; empty without one."""
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether the field is there."""
+        return bool(self.query(f"#{FIELD}"))
+
+    @abstractmethod
+    def filter(self) -> None:
+        """List what passes."""
+
+    @abstractmethod
+    def focus_list(self) -> None:
+        """Give the keys back to what is listed."""
+
+    async def action_filter(self) -> None:
+        """Let a filter be typed."""
+        if not self.is_filtering:
+            place = self.query_one(self.FILTER_BEFORE)
+            field = Input(self.typed, placeholder=self.FILTER_HINT, id=FIELD)
+            await self.mount(field, before=place)
+        self.query_one(f"#{FIELD}").focus()
+
+    async def action_end_filter(self) -> None:
+        """List everything again."""
+        await self.query(f"#{FIELD}").remove()
+        self.typed = ""
+        self.focus_list()
+        self.filter()
+
+    @on(Input.Changed, f"#{FIELD}")
+    def _take_typed(self, event: Input.Changed) -> None:
+        self.typed = event.value
+        self.filter()
+
+    @on(Input.Submitted, f"#{FIELD}")
+    def _end_typing(self) -> None:
+        self.focus_list()
