@@ -408,3 +408,40 @@ def test_check_goes_on_past_links_that_lead_nowhere(
     assert "dead.toml: the file cannot be read: No such file" in answer.out
     assert "loop.toml: the file cannot be read: Too many levels" in answer.out
     assert "3 files checked, 2 problems in 2 of them" in answer.err
+
+
+def test_show_tells_sets_in_the_order_in_which_they_are_done(
+    benchside: Callable[..., Answer], tmp_path: Path
+) -> None:
+    session = tmp_path / "rows.toml"
+    session.write_text(
+        'name = "Rows"\n[[block]]\n[[block.exercise]]\nname = "Row"\nrest = "2m"\n'
+        'sets = [{ distance = "250 m" }, { distance = "500 m" }, { distance = "250 m" }]\n'
+    )
+
+    shown = benchside("show", str(session)).out
+
+    rows = [line.split("rest")[0].strip() for line in shown.splitlines() if "×" in line]
+    assert rows == ["1 × 250 m", "1 × 500 m", "1 × 250 m"]
+
+
+def test_show_tells_how_a_block_goes_and_no_rest_that_is_not_taken(
+    benchside: Callable[..., Answer], tmp_path: Path
+) -> None:
+    session = tmp_path / "race.toml"
+    session.write_text(
+        'name = "Race"\n[[block]]\nname = "Race"\nrounds = 3\ntime_cap = "10m"\n'
+        '[[block.exercise]]\nname = "Thruster"\nreps = 9\n'
+        '[[block]]\nname = "Minutes"\nrounds = 2\nevery_set = "1m"\n'
+        '[[block.exercise]]\nname = "Burpee"\nreps = 5\n'
+        '[[block]]\nname = "Run"\n[[block.exercise]]\nname = "Run"\ntime = "5m"\n'
+    )
+
+    shown = benchside("show", str(session)).out
+
+    assert "Race · main · 3 rounds · for time, at most 10m" in shown
+    assert "Minutes · main · 2 rounds · a set every 1m" in shown
+    assert "━ by time" in shown
+    assert [line.split() for line in shown.splitlines() if "  rest 1" in line] == [
+        ["1", "×", "9", "rest", "1m30s"]
+    ]

@@ -15,6 +15,7 @@ from benchside.runner.commands import (
     DropSet,
     Go,
     Jump,
+    Pause,
     Redo,
     Skip,
     Swap,
@@ -31,6 +32,7 @@ from benchside.view.viewer import Viewer
 from tests.builders import a_block, a_set, a_started, an_exercise
 
 if TYPE_CHECKING:
+    from benchside.runner.commands import Command
     from benchside.runner.runner import Runner
 
 A1, A2, B1, C1 = SetId(0, 0, 1), SetId(0, 0, 2), SetId(0, 1, 1), SetId(0, 2, 1)
@@ -194,6 +196,20 @@ def test_a_set_that_is_left_out_in_its_rest_is_not_waited_for() -> None:
         SetStage.NOW,
         SetStage.TO_COME,
     ]
+
+
+@pytest.mark.parametrize("command", [DropSet(A1), Defer(A1)])
+def test_a_set_that_goes_on_after_a_pause_is_neither_left_out_nor_put_off(command: Command) -> None:
+    plank = an_exercise(a_set(time="20s"), name="Plank")
+    runner = a_started(a_block(plank, an_exercise(a_set(5), name="B")))
+    runner.feed(Pause(), 3_000)
+    runner.feed(Go(), 4_000)
+    assert runner.state is State.PREPARING  # the count-in after the pause
+
+    with pytest.raises(Refused):
+        runner.feed(command, 5_000)
+
+    assert Viewer(runner).view().set.id == A1
 
 
 def test_leaving_out_the_last_set_in_its_rest_ends_the_session() -> None:

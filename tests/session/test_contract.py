@@ -89,6 +89,32 @@ def test_the_sets_of_an_exercise(sets: str, each: list[str], where: str) -> None
     assert [told(one) for one in exercises_of(text)["Barbell row"].sets] == each
 
 
+EASY = 'name = "Walk"\ntime = "2m"\ntype = "easy"\n'
+RUN = 'name = "Run"\ntime = "1m"\n'
+
+
+@pytest.mark.parametrize(
+    ("block", "rests"),
+    [
+        (f"rounds = 2\n[[block.exercise]]\n{RUN}[[block.exercise]]\n{EASY}", ["0s", "0s"]),
+        (f"rounds = 2\n[[block.exercise]]\n{EASY}[[block.exercise]]\n{RUN}", ["0s", "1m30s"]),
+        (f'[[block.exercise]]\n{EASY}rest = "1m"', ["1m"]),
+        (f'rest = "1m"\n[[block.exercise]]\n{EASY}', ["1m"]),
+        (
+            '[[block.exercise]]\nname = "Run"\n'
+            'sets = [{ time = "4m" }, { time = "3m", type = "easy" }, { time = "4m" }]',
+            ["0s", "0s", "1m30s"],
+        ),
+    ],
+)
+def test_easy_work_is_the_rest_unless_another_is_written(block: str, rests: list[str]) -> None:
+    planned = block_of(f"[[block]]\n{block}\n")
+
+    assert [rest_of(one) for each in planned.exercises for one in each.sets] == rests
+    if "rounds" in block:
+        assert planned.round_rest_ms in (None, 0)
+
+
 @pytest.mark.parametrize("word", ["warm-up", "working", "back-off", "drop", "failure", "easy"])
 def test_what_a_set_is_for(word: str) -> None:
     assert sets_of(f'reps = 5\ntype = "{word}"')[0].type.value == word

@@ -80,6 +80,12 @@ def test_no_part_of_a_wrong_tempo_is_passed_over(written: str, expected: str) ->
         ("15 cal", "write calories = 15"),
         ("to failure", 'write "max"'),
         ("2+2+", 'write "2+2+2" for one set of parts'),
+        ("21-15-9", "write sets = [{ reps = 21 }, { reps = 15 }, { reps = 9 }]"),
+        ("10 10 8", "write sets = [{ reps = 10 }, { reps = 10 }, { reps = 8 }]"),
+        ("2.2.2", 'write "2+2+2" for one set of parts'),
+        ("(3 + 3 + 3)", 'write "3+3+3"'),
+        ("12+MAX+MAX", 'write "12+max+max"'),
+        ("20/arm", 'write reps = 20 and sides = ["left", "right"]'),
     ],
 )
 def test_a_wrong_rep_target_leads_to_what_was_meant(written: object, expected: str) -> None:
@@ -110,8 +116,29 @@ def test_a_wrong_rep_target_leads_to_what_was_meant(written: object, expected: s
         (parse_time, "6x7", 'write "6 x 7s"'),
         (parse_time, "7s+7s+7s", 'write "3 x 7s"'),
         (parse_time, "AMAP", 'write "max"'),
+        (parse_time, "max hold", 'write "max"'),
+        (parse_time, ">30s", 'write "30s+"'),
+        (parse_time, "30s-max", 'write "30s+"'),
+        (parse_time, "at least 20 sec", 'write "20s+"'),
+        (parse_time, "90 sec hold", 'write "90s"'),
+        (parse_time, "6x7/3", 'write time = "6 x 7s" and part_rest = "3s"'),
+        (parse_time, "7s on 3s off x 6", 'write time = "6 x 7s" and part_rest = "3s"'),
+        (parse_time, "30s each side", 'write time = "30s" and sides = ["left", "right"]'),
+        (parse_written_load, "90% of top set", 'write "-10%"'),
+        (
+            parse_written_load,
+            "50% bodyweight",
+            'a share of the body\'s weight is not counted: write "bodyweight", or kilograms',
+        ),
+        (parse_written_load, "20kg each", 'write "2 x 20 kg"'),
+        (parse_written_load, "20 kg per hand", 'write "2 x 20 kg"'),
+        (parse_written_load, "2x20", 'write "2 x 20 kg" or "2 x 20 lb"'),
+        (parse_distance, "4x500m", 'write sets = 4 and distance = "500 m"'),
+        (parse_distance, "4 x 2", 'write sets = 4 and distance = "2 m"'),
         (parse_time, "8 reps", "write reps = 8"),
         (parse_rest, "none", 'write "0s"'),
+        (parse_rest, "as needed", 'write "0s+"'),
+        (parse_written_load, "20kg/hand", 'write "2 x 20 kg"'),
         (parse_distance, 500, 'write "500 m"'),
         (parse_distance, "500 meters", 'write "500 m"'),
         (parse_distance, "5k", 'write "5 km"'),
@@ -136,8 +163,11 @@ def test_a_line_does_not_guess_whether_metres_or_minutes_are_meant(written: str)
     [
         ("5 x 100 kg", 'write "100 kg x 5"'),
         ("100 kgs x 5", 'write "100 kg x 5"'),
-        ("100 x 5", 'write "100 kg x 5", or sets = 100 and reps = 5'),
+        ("100 x 5", 'write "100 kg x 5"'),
         ("5x5", 'write sets = 5 and reps = 5, or "5 kg x 5"'),
+        ("5 @ 85%", 'write "85% x 5"'),
+        ("100 kg for 5 reps", 'write "100 kg x 5"'),
+        ("3x5 65%", 'write 3 times "65% x 5"'),
         ("65% x 5 @8", 'write { reps = 5, load = "65%", rpe = 8 }'),
         ("65% x 30s", 'write { load = "65%", time = "30s" }'),
         ("3 x 30s", 'write { time = "30s" }'),
@@ -209,6 +239,8 @@ def test_keys_that_are_to_be_written_instead_are_right_too(written: object) -> N
         ('rep_time = "11m"', 'write seconds such as "2s"'),
         ('type = "recovery"', 'did you mean "easy"?'),
         ('type = "cool-down"', 'did you mean "easy"?'),
+        ('sets = "4 x 10-12"', 'write sets = 4 and reps = "10-12"'),
+        ('sets = "3-4"', "write the most that you do: sets = 4"),
         ('type = "top"', 'did you mean "working"?'),
         ('type = "back off"', 'did you mean "back-off"?'),
         (
@@ -232,6 +264,9 @@ def test_keys_of_a_file_lead_to_what_was_meant(keys: str, expected: str) -> None
         ("metres", "distance"),
         ("cluster_rest", "part_rest"),
         ("progression", "progress"),
+        ("each_side", "sides"),
+        ("work", "time"),
+        ("rest_between", "part_rest"),
     ],
 )
 def test_other_words_for_new_keys_are_understood(key: str, meant: str) -> None:
@@ -240,3 +275,37 @@ def test_other_words_for_new_keys_are_understood(key: str, meant: str) -> None:
     messages = [one.message for one in whole_reading(text).problems]
 
     assert f'unknown key "{key}"; did you mean "{meant}"?' in messages
+
+
+def test_sets_that_are_none_do_not_make_the_reps_missing_too() -> None:
+    text = 'name = "A"\n[[block]]\n[[block.exercise]]\nname = "B"\nsets = [5, 5]\n'
+
+    messages = [one.message for one in whole_reading(text).problems]
+
+    assert messages == ["sets 5 is not a table"] * 2
+
+
+@pytest.mark.parametrize(
+    ("load", "hint"),
+    [
+        ("-20 kg", 'write "bodyweight - 20 kg", or a load in kg or lb before, such as "100 kg"'),
+        ("-10%", 'write a load in kg or lb before, such as "100 kg"'),
+    ],
+)
+def test_a_relative_load_without_a_set_before_it_leads_to_what_was_meant(
+    load: str, hint: str
+) -> None:
+    text = (
+        f'name = "A"\n[[block]]\n[[block.exercise]]\nname = "Pull-up"\nreps = 5\nload = "{load}"\n'
+    )
+
+    assert [one.hint for one in whole_reading(text).problems] == [hint]
+
+
+@pytest.mark.parametrize("key", ["superset", "circuit"])
+def test_a_block_that_is_called_a_superset_is_led_to_rounds(key: str) -> None:
+    text = f'name = "A"\n[[block]]\n{key} = true\n[[block.exercise]]\nname = "B"\nreps = 5\n'
+
+    messages = [one.message for one in whole_reading(text).problems]
+
+    assert messages == [f'unknown key "{key}"; did you mean "rounds"?']

@@ -176,7 +176,7 @@ def test_own_exercises_stand_where_those_that_ship_stood_and_then_at_the_end() -
         ("equipment = [1]", "3:14: equipment 1 is not known here", "write"),
         ('timed = "lift"', '3:9: timed "lift" is not known here', "write"),
         ('starts_with = "up"', '3:15: starts_with "up" is not known here', "write"),
-        ('category = "cardio"', '3:12: category "cardio" is not known here', "write"),
+        ('category = "yoga"', '3:12: category "yoga" is not known here', "write"),
         ('muscles = ["lats"]', "3:11: muscles [ … ] is not a table", "write [exercise.muscles]"),
         ('muscles = { main = ["lat"] }', '3:21: main "lat" is not known here', '"lats"'),
         ('muscles = { mian = ["lats"] }', '3:13: unknown key "mian"', ""),

@@ -133,7 +133,7 @@ def test_ramp_sets_are_no_heaviest_sets_and_lead_up_to_a_load_that_is_a_change()
         (
             'sets = [{ reps = 5, load = "band" }, { reps = 5, load = "-5 kg" }]',
             '4:57: load "-5 kg" has no set to go from',
-            'write a load in kg or lb before, such as "100 kg"',
+            'write "bodyweight - 5 kg", or a load in kg or lb before, such as "100 kg"',
         ),
         (
             'sets = ["bodyweight x 5", "-10% x 5"]',

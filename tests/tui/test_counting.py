@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from benchside.session.plan.plan import SetPart
 from benchside.session.values.load import parse_mass
-from benchside.session.values.reps import parse_reps
+from benchside.session.values.reps import RepTarget, parse_reps
 from benchside.tui.text.counting import asked_large, counted_of
 from benchside.tui.widgets.glyphs import draw
 from benchside.tui.widgets.plates import drawn_bar
@@ -106,3 +107,20 @@ def test_the_way_has_a_segment_for_each_set_and_none_of_them_is_lost() -> None:
 def test_the_way_never_leaves_its_line(width: int, total: int) -> None:
     for done in (0, total // 2, total):
         assert 0 < way(done, total, width).cell_length <= width
+
+
+@pytest.mark.parametrize(
+    ("part", "text"), [(1, "REP 2 OF 4"), (2, "REP 2 OF 3"), (None, "REP 2 OF 7")]
+)
+def test_within_a_set_of_parts_the_reps_of_the_part_are_counted(
+    part: int | None, text: str
+) -> None:
+    parts = (
+        SetPart(reps=RepTarget(4, 4), time_ms=None),
+        SetPart(reps=RepTarget(3, 3), time_ms=None),
+    )
+    card = replace(views.CONCENTRIC.set, reps=RepTarget(7, 7), parts=parts)
+
+    counted = counted_of(replace(views.CONCENTRIC, set=card, part=part, rep=2, reps_done=1))
+
+    assert counted.text == text

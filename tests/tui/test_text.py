@@ -174,3 +174,39 @@ def test_reps_of_both_sides_are_told_by_side_unless_a_correction_told_only_one_n
 
     assert amount_of(each) == ("8 and 7 of 8", False)
     assert amount_of(replace(each, actual_reps=5)) == ("5 of 8 each side", False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "done", "told"),
+    [
+        (
+            {"target_distance": "40 m", "target_distance_m": Decimal(40)},
+            {"actual_distance": "40 m", "actual_distance_m": Decimal(40), "work_ms": 20_000},
+            ("40 m in 0:20", True),
+        ),
+        (
+            {"target_distance": "40 m", "target_distance_m": Decimal(40)},
+            {"work_ms": 12_000},
+            ("0:12 of 40 m", False),
+        ),
+        (
+            {"target_calories": 15},
+            {"actual_calories": 15, "work_ms": 62_000},
+            ("15 cal in 1:02", True),
+        ),
+        ({"target_time": "max"}, {"work_ms": 34_000}, ("0:34", True)),
+        (
+            {"target_time": "30s+", "target_time_ms": 30_000},
+            {"work_ms": 25_000},
+            ("0:25 of 0:30", False),
+        ),
+        ({"target_reps": "2+2+2"}, {"actual_reps": 6}, ("6", True)),
+        ({"target_reps": "2+2+2"}, {"actual_reps": 4}, ("4 of 2+2+2", False)),
+    ],
+)
+def test_what_was_done_is_told_beside_what_was_asked_for(
+    asked: dict[str, object], done: dict[str, object], told: tuple[str, bool]
+) -> None:
+    nothing = replace(a_set_record(), target_reps=None, actual_reps=None, status=SetStatus.DONE)
+
+    assert amount_of(replace(nothing, **asked, **done)) == told  # type: ignore[arg-type]

@@ -94,6 +94,7 @@ def set_record(
         actual_reps=result.reps,
         target_time_ms=planned.time_ms,
         work_ms=sum(side.work_ms for side in result.sides),
+        clock_ms=result.clock_ms,
         written_load=_written_load(planned),
         target_load=format_load(planned.load) if planned.load else None,
         target_load_kg=_exact(load_kg(planned.load)),

@@ -152,6 +152,8 @@ class SetRecord:
     """Those of a cluster, in order; empty where the set has none, or where its sides have them."""
     work_ms: Whole | None = None
     """How long was worked, all sides together, pauses left out; None where nobody knows."""
+    clock_ms: Whole | None = None
+    """What the clock of a block with a time cap showed when it was over; None without a cap."""
     written_load: str | None = None
     """As the session file had it; None where it is the target."""
     target_load: str | None = None

@@ -7,21 +7,23 @@ seconds of a count-in are told only where no cue is heard.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from benchside.plain.results import ended_line, questions, which_set
 from benchside.runner.commands import AddTime, Back, Close, FinishEarly, Go, Pause, Skip
 from benchside.runner.machine import MOVES, State
+from benchside.runner.results import SetStatus
 from benchside.view.view import TIMED_ACTIVITIES, Activity
 from benchside.view.words import about, counted, passed_over, spoken_length
-from benchside.view.words.activities import digits_text, rep_target, word_for
+from benchside.view.words.activities import digits_text, part_of, rep_target_now, word_for
 from benchside.view.words.sets import announced, named_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from benchside.runner.commands import Command
-    from benchside.view.view import LastSetView, View
+    from benchside.view.view import CapClock, LastSetView, View
 
 COUNT_IN_S: Final = 3
 """The last seconds of a count-in are told one by one."""
@@ -62,6 +64,7 @@ def narrate(before: View | None, now: View, *, is_heard: bool = False) -> Iterat
     """
     if before is not None:
         yield from _done(before, now, is_heard=is_heard)
+        yield from _stopped_clock(before, now)
         if now.slept_s > before.slept_s:
             yield f"The laptop slept, or the program was stopped: {spoken_length(now.slept_s)}."
     is_new = before is None or now.set.id != before.set.id
@@ -100,7 +103,7 @@ def _now(view: View) -> str:
         case Activity.READY | Activity.PAUSED | Activity.FINISHED:
             return view.mood.value.capitalize()
         case _ if view.rep is not None:
-            target = rep_target(view.set)
+            target = rep_target_now(view)
             return f"Rep {view.rep}" + (f" of {target}" if target else "")
         case _:
             word = word_for(view.mood, view.set).capitalize()
@@ -126,6 +129,31 @@ def _done(before: View, now: View, *, is_heard: bool) -> Iterator[str]:
         yield from questions(last)
     elif now.sets_done > before.sets_done:
         yield f"{which_set(before.set)} skipped."
+
+
+def _stopped_clock(before: View, now: View) -> Iterator[str]:
+    """Yield how long a block with a time cap took, once it is over."""
+    was = before.cap_clock
+    if was is None or was.is_over:
+        return
+    clock = now.cap_clock
+    if clock is None or (now.set.id.block != before.set.id.block and not clock.is_over):
+        clock = _clock_at_the_end(before, was, now.last)
+    if clock.is_over:
+        length = spoken_length(clock.seconds)
+        yield f"Time is up: {length}." if clock.is_up else f"Time: {length}."
+
+
+def _clock_at_the_end(before: View, was: CapClock, last: LastSetView | None) -> CapClock:
+    """Return where the clock of a block stopped that was left without a rest; as it was, if not.
+
+    Before its cap, and without its last set done, a block is only left to come back to it.
+    """
+    is_done = last is not None and last.id == before.set.id and last.status is not SetStatus.CUT
+    if is_done and last is not None and last.clock_ms is not None and before.rounds is not None:
+        return replace(was, seconds=last.clock_ms // 1_000, is_over=True)
+    is_up = was.seconds >= was.cap_s - 1
+    return replace(was, seconds=was.cap_s, is_over=True) if is_up else was
 
 
 def _has_ended(before: View, last: LastSetView, now: View) -> bool:
@@ -168,11 +196,18 @@ def _beginning(before: View | None, now: View, *, is_heard: bool) -> Iterator[st
         case Activity.FINISHED:
             return
         case Activity.LIFT:
-            yield "Go. Press enter when the set is done."
+            piece = "part" if now.part else "set"
+            yield f"Go{_part(now)}. Press enter when the {piece} is done."
         case Activity.MAX:
             yield "Go. Count your reps."
-        case _ if not is_heard:
-            yield "Go."
+        case _ if not is_heard or now.part:
+            yield f"Go{_part(now)}."
+
+
+def _part(now: View) -> str:
+    """Return which part of a set begins: `: part 2 of 3, 4 reps`."""
+    part = part_of(now)
+    return f": {part[:1].lower()}{part[1:].replace(': ', ', ')}" if part else ""
 
 
 def _review(now: View) -> str:
@@ -206,10 +241,20 @@ def _announced(before: View | None, now: View) -> Iterator[str]:
     card = now.set
     if now.mood is Activity.FINISHED:
         return
-    if before is None or card.block != before.set.block:
-        yield f"Block: {card.block}."
+    if before is None or card.id.block != before.set.id.block:
+        yield f"Block: {card.block}.{_cap(now)}"
     following = "Next: " if now.mood in _RESTING else ""
     yield f"{_round(now)}{following}{announced(card, in_round=now.round is not None)}."
+
+
+def _cap(now: View) -> str:
+    """Return how a block with a time cap goes: ` For time, at most 12 minutes.`"""
+    if now.set.time_cap_ms is None:
+        return ""
+    cap = spoken_length(now.set.time_cap_ms // 1_000)
+    if now.rounds is None:
+        return f" As many rounds as possible in {cap}."
+    return f" {counted(now.rounds, 'round')} for time, at most {cap}."
 
 
 def _round(view: View) -> str:

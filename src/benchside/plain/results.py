@@ -13,7 +13,7 @@ from benchside.view.words.sets import (
     reps_of,
     rpe_of,
     set_of,
-    spoken_hold,
+    spoken_work,
 )
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _result(last: LastSetView) -> str:
 
 
 def _reps(last: LastSetView) -> str:
-    return reps_of(last.reps, last.sides) if last.counts_reps else spoken_hold(last.held_ms)
+    return reps_of(last.reps, last.sides) if last.counts_reps else spoken_work(last)
 
 
 def overview_line(one: OverviewSet) -> str:

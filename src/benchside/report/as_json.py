@@ -74,7 +74,9 @@ def _block(block: PlannedBlock) -> dict[str, Any]:
         "name": block.name,
         "kind": block.kind,
         "rounds": block.rounds,
+        "round_rest": format_rest(block.round_rest) if block.round_rest else None,
         "every_ms": block.every_ms,
+        "every_set_ms": block.every_set_ms,
         "time_cap_ms": block.time_cap_ms,
     }
 

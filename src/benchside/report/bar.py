@@ -28,7 +28,7 @@ class SegmentKind(StrEnum):
     CONCENTRIC = "concentric"
     PAUSE = "pause"
     LIFT = "lift"
-    HOLD = "hold"
+    HOLD = "by time"
     REST = "rest"
 
 

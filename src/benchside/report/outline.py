@@ -7,18 +7,19 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from benchside.session.plan.target import target_text
-from benchside.session.values.rest import format_rest
 from benchside.session.values.units import format_duration
 from benchside.session.values.vocabulary import SetType
 from benchside.timeline.agenda import is_open
+from benchside.view.words.blocks import rests_of, shape_of
 from benchside.view.words.sets import EACH_SIDE, load_of, rpe_of, written_tempo
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from benchside.session.plan.plan import PlannedBlock, PlannedSet
     from benchside.session.values.vocabulary import BlockKind
-    from benchside.timeline.agenda import Agenda
+    from benchside.timeline.agenda import Agenda, AgendaSet
+    from benchside.timeline.set_id import SetId
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +46,36 @@ class BlockOutline:
 
 def outline(agenda: Agenda) -> tuple[BlockOutline, ...]:
     """Return what each block of a session holds."""
+    rests = rests_of(agenda)
     return tuple(
         BlockOutline(
             block.name,
-            _about(block),
-            tuple(_rows([one.planned for one in agenda.sets if one.id.block == index], block)),
+            shape_of(block),
+            tuple(_rows([one for one in agenda.sets if one.id.block == index], block, rests)),
         )
         for index, block in enumerate(agenda.plan.blocks)
     )
 
 
-def _about(block: PlannedBlock) -> str:
-    rounds = f"{block.rounds} rounds" if block.rounds else ""
-    every = f"every {format_duration(block.every_ms)}" if block.every_ms else ""
-    cap = f"{format_duration(block.time_cap_ms)} cap" if block.time_cap_ms else ""
-    return " · ".join(part for part in (block.kind, rounds, every, cap) if part)
-
-
-def _rows(sets: Sequence[PlannedSet], block: PlannedBlock) -> list[Row]:
+def _rows(sets: Sequence[AgendaSet], block: PlannedBlock, rests: Mapping[SetId, str]) -> list[Row]:
     """Return a row for each exercise and sort of set, in the order they first come.
 
     How many rounds are done until a cap nobody knows, so sets are not counted there.
     """
     rows: list[Row] = []
-    for exercise in dict.fromkeys(each.exercise for each in sets):
-        own = [each for each in sets if each.exercise == exercise]
-        ramp = [each for each in own if each.is_ramp]
-        rest = [each for each in own if not each.is_ramp]
+    for exercise in dict.fromkeys(each.planned.exercise for each in sets):
+        own = [each for each in sets if each.planned.exercise == exercise]
+        ramp = [each.planned for each in own if each.id.is_ramp]
+        others = [each for each in own if not each.id.is_ramp]
         fresh = [_ramp_row(ramp)] if ramp else []
         fresh += [
             Row("", target if is_open(block) else f"{len(list(alike))} × {target}", details)
             for (target, details), alike in groupby(
-                rest, key=lambda each: (_target(each), _details(each, block.kind))
+                others,
+                key=lambda each: (
+                    _target(each.planned),
+                    _details(each.planned, block.kind, rests[each.id]),
+                ),
             )
         ]
         rows += [
@@ -99,7 +98,7 @@ def _target(planned: PlannedSet) -> str:
     return target_text(planned)
 
 
-def _details(planned: PlannedSet, kind: BlockKind) -> str:
+def _details(planned: PlannedSet, kind: BlockKind, rest: str) -> str:
     is_told = planned.type is SetType.WORKING or planned.type.value == kind.value
     parts = (
         "" if is_told else planned.type,
@@ -107,6 +106,6 @@ def _details(planned: PlannedSet, kind: BlockKind) -> str:
         written_tempo(planned.tempo),
         rpe_of(planned.rpe),
         EACH_SIDE if planned.sides else "",
-        f"rest {format_rest(planned.rest)}" if planned.rest.ready_ms else "",
+        rest,
     )
     return " · ".join(part for part in parts if part)

@@ -17,7 +17,7 @@ from benchside.runner.state import StepClock
 from benchside.timeline import changes
 from benchside.timeline.changes import AgendaError
 from benchside.timeline.compile import rest_between, steps_of
-from benchside.timeline.steps import Prepare, Rest
+from benchside.timeline.steps import Prepare, Rest, Review
 
 if TYPE_CHECKING:
     from benchside.runner.state import RunState
@@ -80,9 +80,14 @@ def _check_known(run: RunState, set_id: SetId) -> None:
         raise Refused("there is no such set in this session")
 
 
+def _is_work(run: RunState) -> bool:
+    return not isinstance(run.step, Prepare | Rest | Review)
+
+
 def _changed(run: RunState, command: Defer | AddSet | DropSet | ChangeLoad | Swap) -> Agenda:
     agenda, set_id = run.agenda, command.set
-    is_worked = run.state in {State.WORKING, State.PAUSED} or run.progress.sides
+    # By the step, not by the state: the count-in after a pause is one of a set that is worked.
+    is_worked = run.state is State.PAUSED or run.progress.sides or _is_work(run)
     fixed = run.results.ids | {run.step.set} if is_worked else run.results.ids
     match command:
         case Defer():

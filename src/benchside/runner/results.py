@@ -95,6 +95,8 @@ class SetResult:
     note: str = ""
     rest_ms: int | None = None
     """Taken after it, up to the next set's first rep; None while it lasts, or after the last."""
+    clock_ms: int | None = None
+    """What the clock of a block with a time cap showed when it was over; None without a cap."""
 
     @property
     def reps(self) -> int | None:

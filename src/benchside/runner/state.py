@@ -170,6 +170,13 @@ class RunState:
         return None if is_past else self.block_clock_ms + cap_ms
 
 
+def cap_clock_ms(run: RunState) -> int | None:
+    """Return what the clock of a block with a time cap shows, pauses left out; None without one."""
+    if run.block.time_cap_ms is None or run.block_clock_ms is None:
+        return None
+    return run.clock.origin_ms + run.elapsed_ms - run.block_clock_ms
+
+
 def ready(agenda: Agenda, steps: tuple[Step, ...]) -> RunState:
     """Return a session that has not begun, before the steps of its first set."""
     return RunState(agenda=agenda, step=steps[0], steps_left=steps[1:])

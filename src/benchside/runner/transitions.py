@@ -19,7 +19,7 @@ from benchside.runner.events import (
 from benchside.runner.machine import State
 from benchside.runner.progress import has_assumed_reps, side_result, with_part
 from benchside.runner.results import SessionStatus, SetResult, SetStatus
-from benchside.runner.state import SetProgress, StepClock
+from benchside.runner.state import SetProgress, StepClock, cap_clock_ms
 from benchside.timeline.changes import with_relative_loads
 from benchside.timeline.compile import rest_between, steps_of
 from benchside.timeline.cueing import cues_for, is_cut_off
@@ -183,6 +183,7 @@ def end_set(run: RunState, status: SetStatus) -> Change:
         sides=run.progress.sides,
         load=run.set.planned.load,
         note=run.progress.note,
+        clock_ms=cap_clock_ms(run) if is_started else None,
     )
     run = replace(run, progress=SetProgress(started_ms=run.progress.started_ms), steps_left=())
     if result.sides:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict
 
 from benchside.runner.commands import Undo
 from benchside.runner.machine import State
@@ -14,6 +14,7 @@ from benchside.runner.results import SetStatus
 from benchside.session.values.tempo import Phase
 from benchside.timeline.cues import CueKind
 from benchside.timeline.steps import PartRest, Prepare, Rest, Review, Switch, Work
+from benchside.view.cap_clock import cap_clock_of
 from benchside.view.countdown import countdown_of
 from benchside.view.sets import last_set, note_target, set_view
 from benchside.view.view import Activity, PhaseWindow, View
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from benchside.timeline.agenda import AgendaSet
     from benchside.timeline.cues import Cue
     from benchside.view.forecast import Forecast
-    from benchside.view.view import SetView
+    from benchside.view.view import CapClock, SetView
 
 COACHING_MS: Final = 8_000
 """Where no reps are counted, the coaching cue changes after this time."""
@@ -50,6 +51,15 @@ _TELLS: Final = {
 """A phase has its word anyway, and reps are counted; what is not here says something of its own."""
 
 
+class _Place(TypedDict):
+    """The fields of a view that tell where in its block and its set the session stands."""
+
+    round: int | None
+    rounds: int | None
+    part: int | None
+    cap_clock: CapClock | None
+
+
 def build_view(
     run: RunState, forecast: Forecast, *, flashing: Iterable[Cue], can_undo: bool
 ) -> View:
@@ -67,8 +77,7 @@ def build_view(
         next=_next_card(run, shown),
         last=last_set(run),
         note=note_target(run),
-        round=shown.id.round,
-        rounds=_rounds(run, shown),
+        **_place(run, changed),
         seconds=None if run.state is State.READY else stretch.seconds,
         whole_s=-(-(stretch.whole_ms or stretch.asked_ms) // 1000),
         starts_in_s=stretch.seconds if _starts_itself(run) else None,
@@ -89,6 +98,17 @@ def build_view(
         slept_s=run.clock.slept_ms // 1000,
         allowed=legal(run) | ({Undo} if can_undo else set()),
         status=run.status,
+    )
+
+
+def _place(run: RunState, changed: RunState) -> _Place:
+    """Return where in its block and its set the session stands."""
+    shown, step = run.shown_set, run.step
+    return _Place(
+        round=shown.id.round,
+        rounds=_rounds(run, shown),
+        part=step.part or None if isinstance(step, Work | PartRest) else None,
+        cap_clock=cap_clock_of(run, changed),
     )
 
 

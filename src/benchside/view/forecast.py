@@ -39,7 +39,9 @@ class Forecast:
         left_ms = max(length_ms - run.elapsed_ms, 0) + self.after_step_ms
         if run.cap_ms is None:
             return left_ms
-        capped_ms = run.cap_ms - run.clock.origin_ms - run.elapsed_ms + self.after_block_ms
+        # A set that is begun again as the cap is reached has nothing left of it.
+        until_cap_ms = max(run.cap_ms - run.clock.origin_ms - run.elapsed_ms, 0)
+        capped_ms = until_cap_ms + self.after_block_ms
         return capped_ms if is_open(run.block) else min(left_ms, capped_ms)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from benchside.runner.results import SetStatus
 from benchside.session.exercises.words import words_of
 from benchside.timeline.estimate import asks_reps
 from benchside.timeline.steps import Rest
@@ -26,6 +27,7 @@ def set_view(agenda: Agenda, one: AgendaSet, *, side: str = "") -> SetView:
         id=one.id,
         block=block.name,
         block_kind=block.kind,
+        time_cap_ms=block.time_cap_ms,
         exercise=planned.exercise,
         number=planned.number,
         of=planned.of,
@@ -64,6 +66,7 @@ def look_back(agenda: Agenda, result: SetResult) -> LastSetView:
     """Describe a recorded set as it can be corrected."""
     planned = agenda.at(result.set).planned
     shown = result.shown_side
+    is_whole = result.status in {SetStatus.DONE, SetStatus.ASSUMED}
     reps_of = {side.side: side.reps for side in result.sides}
     return LastSetView(
         id=result.set,
@@ -81,6 +84,9 @@ def look_back(agenda: Agenda, result: SetResult) -> LastSetView:
         counts_reps=planned.reps is not None,
         asks_reps=asks_reps(planned) or (planned.reps is not None and result.reps is None),
         held_ms=tuple(side.work_ms for side in result.sides) if planned.reps is None else (),
+        distance=planned.distance if is_whole else None,
+        calories=planned.calories if is_whole else None,
+        clock_ms=result.clock_ms,
     )
 
 

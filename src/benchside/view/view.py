@@ -72,6 +72,8 @@ class SetView:
     id: SetId
     block: str
     block_kind: BlockKind
+    time_cap_ms: int | None = None
+    """How long its block lasts at most; None without a cap."""
     exercise: str
     number: int
     of: int
@@ -130,6 +132,12 @@ class LastSetView:
     """The reps cannot be known without being told (at will with a range, or max)."""
     held_ms: tuple[int, ...] = ()
     """How long each side, or the whole set, was worked; empty where the set goes by reps."""
+    distance: Distance | None = None
+    """How far it went; None where it asks for none, or was broken off."""
+    calories: int | None = None
+    """What the machine has counted; None as of `distance`."""
+    clock_ms: int | None = None
+    """What the clock of a block with a time cap showed at its end; None without a cap."""
 
     @property
     def is_assumed(self) -> bool:
@@ -167,6 +175,21 @@ class PhaseWindow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CapClock:
+    """The clock of a block with a time cap: it counts up, and stands still after the block."""
+
+    seconds: int
+    cap_s: int
+    is_over: bool
+    """All sets of the block are over, or its cap is reached."""
+
+    @property
+    def is_up(self) -> bool:
+        """Whether the cap is reached."""
+        return self.is_over and self.seconds >= self.cap_s
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """The session at one moment."""
 
@@ -186,6 +209,10 @@ class View:
     round: int | None
     rounds: int | None
     """None with a round means that nobody knows how many (AMRAP)."""
+    part: int | None = None
+    """The part of a set of parts that is going on or comes next, from 1; None without parts."""
+    cap_clock: CapClock | None = None
+    """The clock of the block that is going on, or has just ended; None without a time cap."""
     seconds: int | None
     """What is left of the phase, the hold or the rest, or has passed of it; None before all."""
     whole_s: int

@@ -12,12 +12,12 @@ from benchside.cli.output.table import aligned, cut, terminal_width
 from benchside.report.bar import OF_PHASE, SegmentKind, bar_of
 from benchside.session.plan.target import target_text
 from benchside.session.values.errors import printable
-from benchside.session.values.rest import format_rest
-from benchside.session.values.units import clock_text, format_duration
+from benchside.session.values.units import clock_text
 from benchside.timeline.agenda import is_open
 from benchside.timeline.steps import Rest
 from benchside.view.sets import set_view
 from benchside.view.words import counted, volume_of
+from benchside.view.words.blocks import rests_of, shape_of
 from benchside.view.words.sets import (
     load_of,
     plates_of,
@@ -169,7 +169,7 @@ def _blocks(report: Report, width: int) -> Iterator[Line]:
         if part.block is not block:
             block = part.block
             yield ()
-            yield (Styled(cut(printable(f"{block.name} · {_shape(block)}"), width), bold=True),)
+            yield (Styled(cut(printable(f"{block.name} · {shape_of(block)}"), width), bold=True),)
         yield (cut(f"{INDENT}{printable(part.head)}", width),)
         yield from ((f"{INDENT}{INDENT}{next(lines)}",) for _ in part.rows)
 
@@ -190,21 +190,21 @@ def _exercises(report: Report) -> Iterator[_Exercise]:
 def _rows(
     report: Report, block: PlannedBlock, sets: list[AgendaSet], shared: set[str]
 ) -> tuple[tuple[str, ...], ...]:
-    """Return a row for all sets that ask for the same."""
-    is_on_clock = block.every_ms is not None
-    alike: dict[tuple[str, ...], int] = {}
-    for one in sets:
-        row = _asked(report, one, shared, is_on_clock=is_on_clock)
-        alike[row] = alike.get(row, 0) + 1
+    """Return a row for the sets that follow each other and ask for the same.
+
+    Of rounds that nobody can count one stands for all.
+    """
+    rests = rests_of(report.schedule.agenda)
+    rows = [(*_asked(report, one, shared), rests[one.id]) for one in sets]
+    if is_open(block):
+        return tuple(dict.fromkeys(rows))
+    counted_rows = ((row, len(list(alike))) for row, alike in groupby(rows))
     return tuple(
-        (sort, target if is_open(block) else f"{count} × {target}", *others)
-        for (sort, target, *others), count in alike.items()
+        (sort, f"{count} × {target}", *others) for (sort, target, *others), count in counted_rows
     )
 
 
-def _asked(
-    report: Report, one: AgendaSet, shared: set[str], *, is_on_clock: bool
-) -> tuple[str, ...]:
+def _asked(report: Report, one: AgendaSet, shared: set[str]) -> tuple[str, ...]:
     card = set_view(report.schedule.agenda, one)
     plan = one.planned
     return (
@@ -213,7 +213,6 @@ def _asked(
         load_of(card.load),
         plates_of(card.plates),
         " · ".join(text for text in _traits(plan) if text not in shared),
-        f"rest {format_rest(plan.rest)}" if plan.rest.ready_ms and not is_on_clock else "",
     )
 
 
@@ -225,17 +224,6 @@ def _traits(plan: PlannedSet) -> tuple[str, ...]:
         rpe_of(plan.rpe),
     )
     return tuple(trait for trait in traits if trait)
-
-
-def _shape(block: PlannedBlock) -> str:
-    parts: list[str] = [block.kind]
-    if block.rounds is not None:
-        parts.append(counted(block.rounds, "round"))
-    if block.every_ms is not None:
-        parts.append(f"every {format_duration(block.every_ms)}")
-    if block.time_cap_ms is not None:
-        parts.append(f"as many rounds as possible in {format_duration(block.time_cap_ms)}")
-    return " · ".join(parts)
 
 
 def _rep_strip(plan: PlannedSet) -> str:

@@ -105,6 +105,7 @@ class _Worker:
         self._thread: threading.Thread | None = None
         self._has_failed = False
         self._has_left_out = False
+        self._is_let_go = False
         self._problems: Queue[str] = Queue()
 
     def offer(self, call: _Call) -> None:
@@ -122,9 +123,10 @@ class _Worker:
                 self._tell(call, "slower than the session; some events were left out")
 
     def let_go(self) -> None:
-        """Let the thread end after what waits; without room for that it ends with the program."""
+        """Let the thread end after what waits."""
+        self._is_let_go = True
         if self._thread is not None:
-            with suppress(Full):
+            with suppress(Full):  # then calls wait, and the thread looks after the last of them
                 self._waiting.put_nowait(None)
 
     def join(self, wait_s: float) -> None:
@@ -144,6 +146,8 @@ class _Worker:
             if failure and not self._has_failed:
                 self._has_failed = True
                 self._tell(call, failure)
+            if self._is_let_go and self._waiting.empty():
+                return
 
     def _tell(self, call: _Call, problem: str) -> None:
         self._problems.put(printable(f"hook {self._hook.run[0]} at {call.occasion}: {problem}"))

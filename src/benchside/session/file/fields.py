@@ -22,6 +22,7 @@ from benchside.session.values.errors import (
     quote_value,
 )
 from benchside.session.values.load import Unit
+from benchside.session.values.rep_hints import rep_hint
 from benchside.session.values.tempo import StartsWith
 from benchside.session.values.units import (
     DURATION,
@@ -123,8 +124,10 @@ def _sets_hint(value: object) -> str:
     text = value.strip().lower() if isinstance(value, str) else ""
     if re.fullmatch(r"[0-9]{1,4}", text):
         return f"write sets = {int(text)}"
-    if match := re.fullmatch(r"([0-9]{1,3}) ?[x×*] ?([0-9]{1,4})", text):
-        return f"write sets = {int(match[1])} and reps = {int(match[2])}"
+    if re.fullmatch(r"[0-9]{1,3} ?[-–] ?[0-9]{1,3}", text):
+        return f"write the most that you do: sets = {int(re.split('[-–]', text)[1])}"
+    if (keys := rep_hint(text)).startswith("write sets = "):
+        return keys
     if re.search(r"[0-9] ?[a-z%]* ?[x×] ?[0-9]", text):
         return f"write a list: sets = [{quote_value(value)}]"
     return 'write 3, a list of sets, or the name of a scheme such as "main"'
@@ -186,6 +189,16 @@ def _meant(word: str, known: list[str]) -> str | None:
 
 
 _WORDS = {
+    "cardio": "conditioning",
+    "endurance": "conditioning",
+    "fat loss": "conditioning",
+    "finisher": "accessory",
+    "flexibility": "mobility",
+    "metcon": "main",
+    "muscle": "hypertrophy",
+    "power": "strength",
+    "size": "hypertrophy",
+    "stretching": "mobility",
     "cool-down": "easy",
     "cooldown": "easy",
     "light": "easy",

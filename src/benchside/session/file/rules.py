@@ -115,6 +115,8 @@ def _exercise(path: Path, exercise: Table, above: tuple[Table, Table]) -> Iterat
     where, asked = _sets(levels)
     if isinstance(asked, str):
         return  # a scheme may come from a program: looked at when it is resolved
+    if isinstance(asked, list) and not all(isinstance(entry, dict | str) for entry in asked):
+        return  # what is no set is told at its own place, and may have been reps
     sets = [(entry, *levels) for entry in _entries(where, asked)] or [levels]
     asking = [_asking(levels_of_set) for levels_of_set in sets]
     if not any(asking):

@@ -19,7 +19,10 @@ from benchside.session.plan.relative_loads import (
     with_load_from,
 )
 from benchside.session.values.errors import quote_value
+from benchside.session.values.load import Percent
+from benchside.session.values.relative_load import format_written_load
 from benchside.session.values.reps import RepTarget
+from benchside.session.values.vocabulary import SetType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from benchside.session.plan.levels import ExerciseLevels, Levels
     from benchside.session.plan.plan import PlannedSet
     from benchside.session.plan.schemes import SchemeLookup
+    from benchside.session.values.relative_load import RelativeLoad
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,9 @@ class ExerciseResolver:
 
     def _sets(self, asked: _AskedSets, unsaid: Unsaid) -> Iterator[PlannedSet]:
         """Make the sets, one of those that are alike."""
-        made = [self._set(levels, unsaid) for levels in asked.entries]
+        made = _rested_by_easy_sets(
+            [self._set(levels, unsaid) for levels in asked.entries], asked.entries
+        )
         heaviest = self._heaviest.setdefault(
             lift_of(unsaid.exercise, self.catalogue), HeaviestSets()
         )
@@ -140,7 +146,7 @@ class ExerciseResolver:
         if not self.is_partial:
             written = quote_value(planned.written_load)
             what, hint = (
-                ("has no set to go from", 'write a load in kg or lb before, such as "100 kg"')
+                ("has no set to go from", _basis_hint(relative))
                 if basis is None
                 else ("is a part of a body's weight", 'write a change such as "-5 kg"')
             )
@@ -200,6 +206,26 @@ class ExerciseResolver:
     def _lacks_load(self, working: PlannedSet) -> bool:
         """Return whether a load is unknown here: it is wrong elsewhere, or needs a training max."""
         return working.relative is not None
+
+
+def _rested_by_easy_sets(sets: list[PlannedSet], entries: tuple[Levels, ...]) -> list[PlannedSet]:
+    """Leave the rest before an easy set out, unless it is written: the easy set is the rest."""
+    following = (*(one.type for one in sets[1:]), None)
+    return [
+        replace(one, rest=defaults.NO_REST)
+        if after is SetType.EASY and first(level.asked.rest for level in levels) is None
+        else one
+        for one, levels, after in zip(sets, entries, following, strict=True)
+    ]
+
+
+def _basis_hint(relative: RelativeLoad) -> str:
+    """Return what to write instead of a load that is relative to nothing; a weight may be help."""
+    before = 'a load in kg or lb before, such as "100 kg"'
+    if isinstance(relative.change, Percent):
+        return f"write {before}"
+    sign, amount = format_written_load(relative)[0], format_written_load(relative)[1:]
+    return f'write "bodyweight {sign} {amount}", or {before}'
 
 
 def _harmless() -> SetEntry:

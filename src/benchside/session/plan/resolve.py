@@ -20,7 +20,7 @@ from benchside.session.plan.levels import ExerciseLevel
 from benchside.session.plan.plan import Plan, PlannedBlock, PlannedExercise
 from benchside.session.plan.schemes import SchemeLookup
 from benchside.session.values.rest import RestWindow
-from benchside.session.values.vocabulary import BlockKind
+from benchside.session.values.vocabulary import BlockKind, SetType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -162,10 +162,11 @@ def _kind(block: Block) -> BlockKind:
 def _shaped(
     block: Block, defaults: Defaults | None, exercises: list[PlannedExercise]
 ) -> PlannedBlock:
-    """Return the block with its shape; against the clock there is only the rest that is said."""
+    """Return the block with its shape; against a cap and easy work only rests that are said."""
     levels = (*block.exercises[-1:], block, defaults)
     says_rest = any(level.rest is not None for level in levels if level)
-    is_restless = block.time_cap_ms is not None and not says_rest
+    begins_easy = goes_round(block) and exercises[0].sets[0].type is SetType.EASY
+    is_restless = (block.time_cap_ms is not None or begins_easy) and not says_rest
     round_rest = block.round_rest
     if round_rest is None and is_restless:
         round_rest = RestWindow(0, 0)

@@ -97,6 +97,8 @@ def _nearest_form(value: object) -> str:
         return _EXPECTED
     guess = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", as_ascii(value[:40]).lower())
     guess = re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", guess)
+    if several := re.fullmatch(r"([1-9][0-9]?) ?[x×*] ?([0-9].*)", guess):
+        return _several(several[1], several[2])
     match = re.fullmatch(rf"({_AMOUNT}) ?([a-z]*)\.?", guess)
     if match is None:
         return _EXPECTED
@@ -109,3 +111,13 @@ def _nearest_form(value: object) -> str:
         metres = round(Decimal(match[1]) * Decimal("0.3048"))
         return suggestion(parse_distance, f"{max(metres, 1)} m", otherwise=_EXPECTED)
     return _EXPECTED
+
+
+def _several(count: str, each: str) -> str:
+    """Return what to write instead of `4 x 500 m`: the sets and the distance of each."""
+    try:
+        written = format_distance(parse_distance(each))
+    except InvalidValueError as mistake:
+        nearest = re.fullmatch(r'write "([^"]+)"', mistake.expected)
+        written = nearest[1] if nearest else ""
+    return f'write sets = {count} and distance = "{written}"' if written else _EXPECTED

@@ -40,6 +40,10 @@ _PERCENT = re.compile(rf"({_AMOUNT}) ?%")
 _BODY = r"(?:body[ -]?weight|bw)"
 _BODYWEIGHT = re.compile(rf"{_BODY}(?: ?([+-]) ?({MASS}))?", re.IGNORECASE)
 
+_TOP_SHARE = re.compile(rf"({_AMOUNT}) ?% ?(?:of )?(?:the |my |today's )?top ?(?:set)?")
+_BODY_SHARE = re.compile(rf"{_AMOUNT} ?% ?(?:of )?(?:my )?{_BODY}|{_BODY} ?[*x×/].*")
+_A_HAND = re.compile(rf"(?:2 ?x ?)?({MASS}) ?(?:in )?(?:each|per|a|/) ?(?:hand|side|arm|db)?")
+
 _KILOS = (
     "kilogramm?e?s?|kilos?|kgs?|k"
     "|кило(?:грамм)?(?:а|ов)?|кг|公斤|千克|キロ(?:グラム)?|킬로(?:그램)?"
@@ -236,9 +240,25 @@ def _nearest_form(text: str) -> str:
         return f'write "{format_load(_known(guess))}"'
     except ValueError:
         pass
+    if hint := _of_share_or_pair(guess):
+        return hint
     if match := _WITHIN.search(guess):
         return f'write "{format_load(_known(match[0]))}", or a label without a weight'
     return _EXPECTED
+
+
+def _of_share_or_pair(text: str) -> str:
+    """Return what to write instead of a share of something else, or of one weight a hand."""
+    if match := _TOP_SHARE.fullmatch(text):
+        less = 100 - Decimal(match[1])
+        return f'write "-{format_amount(less)}%"' if 0 < less < 100 else _EXPECTED
+    if _BODY_SHARE.fullmatch(text):
+        return 'a share of the body\'s weight is not counted: write "bodyweight", or kilograms'
+    if match := _A_HAND.fullmatch(text):
+        return f'write "2 x {format_mass(_mass(match[1]))}"'
+    if match := re.fullmatch(rf"2 ?x ?({_AMOUNT})", text):
+        return f'write "2 x {match[1]} kg" or "2 x {match[1]} lb"'
+    return ""
 
 
 def _known(text: str) -> Load:

@@ -20,7 +20,12 @@ _SIDES = re.compile(
 _PAIR = re.compile(rf"({_NUMBER}) ?[/:|] ?({_NUMBER})")
 _RANGE = re.compile(rf"({_NUMBER}) ?(?:–|—|‒|−|to|\.\.+|~) ?({_NUMBER})")
 _SETS = re.compile(rf"([1-9][0-9]?) ?[x×*] ?({_NUMBER}(?:-{_NUMBER})?\+?|max)")
-_LISTED = re.compile(rf"{_NUMBER}(?: ?[,;] ?{_NUMBER})+|{_NUMBER}(?:[/|]{_NUMBER}){{2,}}")
+_LISTED = re.compile(
+    rf"{_NUMBER}(?:(?: ?[,;] ?{_NUMBER})+|(?: ?[/|-] ?{_NUMBER}){{2,}}|(?: {_NUMBER})+)"
+)
+_PART = rf"(?:{_NUMBER}(?:-{_NUMBER})?|max|amrap)"
+_PARTS = re.compile(rf"\(?({_PART}(?: ?[+] ?{_PART})+)\)?(?: ?reps?)?")
+_DOTTED = re.compile(r"[1-9][0-9]?(?:\.[1-9][0-9]?){2,}")
 _OTHER_KEYS: Final = (
     (re.compile(rf"({_NUMBER}(?:\.[0-9]{1, 3})?) ?(?:s|secs?|seconds?)"), 'time = "{}s"'),
     (re.compile(rf"({_NUMBER}(?:\.[0-9]{1, 3})?) ?(?:min|mins|minutes?)"), 'time = "{}m"'),
@@ -62,6 +67,10 @@ def _of_text(text: str) -> str:
         return f"write sets = {match[1]} and reps = {_written(match[2])}"
     if _LISTED.fullmatch(text):
         return _as_sets(re.findall(_NUMBER, text))
+    if match := _PARTS.fullmatch(text):
+        return f'write "{match[1].replace(" ", "").replace("amrap", "max")}"'
+    if _DOTTED.fullmatch(text):
+        return f'write "{text.replace(".", "+")}" for one set of parts'
     for pattern, key in _OTHER_KEYS:
         if match := pattern.fullmatch(text):
             return f"write {key.format(match[1])}"

@@ -122,7 +122,7 @@ def _from_text(text: str) -> RepTarget:
 
 def _hint(text: str) -> str:
     """Return what to write instead; a range that falls is none."""
-    return checked_hint(parse_reps, rep_hint(text), otherwise=EXPECTED)
+    return checked_hint(parse_asked_reps, rep_hint(text), otherwise=EXPECTED)
 
 
 def _checked(written: object, target: RepTarget) -> RepTarget:

@@ -17,13 +17,20 @@ SET_LINE = rf".*\S ?[x×✕✖⨯] ?(?:{REP_PARTS}|{REPS}) *"
 MAX_LINE = 500
 """Characters of a line; a label and a hundred parts are shorter."""
 
-_MAX_USUAL_SETS = 10
+_MAX_USUAL_SETS = 12
 """A bare number is more often a number of sets up to here, and a weight above."""
 
 _EXPECTED = 'write "65% x 5": load and reps, or { reps = 5 }'
 _LINE = re.compile(rf"(.*?\S) ?[x×✕✖⨯] ?({REP_PARTS}|{REPS})")
 _AMOUNT = r"[0-9]{1,5}(?:\.[0-9]{1,3})?"
 _METRES_OR_MINUTES = re.compile(rf"(?<![\w.])({_AMOUNT}) ?m(?!\w)")
+_SPOKEN = (
+    re.compile(rf"(?P<reps>{REPS})(?: reps?)? ?(?:@|at|with) ?(?P<load>.*\S)"),
+    re.compile(rf"(?P<load>.*\S) (?:for|by) (?P<reps>{REPS})(?: reps?)?"),
+    re.compile(rf"(?P<load>.*\S)@(?P<reps>{REPS})"),
+)
+"""Load and reps with words between them: `5 @ 85%`, `100 kg for 5`."""
+_SEVERAL = re.compile(rf"([2-9]|[1-9][0-9]) ?[x×] ?({REPS}) (?:@ ?|at )?(.*\S)")
 _REVERSED = re.compile(rf"({REPS}) ?[x×] ?(.*\S)")
 _WITH_RPE = re.compile(rf"(.*\S) ?[x×] ?({REPS}) ?@ ?([0-9]{{1,2}}(?:\.5)?)")
 _TIMED = re.compile(rf"(?:(.*\S) ?[x×] ?)?({_AMOUNT} ?s|max|[0-9]{{1,3}}:[0-5][0-9])")
@@ -55,8 +62,10 @@ def parse_set_line(value: object) -> SetLine:
 def _better(load: str, reps: str, mistake: InvalidValueError) -> str:
     """Return what to write instead of a line whose load or reps are none."""
     if load.isdecimal():
-        both = f'"{load} kg x {reps}"', f"sets = {load} and reps = {_toml(reps)}"
-        return "write {}, or {}".format(*(both if int(load) > _MAX_USUAL_SETS else both[::-1]))
+        line = suggestion(parse_set_line, f"{load} kg x {reps}", otherwise=_EXPECTED)
+        if int(load) > _MAX_USUAL_SETS or line == _EXPECTED:
+            return line
+        return f"write sets = {load} and reps = {_toml(reps)}, or {line.removeprefix('write ')}"
     nearest = re.fullmatch(r'write "([^"]+)"', mistake.expected)
     line = f"{nearest[1]} x {reps}" if nearest else ""
     return suggestion(parse_set_line, line, otherwise=_EXPECTED)
@@ -81,6 +90,15 @@ def _nearest_form(text: str) -> str:
         return f"write {{ {_load_key(match[1])}time = {quote_value(match[2])} }}"
     if match := _LENGTH.fullmatch(text):
         return f'write {{ {_load_key(match[1])}distance = "{match[2]} {match[3]}" }}'
+    for pattern in _SPOKEN:
+        if (match := pattern.fullmatch(text)) and _is_load(match["load"]):
+            line = f"{match['load']} x {match['reps']}"
+            return suggestion(parse_set_line, line, otherwise=_EXPECTED)
+    if (match := _SEVERAL.fullmatch(text)) and _is_load(match[3]):
+        line = f"{match[3]} x {match[2]}"
+        return suggestion(parse_set_line, line, otherwise=_EXPECTED).replace(
+            "write ", f"write {match[1]} times ", 1
+        )
     if (match := _REVERSED.fullmatch(text)) and _is_load(match[2]):
         return suggestion(parse_set_line, f"{match[2]} x {match[1]}", otherwise=_EXPECTED)
     if match := _METRES_OR_MINUTES.search(text):

@@ -14,6 +14,7 @@ from benchside.session.values.errors import (
     suggestion,
 )
 from benchside.session.values.reps import MAX_PARTS
+from benchside.session.values.time_hints import time_hint
 from benchside.session.values.units import (
     DURATION,
     MAX_DURATION_MS,
@@ -99,7 +100,7 @@ def _parts(match: re.Match[str], written: object) -> TimeParts:
     try:
         each_ms = parse_duration_ms(match[2])
     except InvalidValueError as mistake:
-        hint = partial(_nearest_parts, match[1], mistake)
+        hint = partial(_nearest_parts, match, mistake)
         raise InvalidValueError(f"{quote_value(written)} is not a time", hint) from None
     count = int(match[1])
     each = format_duration(each_ms)
@@ -123,11 +124,11 @@ def _parts(match: re.Match[str], written: object) -> TimeParts:
     return TimeParts(count, each_ms)
 
 
-def _nearest_parts(count: str, mistake: InvalidValueError) -> str:
+def _nearest_parts(match: re.Match[str], mistake: InvalidValueError) -> str:
     """Return what to write instead of parts whose duration is none."""
     one = re.fullmatch(r'write "([^"]+)"', mistake.expected)
-    nearest = f"{int(count)} x {one[1]}" if one else ""
-    return suggestion(parse_time, nearest, otherwise=_EXPECTED)
+    nearest = f"{int(match[1])} x {one[1]}" if one else ""
+    return suggestion(parse_time, nearest, otherwise=_told_in_words(match[0]))
 
 
 def _parts_of(text: str) -> str:
@@ -142,4 +143,10 @@ def _hint(text: str, mistake: InvalidValueError) -> str:
     """Lead to the key that was meant, and to nothing that lasts no time."""
     if match := re.fullmatch(r"([0-9]{1,4}) ?(?:reps?|x)", text.lower()):
         return f"write reps = {int(match[1])}"
-    return checked_hint(parse_time, mistake.expected, otherwise=_EXPECTED)
+    nearest = checked_hint(parse_time, mistake.expected, otherwise=_EXPECTED)
+    return _told_in_words(text) if nearest == _EXPECTED else nearest
+
+
+def _told_in_words(text: str) -> str:
+    """Read a time that is told in words; what every time may be where nobody can tell."""
+    return checked_hint(parse_time, time_hint(text), otherwise=_EXPECTED) or _EXPECTED

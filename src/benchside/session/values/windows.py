@@ -12,6 +12,8 @@ from benchside.session.values.units import DURATION, format_duration, parse_dura
 WINDOW = rf"(?:{DURATION})(?: ?\+| ?- ?(?:{DURATION}))?"
 """Any written window, as a pattern."""
 
+_AS_LONG_AS_NEEDED = ("as needed", "as long as needed", "full", "until ready", "when ready")
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -82,6 +84,8 @@ def _nearest_form(value: object, *, otherwise: str) -> str:
 def _nearest_window(text: str) -> str:
     """Return the window that was meant; empty where nobody can tell."""
     text = re.sub("[–—]", "-", text.strip())
+    if text.lower() in _AS_LONG_AS_NEEDED:
+        return "0s+"
     if text.endswith("+"):
         nearest = _nearest_duration(text[:-1])
         return f"{nearest}+" if nearest else ""

@@ -9,7 +9,7 @@ from benchside.session.plan.target import target_text
 from benchside.session.values.reps import MAX
 from benchside.session.values.units import clock_text
 from benchside.view.view import Activity
-from benchside.view.words.activities import digits_text, rep_target
+from benchside.view.words.activities import asked_now, digits_text, rep_target, rep_target_now
 
 if TYPE_CHECKING:
     from benchside.view.view import SetView, View
@@ -60,7 +60,7 @@ def counted_of(view: View) -> Counted:
 
 
 def _reps(view: View, rep: int) -> Counted:
-    target = view.set.reps
+    target = asked_now(view)
     if target is None or target == MAX:
         return Counted("REP", str(rep), "", "0" * max(len(str(rep)), 2))
     high = target.high or max(target.low, rep)
@@ -71,7 +71,7 @@ def _reps(view: View, rep: int) -> Counted:
         total=high,
     )
     widest = "0" * len(str(high))
-    return Counted("REP", str(rep), f"OF {rep_target(view.set)}", widest, blocks)
+    return Counted("REP", str(rep), f"OF {rep_target_now(view)}", widest, blocks)
 
 
 def _time(view: View) -> Counted:
@@ -79,7 +79,7 @@ def _time(view: View) -> Counted:
     number = digits_text(view)
     widest = "0" * len(number.partition(":")[0]) + ":00"
     if view.counts_up:
-        return Counted("", number, _reps_asked(view.set), widest)
+        return Counted("", number, _reps_asked(view), widest)
     return Counted("", number, f"OF {clock_text(view.whole_s)}", widest)
 
 
@@ -103,12 +103,14 @@ def _asked(card: SetView) -> Counted:
     return Counted("", target, _unit(card), target)
 
 
-def _reps_asked(card: SetView) -> str:
-    if card.reps == MAX:
+def _reps_asked(view: View) -> str:
+    """Return what is asked for now beside a stopwatch: `9 REPS`, of a part its own; `40 M`."""
+    asked = asked_now(view)
+    if asked == MAX:
         return ""
-    if card.reps is None:
-        return target_text(card).upper()
-    return f"{rep_target(card)} {_unit(card)}"
+    if asked is None:
+        return target_text(view.set).upper()
+    return f"{rep_target_now(view)} {'REP' if asked.high == 1 else 'REPS'}"
 
 
 def _unit(card: SetView) -> str:

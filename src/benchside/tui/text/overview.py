@@ -8,7 +8,7 @@ from benchside.session.plan.target import target_text
 from benchside.tui.screens.question import Choice, Question
 from benchside.view.overview import SetStage
 from benchside.view.words import listed
-from benchside.view.words.sets import load_of, named_set, rpe_of, set_of
+from benchside.view.words.sets import load_of, named_set, rpe_of, set_of, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +69,6 @@ def _done(one: OverviewSet) -> str:
     if one.stage is SetStage.SKIPPED:
         return "skipped"
     reps = "" if last.reps is None else str(last.reps)
-    held = f"{sum(last.held_ms) // 1_000} s" if last.held_ms else ""
+    held = work_of(last) if last.held_ms else ""
     load = f" @ {load_of(last.load)}" if last.load and last.load != one.set.load else ""
     return listed((f"{reps or held or '?'}{load}", rpe_of(last.rpe)))

@@ -14,7 +14,7 @@ from benchside.tui.lines import MUTED, wrapped
 from benchside.tui.text import NOT_ENTERED, brief, plain
 from benchside.view.view import Activity
 from benchside.view.words import counted, minutes_of
-from benchside.view.words.sets import asked_of, held, load_of, rpe_of, set_of
+from benchside.view.words.sets import asked_of, held, load_of, rpe_of, set_of, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,9 +68,9 @@ def done_in_short(last: LastSetView) -> tuple[str, ...]:
 
 
 def amount_of(last: LastSetView) -> str:
-    """Return what was done of a set: `8 reps`, `~8 reps` without an answer, `0:20`."""
+    """Return what was done: `8 reps`, `~8 reps` without an answer, `0:20`, `40 m in 0:20`."""
     if not last.counts_reps:
-        return held(last.held_ms)
+        return work_of(last)
     guess = "~" if last.is_assumed else ""
     if not last.sides:
         return guess + count_or_unknown(last.reps)

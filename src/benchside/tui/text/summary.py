@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.values.errors import InvalidValueError
-from benchside.session.values.reps import MAX, format_reps, parse_reps
+from benchside.session.values.reps import MAX, RepParts, format_reps, parse_asked_reps
 from benchside.session.values.units import clock_text
 from benchside.tui.text import NOT_ENTERED
 from benchside.view.words import counted, minutes_of, passed_over, volume_of
@@ -59,12 +59,18 @@ def row_name(each: SetRecord) -> str:
 def amount_of(each: SetRecord) -> tuple[str, bool]:
     """Return what was done of a set, with its target where it was missed, and whether it was met.
 
-    `8`, `6 of 8`, `0:20 each side`, `0:20 and 0:15 of 0:20`.
+    `8`, `6 of 8`, `0:20 each side`, `0:20 and 0:15 of 0:20`, `40 m in 0:20`.
     """
-    if each.target_reps is None and each.target_time_ms is not None:
-        held_ms = [side.work_ms or 0 for side in each.sides] or [each.work_ms or 0]
-        is_met = min(held_ms) >= each.target_time_ms
-        done, target = held(held_ms), clock_text(each.target_time_ms // 1_000)
+    held_ms = [side.work_ms or 0 for side in each.sides] or [each.work_ms or 0]
+    measured = _measured(each)
+    if measured is not None:
+        target, actual = measured
+        is_met = actual is not None
+        done = f"{actual} in {held(held_ms)}" if is_met else held(held_ms)
+    elif each.target_reps is None and (each.target_time_ms or each.target_time):
+        least_ms = each.target_time_ms or 0
+        is_met = min(held_ms) >= least_ms
+        done, target = held(held_ms), clock_text(least_ms // 1_000)
     else:
         is_met = _is_met(each.target_reps, each.actual_reps)
         done = NOT_ENTERED if each.actual_reps is None else str(each.actual_reps)
@@ -74,6 +80,16 @@ def amount_of(each: SetRecord) -> tuple[str, bool]:
     is_guess = each.status is SetStatus.ASSUMED and each.actual_reps is not None
     guess = "~" if is_guess else ""
     return guess + (done if is_met else _missed(done, target)), is_met
+
+
+def _measured(each: SetRecord) -> tuple[str, str | None] | None:
+    """Return the metres or calories that were asked for, and those done; None without them."""
+    if each.target_distance is not None:
+        return each.target_distance, each.actual_distance
+    if each.target_calories is None:
+        return None
+    done = each.actual_calories
+    return f"{each.target_calories} cal", None if done is None else f"{done} cal"
 
 
 def _missed(done: str, target: str) -> str:
@@ -100,7 +116,10 @@ def _is_met(target: str | None, reps: int | None) -> bool:
     if reps is None:
         return False
     try:
-        return target is None or reps >= parse_reps(target).low
+        if target is None:
+            return True
+        asked = parse_asked_reps(target)
+        return reps >= (asked.total if isinstance(asked, RepParts) else asked).low
     except InvalidValueError:
         return True
 

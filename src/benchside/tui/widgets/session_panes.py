@@ -37,7 +37,7 @@ from benchside.view.words.activities import (
     activity_word,
     digits_text,
     hint_of,
-    round_of,
+    place_of,
     word_for,
 )
 
@@ -180,7 +180,7 @@ class SessionPanes(Vertical):
         """Show what changes from set to set."""
         self._top.session = view.session
         self._top.block = view.set.block
-        self._top.round = round_of(view)
+        self._top.round = place_of(view)
         self._top.elapsed_min = view.elapsed_s // 60
         self._top.remaining_min = -(-view.remaining_s // 60)
         self._top.sets = (view.sets_done, view.sets_total)

@@ -10,12 +10,13 @@ from benchside.session.values.tempo import Phase
 from benchside.session.values.units import clock_text
 from benchside.timeline.cues import CueKind
 from benchside.view.view import Activity
-from benchside.view.words import counted, minutes_of, whole_minutes
-from benchside.view.words.sets import phase_word
+from benchside.view.words import counted, listed, minutes_of, whole_minutes
+from benchside.view.words.sets import part_text, phase_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from benchside.session.values.reps import RepTarget
     from benchside.view.view import SetView, View
 
 PHASES: Final[Mapping[Activity, Phase]] = {
@@ -172,11 +173,24 @@ def rep_target(card: SetView) -> str:
     return "" if card.reps is None else format_reps(card.reps)
 
 
+def asked_now(view: View) -> RepTarget | None:
+    """Return the reps of the part that is going on, or of the set; None where none are asked."""
+    if view.part is None or not view.set.parts:
+        return view.set.reps
+    return view.set.parts[view.part - 1].reps
+
+
+def rep_target_now(view: View) -> str:
+    """Return how many reps are asked for now, of a set of parts by the part: `8`, `5-8`."""
+    asked = asked_now(view)
+    return "" if asked is None else format_reps(asked)
+
+
 def rep_of(view: View) -> tuple[str, str]:
     """Return the rep as a number with what it is of: `4`, `of 5-8 reps`; empty without one."""
     if view.rep is None:
         return "", ""
-    target = rep_target(view.set)
+    target = rep_target_now(view)
     return str(view.rep), f"of {target} reps" if target else "rep"
 
 
@@ -194,7 +208,7 @@ def digits_of(view: View) -> tuple[str, str]:
 def counted_in_words(view: View) -> str:
     """Return what is counted, on one line: `rep 4 of 5-8`, `2:45 to go`."""
     if view.rep is not None:
-        target = rep_target(view.set)
+        target = rep_target_now(view)
         return f"rep {view.rep}" + (f" of {target}" if target else "")
     number, caption = digits_of(view)
     return f"{number} s {caption}" if number.isdecimal() else f"{number} {caption}"
@@ -205,6 +219,26 @@ def round_of(view: View) -> str:
     if view.round is None:
         return ""
     return f"Round {view.round}" + (f" of {view.rounds}" if view.rounds else "")
+
+
+def part_of(view: View) -> str:
+    """Return which part of its set: `Part 2 of 3: 4 reps`; empty where it has none."""
+    parts = view.set.parts
+    if view.part is None or not parts:
+        return ""
+    asked = part_text(parts[view.part - 1])
+    return f"Part {view.part} of {len(parts)}: {asked}"
+
+
+def cap_clock_of(view: View) -> str:
+    """Return the clock of a block with a time cap: `4:12 of 10:00`; empty without one."""
+    clock = view.cap_clock
+    return "" if clock is None else f"{clock_text(clock.seconds)} of {clock_text(clock.cap_s)}"
+
+
+def place_of(view: View) -> str:
+    """Return where in its block and its set the session stands: `Round 2 of 3 · 4:12 of 10:00`."""
+    return listed((round_of(view), part_of(view), cap_clock_of(view)))
 
 
 def time_of(view: View) -> str:

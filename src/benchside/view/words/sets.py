@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from benchside.session.exercises.words import TEXTBOOK_WORDS, Wording
 from benchside.session.plan.target import target_text
+from benchside.session.values.distance import format_distance
 from benchside.session.values.load import format_amount, format_load
 from benchside.session.values.reps import MAX, format_reps
 from benchside.session.values.tempo import Phase, format_tempo
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from decimal import Decimal
 
+    from benchside.session.plan.plan import SetPart
     from benchside.session.plan.target import SetTarget
     from benchside.session.values.load import Load, Mass
+    from benchside.session.values.reps import RepTarget
     from benchside.session.values.tempo import Tempo
-    from benchside.view.view import SetView
+    from benchside.view.view import LastSetView, SetView
 
 EACH_SIDE: Final = "each side"
 
@@ -67,10 +70,22 @@ def target_of(target: SetTarget) -> str:
     is_told = target.distance or target.calories or target.open_time or target.parts
     if reps is None or is_told:
         return target_text(target)
-    asked = "as many reps as possible"
-    if reps != MAX:
-        asked = f"{format_reps(reps)} {'rep' if reps.high == 1 else 'reps'}"
+    asked = reps_asked(reps)
     return asked if target.time_ms is None else f"{asked} in {format_duration(target.time_ms)}"
+
+
+def part_text(part: SetPart) -> str:
+    """Return what a part of a set asks for: `4 reps`, `as many reps as possible`, `7s`."""
+    if part.time_ms is not None:
+        return format_duration(part.time_ms)
+    return "" if part.reps is None else reps_asked(part.reps)
+
+
+def reps_asked(reps: RepTarget) -> str:
+    """Return how many reps are asked for: `5-8 reps`, `as many reps as possible`."""
+    if reps == MAX:
+        return "as many reps as possible"
+    return f"{format_reps(reps)} {'rep' if reps.high == 1 else 'reps'}"
 
 
 def asked_of(card: SetView) -> str:
@@ -167,9 +182,18 @@ def held(held_ms: Sequence[int], length: Callable[[int], str] = clock_text) -> s
     return " and ".join(times)
 
 
-def spoken_hold(held_ms: Sequence[int]) -> str:
-    """Return how long a set was held, as it is said: `20 seconds each side`."""
-    return held(held_ms, spoken_length)
+def work_of(last: LastSetView, length: Callable[[int], str] = clock_text) -> str:
+    """Return what was done of a set without reps: `0:20`, `40 m in 0:20`, `15 calories in 1:02`."""
+    amount = "" if last.calories is None else counted(last.calories, "calorie")
+    if last.distance is not None:
+        amount = format_distance(last.distance)
+    time = held(last.held_ms, length)
+    return f"{amount} in {time}" if amount and time else time
+
+
+def spoken_work(last: LastSetView) -> str:
+    """Return what was done of a set without reps, as it is said: `40 m in 20 seconds`."""
+    return work_of(last, spoken_length)
 
 
 def reps_of(reps: int | None, sides: Sequence[tuple[str, int | None]]) -> str:
