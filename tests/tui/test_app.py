@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from benchside.runner.results import SessionStatus
+from benchside.settings import Settings
 from benchside.testing.builders import a_record
 from benchside.tui.app import BenchsideApp
 from benchside.tui.screens.library import LibraryScreen
@@ -214,7 +215,14 @@ async def test_the_theme_of_the_settings_is_used_and_an_unknown_one_is_not() -> 
 
     fakes.setup.theme = "no-such-theme"
     async with library(fakes) as bench:
-        assert bench.app.theme == "textual-dark"
+        assert bench.app.theme == "benchside-dark"
+
+
+async def test_whoever_has_chosen_no_theme_gets_our_dark_one() -> None:
+    fakes = FakeServices(FakeSession(views.READY))
+    fakes.settings = Settings()
+    async with library(fakes) as bench:
+        assert bench.app.theme == Settings().theme == "benchside-dark"
 
 
 async def test_every_theme_shows_a_session() -> None:

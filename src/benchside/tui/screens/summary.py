@@ -108,7 +108,7 @@ class SummaryScreen(SetScreen[bool]):
         """Return whether a key does anything now."""
         if self._waits_for_disk(self.session.state):
             return action in ("close", "help")
-        if action in ("correct", "note", "choose", "add_rep", "type_reps"):
+        if action in ("correct", "note", "choose", "add_rep", "count_rep", "type_reps"):
             return bool(self._sets)
         return footer.is_legal(action, self.session.state.view)
 
