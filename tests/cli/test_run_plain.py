@@ -323,3 +323,20 @@ def test_a_reader_that_goes_away_is_no_error(home: Path) -> None:
 
     assert shell.returncode in (0, 141)
     assert shell.stderr == ""
+
+
+@pytest.mark.slow
+def test_hooks_that_fail_are_told_beside_the_session_and_after_its_end(
+    session: str, home: Path
+) -> None:
+    (home / "hooks.toml").write_text(
+        '[[hook]]\non = ["session-started", "set-started"]\nrun = ["no-such-lights"]\n'
+        '[[hook]]\non = "session-finished"\nrun = ["no-such-upload"]\n'
+    )
+
+    status, out, err = run(session)
+
+    assert status == 0
+    assert out.count("Hook no-such-lights at session-started: no such program is found.") == 1
+    assert (out + err).count("ook no-such-upload at session-finished: no such program is") == 1
+    assert len(logged(home)) == 1

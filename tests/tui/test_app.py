@@ -185,6 +185,20 @@ async def test_every_session_that_no_disk_has_taken_is_handed_on_when_the_progra
     assert bench.app.unsaved == (first, second)
 
 
+async def test_a_hook_that_fails_at_the_very_end_is_told_in_the_library() -> None:
+    over = replace(views.FINISHED, flash=None, status=SessionStatus.ABANDONED)
+    fakes = FakeServices(FakeSession(views.REST), library=(SESSION,))
+    async with library(fakes) as bench:
+        await bench.press("enter")
+        await bench.until(lambda: isinstance(bench.app.screen, SessionScreen))
+        bench.session.side_problems = ("hook upload: it took longer than 10s",)
+        bench.session.change(over)
+        await bench.until(lambda: isinstance(bench.app.screen, LibraryScreen))
+        await bench.settle()
+
+        assert "hook upload: it took longer than 10s" in bench.seen()
+
+
 async def test_the_chosen_theme_is_kept() -> None:
     async with library() as bench:
         bench.app.theme = "nord"
