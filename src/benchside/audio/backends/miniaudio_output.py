@@ -33,6 +33,10 @@ PATIENCE_NS = 1_000_000_000
 FIRST_PATIENCE_NS = 3_000_000_000
 """Until it has begun: a sink that slept in blocks of two seconds wakes up with the next of them."""
 
+CARD_MS = 45
+"""What a sound server and its card take from a block that is given to a block that is heard:
+measured at a virtual card by `benchmarks/on_screen.py`. Another card takes some more or less."""
+
 FILLED_NS = 2 * BLOCK_MS * 1_000_000
 """A device that plays nothing, a suspended one, still has its buffer filled when it is opened; so
 long after that it asks no more."""
@@ -49,7 +53,7 @@ ONLY_A_DUMMY = "there is no sound card, only a dummy"
 class MiniaudioOutput:
     """The device that miniaudio opened."""
 
-    delay_ms = LEAD_NS // 1_000_000
+    delay_ms = LEAD_NS // 1_000_000 + CARD_MS
 
     def __init__(self, *, null: bool = False) -> None:
         self._backends = [miniaudio.Backend.NULL] if null else []
