@@ -7,13 +7,13 @@ problems and the settings that hold without it, and is never written over.
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 
 import tomli_w
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from benchside.session.file.fields import DurationMs, Text, UnitField
-from benchside.session.file.positions import located, set_value
+from benchside.session.file.positions import add_value, located, set_value
 from benchside.session.file.problems import Problem
 from benchside.session.file.toml_text import parsed_toml
 from benchside.session.file.validation import validated
@@ -117,6 +117,8 @@ class Settings(BaseModel):
     """Keep the screen on while a session runs."""
     bluetooth: OnOff = False
     """Keep a Bluetooth link awake by a tone too quiet to hear, or it swallows the next cue."""
+    keys: dict[str, Any] = Field(default_factory=dict)
+    """Keys of your own: o opens the file, where a line below [keys] gives an action another key."""
 
     @property
     def language(self) -> str:
@@ -157,8 +159,9 @@ def changed_settings(text: str, before: Settings, settings: Settings) -> str:
         if value == old[key]:
             continue
         line = tomli_w.dumps({key: value})
-        with_it = set_value(changed, key, line.partition(" = ")[2].strip())
-        changed = f"{changed.rstrip()}\n{line}" if with_it == changed else with_it
+        written = line.partition(" = ")[2].strip()
+        with_it = set_value(changed, key, written)
+        changed = add_value(changed, key, written) if with_it == changed else with_it
     is_right = read_settings(changed, file="") == settings
     return changed if is_right else write_settings(settings)
 

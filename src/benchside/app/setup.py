@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from benchside.settings import Settings
     from benchside.storage.paths import UserFolders
     from benchside.timeline.cues import CueKind
+    from benchside.tui.own_keys import OwnKeys
 
 
 class SoundStopped(Exception):  # noqa: N818 - nothing failed: somebody has heard enough
@@ -45,6 +46,12 @@ class Setup:
         """The colours that the settings ask for, at a glance; empty where they do not."""
         theme = glance(self._home.settings).get("theme")
         return theme if isinstance(theme, str) else ""
+
+    def own_keys(self) -> OwnKeys | None:
+        """Return the athlete's own keys; None where the settings have no such table."""
+        from benchside.app.own_keys import own_keys_of
+
+        return own_keys_of(self._home.settings)
 
     @property
     def log_path(self) -> Path:

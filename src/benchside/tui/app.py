@@ -101,6 +101,7 @@ class BenchsideApp(PaletteApp):
     def on_mount(self) -> None:
         """Begin with what was asked for."""
         leave_on_signals(self._told_to_end)
+        self.take_keys(self._services.setup.own_keys())
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep("theme", theme.name))
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))  # after fg
         self._flow.begin()

@@ -139,7 +139,7 @@ _LIBRARY: Final[list[Binding]] = [
         "delete",
         key_display="del",
         id="library.delete",
-        tooltip="Move a session of your own to the trash; u brings it back",
+        tooltip="Move a session of your own to the trash; {library.restore} brings it back",
         show=False,
     ),
     Binding(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from textual.app import SuspendNotSupported
 
 from benchside.tui.dialogs import open_dialog
+from benchside.tui.keyed_app import key_of
 from benchside.tui.text import (
     DUPLICATE_KEYS,
     DUPLICATE_TITLE,
@@ -106,7 +107,7 @@ class OwnFiles:
             with self._screen.app.suspend():
                 edited = self._library.services.shelf.own.edit(chosen)
         except SuspendNotSupported:
-            self._complain(unshared(chosen))
+            self._complain(unshared(chosen, key_of(self._screen.app, "library.duplicate")))
             return
         if edited.message:
             severity: SeverityLevel = "error" if edited.is_failed else "information"
@@ -165,7 +166,9 @@ class OwnFiles:
         return chosen
 
     def _written(self, path: Path) -> None:
-        self._screen.notify(written_to(path), markup=False)
+        self._screen.notify(
+            written_to(path, key_of(self._screen.app, "library.edit")), markup=False
+        )
         self._library.list_anew(path)
 
     def _complain(self, problem: str) -> None:

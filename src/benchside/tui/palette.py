@@ -14,7 +14,7 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.theme import ThemeProvider
 
-from benchside.tui.themed_app import ThemedApp
+from benchside.tui.keyed_app import KeyedApp, tooltip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ class Palette(CommandPalette):
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
-class PaletteApp(ThemedApp):
+class PaletteApp(KeyedApp):
     """An app that opens this palette, with the actions of the screen first."""
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
@@ -48,7 +48,7 @@ class PaletteApp(ThemedApp):
                 offered.add(binding.action)
                 title = f"{binding.description[:1].upper()}{binding.description[1:]}"
                 run = partial(self.run_action, binding.action, active.node)
-                yield SystemCommand(title, active.tooltip, run)
+                yield SystemCommand(title, tooltip_of(self, binding), run)
         yield from (
             command
             for command in super().get_system_commands(screen)

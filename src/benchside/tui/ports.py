@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from benchside.library.library import Entry, EntryLabel
     from benchside.session.file.problems import Problem
     from benchside.timeline.cues import CueKind
+    from benchside.tui.own_keys import OwnKeys
 
 
 class Machine(Protocol):
@@ -26,6 +27,10 @@ class Machine(Protocol):
     @property
     def theme(self) -> str:
         """Name of the theme that the settings ask for; empty where they do not."""
+        ...
+
+    def own_keys(self) -> OwnKeys | None:
+        """Return the athlete's own keys; None where there are none."""
         ...
 
     @property

@@ -1,4 +1,4 @@
-"""Text that presses keys when it is clicked, so that whatever a key does the mouse does as well."""
+"""Text that does something when it is clicked: the actions of keys, whatever the keys are."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from textual.style import Style
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.app import App
     from textual.content import Content
+    from textual.screen import Screen
 
-_META: Final = "keys"
-
-
-def pressing(text: Content, *keys: str) -> Content:
-    """Return a text that presses these keys, one after the other."""
-    return text.stylize(Style.from_meta({_META: " ".join(keys)}))
+_META: Final = "actions"
 
 
-def press_clicked(app: App[object], event: events.Click, default: str) -> None:
-    """Press the keys of the text that was clicked, or the default one beside it."""
+def acting(text: Content, *actions: str) -> Content:
+    """Return a text that does these actions of its screen, one after the other."""
+    return text.stylize(Style.from_meta({_META: " ".join(actions)}))
+
+
+async def act_on_click(screen: Screen[object], event: events.Click, default: str) -> None:
+    """Do the actions of the text that was clicked, or the default one beside it."""
     event.stop()
-    for key in str(event.style.meta.get(_META, default)).split():
-        app.simulate_key(key)
+    for action in str(event.style.meta.get(_META, default)).split():
+        await screen.run_action(action)

@@ -34,7 +34,7 @@ _SESSION: Final[list[Binding]] = [
         "keep the reps",
         key_display="enter",
         id="session.keep",
-        tooltip="Confirm what was counted of the last set; else the same as space",
+        tooltip="Confirm what was counted of the last set; else the same as {session.go}",
         show=False,
     ),
     Binding("p", "pause", "pause", id="session.pause", tooltip="Stop the clock; once more goes on"),

@@ -50,7 +50,7 @@ REPS: Final[list[Binding]] = [
         "rate",
         "RPE",
         id="session.rate",
-        tooltip="Say how hard the set was: then a digit, or two: r 8 5 is 8.5",
+        tooltip="Say how hard the set was: then a digit, or two: {session.rate} 8 5 is 8.5",
         show=False,
     ),
     *(

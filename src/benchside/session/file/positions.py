@@ -137,6 +137,25 @@ def set_value(text: str, key: str, written: str) -> str:
     return text
 
 
+def add_value(text: str, key: str, written: str) -> str:
+    """Return a text with a line for a key that it lacks: at its end, or before its first table."""
+    line = f"{key} = {written}\n"
+    for node in _parsed(text).named_children:
+        if node.type in _HEADERS:
+            raw = text.encode()
+            start = _above_comments(raw, node.start_byte)
+            return (raw[:start] + line.encode() + raw[start:]).decode()
+    return f"{text.rstrip()}\n{line}".lstrip("\n")
+
+
+def _above_comments(raw: bytes, start: int) -> int:
+    """Return where the empty lines and comments begin that stand above a byte of a text."""
+    lines = raw[:start].splitlines(keepends=True)
+    while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith(b"#")):
+        start -= len(lines.pop())
+    return start
+
+
 def place_of_value(text: str, path: Path) -> tuple[int, int, int] | None:
     """Return where a value stands, as its line from 0 and its first and last byte in that line.
 

@@ -9,12 +9,15 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from benchside.tui.keyed_app import displays_of, is_changed, tooltip_of
 from benchside.tui.text import HELP_KEYS, HELP_TITLE
+from benchside.tui.widgets.key_line import bindings_of
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-    from textual.dom import DOMNode
+    from collections.abc import Iterable, Iterator
+
+    from textual.app import App, ComposeResult
     from textual.screen import Screen
 
 
@@ -23,31 +26,38 @@ class HelpScreen(ModalScreen[None]):
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar = [
-        Binding("escape,q,question_mark,space,enter", "dismiss(None)", "close", show=False)
+        Binding("escape,q,space,enter", "dismiss(None)", "close", show=False),
+        Binding("question_mark", "dismiss(None)", "close", show=False, id="help"),
     ]
 
     def __init__(self, below: Screen[Any]) -> None:
         """List the keys of the screen that it is to lie on."""
         super().__init__()
-        focused = _bindings_of(below.focused) if below.focused is not None else []
+        focused = bindings_of(below.focused) if below.focused is not None else []
         # What the focused widget brings from Textual, such as the arrows of a list, has no tooltip.
-        told = [binding for binding in focused if binding.tooltip]
-        every = (*told, *_bindings_of(below), *_bindings_of(below.app))
-        self.bindings = [binding for binding in every if binding.description]
+        told = [binding for binding in focused if binding.tooltip or is_changed(below.app, binding)]
+        every = (*told, *bindings_of(below), *bindings_of(below.app))
+        self.rows = tuple(_rows(below.app, every))
 
     def compose(self) -> ComposeResult:
         """Yield a row for each key."""
         with VerticalScroll(classes="dialog -wide-dialog"):
             yield Static(HELP_TITLE, classes="title", markup=False)
-            for binding in self.bindings:
+            for row in self.rows:
                 with Horizontal(classes="key-row"):
-                    yield Static(self.app.get_key_display(binding), classes="key", markup=False)
-                    yield Static(binding.description, classes="word", markup=False)
-                    yield Static(binding.tooltip, classes="what", markup=False)
+                    for told, part in zip(row, ("key", "word", "what"), strict=True):
+                        yield Static(told, classes=part, markup=False)
             yield Static(HELP_KEYS, classes="keys", markup=False)
         yield TooSmall()
 
 
-def _bindings_of(node: DOMNode) -> list[Binding]:
-    """Return the bindings that a widget, a screen or an app itself has, in their order."""
-    return [binding for binding in type(node).BINDINGS if isinstance(binding, Binding)]
+def _rows(app: App[Any], bindings: Iterable[Binding]) -> Iterator[tuple[str, str, str]]:
+    """Yield keys, name and meaning of each action.
+
+    One without a name is told with the one before it, unless it has a key of the athlete's own.
+    """
+    word = ""
+    for binding in bindings:
+        word = binding.description or word
+        if binding.description or is_changed(app, binding):
+            yield displays_of(app, binding), word, tooltip_of(app, binding)

@@ -18,6 +18,7 @@ from benchside.session.values.errors import InvalidValueError
 from benchside.tui import history_keys
 from benchside.tui.filtering import FilterScreen
 from benchside.tui.history_reading import HistoryNow, read_history
+from benchside.tui.keyed_app import with_keys
 from benchside.tui.screens.past import PastScreen, terminal_dots
 from benchside.tui.tabs import TabScreen
 from benchside.tui.text import history as text
@@ -174,7 +175,9 @@ class HistoryScreen(FilterScreen, TabScreen, PastScreen):
             return text.READING
         if now.athlete is None:
             return text.nobody_chosen(now.athletes, self.past.own_name)
-        return text.EMPTY if self._asked == LogFilter() else text.NOTHING_PASSES
+        return (
+            text.EMPTY if self._asked == LogFilter() else with_keys(self.app, text.NOTHING_PASSES)
+        )
 
     def _mark(self, chosen: Chosen | None) -> None:
         """Mark the days of what is chosen."""

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from benchside.log.editing import ChangedMeanwhileError
 from benchside.log.logbook import UnknownRecordError
 from benchside.tui.background import Background
+from benchside.tui.keyed_app import key_of
 from benchside.tui.pacer.frames import dots_for
 from benchside.tui.text.history import changed, taken_back
 
@@ -87,7 +88,7 @@ class PastScreen(Screen[bool]):
     def tell_change(self) -> None:
         """Say what was changed last."""
         if (change := self.past.editor.last) is not None:
-            self.notify(changed(change), markup=False)
+            self.notify(changed(change, key_of(self.app, "history.undo")), markup=False)
 
     def complain(self, problem: str) -> None:
         """Say what went wrong."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from benchside.runner.commands import Note, Undo
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.key_runs import FirstLook
+from benchside.tui.keyed_app import with_keys
 from benchside.tui.rep_keys import RepKeys
 from benchside.tui.screens.planning import PlanningScreen
 from benchside.tui.text import session as text
@@ -96,7 +97,7 @@ class SetScreen(AnswerScreen[T]):
         """Point once to the keys that there are: perhaps the keyboard has another layout."""
         if event.is_printable and not self._knows_keys:
             self._knows_keys = True
-            self.notify(text.UNKNOWN_KEY, severity="warning", markup=False)
+            self.notify(with_keys(self.app, text.UNKNOWN_KEY), severity="warning", markup=False)
 
     def action_undo(self) -> None:
         """Take the last key back."""

@@ -14,6 +14,7 @@ from benchside.session.values.errors import printable
 from benchside.tui import keys
 from benchside.tui.hearing import Hearing
 from benchside.tui.keeping import keep_setting
+from benchside.tui.keyed_app import with_keys
 from benchside.tui.setting_rows import default_of, setting_rows
 from benchside.tui.tabs import TabScreen
 from benchside.tui.text import plain
@@ -126,7 +127,7 @@ class SettingsScreen(TabScreen):
         settings = self.services.settings
         made: list[Widget] = [choice_row(row, getattr(settings, row.name)) for row in rows]
         if title == SOUND:
-            made.append(Static(HEAR, classes="hint", markup=False))
+            made.append(Static(with_keys(self.app, HEAR), classes="hint", markup=False))
         if title == SCREEN:
             made.append(Static(_preview(), classes="hint"))
         if title == FILES:

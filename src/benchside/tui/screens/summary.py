@@ -13,6 +13,7 @@ from benchside.runner.commands import Back, Close, Go, NoteSession
 from benchside.runner.machine import State
 from benchside.tui import footer, session_keys
 from benchside.tui.dialogs import open_dialog
+from benchside.tui.keyed_app import with_keys
 from benchside.tui.screens.sets import SetScreen
 from benchside.tui.side_notices import SideNotices
 from benchside.tui.text import plain
@@ -171,7 +172,9 @@ class SummaryScreen(SetScreen[bool]):
         state = self.session.state
         self._notices.tell(self, state)
         if self._waits_for_disk(state):
-            self.query_one("#problem", Static).update(plain(f"{state.problem}; {NO_DISK}"))
+            self.query_one("#problem", Static).update(
+                plain(f"{state.problem}; {with_keys(self.app, NO_DISK)}")
+            )
             self.refresh_bindings()
             return
         if state.view.state is not State.REVIEWING:
@@ -208,7 +211,9 @@ class SummaryScreen(SetScreen[bool]):
         view = self.session.state.view
         way_back = how_to_return(view.sets_passed_over if Back in view.allowed else 0)
         way_out = REHEARSED if self._is_rehearsal else how_to_save(record)
-        self._how.update(plain(way_back + way_out))
+        self._how.update(
+            plain(_capital(with_keys(self.app, way_back)) + _capital(with_keys(self.app, way_out)))
+        )
         self._table.sets = record.sets
         self._table.chosen = self._place if self._sets else None
         self.call_after_refresh(self._scroll_to_chosen)
@@ -217,3 +222,7 @@ class SummaryScreen(SetScreen[bool]):
         line = self._table.chosen_line
         where = Region(0, line + self._table.virtual_region.y, 1, 1)
         self.query_one(VerticalScroll).scroll_to_region(where, animate=False)
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

@@ -83,9 +83,9 @@ def copy_of(name: str) -> str:
     return f"{name} (copy)"
 
 
-def written_to(path: Path) -> str:
-    """Return where a new session is, and how to go on with it."""
-    return f"{printable(str(path))} is written; e edits it"
+def written_to(path: Path, edit: str) -> str:
+    """Return where a new session is, and the key that edits it."""
+    return f"{printable(str(path))} is written; {edit} edits it"
 
 
 def saved_in(path: Path) -> str:
@@ -93,9 +93,11 @@ def saved_in(path: Path) -> str:
     return f"Saved in {printable(str(path))}"
 
 
-def unshared(entry: Entry) -> str:
-    """Return what to do where an editor cannot have the terminal for a while."""
-    way_out = f"the file is {printable(str(entry.path))}" if entry.is_own else "d makes a copy"
+def unshared(entry: Entry, copy: str) -> str:
+    """Return what to do, and the key that does it, where an editor cannot have the terminal for a while."""
+    way_out = (
+        f"the file is {printable(str(entry.path))}" if entry.is_own else f"{copy} makes a copy"
+    )
     return f"this terminal cannot be lent to an editor; {way_out}"
 
 

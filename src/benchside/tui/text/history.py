@@ -49,7 +49,7 @@ MAX_NAMED: Final = 3
 TITLE: Final = "History"
 READING: Final = "reading the log …"
 EMPTY: Final = "nothing logged yet — your first session will stand here"
-NOTHING_PASSES: Final = "nothing passes the filter; esc shows everything"
+NOTHING_PASSES: Final = "nothing passes the filter; {history.leave} shows everything"
 FILTER: Final = "squat · @anna · 2026 · 2026-01..2026-03 · 12w"
 MORE_TO_READ: Final = "reading older sessions …"
 NOTHING_TO_DRAW: Final = "one session is a point; the second one makes a line"
@@ -194,9 +194,9 @@ def notes_of(one: SetRecord) -> str:
     return " · ".join(note for note in (one.note, one.exercise_note) if note)
 
 
-def changed(change: LogChange) -> str:
-    """Return what was done to a session, and how it is taken back."""
-    return f"{'deleted' if change.after is None else 'corrected'}: {_named(change)} · u undoes"
+def changed(change: LogChange, undo: str) -> str:
+    """Return what was done to a session, and the key that takes it back."""
+    return f"{'deleted' if change.after is None else 'corrected'}: {_named(change)} · {undo} undoes"
 
 
 def taken_back(change: LogChange) -> str:

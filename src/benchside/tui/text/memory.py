@@ -66,5 +66,6 @@ def _how_to_take(memory: SetMemory) -> str:
     if offer is None:
         return ""
     if not offer.is_taken:
-        return "y takes "
-    return f"taken (y puts {format_load(offer.written)} back): " if offer.written else "taken: "
+        return "{plan.take_loads} takes "
+    back = f"{{plan.take_loads}} puts {format_load(offer.written)} back"
+    return f"taken ({back}): " if offer.written else "taken: "

@@ -17,7 +17,7 @@ from benchside.view.words import counted, minutes_of
 from benchside.view.words.sets import asked_of, held, load_of, rpe_of, set_of, work_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from benchside.view.view import LastSetView, NoteTarget, SetView, View
 
@@ -44,12 +44,26 @@ OTHER_SETS_KEYS = "pgup pgdn other sets"
 TOO_LATE = "this set cannot be changed any more; escape leaves it as it is"
 NOTE_TITLE = "Note for this set"
 NOTE_KEYS = "↵ save · esc cancel"
-UNKNOWN_KEY = "that key does nothing here; ? shows the keys"
+UNKNOWN_KEY = "that key does nothing here; {help} shows the keys"
 GUESS = "~"
 """Stands before a number that nobody has answered for."""
-ADD_TIME = "+ / - 15 s"
-CHANGES = ("w load", "x swap", "a add a set", "d do it later")
-"""Keys that change what comes."""
+ADD_TIME = "{session.longer} / {session.shorter} 15 s"
+CHANGES = (
+    ("change_load", "{plan.change_load} load"),
+    ("swap", "{plan.swap} swap"),
+    ("add_set", "{plan.add_set} add a set"),
+    ("defer", "{plan.defer} do it later"),
+)
+"""What changes what comes: the action, and how its key is told."""
+KEEPS_IT = "{session.keep} keeps this"
+EDIT = "{session.correct} edit"
+NOTE = "{session.note} note"
+RATE_NOW = "type it: 8, or 8 5 for 8.5"
+HOW_TO_RATE = "{session.rate}, then a digit"
+
+_MORE: Final = "session.rep_more"
+_FEWER: Final = "session.rep_fewer"
+_CORRECT: Final = "session.correct"
 
 _HAS_TIME: Final = frozenset({Activity.REST, Activity.WAIT, Activity.PREPARE, Activity.SWITCH})
 
@@ -97,27 +111,27 @@ def in_two(amount: str) -> tuple[str, str]:
     return (number, unit) if number else (unit, "")
 
 
-def how_to_tell(last: LastSetView, side: str) -> str:
+def how_to_tell(last: LastSetView, side: str, key_of: Callable[[str], str]) -> str:
     """Return which keys tell the reps of the set that is shown large, and of which side."""
     if not last.counts_reps:
-        return "e edits its load"
+        return f"{key_of(_CORRECT)} edits its load"
     of_side = f" ({side})" if side else ""
     if last.asks_reps and last.reps is None:
         return f"How many reps{of_side}? type it"
-    return f"type the number{of_side}, or ↑ ↓"
+    return f"type the number{of_side}, or {key_of(_MORE)} {key_of(_FEWER)}"
 
 
-def how_to_correct(last: LastSetView, side: str) -> str:
+def how_to_correct(last: LastSetView, side: str, key_of: Callable[[str], str]) -> str:
     """Return which keys correct a set, and the side that they mean.
 
     A question where reps are missing.
     """
     if not last.counts_reps:
-        return "e edit"
+        return f"{key_of(_CORRECT)} edit"
     reps = f"reps ({side})" if side else "reps"
     if last.asks_reps and last.reps is None:
         return f"How many {reps}? type it"
-    return f"↑↓ {reps} · e edit"
+    return f"{key_of(_MORE)}{key_of(_FEWER)} {reps} · {key_of(_CORRECT)} edit"
 
 
 def count_or_unknown(reps: int | None) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 ABOUT: Final = "Changes are kept at once."
 ON: Final = "on"
 OFF: Final = "off"
-HEAR: Final = "t plays all cues, T one rep of a hip thrust"
+HEAR: Final = "{settings.hear} plays all cues, {settings.hear_rep} one rep of a hip thrust"
 IS_PLAYING: Final = "♪"
 
 SOUND: Final = "Sound"
@@ -20,7 +20,7 @@ FILES: Final = "Files"
 
 PANELS: Final[Mapping[str, tuple[str, ...]]] = {
     SOUND: ("sounds", "volume", "mute", "sound", "voice", "bluetooth"),
-    SCREEN: ("theme", "words", "figure", "reduced_motion", "keep_awake"),
+    SCREEN: ("theme", "words", "figure", "reduced_motion", "keep_awake", "keys"),
     TRAINING: ("unit", "prepare_ms", "after_rest"),
     FILES: ("athlete",),
 }

@@ -27,9 +27,9 @@ STATUSES: Final[Mapping[SessionStatus, str]] = {
 HEADINGS_DONE: Final = ("done", "load", "RPE", "tension", "rest")
 """Above the columns of the sets as done."""
 REHEARSED = "Rehearsal: nothing is saved."
-NO_DISK = "make room and wait, or leave with esc: then the session is printed"
-NOTHING_DONE = "No set was done. Enter saves the session as stopped early."
-ENTER_SAVES = "Enter saves the session; until then every set can be corrected."
+NO_DISK = "make room and wait, or leave with {summary.close}: then the session is printed"
+NOTHING_DONE = "No set was done. {summary.done} saves the session as stopped early."
+ENTER_SAVES = "{summary.done} saves the session; until then every set can be corrected."
 
 
 def how_to_save(record: Record) -> str:
@@ -38,7 +38,8 @@ def how_to_save(record: Record) -> str:
     if assumed:
         sets = "1 set" if assumed == 1 else f"{assumed} sets"
         them = "it" if assumed == 1 else "them"
-        return f"~ {sets} counted by the program alone: enter confirms {them}, esc does not."
+        return f"~ {sets} counted by the program alone: "
+            f"{{summary.done}} confirms {them}, {{summary.close}} does not."
     if all(each.status is SetStatus.SKIPPED for each in record.sets):
         return NOTHING_DONE
     return ENTER_SAVES
@@ -46,7 +47,7 @@ def how_to_save(record: Record) -> str:
 
 def how_to_return(sets: int) -> str:
     """Return the way to the sets that were passed over; empty where there are none."""
-    return f"{passed_over(sets)}: b goes back. " if sets else ""
+    return f"{passed_over(sets)}: {{summary.back}} goes back. " if sets else ""
 
 
 def row_name(each: SetRecord) -> str:

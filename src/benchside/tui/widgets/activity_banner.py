@@ -101,9 +101,9 @@ class ActivityBanner(Horizontal):
         yield self._aside
         yield from self._beside
 
-    def on_click(self) -> None:
-        """Press the go key: the band is the largest thing to hit."""
-        self.app.simulate_key("space")
+    async def on_click(self) -> None:
+        """Do what the go key does: the band is the largest thing to hit."""
+        await self.run_action("screen.go")
 
     def watch_light(self, before: Light, light: Light) -> None:
         """Take on other colours, and show the word of a cue that has just come."""

@@ -10,14 +10,18 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
+
+from benchside.tui.keyed_app import tooltip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from textual import events
     from textual.binding import ActiveBinding
+    from textual.dom import DOMNode
     from textual.screen import Screen
 
 KEPT: Final = "app.help"
@@ -160,9 +164,7 @@ class KeyLine(Widget):
         """Yield a key for each action; those of a group share one description, after the last."""
         shown = [each for each in active.values() if each.binding.show]
         firsts = {each.binding.action: each for each in reversed(shown)}
-        ordered = [
-            firsts[action] for action in dict.fromkeys(each.binding.action for each in shown)
-        ]
+        ordered = _in_order([*dict.fromkeys(firsts[each.binding.action] for each in shown)])
         for group, members in groupby(ordered, key=lambda each: each.binding.group):
             of_group = list(members)
             for place, each in enumerate(of_group):
@@ -179,7 +181,7 @@ class KeyLine(Widget):
             key=binding.key,
             label=self.app.get_key_display(binding),
             description=word,
-            tooltip=active.tooltip or binding.description,
+            tooltip=tooltip_of(self.app, binding) or binding.description,
             action=binding.action,
             is_enabled=active.enabled,
             is_joined=is_joined,
@@ -212,6 +214,24 @@ class KeyLine(Widget):
             self._hovered = key
             self.tooltip = None if key is None else key.tooltip
             self.refresh()
+
+
+def _in_order(keys: list[ActiveBinding]) -> list[ActiveBinding]:
+    """Return keys in the order of their bindings: Textual puts those of the athlete's own last."""
+    nodes = [*dict.fromkeys(each.node for each in keys)]
+    ids = {node: [one.id for one in bindings_of(node)] for node in nodes}
+
+    def place(each: ActiveBinding) -> tuple[int, int]:
+        of_node = ids[each.node]
+        name = each.binding.id
+        return nodes.index(each.node), of_node.index(name) if name in of_node else len(of_node)
+
+    return sorted(keys, key=place)
+
+
+def bindings_of(node: DOMNode) -> list[Binding]:
+    """Return the bindings that a widget, a screen or an app itself has, in their order."""
+    return [binding for binding in type(node).BINDINGS if isinstance(binding, Binding)]
 
 
 def _fitting(keys: Sequence[_Key], width: int) -> list[_Key]:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from benchside.tui.keyed_app import key_of, with_keys
 from benchside.tui.lines import MUTED, joined, whole
-from benchside.tui.pressing import press_clicked, pressing
+from benchside.tui.pressing import act_on_click, acting
 from benchside.tui.text import plain
 from benchside.tui.text.session import (
     DONE_LAST,
+    EDIT,
     GUESS,
+    HOW_TO_RATE,
+    KEEPS_IT,
     NOT_COUNTED,
+    NOTE,
+    RATE_NOW,
     amount_of,
     amount_to_draw,
     how_to_tell,
@@ -70,9 +77,9 @@ class LastCard(Widget):
         rows = list(self._rows(self.last, width, height))
         return Content("\n").join(row.truncate(width, ellipsis=True) for row in rows[:height])
 
-    def on_click(self, event: events.Click) -> None:
-        """Press the key that was clicked; anywhere else edit the set."""
-        press_clicked(self.app, event, "e")
+    async def on_click(self, event: events.Click) -> None:
+        """Do what was clicked; anywhere else edit the set."""
+        await act_on_click(self.screen, event, "correct")
 
     def _rows(self, last: LastSetView, width: int, height: int) -> Iterator[Content]:
         style = "$text-warning" if _asks(last) else ""
@@ -86,15 +93,19 @@ class LastCard(Widget):
         yield from _amount(last, width, large if is_roomy else 3, style)
         if is_roomy:
             yield Content()
-        yield Content.assemble(*_buttons(last), Content.styled(how_to_tell(last, self.side), MUTED))
+        how = how_to_tell(last, self.side, partial(key_of, self.app))
+        yield Content.assemble(*_buttons(last), Content.styled(how, MUTED))
         if is_roomy:
             yield Content()
         yield self._rating(last, width)
         if is_roomy:
             yield Content()
-        keys = [("enter", "↵ keeps this")] if last.is_assumed else []
-        keys += [("e", "e edit"), ("n", "n note")]
-        yield joined(pressing(Content.styled(told, MUTED), key) for key, told in keys)
+        keys = [("keep", KEEPS_IT)] if last.is_assumed else []
+        keys += [("correct", EDIT), ("note", NOTE)]
+        yield joined(
+            acting(Content.styled(with_keys(self.app, told), MUTED), action)
+            for action, told in keys
+        )
         if last.note:
             yield from in_columns("note", last.note, 6, width)
 
@@ -104,14 +115,14 @@ class LastCard(Widget):
         told = last.rpe
         shown = RATINGS if told is None or told in RATINGS else tuple(sorted({*RATINGS, told}))
         cells = [
-            pressing(
+            acting(
                 Content.styled(f" {rpe_number(one)} ", "bold reverse" if one == told else ""),
-                "r",
-                *rpe_number(one).replace(".", ""),
+                "rate",
+                *(f"type_reps({digit})" for digit in rpe_number(one).replace(".", "")),
             )
             for one in shown
         ]
-        hint = "type it: 8, or 8 5 for 8.5" if self.is_rating else "r, then a digit"
+        hint = RATE_NOW if self.is_rating else with_keys(self.app, HOW_TO_RATE)
         row = Content.assemble(label, *cells)
         told_how = Content.assemble(row, "  ", Content.styled(hint, MUTED))
         return told_how if told_how.cell_length <= width else row
@@ -121,8 +132,8 @@ def _buttons(last: LastSetView) -> tuple[Content, ...]:
     """Return what is clicked for one rep fewer or more; nothing where none are counted."""
     if not last.counts_reps:
         return ()
-    buttons = ((" − ", "down"), (" + ", "up"))
-    made = [pressing(Content.styled(sign, "bold reverse"), key) for sign, key in buttons]
+    buttons = ((" − ", "add_rep(-1)"), (" + ", "add_rep(1)"))
+    made = [acting(Content.styled(sign, "bold reverse"), action) for sign, action in buttons]
     return made[0], Content(" "), made[1], Content("  ")
 
 

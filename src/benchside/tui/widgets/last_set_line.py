@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from benchside.tui.keyed_app import key_of
 from benchside.tui.lines import GAP, MUTED, fitted, joined, whole
 from benchside.tui.text import plain
 from benchside.tui.text.session import DONE_LAST, done_in_short, how_to_correct
@@ -50,7 +52,11 @@ class LastSetLine(Widget):
         width = self.content_size.width
         asks = self.has_class("-asks")
         label = Content.styled(f"{DONE_LAST}  ", MUTED)
-        how = Content(how_to_correct(self.last, self.side) if self.is_correctable else "")
+        how = Content(
+            how_to_correct(self.last, self.side, partial(key_of, self.app))
+            if self.is_correctable
+            else ""
+        )
         *numbers, exercise, note = map(plain, done_in_short(self.last))
         if width < _ROOMY:
             return (

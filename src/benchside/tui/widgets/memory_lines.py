@@ -8,9 +8,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from benchside.tui.keyed_app import with_keys
 from benchside.tui.lines import MUTED
 from benchside.tui.text import plain
-from benchside.tui.text.memory import RECORD, session_rows
+from benchside.tui.text.memory import RECORD, TODAY, session_rows
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -42,6 +43,6 @@ class MemoryLines(Widget):
             return []
         return [
             Content.styled(f"{label}  ", "bold $text-success" if label == RECORD else MUTED)
-            + plain(told)
+            + plain(with_keys(self.app, told) if label == TODAY else told)
             for label, told in session_rows(self.memory, is_at_work=self.is_at_work)
         ]

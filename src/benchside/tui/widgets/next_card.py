@@ -9,8 +9,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from benchside.session.exercises.words import Wording
+from benchside.tui.keyed_app import with_keys
 from benchside.tui.lines import MUTED, joined, whole, wrapped
-from benchside.tui.pressing import press_clicked, pressing
+from benchside.tui.pressing import act_on_click, acting
 from benchside.tui.text import plain
 from benchside.tui.text.counting import asked_large
 from benchside.tui.text.session import CHANGES, NEXT, in_columns
@@ -57,9 +58,9 @@ class NextCard(Widget):
         rows = list(self._rows(self.card, width, height))
         return Content("\n").join(row.truncate(width, ellipsis=True) for row in rows[:height])
 
-    def on_click(self, event: events.Click) -> None:
-        """Press the key that was clicked; anywhere else start the set."""
-        press_clicked(self.app, event, "space")
+    async def on_click(self, event: events.Click) -> None:
+        """Do what was clicked; anywhere else start the set."""
+        await act_on_click(self.screen, event, "go")
 
     def _rows(self, card: SetView, width: int, height: int) -> Iterator[Content]:
         is_roomy = height >= _ROOMY
@@ -84,7 +85,10 @@ class NextCard(Widget):
             yield Content(" · ".join(tempo))
         for name, told in self.memory:
             yield from in_columns(name.lower(), told, _LABELS, width)
-        keys = [pressing(Content.styled(told, MUTED), told[0]) for told in CHANGES]
+        keys = [
+            acting(Content.styled(with_keys(self.app, told), MUTED), action)
+            for action, told in CHANGES
+        ]
         yield whole(keys, width)
 
 

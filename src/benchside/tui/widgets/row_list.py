@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class RowList(ScrollView, can_focus=True):
-    """Rows to choose one of. A first click chooses, another one on it is the enter key."""
+    """Rows to choose one of. A first click chooses, another one on it opens it."""
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar = [
@@ -102,13 +102,13 @@ class RowList(ScrollView, can_focus=True):
         """Light no row."""
         self._hover(None)
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked, or open it where it is chosen already."""
         place = self._place_at(event.y)
         if place is None:
             return
         if place == self.chosen:
-            self.app.simulate_key("enter")  # which the screen takes for what it says
+            await self.run_action("screen.open")
         else:
             self._choose(place)
 

@@ -9,9 +9,10 @@ from textual.containers import Vertical
 from benchside.log.memory_words import last_words
 from benchside.runner.machine import State
 from benchside.tui import footer
+from benchside.tui.keyed_app import with_keys
 from benchside.tui.phase_clock import PhaseClock
 from benchside.tui.text.counting import counted_of
-from benchside.tui.text.memory import RECORD, session_rows
+from benchside.tui.text.memory import RECORD, TODAY, session_rows
 from benchside.tui.text.session import AFTER, NEXT, aside_of
 from benchside.tui.widgets.activity_banner import ActivityBanner
 from benchside.tui.widgets.coaching import Coaching
@@ -136,7 +137,11 @@ class SessionPanes(Vertical):
         self._memory.memory = memory
         self._memory.is_at_work = has_card
         rows = () if memory is None else session_rows(memory, is_at_work=False)
-        self._next_card.memory = tuple(row for row in rows if row[0] != RECORD)
+        self._next_card.memory = tuple(
+            (label, with_keys(self.app, told) if label == TODAY else told)
+            for label, told in rows
+            if label != RECORD
+        )
         last = None if memory is None else memory.last
         self._facts.last_time = "" if last is None else last_words(last)
 
@@ -153,7 +158,7 @@ class SessionPanes(Vertical):
         self._banner.light = view.mood, view.flash
         self._banner.hint = self._hint(view)
         self._banner.time = digits_text(view) if view.mood in _TIMED_BAND else ""
-        self._banner.aside = aside_of(view)
+        self._banner.aside = with_keys(self.app, aside_of(view))
         self._pacer.motion = view.set.motion
         self._pacer.phase = view.phase
         has_beat = view.mood in PHASES or view.paused_mood in PHASES
@@ -163,7 +168,7 @@ class SessionPanes(Vertical):
 
     def _hint(self, view: View) -> str:
         """Return what to do, and at work what the coach would say."""
-        hint = hint_of(view, self._look.wording)
+        hint = hint_of(view, self._look.wording, go=with_keys(self.app, "{session.go}").upper())
         return listed((hint, view.coaching)) if view.mood in _AT_WORK else hint
 
     def _show_set(self, view: View) -> None:

@@ -58,4 +58,6 @@ class TabLine(Widget):
     def _written(self, tab: Tab) -> Content:
         is_here = tab.name == self._tab
         title = Content.styled(tab.title, "bold underline" if is_here else "")
-        return Content.assemble((tab.key, "bold $text-primary"), " ", title)
+        return Content.assemble(
+            (self.app.get_key_display(_BINDINGS[tab.name]), "bold $text-primary"), " ", title
+        )

@@ -44,14 +44,14 @@ _WORDS: Final[Mapping[Activity, str]] = {
 }
 
 _HINTS: Final[Mapping[Activity, str]] = {
-    Activity.READY: "SPACE begins",
+    Activity.READY: "{go} begins",
     Activity.WORK: "keep going",
     Activity.MAX: "count your reps",
     Activity.HOLD: "hold to zero",
     Activity.WALK: "keep walking",
     Activity.STRETCH: "breathe, and stay in it",
     Activity.SWITCH: "change sides",
-    Activity.REST: "SPACE starts early",
+    Activity.REST: "{go} starts early",
     Activity.FINISHED: "well done",
 }
 
@@ -117,23 +117,23 @@ def word_for(activity: Activity, card: SetView, wording: Wording = Wording.MOTIO
     return phase_word(card, phase, wording) + ("!" if is_fast else "")
 
 
-def hint_of(view: View, wording: Wording = Wording.MOTION) -> str:
-    """Return the line below the large word."""
+def hint_of(view: View, wording: Wording = Wording.MOTION, *, go: str = "SPACE") -> str:
+    """Return the line below the large word; `go` is the key that goes on."""
     match view.mood:
         case Activity.PAUSED:
             where = _INTERRUPTED.get(view.paused_mood or Activity.PAUSED, "the set")
-            return f"paused in {where} · SPACE goes on"
+            return f"paused in {where} · {go} goes on"
         case Activity.PREPARE:
             return "get under the bar" if view.set.plates else "get into position"
         case Activity.WAIT:
-            return "rested · SPACE when you are"
+            return f"rested · {go} when you are"
         case Activity.LIFT:
             pace = "your pace" if view.set.reps is None or view.set.reps.low else "count your reps"
-            return f"{pace} · SPACE when you finish"
+            return f"{pace} · {go} when you finish"
         case _ if (phase := PHASES.get(view.mood)) is not None:
             return _phase_hint(view.set, phase, wording)
         case _:
-            return _HINTS[view.mood]
+            return _HINTS[view.mood].format(go=go)
 
 
 def _phase_hint(card: SetView, phase: Phase, wording: Wording) -> str:

@@ -1,0 +1,22 @@
+"""The athlete's own keys, from the file of settings; the screens are asked what can have one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from benchside.storage.files import glance, read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from benchside.tui.own_keys import OwnKeys
+
+
+def own_keys_of(settings: Path) -> OwnKeys | None:
+    """Return the keys that a file of settings gives; None where it has no table for them."""
+    if not glance(settings).get("keys"):
+        return None
+    from benchside.tui.own_keys import read_own_keys
+
+    text = read_text(settings)
+    return read_own_keys(text, file=str(settings)) if isinstance(text, str) else None
