@@ -129,7 +129,8 @@ SESSION: Final = _made(
         "delete",
         key_display="del",
         id="past.delete",
-        tooltip="Delete the session; {history.undo} takes it back, later benchside log undelete does",
+        tooltip="Delete the session; {history.undo} takes it back, "
+        "later benchside log undelete does",
     ),
     Binding("up", "move(-1)", "set before", id="past.up", tooltip="Choose a set", show=False),
     Binding("down", "move(1)", "next set", id="past.down", tooltip="Choose a set", show=False),

@@ -1,4 +1,4 @@
-"""The screens that stand side by side: sessions, history, settings. A digit leads to each.
+"""The screens that stand side by side: sessions, history, settings. A key leads to each.
 
 The sessions stand at the bottom, another tab above them; from one tab to the next nothing is lost.
 """
@@ -18,21 +18,20 @@ if TYPE_CHECKING:
 class Tab:
     """One of the screens."""
 
-    key: str
     name: str
     title: str
 
 
 TABS: Final = (
-    Tab("1", "sessions", "Sessions"),
-    Tab("2", "history", "History"),
-    Tab("3", "settings", "Settings"),
+    Tab("sessions", "Sessions"),
+    Tab("history", "History"),
+    Tab("settings", "Settings"),
 )
 """In their order; the first is the one that stands at the bottom."""
 
 
 class TabScreen(Screen[Any]):
-    """A screen from which a digit leads to the others."""
+    """A screen from which a key leads to the others."""
 
     TAB: ClassVar[str]
     """The name of its tab."""

@@ -38,8 +38,8 @@ def how_to_save(record: Record) -> str:
     if assumed:
         sets = "1 set" if assumed == 1 else f"{assumed} sets"
         them = "it" if assumed == 1 else "them"
-        return f"~ {sets} counted by the program alone: "
-            f"{{summary.done}} confirms {them}, {{summary.close}} does not."
+        keys = f"{{summary.done}} confirms {them}, {{summary.close}} does not."
+        return f"~ {sets} counted by the program alone: {keys}"
     if all(each.status is SetStatus.SKIPPED for each in record.sets):
         return NOTHING_DONE
     return ENTER_SAVES

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 from textual.widget import Widget
 
+from benchside.tui import keys
 from benchside.tui.lines import MUTED, spread
 from benchside.tui.tabs import TABS
 from benchside.tui.text import TITLE, plain
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from textual import events
 
     from benchside.tui.tabs import Tab
+
+_KEYS: Final = {binding.action.split("'")[1]: binding for binding in keys.TABS}
+"""The binding that leads to each tab."""
 
 _APART: Final = "  "
 _EDGE: Final = " "
@@ -59,5 +63,5 @@ class TabLine(Widget):
         is_here = tab.name == self._tab
         title = Content.styled(tab.title, "bold underline" if is_here else "")
         return Content.assemble(
-            (self.app.get_key_display(_BINDINGS[tab.name]), "bold $text-primary"), " ", title
+            (self.app.get_key_display(_KEYS[tab.name]), "bold $text-primary"), " ", title
         )
