@@ -118,7 +118,7 @@ class Settings(BaseModel):
     bluetooth: OnOff = False
     """Keep a Bluetooth link awake by a tone too quiet to hear, or it swallows the next cue."""
     keys: dict[str, Any] = Field(default_factory=dict)
-    """Keys of your own: o opens the file, where a line below [keys] gives an action another key."""
+    """Keys of your own: {settings.open} opens the file, where each line below [keys] is one."""
 
     @property
     def language(self) -> str:

@@ -90,6 +90,12 @@ def displays_of(app: App[Any], binding: Binding) -> str:
     return app.get_key_display(binding)
 
 
+def take_keys(app: App[Any], own: OwnKeys | None) -> None:
+    """Let other keys hold from now on."""
+    if isinstance(app, KeyedApp):
+        app.take_keys(own)
+
+
 def tooltip_of(app: App[Any], binding: Binding) -> str:
     """Return what a binding does, without the keys beside its first where it has its own."""
     told = binding.tooltip

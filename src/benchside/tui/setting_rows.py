@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args, get_origin
 
 from benchside.session.values.units import format_duration
 from benchside.settings import Settings
-from benchside.tui.text.settings import OFF, ON, OTHERS, PANELS, label_of, value_words
+from benchside.tui.text.settings import OFF, ON, OTHERS, PANELS, keys_words, label_of, value_words
 from benchside.tui.widgets.choice_row import ChoiceValue
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ def _values(name: str) -> Sequence[object]:
 
 
 def _worded(name: str, value: object) -> str:
+    if isinstance(value, dict):
+        return keys_words(value)
     if isinstance(value, bool):
         return ON if value else OFF
     if name.endswith("_ms") and isinstance(value, int):

@@ -14,11 +14,21 @@ from benchside.session.values.errors import printable
 from benchside.tui import keys
 from benchside.tui.hearing import Hearing
 from benchside.tui.keeping import keep_setting
-from benchside.tui.keyed_app import with_keys
+from benchside.tui.keyed_app import take_keys, with_keys
 from benchside.tui.setting_rows import default_of, setting_rows
 from benchside.tui.tabs import TabScreen
 from benchside.tui.text import plain
-from benchside.tui.text.settings import ABOUT, BANDS, COLUMNS, FILES, HEAR, SCREEN, SOUND
+from benchside.tui.text.settings import (
+    ABOUT,
+    BANDS,
+    COLUMNS,
+    FILES,
+    HEAR,
+    KEYS,
+    KEYS_BY_HAND,
+    SCREEN,
+    SOUND,
+)
 from benchside.tui.widgets.choice_row import ChoiceRow, ChoiceValue
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.labelled_rows import LabelledRows
@@ -73,7 +83,7 @@ class SettingsScreen(TabScreen):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Say what the chosen setting means."""
         if isinstance(event.widget, ChoiceRow):
-            self._tell(event.widget.about)
+            self._tell(with_keys(self.app, event.widget.about))
 
     def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
         """Keep what was chosen."""
@@ -85,8 +95,11 @@ class SettingsScreen(TabScreen):
 
     def action_default(self) -> None:
         """Give the chosen setting its default."""
-        if isinstance(row := self.focused, ChoiceRow):
+        row = self.focused
+        if isinstance(row, ChoiceRow) and row.setting != KEYS:
             self._change(row, default_of(row.setting))
+        elif isinstance(row, ChoiceRow):
+            self.notify(with_keys(self.app, KEYS_BY_HAND), markup=False)
 
     async def action_open(self) -> None:
         """Open the file of settings in the athlete's editor, then show what it says."""
@@ -101,6 +114,7 @@ class SettingsScreen(TabScreen):
             self.notify(problem, severity="error", markup=False)
         if self.services.settings.theme in self.app.available_themes:
             self.app.theme = self.services.settings.theme
+        take_keys(self.app, setup.own_keys())
         await self.recompose()
         self.on_mount()
 

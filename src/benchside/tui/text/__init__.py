@@ -94,7 +94,7 @@ def saved_in(path: Path) -> str:
 
 
 def unshared(entry: Entry, copy: str) -> str:
-    """Return what to do, and the key that does it, where an editor cannot have the terminal for a while."""
+    """Return what to do where no editor can have the terminal; `copy` is the key that copies."""
     way_out = (
         f"the file is {printable(str(entry.path))}" if entry.is_own else f"{copy} makes a copy"
     )

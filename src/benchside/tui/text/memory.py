@@ -67,5 +67,6 @@ def _how_to_take(memory: SetMemory) -> str:
         return ""
     if not offer.is_taken:
         return "{plan.take_loads} takes "
-    back = f"{{plan.take_loads}} puts {format_load(offer.written)} back"
-    return f"taken ({back}): " if offer.written else "taken: "
+    if not offer.written:
+        return "taken: "
+    return f"taken ({{plan.take_loads}} puts {format_load(offer.written)} back): "

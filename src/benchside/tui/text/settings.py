@@ -11,6 +11,9 @@ ABOUT: Final = "Changes are kept at once."
 ON: Final = "on"
 OFF: Final = "off"
 HEAR: Final = "{settings.hear} plays all cues, {settings.hear_rep} one rep of a hip thrust"
+KEYS: Final = "keys"
+"""The setting that is a table, and is written by hand."""
+KEYS_BY_HAND: Final = "keys are given in the file of settings; {settings.open} opens it"
 IS_PLAYING: Final = "♪"
 
 SOUND: Final = "Sound"
@@ -82,6 +85,12 @@ def label_of(name: str) -> str:
     """
     plain = name.removesuffix("_ms").replace("_", " ")
     return _LABELS.get(name, plain[:1].upper() + plain[1:])
+
+
+def keys_words(table: Mapping[str, object]) -> str:
+    """Return how many keys a table of settings changes: `none changed`, `3 changed`."""
+    count = sum(len(one) if isinstance(one, dict) else 1 for one in table.values())
+    return f"{count} changed" if count else "none changed"
 
 
 def value_words(name: str, value: str) -> str:
