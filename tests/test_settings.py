@@ -52,6 +52,9 @@ def test_every_setting_can_be_written_by_hand() -> None:
         athlete = "anna"
         keep_awake = false
         bluetooth = true
+
+        [keys]
+        "session.go" = "b"
     """
 
     settings = read_settings(text, file="settings.toml")
@@ -73,6 +76,7 @@ def test_every_setting_can_be_written_by_hand() -> None:
         "athlete": "anna",
         "keep_awake": False,
         "bluetooth": True,
+        "own_keys": {"session.go": "b"},
     }
 
 

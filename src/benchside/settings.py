@@ -117,7 +117,7 @@ class Settings(BaseModel):
     """Keep the screen on while a session runs."""
     bluetooth: OnOff = False
     """Keep a Bluetooth link awake by a tone too quiet to hear, or it swallows the next cue."""
-    keys: dict[str, Any] = Field(default_factory=dict)
+    own_keys: dict[str, Any] = Field(default_factory=dict, alias="keys")
     """Keys of your own: {settings.open} opens the file, where each line below [keys] is one."""
 
     @property

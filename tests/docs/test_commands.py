@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import pytest
 
+from benchside.app.own_keys import keys_told
 from benchside.cli import COMMANDS, main
 from benchside.cli.command_line import program
 from benchside.cli.exits import Exit
@@ -216,7 +217,7 @@ def test_the_example_of_the_doctor_has_every_check_in_its_order(
 ) -> None:
     (tmp_path / "settings.toml").write_text('sound = "silent"\nkeep_awake = false\n')
 
-    checks = list(examine({"BENCHSIDE_HOME": str(tmp_path)}, tell=None))
+    checks = list(examine({"BENCHSIDE_HOME": str(tmp_path)}, tell=None, own_keys=keys_told))
 
     assert [one.name for one in checks] == [one.name for one in doctor_example()]
 

@@ -17,6 +17,7 @@ from benchside.player.state import Answer, PlayerState
 from benchside.settings import Settings
 from benchside.testing import a_history, a_record, an_agenda
 from benchside.timeline.cues import CueKind
+from benchside.tui.own_keys import read_own_keys
 from benchside.view.session_sets import SessionSets
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
     from benchside.session.values.load import Mass
+    from benchside.tui.own_keys import OwnKeys
     from benchside.tui.services import PastSessions
     from benchside.view.view import View
 
@@ -205,6 +207,13 @@ class FakeSetup:
     log_path: Path = Path("log.jsonl")
     is_new: bool = False
     said: str = "played on the speakers"
+    settings_text: str = ""
+    """What the file of settings says, as far as the screens ask for it."""
+    edited_text: str | None = None
+    """What it says once it was edited; None where it stays as it is."""
+
+    def own_keys(self) -> OwnKeys | None:
+        return read_own_keys(self.settings_text, file="settings.toml")
 
     @property
     def today(self) -> date:
@@ -218,6 +227,7 @@ class FakeSetup:
 
     def edit_settings(self) -> str:
         self.asked.append("edit settings")
+        self.settings_text = self.edited_text or self.settings_text
         return ""
 
     def listen(self, tell: Callable[[CueKind], None], *, one_rep: bool) -> str:

@@ -13,6 +13,7 @@ from benchside.log.record import SideRecord
 from benchside.player.ports import SoundState
 from benchside.runner.results import SetStatus
 from benchside.testing.builders import a_record, a_set_record
+from benchside.tui.key_table import named_bindings
 from benchside.tui.text import MAX_MARKS, plain
 from benchside.tui.text.session import (
     SOUNDS,
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     from benchside.log.record import SetRecord
 
 SIDES = (("left", 8), ("right", 7))
+
+
+def shown(name: str) -> str:
+    """Show a key as it ships."""
+    return named_bindings()[name].key_display or ""
 
 
 def test_every_state_of_the_sound_has_its_word() -> None:
@@ -77,16 +83,16 @@ def test_a_set_that_was_not_done_says_so_in_short() -> None:
 
 
 def test_the_keys_that_correct_say_what_they_correct() -> None:
-    assert how_to_correct(views.LAST, "") == "↑↓ reps · e edit"
-    assert how_to_correct(views.LAST, "left") == "↑↓ reps (left) · e edit"
-    assert how_to_correct(replace(views.LAST, counts_reps=False), "") == "e edit"
+    assert how_to_correct(views.LAST, "", shown) == "↑↓ reps · e edit"
+    assert how_to_correct(views.LAST, "left", shown) == "↑↓ reps (left) · e edit"
+    assert how_to_correct(replace(views.LAST, counts_reps=False), "", shown) == "e edit"
 
 
 def test_reps_that_nobody_knows_are_asked_for() -> None:
     unknown = replace(views.LAST, reps=None, asks_reps=True)
 
-    assert how_to_correct(unknown, "") == "How many reps? type it"
-    assert how_to_correct(unknown, "left") == "How many reps (left)? type it"
+    assert how_to_correct(unknown, "", shown) == "How many reps? type it"
+    assert how_to_correct(unknown, "left", shown) == "How many reps (left)? type it"
 
 
 def test_what_enter_does_is_said_with_what_it_claims() -> None:
@@ -95,7 +101,9 @@ def test_what_enter_does_is_said_with_what_it_claims() -> None:
 
     assert "until then every set can be corrected" in how_to_save(a_record(done))
     assert how_to_save(a_record(done, assumed)).startswith("~ 1 set counted by the program alone")
-    assert "enter confirms them, esc does not" in how_to_save(a_record(assumed, assumed))
+    assert "{summary.done} confirms them, {summary.close} does not" in how_to_save(
+        a_record(assumed, assumed)
+    )
     assert "No set was done" in how_to_save(a_record(replace(done, status=SetStatus.SKIPPED)))
 
 

@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 from benchside.storage.files import glance, read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from benchside.session.file.problems import Problem
     from benchside.tui.own_keys import OwnKeys
+
+
+def keys_told(settings: Path) -> tuple[int, Sequence[Problem]]:
+    """Return how many actions have keys of the athlete's own, and what is wrong with others."""
+    own = own_keys_of(settings)
+    return (0, ()) if own is None else (len(own.keys), own.problems)
 
 
 def own_keys_of(settings: Path) -> OwnKeys | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from benchside.app.own_keys import keys_told
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import Styled, echo, print_json
 from benchside.cli.output.table import table_width
@@ -38,7 +39,7 @@ COLOURS: Final = {
 def command(*, as_json: bool) -> int:
     """Check the terminal, the sound, the folders and what lies in them, and the clock."""
     results = []
-    for result in examine(os.environ, tell=None if as_json else _ask):
+    for result in examine(os.environ, tell=None if as_json else _ask, own_keys=keys_told):
         results.append(result)
         if not as_json:
             _print(result)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from benchside.doctor.bounded import run_bounded
 from benchside.doctor.folder_verdict import (
@@ -27,7 +27,7 @@ from benchside.doctor.records import (
     check_journal,
     check_log,
 )
-from benchside.doctor.records_verdict import judge_settings
+from benchside.doctor.records_verdict import judge_own_keys, judge_settings
 from benchside.doctor.result import CheckResult, CheckState, fault, reason_of, skipped, warning
 from benchside.doctor.sounding import check_sound, check_voice
 from benchside.doctor.terminal_verdict import judge_colours, judge_terminal, judge_unicode
@@ -36,12 +36,15 @@ from benchside.storage.files import stamp
 from benchside.storage.paths import find_home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from benchside.doctor.folder_verdict import FolderRole
     from benchside.doctor.terminal_verdict import TerminalFacts
+    from benchside.session.file.problems import Problem
     from benchside.storage.paths import UserFolders
+
+OwnKeysCheck: TypeAlias = "Callable[[Path], tuple[int, Sequence[Problem]]]"
 
 FILES_S: Final = 3.0
 """A disk of this machine answers at once; a network that is gone does not."""
@@ -59,11 +62,12 @@ DESKTOP_HINT: Final = "turn off blanking in the settings of the system before a 
 
 
 def examine(
-    environment: Mapping[str, str], *, tell: Callable[[str], None] | None
+    environment: Mapping[str, str], *, tell: Callable[[str], None] | None, own_keys: OwnKeysCheck
 ) -> Iterator[CheckResult]:
     """Make every check and return what it tells, as it comes.
 
     `tell` shows a line to whoever sits at the keyboard; None where nobody is to be asked.
+    `own_keys` reads the keys that a file of settings gives: how many, and what is wrong.
     """
     terminal = look_at_terminal()
     yield check_program()
@@ -77,10 +81,10 @@ def examine(
         yield fault("folders", reason_of(refusal), "set BENCHSIDE_HOME to a folder of yours")
         yield _bounded("clock", lambda: check_clock(None))
         return
-    yield from _check_home(home)
+    yield from _check_home(home, own_keys)
 
 
-def _check_home(home: UserFolders) -> Iterator[CheckResult]:
+def _check_home(home: UserFolders, own_keys: OwnKeysCheck) -> Iterator[CheckResult]:
     """Check what lies in the folders, then what the settings there choose."""
     for role, path in _folders(home):
         yield _bounded(role.name, partial(_check_folder, role, path))
@@ -88,6 +92,7 @@ def _check_home(home: UserFolders) -> Iterator[CheckResult]:
     loaded: list[Settings] = []
     yield _bounded("settings", lambda: _check_settings(home.settings, loaded))
     settings = loaded[0] if loaded else Settings()
+    yield _bounded("own keys", lambda: judge_own_keys(*own_keys(home.settings)))
     yield _bounded("athletes", lambda: check_athletes(home.athletes))
     yield _bounded("exercises", lambda: check_exercises(home.exercises))
     yield _bounded("hooks", lambda: check_hooks(home.hooks))

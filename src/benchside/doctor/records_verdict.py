@@ -128,6 +128,15 @@ def judge_settings(path: str, problems: Sequence[Problem], *, is_there: bool) ->
     return ok("settings", path if is_there else f"the defaults; there is no {path}")
 
 
+def judge_own_keys(count: int, problems: Sequence[Problem]) -> CheckResult:
+    """Return how many actions have keys of the athlete's own; the others keep theirs."""
+    told = f"{counted(count, 'action')} with a key of your own" if count else "those that ship"
+    if problems:
+        wrong = f"{counted(len(problems), 'problem')}: {_places(problems)}"
+        return warning("own keys", f"{told}; {wrong}", problems[0].hint)
+    return ok("own keys", told)
+
+
 def judge_athletes(count: int, problems: Sequence[Problem]) -> CheckResult:
     """Return whether the files of the athletes hold."""
     if problems:

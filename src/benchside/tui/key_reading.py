@@ -50,7 +50,7 @@ def read_key_names(written: object) -> tuple[str, ...]:
     names = [one.strip() for one in written.split(",")]
     if not all(names):
         raise InvalidValueError(
-            f"{quote_value(written)} leaves it without a key",
+            f"{quote_value(written)} would leave it without a key",
             'write a key, such as "b"; the comma itself is "comma"',
         )
     return tuple(dict.fromkeys(map(_read, names)))
@@ -75,7 +75,7 @@ def _read(name: str) -> str:
         raise _unknown(name)
     if modifiers == ["shift"] and character is not None and character.isalpha():
         raise _unknown(name, f'write "{character.upper()}"')
-    key = _canonical(character) if is_character and character else base
+    key = base if base in _NAMED or character is None else _canonical(character)
     key = "+".join([*sorted(set(modifiers)), key])
     if key in _SENT_AS:
         raise _unknown(name, f'a terminal sends it as "{_SENT_AS[key]}"; write that')

@@ -11,7 +11,7 @@ ABOUT: Final = "Changes are kept at once."
 ON: Final = "on"
 OFF: Final = "off"
 HEAR: Final = "{settings.hear} plays all cues, {settings.hear_rep} one rep of a hip thrust"
-KEYS: Final = "keys"
+KEYS: Final = "own_keys"
 """The setting that is a table, and is written by hand."""
 KEYS_BY_HAND: Final = "keys are given in the file of settings; {settings.open} opens it"
 IS_PLAYING: Final = "♪"
@@ -23,7 +23,7 @@ FILES: Final = "Files"
 
 PANELS: Final[Mapping[str, tuple[str, ...]]] = {
     SOUND: ("sounds", "volume", "mute", "sound", "voice", "bluetooth"),
-    SCREEN: ("theme", "words", "figure", "reduced_motion", "keep_awake", "keys"),
+    SCREEN: ("theme", "words", "figure", "reduced_motion", "keep_awake", "own_keys"),
     TRAINING: ("unit", "prepare_ms", "after_rest"),
     FILES: ("athlete",),
 }
@@ -42,6 +42,7 @@ _LABELS: Final[Mapping[str, str]] = {
     "bluetooth": "Bluetooth keep-alive",
     "words": "Phase words",
     "keep_awake": "Keep screen awake",
+    "own_keys": "Keys",
     "prepare_ms": "Count-in",
     "after_rest": "After a rest",
 }
