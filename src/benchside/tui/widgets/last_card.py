@@ -103,7 +103,7 @@ class LastCard(Widget):
         keys = [("keep", KEEPS_IT)] if last.is_assumed else []
         keys += [("correct", EDIT), ("note", NOTE)]
         yield joined(
-            acting(Content.styled(with_keys(self.app, told), MUTED), action)
+            acting(Content.styled(with_keys(self.app, told).replace("enter", "↵"), MUTED), action)
             for action, told in keys
         )
         if last.note:
