@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchside.session.file.problems import Problem
 from benchside.session.values.load import Unit
 from benchside.settings import (
     Settings,
@@ -220,3 +221,35 @@ def test_every_setting_is_documented_where_it_is_declared() -> None:
 
     assert len(Settings.model_fields) > 0
     assert undocumented == []
+
+
+def test_a_setting_that_is_kept_goes_before_the_table_of_keys_and_leaves_it_as_it_is(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "settings.toml"
+    before = '# mine\nmute = true\n\n# my remote\n[keys]\n"session.go" = "b"  # big button\n'
+    path.write_text(before, encoding="utf-8")
+    settings, _ = load_settings(path)
+
+    save_settings(path, settings.model_copy(update={"volume": 35}))
+
+    table = before.partition("\n\n")[2]
+    assert path.read_text(encoding="utf-8") == f"# mine\nmute = true\nvolume = 35\n\n{table}"
+    assert load_settings(path)[0].own_keys == {"session.go": "b"}
+
+
+def test_a_setting_is_kept_in_a_file_that_has_keys_alone(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('[keys]\nsession.go = "b"\n', encoding="utf-8")
+    settings, _ = load_settings(path)
+
+    save_settings(path, settings.model_copy(update={"volume": 35}))
+
+    assert path.read_text(encoding="utf-8") == 'volume = 35\n[keys]\nsession.go = "b"\n'
+
+
+def test_keys_that_are_no_table_are_told_with_the_other_settings() -> None:
+    (problem,) = read_settings("keys = 5", file="settings.toml")
+
+    assert isinstance(problem, Problem)
+    assert (problem.message, problem.hint) == ("keys 5 is not a table", "write [keys]")

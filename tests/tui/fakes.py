@@ -209,8 +209,6 @@ class FakeSetup:
     said: str = "played on the speakers"
     settings_text: str = ""
     """What the file of settings says, as far as the screens ask for it."""
-    edited_text: str | None = None
-    """What it says once it was edited; None where it stays as it is."""
 
     def own_keys(self) -> OwnKeys | None:
         return read_own_keys(self.settings_text, file="settings.toml")
@@ -227,7 +225,6 @@ class FakeSetup:
 
     def edit_settings(self) -> str:
         self.asked.append("edit settings")
-        self.settings_text = self.edited_text or self.settings_text
         return ""
 
     def listen(self, tell: Callable[[CueKind], None], *, one_rep: bool) -> str:

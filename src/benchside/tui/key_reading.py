@@ -58,7 +58,8 @@ def read_key_names(written: object) -> tuple[str, ...]:
 
 def types_text(key: str) -> bool:
     """Return whether a key writes a character where text is typed."""
-    return key_to_character(key) is not None
+    character = key_to_character(key)
+    return character is not None and character.isprintable()
 
 
 def _read(name: str) -> str:
