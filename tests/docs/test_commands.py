@@ -35,6 +35,8 @@ from benchside.runner.events import SetFinished
 from benchside.runner.runner import Runner
 from benchside.settings import Settings, read_settings, write_settings
 from benchside.testing import A_MOMENT, a_set, an_agenda
+from benchside.tui.key_table import named_bindings
+from benchside.tui.own_keys import read_own_keys
 from tests.logged import write_sample
 
 if TYPE_CHECKING:
@@ -112,6 +114,27 @@ def test_the_settings_of_the_page_are_all_there_are_and_their_defaults() -> None
 
     assert read_settings(shown, file="settings.toml") == Settings()
     assert set(tomllib.loads(shown)) == set(tomllib.loads(write_settings(Settings())))
+
+
+def test_the_example_of_own_keys_has_no_problem_and_says_what_the_keys_are() -> None:
+    text = section("Settings").partition("### Keys of your own\n")[2]
+    example = text.partition("```toml\n")[2].partition("```")[0]
+
+    own = read_own_keys(example, file="settings.toml")
+
+    assert own.problems == ()
+    assert own.keys == {
+        "session.go": ("b",),
+        "session.pause": ("f5", "P"),
+        "help": ("h", "question_mark"),
+    }
+
+
+def test_every_name_of_a_key_is_told() -> None:
+    text = section("Settings").partition("### Keys of your own\n")[2]
+
+    assert named_bindings()
+    assert {name for name in named_bindings() if f"`{name}`" not in text} == set()
 
 
 def test_the_examples_of_the_log_are_what_is_printed(
