@@ -56,7 +56,7 @@ class Watched:
         self.running.read(0.0)
         self.running.written = b""
         lines = lines_of(journal_of(self.home))
-        ends = [one for one in lines if "set" in one and one["set"]["rest_ms"] is None]
+        ends = [one for one in lines if "set" in one and one["set"].get("rest_ms") is None]
         began_s = datetime.fromisoformat(lines[0]["started"]).timestamp()
         now_ms = (time.time() - began_s) * 1_000
         for one in ends[len(self.late_ms) :]:

@@ -156,7 +156,7 @@ def test_being_ended_in_a_set_leaves_a_clean_terminal_and_a_journal(home: Path, 
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc").exists(), reason="no /proc to find the speaker in")
 def test_ten_kills_of_the_speaker_cost_no_set(home: Path) -> None:
-    (home / "settings.toml").write_text("volume = 0\nkeep_awake = false\nafter_rest = \"start\"\n")
+    (home / "settings.toml").write_text('volume = 0\nkeep_awake = false\nafter_rest = "start"\n')
     sets = "sets = [{ reps = 60 }, { reps = 1 }]"
     session = write_session(home, SHORT.replace("sets = 2\n  reps = 1", sets))
     killed: list[int] = []

@@ -83,7 +83,7 @@ class Session:
 
 def _is_again(line: dict[str, Any]) -> bool:
     """A set is written once more when the rest after it is over."""
-    return line["set"]["rest_ms"] is not None
+    return line["set"].get("rest_ms") is not None
 
 
 @pytest.fixture(scope="module")

@@ -192,5 +192,5 @@ def _ends(journal: Path) -> list[int]:
     return [
         line["at_ms"]
         for line in lines_of(journal)
-        if "set" in line and line["set"]["rest_ms"] is None
+        if "set" in line and line["set"].get("rest_ms") is None
     ]
