@@ -18,6 +18,7 @@ import pytest
 from benchside.session.athlete.athlete import Athlete, read_athlete
 from benchside.session.read import Options, read
 from benchside.timeline.agenda import agenda_of
+from tests.marks import slow
 from tests.plain.leading import lead
 
 if TYPE_CHECKING:
@@ -122,10 +123,7 @@ SHAPES = {
 }
 
 
-IN_REAL_TIME = (
-    pytest.param("an AMRAP", marks=pytest.mark.slow),
-    "percent of a training max",
-)
+IN_REAL_TIME = ("percent of a training max", *slow("an AMRAP"))
 
 
 def lead_at_once(written: str) -> list[dict[str, Any]]:
