@@ -109,7 +109,7 @@ class Led:
         """Take in what stands in the journal."""
         for line in lines_of(journal):
             if "set" in line:
-                self.sets.add(line["set"]["set"] + 1)
+                self.sets.add(line["set"]["set"]["number"])
 
 
 @dataclass
