@@ -13,7 +13,7 @@ from benchside.runner import transitions
 from benchside.runner.commands import AddSet, ChangeLoad, Defer, DropSet, Jump, Redo, Swap
 from benchside.runner.machine import Refused, State
 from benchside.runner.results import SetStatus
-from benchside.runner.state import StepClock
+from benchside.runner.state import StepClock, is_time_over
 from benchside.timeline import changes
 from benchside.timeline.changes import AgendaError
 from benchside.timeline.compile import rest_between, steps_of
@@ -33,7 +33,10 @@ def replan(run: RunState, command: Replanning) -> Change:
     """Carry out a command that changes what comes; raises `Refused` where it cannot be done."""
     if isinstance(command, Redo):
         return redo(run)
-    _check_known(run, command.set)
+    if command.set not in run.agenda:
+        raise Refused("there is no such set in this session")
+    if is_time_over(run, command.set):
+        raise Refused("the time of its block is over")
     if isinstance(command, Jump):
         return jump(run, command)
     try:
@@ -48,8 +51,6 @@ def jump(run: RunState, command: Jump) -> Change:
     result = run.results.of(command.set)
     if result is not None and result.status is not SetStatus.SKIPPED:
         raise Refused("that set is over; it can be corrected")
-    if command.set.block in run.agenda.closed_blocks:
-        raise Refused("the time of its block is over")
     one = run.agenda.at(command.set)
     if run.state is State.READY:
         return _ready(run, one), ()
@@ -73,11 +74,6 @@ def not_done(run: RunState) -> SetId | None:
     result = run.results.of(run.agenda.sets[-1].id)
     is_skipped = result is not None and result.status is SetStatus.SKIPPED
     return run.agenda.sets[-1].id if is_skipped else None
-
-
-def _check_known(run: RunState, set_id: SetId) -> None:
-    if set_id not in run.agenda:
-        raise Refused("there is no such set in this session")
 
 
 def _is_work(run: RunState) -> bool:
@@ -119,9 +115,16 @@ def _follow(run: RunState, agenda: Agenda) -> Change:
 
 
 def _prepare(run: RunState, agenda: Agenda) -> Change:
-    """In a count-in: begin that of another set if it changed places, or keep to this one."""
+    """In a count-in: begin that of another set if it changed places, or keep to this one.
+
+    A set that was chosen out of turn, to be done again or ahead of others, stays.
+    """
     set_id = run.step.set
+    planned = _in_its_place(run, run.agenda)
+    was_chosen = planned is None or planned.id != set_id
     following = _in_its_place(run, agenda)
+    if was_chosen and set_id in agenda:
+        following = agenda.at(set_id)
     if following is None:
         return transitions.review(_moved(run, agenda), is_early=False)
     if following.id != set_id:
@@ -158,7 +161,10 @@ def _rest_anew(run: RunState, step: Rest, agenda: Agenda) -> Change:
 
 
 def _rest_for(run: RunState, step: Rest, following: AgendaSet) -> Change:
-    rest = rest_between(run.agenda.at(step.set), following)
+    before = run.agenda.at(step.set)
+    if step.set.block in run.agenda.closed_blocks:
+        before = run.agenda.as_last_of_block(before)
+    rest = rest_between(before, following)
     if run.state is State.PAUSED:
         return replace(run, step=rest or replace(step, following=following.id)), ()
     if rest is None:
@@ -166,6 +172,18 @@ def _rest_for(run: RunState, step: Rest, following: AgendaSet) -> Change:
     run = replace(run, step=rest)
     if run.state is State.WAITING and run.ready_ms is None:
         run = replace(run, clock=replace(run.clock, waits_for_key=True))
+    return _if_it_is_over(run, following)
+
+
+def _if_it_is_over(run: RunState, following: AgendaSet) -> Change:
+    """Go on at once where a rest that was changed is over already, with a whole count-in."""
+    if run.ready_ms is not None and run.ready_ms <= run.now_ms:
+        run = replace(run, state=State.WAITING)
+    late_ms = -1 if run.ends_ms is None else run.now_ms - run.ends_ms
+    if late_ms >= 0:
+        is_on_clock = isinstance(run.step, Rest) and run.step.on_clock_ms is not None
+        run = transitions.hold_clock(run, late_ms) if is_on_clock else run
+        return transitions.enter_set(run, following)
     return transitions.cue_anew(run, from_ms=run.now_ms + 1), ()
 
 
