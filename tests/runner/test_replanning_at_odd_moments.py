@@ -196,3 +196,14 @@ def test_in_the_review_a_set_whose_time_is_over_is_not_done_again() -> None:
 
     with pytest.raises(Refused):
         runner.feed(Redo(), 70_000)
+
+
+def test_a_round_added_before_the_set_that_is_paused_is_paused_as_well() -> None:
+    runner = a_started(a_block(a_set(5), rounds=1), a_block(a_set(5, prepare="10s")))
+    runner.feed(Go(), 1_000)
+    runner.feed(Pause(), 2_000)
+
+    runner.feed(AddSet(SetId(0, 0, 1, 1)), 3_000)
+
+    assert runner.state is State.PAUSED
+    assert runner.run.step.set == SetId(0, 0, 2, 2)

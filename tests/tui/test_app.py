@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from benchside.runner.results import SessionStatus
 from benchside.testing.builders import a_record
-from benchside.tui.app import BenchsideApp
+from benchside.tui.app import REPORT_WIDTH, BenchsideApp
 from benchside.tui.screens.library import LibraryScreen
 from benchside.tui.screens.session import SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
@@ -234,3 +234,8 @@ async def test_a_fault_in_the_thread_that_reads_keys_is_a_crash() -> None:
         bench.app.panic("a traceback")
 
         assert bench.app.has_panicked
+
+
+async def test_a_traceback_can_be_read_even_where_the_terminal_is_one_cell_wide() -> None:
+    async with library(size=(1, 1)) as bench:
+        assert bench.app.error_console.width == REPORT_WIDTH

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from benchside.runner import transitions
 from benchside.runner.commands import AddSet, ChangeLoad, Defer, DropSet, Jump, Redo, Swap
 from benchside.runner.machine import Refused, State
+from benchside.runner.pausing import pause
 from benchside.runner.results import SetStatus
 from benchside.runner.state import StepClock, is_time_over
 from benchside.timeline import changes
@@ -128,7 +129,8 @@ def _prepare(run: RunState, agenda: Agenda) -> Change:
     if following is None:
         return transitions.review(_moved(run, agenda), is_early=False)
     if following.id != set_id:
-        return transitions.enter_set(_moved(run, agenda), following)
+        entered, events = transitions.enter_set(_moved(run, agenda), following)
+        return pause(entered) if run.state is State.PAUSED else entered, events
     return replace(run, agenda=agenda, steps_left=steps_of(following)[1:]), ()
 
 

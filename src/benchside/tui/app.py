@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from benchside.tui.services import Services
     from benchside.tui.signals import LastResort
 
+REPORT_WIDTH: Final = 100
+"""Of a traceback, whatever room the terminal has: it may be one cell wide by then."""
+
 INTERRUPTED: Final = SIGNALLED + 2
 """The exit status of a program that ctrl-C has ended."""
 
@@ -71,7 +74,7 @@ class BenchsideApp(PaletteApp):
         super().__init__(driver_class=None if last_resort is None else _terminal_driver())
         self.said = StringIO()
         """What is to be printed once the screens are gone: a last word, or a traceback."""
-        self.error_console = Console(file=self.said)
+        self.error_console = Console(file=self.said, width=REPORT_WIDTH)
         self.has_panicked = False
         self._last_resort = last_resort
         self._services = services

@@ -15,6 +15,7 @@ from benchside.tui.screens.planning import PlanningScreen
 from benchside.tui.text import overview as text
 from benchside.tui.text import plain
 from benchside.tui.widgets.key_line import KeyLine
+from benchside.tui.widgets.options import Options
 from benchside.view.overview import SetStage
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class OverviewScreen(PlanningScreen[None]):
     def compose(self) -> ComposeResult:
         """Yield a title, the list, what the signs mean, the keys."""
         yield Static(text.TITLE, id="title", markup=False)
-        yield OptionList(id="sets")
+        yield Options(id="sets")
         yield Static(text.LEGEND, id="legend", markup=False)
         yield KeyLine()
 

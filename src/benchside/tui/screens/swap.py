@@ -17,6 +17,7 @@ from benchside.tui.dialogs import keys_read
 from benchside.tui.text import overview as text
 from benchside.tui.text import plain
 from benchside.tui.widgets.line_input import LineInput
+from benchside.tui.widgets.options import Options
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class SwapScreen(ModalScreen[CatalogueEntry | None]):
         with Vertical(classes="dialog"):
             yield Static(text.SWAP_TITLE, classes="title", markup=False)
             yield LineInput("", select_on_focus=True)
-            yield OptionList(classes="entries")
+            yield Options(classes="entries")
             yield Static(text.SWAP_KEYS, classes="keys", markup=False)
         yield TooSmall()
 
