@@ -103,7 +103,7 @@ def test_a_note_stays_with_its_set_when_that_is_put_off() -> None:
     assert notes == {a: "left knee", b: ""}
 
 
-def test_a_round_added_after_its_moment_still_has_its_count_in() -> None:
+def test_a_round_added_when_its_block_was_over_still_has_its_rest_and_its_count_in() -> None:
     runner = a_started(
         a_block(a_set(5, prepare="10s", rest="90s"), rounds=1, every="30s"),
         a_block(a_set(5)),
@@ -113,10 +113,12 @@ def test_a_round_added_after_its_moment_still_has_its_count_in() -> None:
 
     runner.feed(AddSet(SetId(0, 0, 1, 1)), 70_000)
 
+    assert runner.state is State.RESTING
+    runner.advance(78_000)
     assert runner.state is State.PREPARING
     assert Viewer(runner).view().seconds == 10
-    runner.advance(79_999)
-    assert runner.state is State.PREPARING
+    runner.advance(88_000)
+    assert runner.state is State.WORKING
 
 
 def test_a_set_of_only_ramp_sets_cannot_be_added() -> None:
@@ -189,13 +191,18 @@ def test_a_set_added_after_a_capped_block_leaves_the_rest_as_long_as_it_is() -> 
     assert Viewer(runner).view().seconds == before
 
 
-def test_in_the_review_a_set_whose_time_is_over_is_not_done_again() -> None:
+def test_a_set_done_again_from_the_review_goes_on_with_the_clock_of_its_block() -> None:
     runner = a_started(a_block(a_set(5), rounds=1, time_cap="1m"))
     runner.feed(Go(), 50_000)
     assert runner.state is State.REVIEWING
 
-    with pytest.raises(Refused):
-        runner.feed(Redo(), 70_000)
+    runner.feed(Redo(), 300_000)
+
+    assert runner.state is State.WORKING
+    runner.advance(309_999)
+    assert runner.state is State.WORKING
+    runner.advance(310_000)
+    assert runner.state is State.REVIEWING
 
 
 def test_a_round_added_before_the_set_that_is_paused_is_paused_as_well() -> None:

@@ -208,11 +208,10 @@ def _after_skipped(run: RunState) -> Change:
 
 def _back(run: RunState) -> Change:
     if run.state is State.REVIEWING:
-        set_id = replanning.not_done(run)
+        set_id = replanning.not_done(run) or run.step.set
+        run = replanning.back_on_clock(run, set_id)
         run = replace(run, ended_ms=None, is_early=False)
-        run, events = transitions.enter_set(
-            run, run.set if set_id is None else run.agenda.at(set_id)
-        )
+        run, events = transitions.enter_set(run, run.agenda.at(set_id))
     else:
         run, events = transitions.enter(run, _steps_of_back(run))
     return _keep_to_clock(run), events

@@ -14,7 +14,7 @@ from benchside.runner.commands import AddSet, ChangeLoad, Defer, DropSet, Jump, 
 from benchside.runner.machine import Refused, State
 from benchside.runner.pausing import pause
 from benchside.runner.results import SetStatus
-from benchside.runner.state import StepClock, is_time_over
+from benchside.runner.state import StepClock, is_time_over, off_clock_ms
 from benchside.timeline import changes
 from benchside.timeline.changes import AgendaError
 from benchside.timeline.compile import rest_between, steps_of
@@ -159,7 +159,7 @@ def _rest_anew(run: RunState, step: Rest, agenda: Agenda) -> Change:
     run = replace(run, agenda=agenda)
     if following is None:
         return transitions.review(run, is_early=False)
-    return _rest_for(run, step, following)
+    return _rest_for(back_on_clock(run, following.id), step, following)
 
 
 def _rest_for(run: RunState, step: Rest, following: AgendaSet) -> Change:
@@ -192,12 +192,19 @@ def _if_it_is_over(run: RunState, following: AgendaSet) -> Change:
 def _on_new_clock(run: RunState, one: AgendaSet) -> RunState:
     """Start the clock of a block anew where another round is begun out of turn."""
     is_on_clock = run.agenda.block_of(one.id).every_ms is not None
-    return replace(run, block_clock_ms=None) if is_on_clock else run
+    return replace(run, block_clock_ms=None) if is_on_clock else back_on_clock(run, one.id)
+
+
+def back_on_clock(run: RunState, set_id: SetId) -> RunState:
+    """Let the clock of a block go on where it stood when the block was over."""
+    is_same_block = set_id.block == run.step.set.block
+    return transitions.hold_clock(run, off_clock_ms(run)) if is_same_block else run
 
 
 def _enter(run: RunState, one: AgendaSet) -> Change:
+    run = _on_new_clock(run, one)
     run = replace(run, ended_ms=None, is_early=False, clock=StepClock(origin_ms=run.now_ms))
-    return transitions.enter_set(_on_new_clock(run, one), one)
+    return transitions.enter_set(run, one)
 
 
 def _ready(run: RunState, one: AgendaSet) -> RunState:

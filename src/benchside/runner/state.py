@@ -184,7 +184,17 @@ def is_time_over(run: RunState, set_id: SetId) -> bool:
     if cap_ms is None or run.block_clock_ms is None or not is_same_block:
         return False
     until_ms = run.clock.paused_at_ms if run.state is State.PAUSED else run.now_ms
-    return until_ms >= run.block_clock_ms + cap_ms
+    return until_ms - off_clock_ms(run) >= run.block_clock_ms + cap_ms
+
+
+def off_clock_ms(run: RunState) -> int:
+    """Return for how long nothing has gone by the clock of the block: in the rest after it, and in
+    the review."""
+    if isinstance(run.step, Review):
+        return run.now_ms - run.session_ms
+    if isinstance(run.step, Rest) and run.step.following.block != run.step.set.block:
+        return run.elapsed_ms
+    return 0
 
 
 def cap_clock_ms(run: RunState) -> int | None:

@@ -11,12 +11,9 @@ from textual.widgets import OptionList
 class Options(OptionList):
     """A list in which page keys do nothing while no row of it can be seen."""
 
-    def action_page_up(self) -> None:
-        """Move up a page."""
-        if self.scrollable_content_region:
-            super().action_page_up()
-
-    def action_page_down(self) -> None:
-        """Move down a page."""
-        if self.scrollable_content_region:
-            super().action_page_down()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether a key does anything now."""
+        is_page = action in {"page_up", "page_down"}
+        if is_page and not self.scrollable_content_region:
+            return False
+        return super().check_action(action, parameters)
