@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
+import pytest
+
 from benchside.runner.results import SessionStatus
 from benchside.testing.builders import a_record
-from benchside.tui.app import REPORT_WIDTH, BenchsideApp
+from benchside.tui.app import BenchsideApp
 from benchside.tui.screens.library import LibraryScreen
 from benchside.tui.screens.session import SessionScreen
 from benchside.tui.screens.summary import SummaryScreen
@@ -236,6 +238,16 @@ async def test_a_fault_in_the_thread_that_reads_keys_is_a_crash() -> None:
         assert bench.app.has_panicked
 
 
-async def test_a_traceback_can_be_read_even_where_the_terminal_is_one_cell_wide() -> None:
-    async with library(size=(1, 1)) as bench:
-        assert bench.app.error_console.width == REPORT_WIDTH
+async def test_the_traceback_of_a_fault_is_whole_even_where_the_terminal_is_one_cell_wide() -> None:
+    async def broken() -> None:
+        async with library(size=(1, 1)) as bench:
+            apps.append(bench.app)
+            bench.app.call_later(lambda: 1 // 0)
+            await bench.pilot.pause()
+
+    apps: list[BenchsideApp] = []
+    with pytest.raises(ZeroDivisionError):
+        await broken()
+
+    assert "lambda: 1 // 0" in apps[0].faults[0]
+    assert "ZeroDivisionError" in apps[0].faults[0]

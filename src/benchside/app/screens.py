@@ -50,7 +50,7 @@ def run_screens(
         return app.return_code or 0, app.said.getvalue(), app.unsaved
     from benchside.app import crash
 
-    report = crash.write_report(program.home, app.said.getvalue())
+    report = crash.write_report(program.home, "\n".join((*app.faults, app.said.getvalue())))
     return CRASHED, crash.told(report), app.unsaved
 
 

@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from io import StringIO
+from traceback import format_exception
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.console import Console
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from benchside.tui.screens.leading import LeadingScreen
     from benchside.tui.services import Services
     from benchside.tui.signals import LastResort
-
-REPORT_WIDTH: Final = 100
-"""Of a traceback, whatever room the terminal has: it may be one cell wide by then."""
 
 INTERRUPTED: Final = SIGNALLED + 2
 """The exit status of a program that ctrl-C has ended."""
@@ -74,7 +72,9 @@ class BenchsideApp(PaletteApp):
         super().__init__(driver_class=None if last_resort is None else _terminal_driver())
         self.said = StringIO()
         """What is to be printed once the screens are gone: a last word, or a traceback."""
-        self.error_console = Console(file=self.said, width=REPORT_WIDTH)
+        self.error_console = Console(file=self.said)
+        self.faults: list[str] = []
+        """The traceback of every fault that Textual has met, the first one first."""
         self.has_panicked = False
         self._last_resort = last_resort
         self._services = services
@@ -88,6 +88,16 @@ class BenchsideApp(PaletteApp):
     def unsaved(self) -> tuple[Record, ...]:
         """Every session that was led and is nowhere on disk."""
         return self._flow.unsaved
+
+    def bell(self) -> None:
+        """Ring, and keep the traceback of a fault, for which Textual rings as it begins to end.
+
+        What it prints itself is as narrow as the terminal, and only the first thing said at the
+        end, which may be a last word.
+        """
+        if (fault := sys.exc_info()[1]) is not None:
+            self.faults.append("".join(format_exception(fault)))
+        super().bell()
 
     def panic(self, *renderables: RenderableType) -> None:
         """End the program after a fault elsewhere than in a screen: a crash, too."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from textual.widgets import OptionList
 
 
-class Options(OptionList):
+class ChoiceList(OptionList):
     """A list in which page keys do nothing while no row of it can be seen."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
