@@ -214,3 +214,22 @@ def test_a_round_added_before_the_set_that_is_paused_is_paused_as_well() -> None
 
     assert runner.state is State.PAUSED
     assert runner.run.step.set == SetId(0, 0, 2, 2)
+
+
+def test_a_rest_that_becomes_shorter_in_a_pause_never_shows_less_than_nothing() -> None:
+    runner = a_started(
+        a_block(a_set(5, prepare="10s", rest="90s"), rounds=1, every="20s"),
+        a_block(a_set(5)),
+    )
+    runner.feed(Go(), 8_000)
+    runner.feed(Go(), 60_000)
+    runner.feed(Pause(), 70_000)
+
+    runner.feed(AddSet(SetId(0, 0, 1, 1)), 80_000)
+
+    assert runner.state is State.PAUSED
+    assert (Viewer(runner).view().seconds or 0) >= 0
+    runner.feed(Go(), 90_000)
+    runner.advance(90_001)
+    assert runner.state is State.PREPARING
+    assert Viewer(runner).view().seconds == 10

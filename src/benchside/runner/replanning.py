@@ -168,13 +168,23 @@ def _rest_for(run: RunState, step: Rest, following: AgendaSet) -> Change:
         before = run.agenda.as_last_of_block(before)
     rest = rest_between(before, following)
     if run.state is State.PAUSED:
-        return replace(run, step=rest or replace(step, following=following.id)), ()
+        return _not_over(replace(run, step=rest or replace(step, following=following.id))), ()
     if rest is None:
         return transitions.enter_set(run, following)
     run = replace(run, step=rest)
     if run.state is State.WAITING and run.ready_ms is None:
         run = replace(run, clock=replace(run.clock, waits_for_key=True))
     return _if_it_is_over(run, following)
+
+
+def _not_over(run: RunState) -> RunState:
+    """Let a rest that is paused, and would be over by now, be over when the pause is."""
+    late_ms = 0 if run.over_ms is None else run.clock.paused_at_ms - run.over_ms
+    if late_ms <= 0:
+        return run
+    if isinstance(run.step, Rest) and run.step.on_clock_ms is not None:
+        return transitions.hold_clock(run, late_ms)
+    return replace(run, clock=replace(run.clock, extra_ms=run.clock.extra_ms + late_ms))
 
 
 def _if_it_is_over(run: RunState, following: AgendaSet) -> Change:
