@@ -25,12 +25,13 @@ from typing import TYPE_CHECKING, Final
 from benchside.app.history import LogHistory
 from benchside.app.memory import LogMemory
 from benchside.log.index import LogIndex
-from benchside.log.reading import newest_sessions, read_log
+from benchside.log.newest import newest_history
+from benchside.log.reading import read_log
 from benchside.log.record import TutRecord, encode
 from benchside.log.selection import LogFilter
 from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
 from benchside.storage.jsonl import encode_line
-from benchside.testing import A_MOMENT, a_record, a_set_record
+from benchside.testing import A_MOMENT, a_plan, a_record, a_set, a_set_record
 from benchside.tui.history_reading import read_history
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def read_all(path: Path) -> object:
 
 
 def read_newest(path: Path) -> object:
-    return newest_sessions(path, 100)
+    return newest_history(path, 100, athlete="me").sessions()
 
 
 def build_index(path: Path) -> object:
@@ -125,6 +126,17 @@ def open_history(path: Path) -> object:
 
 def whole_series(path: Path) -> object:
     return LogIndex(path, path.with_suffix(".sqlite")).of("me").series(EXERCISES[0])
+
+
+def library_habits(path: Path) -> object:
+    """Ask when each session was done, and what is due, as the library does."""
+    return LogMemory(path).habits([], athlete="me", today=A_MOMENT.date())
+
+
+def recall_session(path: Path) -> object:
+    """Ask what the log knows of a session of four exercises, as is done when one is opened."""
+    plan = a_plan(*(a_set(name, tempo="2-1-X-1") for name in EXERCISES))
+    return LogMemory(path).recall(plan, file="a-session.toml", athlete="me")
 
 
 def _history_screen(path: Path) -> Iterator[object]:
@@ -156,6 +168,8 @@ MEASURED: Final[dict[str, Callable[[Path], object]]] = {
     "index built": build_index,
     "index opened and asked": open_history,
     "series of an exercise, all": whole_series,
+    "library, what is due": library_habits,
+    "session, what is known of it": recall_session,
     "history screen, first": show_history,
     "history screen, whole": show_whole_history,
 }

@@ -337,6 +337,8 @@ def _imports(home: Path) -> Iterator[Run]:
 class _Device:
     """A sound library that takes what the stage gives, whenever it is asked to."""
 
+    delay_ms = 90
+
     has_begun = True
 
     def __init__(self) -> None:

@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.tui.idle import IdleLoop
 
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
 
 def pytest_configure() -> None:
-    """Look for garbage less often: an app is many objects that go all at once, at its end.
+    """Give random inputs no deadline, as the machine may be busy, and look for garbage less often.
 
-    With the usual thresholds a quarter of the time of a screen's test goes into looking.
+    An app is many objects that go all at once, at its end. With the usual thresholds a quarter of
+    the time of a screen's test goes into looking.
     """
+    settings.register_profile("busy", deadline=None)
+    settings.load_profile("busy")
     gc.set_threshold(20_000, 50, 100)
 
 

@@ -18,6 +18,10 @@ from benchside.testing import FakeClock, MemoryJournal, MemoryLogbook, Recording
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from benchside.log.recall import SessionMemory
+    from benchside.player.ports import SideSink
+    from benchside.runner.events import Event
+    from benchside.runner.state import RunState
     from benchside.timeline.agenda import Agenda
     from benchside.timeline.cues import CueKind
 
@@ -59,7 +63,28 @@ class Gym:
         return [decode(json.dumps(line)) for line in self.journal.lines]
 
 
-def a_gym(agenda: Agenda, *, speed: int = 1, voice: str = "") -> Gym:
+class FailingSink:
+    """Stands beside a session; what is put into `problems` went wrong."""
+
+    def __init__(self, *problems: str) -> None:
+        self.problems = list(problems)
+
+    def handle(self, event: Event, run: RunState) -> None:
+        """Do nothing."""
+
+    def take_problems(self) -> tuple[str, ...]:
+        told, self.problems = tuple(self.problems), []
+        return told
+
+
+def a_gym(
+    agenda: Agenda,
+    *,
+    speed: int = 1,
+    voice: str = "",
+    sinks: tuple[SideSink, ...] = (),
+    memory: SessionMemory | None = None,
+) -> Gym:
     clock = FakeClock()
     speaker = RecordingSpeaker(clock)
     journal = MemoryJournal()
@@ -76,5 +101,7 @@ def a_gym(agenda: Agenda, *, speed: int = 1, voice: str = "") -> Gym:
         recorder=recorder,
         phrases=load_phrases(voice) if voice else None,
         speed=speed,
+        sinks=sinks,
+        recall=lambda: memory,
     )
     return Gym(player, clock, speaker, journal, logbook)

@@ -94,7 +94,7 @@ class Settings(BaseModel):
     sound: Annotated[SoundChoice, BeforeValidator(_one_of(*get_args(SoundChoice)))] = "miniaudio"
     """What plays the cues: a sound library, the terminal's bell, or nothing."""
     sounds: Annotated[Text, BeforeValidator(_pack)] = "gym"
-    """The pack of cue sounds: a folder among the athlete's own, or of those that ship."""
+    """The pack of cue sounds: one that ships, or a folder of your own."""
     voice: Annotated[Voice, BeforeValidator(_one_of(*get_args(Voice)))] = "off"
     """The language of spoken cues; off means sounds only."""
     unit: UnitField = Unit.KG
@@ -109,7 +109,7 @@ class Settings(BaseModel):
     """Show a figure that moves with the rep."""
     reduced_motion: OnOff = False
     """Let nothing move by itself: the figure stands where the phase leads."""
-    theme: Text = "textual-dark"
+    theme: Text = "benchside-dark"
     """The colours of the screen, by the name that the command palette gives them."""
     athlete: Annotated[str, BeforeValidator(_athlete)] = ""
     """Who lifts: the name of a file among the athletes'; empty is the one of no name."""

@@ -66,6 +66,15 @@ def test_the_sound_is_starting_until_the_speaker_has_spoken(room: Room) -> None:
     assert room.speaker.status().device == "a card"
 
 
+def test_how_late_a_cue_sounds_is_known_while_there_is_sound(room: Room) -> None:
+    room.beat(delay_ms=90)
+    playing = room.speaker.status().delay_ms
+
+    room.beat("no device", delay_ms=90)
+
+    assert (playing, room.speaker.status().delay_ms) == (90, 0)
+
+
 def test_the_speaker_is_told_first_what_it_is_to_be(room: Room) -> None:
     assert room.nursery.last.heard[0] == ASKED
 

@@ -39,6 +39,8 @@ LONG_AGO = ScheduleCues([[n, "go"] for n in range(1, 6)])
 class Card:
     """A device that takes sound when the test says so."""
 
+    delay_ms = 90
+
     def __init__(self) -> None:
         self.stage: CueScheduler | None = None
         self.name = "a card"

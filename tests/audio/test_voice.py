@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.audio.voice import languages, load_phrases
+from benchside.log.last_time import last_time
+from benchside.runner.results import SetStatus
 from benchside.session.read import read
 from benchside.testing import a_set, an_agenda
 from benchside.timeline.cues import Cue, CueKind
 from benchside.view.sets import set_view
+from tests.log.facts import EXERCISE, a_fact
 
 if TYPE_CHECKING:
+    from benchside.log.facts import SetFact
     from benchside.session.plan.plan import PlannedSet
 
 
@@ -128,3 +132,40 @@ def test_no_phase_and_no_count_in_is_spoken(language: str) -> None:
 def test_another_language_is_refused_with_those_there_are() -> None:
     with pytest.raises(ValueError, match='no texts for "fr"; there are de, en'):
         load_phrases("fr")
+
+
+@pytest.mark.parametrize(
+    ("facts", "spoken"),
+    [
+        (
+            [a_fact(8, "97.5 kg"), a_fact(8, "97.5 kg"), a_fact(7, "97.5 kg", rpe="8")],
+            "Last time 8, 8, 7 at 97.5 kilos",
+        ),
+        (
+            [a_fact(5, "105 kg"), a_fact(8, "100 kg")],
+            "Last time 5 at 105 kilos, 8 at 100 kilos",
+        ),
+        ([a_fact(10, "bodyweight - 20 kg")], "Last time 10 at bodyweight minus 20 kilos"),
+        ([a_fact(12, None)], "Last time 12"),
+        ([a_fact(None, None, time_ms=45_000)], "Last time 45 seconds"),
+        ([a_fact(None, None, distance="40 m")], "Last time 40 metres"),
+        ([a_fact(None, "100 kg")], "Last time not counted at 100 kilos"),
+        ([a_fact(8), a_fact(8, status=SetStatus.ASSUMED)], "Last time 8 at 100 kilos"),
+    ],
+)
+def test_last_time_is_told_in_few_words(facts: list[SetFact], spoken: str) -> None:
+    last = last_time(facts, EXERCISE)
+
+    assert last is not None
+    assert load_phrases("en").for_last_time(last) == spoken
+
+
+@pytest.mark.parametrize("language", languages())
+def test_last_time_is_told_in_every_language(language: str) -> None:
+    last = last_time([a_fact(8), a_fact(None, None, time_ms=30_000)], EXERCISE)
+
+    assert last is not None
+    told = load_phrases(language).for_last_time(last)
+    assert "8" in told
+    assert "30" in told
+    assert "{" not in told

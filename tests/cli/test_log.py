@@ -358,3 +358,38 @@ def test_in_a_narrow_terminal_the_exercises_give_way_before_the_dates(
     assert max(map(len, lines)) <= columns
     assert ("2024-01-23 18:00" in lines[1]) is (columns >= 72)
     assert ("Barbell hip thrust, Clamshell" in lines[2]) is (columns == 200)
+
+
+def test_a_session_that_the_index_has_and_nobody_can_read_is_told(
+    benchside: Benchside, home: Path
+) -> None:
+    wrong = a_record(a_set_record(load_kg=80), started=A_MOMENT + timedelta(days=1))
+    log_of(home, a_record(a_set_record(load_kg=120)), wrong)
+    log = home / "log.jsonl"
+    first, second = log.read_text().splitlines()
+    unreadable = second.replace('"block": "Main"', '"block": 7')
+    log.write_text(f"{first}\n{unreadable}\n")
+
+    answer = benchside("log")
+
+    assert len(answer.out.splitlines()) == 2
+    told = '1 session cannot be read; "benchside log check" says why'
+    assert told in answer.err
+    assert benchside("log", "check").status == 1
+
+
+def test_the_log_is_asked_without_making_an_index_where_there_is_no_log(
+    benchside: Benchside, home: Path
+) -> None:
+    assert "no session is logged yet" in benchside("log").out
+    assert not (home / "cache").exists()
+
+
+def test_questions_to_the_log_are_answered_alike_with_an_index_and_without(
+    logged: Benchside, home: Path
+) -> None:
+    questions = (["log"], ["log", "last", "thrust"], ["log", "show"], ["log", "stats"])
+    first = [logged(*question).out for question in questions]
+
+    assert list((home / "cache").glob("*.sqlite"))
+    assert [logged(*question).out for question in questions] == first

@@ -16,6 +16,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 KEY_NAMES = {
     "full stop": "full_stop",
     "page down": "pagedown",
+    "page up": "pageup",
     "+": "plus",
     "-": "minus",
     "?": "question_mark",

@@ -16,6 +16,7 @@ from benchside.log.answers import (
     LoggedExercise,
     LoggedSession,
     RepsAtLoad,
+    TimesDone,
     TrainingDay,
 )
 from benchside.log.record import (
@@ -139,6 +140,22 @@ class PlainHistory:
             and _is_within(one, since, until)
         ]
         return tuple(found[:limit])
+
+    def times_done(self) -> set[TimesDone]:
+        names = {(one.session.name, one.session.file) for one in self.records}
+        done = {
+            name: [one for one in self.records if (one.session.name, one.session.file) == name]
+            for name in names
+        }
+        return {
+            TimesDone(
+                session=name,
+                file=file,
+                times=len(found),
+                last=max(one.finished or one.started for one in found),
+            )
+            for (name, file), found in done.items()
+        }
 
     def last_time(self, exercise: str, *, tempo: str | None) -> LoggedExercise | None:
         for asked in (tempo, ANY_TEMPO):

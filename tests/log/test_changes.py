@@ -146,33 +146,6 @@ def test_a_correction_is_newer_than_a_line_that_only_a_later_program_can_read(pa
     assert FileLogbook(path).amend(MONDAY, at=AN_HOUR_LATER).rev == 8
 
 
-def test_imported_sessions_are_added_once(path: Path, logbook: FileLogbook) -> None:
-    imported = [replace(MONDAY, id=f"strong/{number}") for number in range(3)]
-
-    added = [
-        logbook.append_all(imported[:2], at=A_MOMENT),
-        logbook.append_all(imported, at=A_MOMENT),
-    ]
-
-    assert added == [2, 1]
-    assert {record.id for record in read_log(path).records} == {
-        MONDAY.id,
-        TUESDAY.id,
-        *(record.id for record in imported),
-    }
-
-
-def test_an_import_that_was_taken_back_can_be_done_again(path: Path, logbook: FileLogbook) -> None:
-    imported = [replace(MONDAY, id=f"strong/{number}") for number in range(3)]
-    logbook.append_all(imported, at=A_MOMENT)
-    logbook.delete(*(record.id for record in imported), at=AN_HOUR_LATER)
-    after_deletion = read_log(path)
-
-    assert after_deletion.records == (MONDAY, TUESDAY)
-    assert logbook.append_all(imported, at=A_DAY_LATER) == 3
-    assert len(read_log(path).records) == 5
-
-
 def killed_at_any_byte(path: Path, change: Callable[[FileLogbook], object]) -> None:
     """Cut the line that a change adds off everywhere: it is there whole or not at all."""
     before, read_before = path.read_bytes(), read_log(path)
@@ -216,21 +189,6 @@ def test_killed_at_any_instant_of_taking_back_the_log_is_whole(
     logbook.delete(MONDAY.id, at=AN_HOUR_LATER)
 
     killed_at_any_byte(path, lambda again: again.undelete(MONDAY.id, at=AN_HOUR_LATER))
-
-
-def test_killed_at_any_instant_of_an_import_it_is_completed_by_the_next(
-    path: Path, logbook: FileLogbook
-) -> None:
-    imported = [replace(MONDAY, id=f"strong/{number}") for number in range(3)]
-    before = path.read_bytes()
-    logbook.append_all(imported, at=A_MOMENT)
-    after, read_after = path.read_bytes(), read_log(path)
-
-    for cut in range(len(before), len(after), 97):
-        path.write_bytes(after[:cut])
-        FileLogbook(path).append_all(imported, at=A_MOMENT)
-
-        assert read_log(path).records == read_after.records
 
 
 def test_two_programs_that_write_at_once_take_turns(path: Path, logbook: FileLogbook) -> None:

@@ -15,7 +15,7 @@ from benchside.log.record import SessionSource
 from benchside.testing import a_history, a_record
 
 if TYPE_CHECKING:
-    from benchside.log.answers import LoggedSession
+    from benchside.log.record import Record
 
 THURSDAY = date(2026, 11, 26)
 WEEK = timedelta(weeks=1)
@@ -26,16 +26,15 @@ def thursdays(*weeks_ago: int) -> list[date]:
     return [THURSDAY - weeks * WEEK for weeks in weeks_ago]
 
 
-def logged(name: str, file: str, *days_ago: int) -> list[LoggedSession]:
-    """What the log answers about a session that was done so many days ago."""
-    records = [
+def logged(name: str, file: str, *days_ago: int) -> list[Record]:
+    """The log of a session that was done so many days ago."""
+    return [
         replace(
             a_record(started=datetime(2026, 11, 26, 18, tzinfo=UTC) - days * DAY),
             session=SessionSource(name=name, file=file),
         )
         for days in days_ago
     ]
-    return list(a_history(*records).sessions())
 
 
 def test_the_session_of_this_weekday_is_due() -> None:
@@ -101,10 +100,10 @@ def test_what_is_due_was_done_twice_in_the_last_weeks_and_never_today(
 def test_a_session_of_the_log_belongs_to_its_file_or_to_the_only_one_of_its_name(file: str) -> None:
     library = [KnownSession("/legs.toml", "Legs"), KnownSession("/arms.toml", "Arms")]
 
-    habits = habits_of(logged("Legs", file, 6, 13), library, today=THURSDAY)
+    habits = habits_of(a_history(*logged("Legs", file, 6, 13)), library, today=THURSDAY)
 
     assert list(habits.done) == ["/legs.toml"]
-    assert len(habits.done["/legs.toml"]) == 2
+    assert habits.times_done("/legs.toml") == 2
     assert habits.last_done("/arms.toml") is None
     assert habits.latest == "/legs.toml"
 
@@ -112,7 +111,7 @@ def test_a_session_of_the_log_belongs_to_its_file_or_to_the_only_one_of_its_name
 def test_a_session_of_the_log_is_nobodys_where_two_have_its_name() -> None:
     library = [KnownSession("/one.toml", "Legs"), KnownSession("/two.toml", "Legs")]
 
-    habits = habits_of(logged("Legs", "/gone.toml", 6), library, today=THURSDAY)
+    habits = habits_of(a_history(*logged("Legs", "/gone.toml", 6)), library, today=THURSDAY)
 
     assert habits.done == {}
     assert habits.latest == ""
@@ -122,9 +121,19 @@ def test_the_latest_is_the_one_that_was_finished_last() -> None:
     library = [KnownSession("/legs.toml", "Legs"), KnownSession("/arms.toml", "Arms")]
     sessions = logged("Legs", "/legs.toml", 6) + logged("Arms", "/arms.toml", 2, 20)
 
-    habits = habits_of(sessions, library, today=THURSDAY)
+    habits = habits_of(a_history(*sessions), library, today=THURSDAY)
 
     assert habits.latest == "/arms.toml"
     when = habits.last_done("/arms.toml")
     assert when is not None
     assert when.date() == THURSDAY - 2 * DAY
+
+
+def test_a_session_counts_for_ever_and_is_due_by_its_last_weeks() -> None:
+    library = [KnownSession("/legs.toml", "Legs")]
+    weekly = logged("Legs", "/legs.toml", *range(7, 700, 7))
+
+    habits = habits_of(a_history(*weekly), library, today=THURSDAY)
+
+    assert habits.times_done("/legs.toml") == 99
+    assert habits.due == UsualSession("/legs.toml", Reason.WEEKDAY)

@@ -271,6 +271,7 @@ def test_the_index_answers_as_if_it_had_looked_at_every_record(
         assert len(set(series)) == len(series)
         assert [one.started for one in series] == sorted(one.started for one in series)
     assert by_name(history.exercises()) == plain.exercises()
+    assert set(history.times_done()) == plain.times_done()
     assert history.calendar(since or MONDAY, until) == plain.calendar(since or MONDAY, until)
     assert [history.record(one.id) for one in plain.records] == plain.records
 

@@ -80,6 +80,7 @@ def assert_right(history: History, log: Path) -> None:
     plain = PlainHistory(reading.records, None)
     assert history.sessions() == plain.sessions()
     assert set(history.series()) == plain.series(None, tempo=ANY_TEMPO)
+    assert set(history.times_done()) == plain.times_done()
     assert by_name(history.exercises()) == plain.exercises()
     assert history.calendar(MONDAY) == plain.calendar(MONDAY, None)
     assert history.last_time("Squat") == plain.last_time("Squat", tempo=ANY_TEMPO)

@@ -394,3 +394,22 @@ def test_a_tidied_log_keeps_its_mode(tmp_path: Path) -> None:
     tidy(path)
 
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_git_has_merged_line_by_line_is_read_as_one_log(tmp_path: Path) -> None:
+    """As `merge=union` leaves a log: equal lines once, a line that both corrected twice."""
+    here, there = replace(MONDAY, note="here"), replace(MONDAY, note="there")
+    corrected = [
+        replace(one, rev=1, amended=A_MOMENT + timedelta(hours=hour))
+        for hour, one in ((1, here), (2, there))
+    ]
+    gone = Deletion(v=2, id=TUESDAY.id, rev=2, deleted=A_MOMENT)
+    changed_before = replace(TUESDAY, rev=1, amended=A_MOMENT + timedelta(days=3))
+    lines = [encode(MONDAY), *map(encode, corrected), encode_deletion(gone), encode(TUESDAY)]
+    lines += [encode(changed_before)]
+    path = Folder(tmp_path).log(b"".join(as_bytes(one) + b"\n" for one in lines) + b'{"v":2,"id')
+
+    reading = read_log(path)
+
+    assert reading.records == (corrected[1],), "the later correction holds, what is deleted is gone"
+    assert [one.line for one in reading.problems] == [7], "a torn end stays torn, and is told"

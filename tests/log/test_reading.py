@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from benchside.log.lines import MAX_LINE_BYTES, file_lines, last_lines
 from benchside.log.logbook import FileLogbook
-from benchside.log.reading import count_sessions, newest_sessions, read_log
+from benchside.log.newest import newest_history
+from benchside.log.reading import count_sessions, read_log
 from benchside.log.record import encode
 from benchside.storage.jsonl import encode_line
 from benchside.testing import A_MOMENT, a_record
@@ -39,14 +40,17 @@ def log(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_newest_sessions_are_read_from_the_end(log: Path) -> None:
-    newest = newest_sessions(log, 3)
+def newest_ids(log: Path, count: int) -> list[str]:
+    """The sessions that the last lines of each file tell, the latest first."""
+    return [one.id for one in newest_history(log, count, athlete=None).sessions()]
 
-    assert [one.id for one in newest] == ["session 299", "session 298", "session 297"]
+
+def test_the_newest_sessions_are_read_from_the_end(log: Path) -> None:
+    assert newest_ids(log, 3) == ["session 299", "session 298", "session 297"]
 
 
 def test_more_sessions_than_there_are_is_all_of_them(log: Path) -> None:
-    assert newest_sessions(log, 1_000) == read_log(log).records[::-1]
+    assert newest_ids(log, 1_000) == [one.id for one in read_log(log).records[::-1]]
 
 
 def test_the_newest_sessions_are_as_they_were_changed_last(log: Path) -> None:
@@ -54,28 +58,29 @@ def test_the_newest_sessions_are_as_they_were_changed_last(log: Path) -> None:
     changed = logbook.amend(session(298, "warm"), at=A_MOMENT)
     logbook.delete("session 299", at=A_MOMENT)
 
-    newest = newest_sessions(log, 10)
+    newest = newest_history(log, 10, athlete=None)
 
-    assert newest[0] == changed
-    assert "session 299" not in [one.id for one in newest]
+    assert newest.sessions()[0].id == changed.id
+    assert newest.record(changed.id) == changed
+    assert "session 299" not in newest_ids(log, 10)
 
 
 def test_the_newest_sessions_of_several_machines_stand_together(log: Path) -> None:
     other = log.with_name("log-there.jsonl")
     other.write_bytes(encode_line(encode(session(500))) + b"nonsense\n")
 
-    assert [one.id for one in newest_sessions(log, 2)] == ["session 500", "session 299"]
+    assert newest_ids(log, 2) == ["session 500", "session 299", "session 298"]
 
 
 def test_before_the_first_session_there_is_no_newest(tmp_path: Path) -> None:
-    assert newest_sessions(tmp_path / "log.jsonl", 10) == ()
+    assert newest_ids(tmp_path / "log.jsonl", 10) == []
 
 
 def test_an_end_without_lines_is_not_read_for_ever(tmp_path: Path) -> None:
     log = tmp_path / "log.jsonl"
     log.write_bytes(encode_line(encode(session(1))) + b" " * (3 * MAX_LINE_BYTES))
 
-    assert newest_sessions(log, 1) == ()
+    assert newest_ids(log, 1) == []
 
 
 @pytest.fixture(scope="module")

@@ -12,12 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchside.log.answers import ExerciseTotals, RepsAtLoad
+from benchside.log.as_facts import facts_of
+from benchside.log.record import ImportSource
 from benchside.log.records import RecordKind, best_of_each, find_records, records_of, records_since
 from benchside.log.words import record_words
 from benchside.runner.results import SetStatus
 from benchside.session.values.load import format_load, load_kg
 from benchside.session.values.vocabulary import SetType
-from tests.log.facts import a_fact
+from benchside.testing import a_record, a_set_record
+from tests.log.facts import a_fact, day
 
 if TYPE_CHECKING:
     from benchside.log.facts import SetFact
@@ -339,3 +342,13 @@ def test_records_of_holds_against_the_index_are_those_of_time() -> None:
     assert [record_words(one) for one in records_since([totals_of(hold)], [longer])] == [
         "time under tension 0:50, before 0:45"
     ]
+
+
+def test_sets_of_an_imported_session_count() -> None:
+    elsewhere = replace(
+        a_record(a_set_record(reps=8, load_kg=100)), imported=ImportSource(program="Hevy")
+    )
+    here = a_record(a_set_record(reps=5, load_kg=105), started=day(7))
+    facts = [one for record in (elsewhere, here) for one in facts_of(record).sets]
+
+    assert said(*facts) == ["top load 105 kg, before 100"]

@@ -10,6 +10,7 @@ from benchside.plain.lead import PlainSession
 from tests.gym import Gym, a_gym
 
 if TYPE_CHECKING:
+    from benchside.player.ports import SideSink
     from benchside.timeline.agenda import Agenda
     from benchside.view.view import View
 
@@ -77,9 +78,10 @@ def lead(
     ends_ms: int | None = None,
     typed: bool = True,
     muted: bool = False,
+    sinks: tuple[SideSink, ...] = (),
 ) -> LedSession:
     """Lead a session by lines typed at these moments, in milliseconds."""
-    gym = a_gym(timeline)
+    gym = a_gym(timeline, sinks=sinks)
     gym.player.mute(muted)
     lines: list[str] = []
     script = Script(gym, list(presses), ends_ms)

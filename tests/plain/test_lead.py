@@ -12,7 +12,7 @@ from benchside.runner.results import SessionStatus
 from benchside.session.values.tempo import StartsWith
 from benchside.testing import a_block, a_set, an_agenda
 from benchside.timeline.cues import CueKind
-from tests.gym import a_gym
+from tests.gym import FailingSink, a_gym
 from tests.plain.leading import Script, lead
 
 TEMPO = a_set("Glute bridge", reps=2, tempo="2-0-1-0", load="20 kg", prepare="5s", rest="1m")
@@ -352,3 +352,14 @@ class Stops(Script):
         if 6_000 <= self.now_ms < 6_050:
             self.gym.clock.advance(20_000)
         super().idle(seconds)
+
+
+def test_a_hook_that_fails_is_told_once_and_not_in_the_middle_of_a_set() -> None:
+    timeline = an_agenda(a_set("Row", reps=3, prepare="0s"))
+    failing = FailingSink("hook lights at set-started: there is no such program")
+
+    led = lead(timeline, (0, ""), (4_000, ""), (6_000, ""), sinks=(failing,))
+
+    told = "Hook lights at set-started: there is no such program."
+    assert led.lines.count(told) == 1
+    assert led.view.status is SessionStatus.COMPLETE

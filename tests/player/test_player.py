@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.log.entries import CommandEntry, ResultEntry
+from benchside.log.recall import recall
 from benchside.log.replay import replay
 from benchside.player.gaps import NS_PER_MS
 from benchside.player.player import Player
@@ -18,15 +19,19 @@ from benchside.runner.machine import State
 from benchside.runner.runner import Runner
 from benchside.testing import (
     FakeClock,
+    a_history,
+    a_record,
     a_set,
+    a_set_record,
     an_agenda,
 )
 from benchside.timeline.cues import CueKind
 from tests.builders import SET_1
-from tests.gym import Gym, a_gym, header_of
+from tests.gym import FailingSink, Gym, a_gym, header_of
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
+    from benchside.timeline.agenda import Agenda
 
 TEMPO_SETS = an_agenda(
     a_set(number=1, of=2, reps=2, tempo="2-0-1-0", rest="30s"),
@@ -461,6 +466,38 @@ def test_a_set_that_comes_later_than_planned_is_announced_then() -> None:
     assert announced(gym)[-1] == (51_400, "Barbell hip thrust, 2, last set")
 
 
+def remembering_gym(agenda: Agenda) -> Gym:
+    """A gym with a voice, whose athlete has done hip thrusts and rows before."""
+    before = a_record(
+        a_set_record(reps=8, load_kg=100), a_set_record("Row", reps=9, load_kg=60), athlete="Anna"
+    )
+    memory = recall(agenda.plan, a_history(before, athlete="Anna"), athlete="Anna", file="a.toml")
+    return a_gym(agenda, voice="en", memory=memory)
+
+
+def test_last_time_is_told_once_before_the_first_set_of_an_exercise() -> None:
+    rows = [a_set("Row", number=number, of=2, reps=2, tempo="2-0-1-0") for number in (1, 2)]
+    gym = remembering_gym(an_agenda(a_set(reps=2, tempo="2-0-1-0", rest="30s"), *rows))
+
+    gym.player.press(Go())
+    gym.pass_time(120_000)
+
+    last_times = [(ms, text) for ms, text in announced(gym) if text.startswith("Last")]
+    assert last_times == [(5_900, "Last time 8 at 100 kilos"), (19_000, "Last time 9 at 60 kilos")]
+
+
+def test_in_a_short_rest_last_time_is_left_out_and_the_set_is_announced() -> None:
+    row = a_set("Row", reps=2, tempo="2-0-1-0")
+    gym = remembering_gym(an_agenda(a_set(reps=2, tempo="2-0-1-0", rest="14s"), row))
+
+    gym.player.press(Go())
+    gym.pass_time(60_000)
+
+    told = [text for _, text in announced(gym)]
+    assert "Last time 9 at 60 kilos" not in told
+    assert any(text.startswith("Row, 2") for text in told)
+
+
 AT_WILL = an_agenda(
     *(a_set(number=number, of=6, reps=5, rest="1m", prepare="5s") for number in range(1, 7))
 )
@@ -586,3 +623,16 @@ def test_in_the_review_the_session_is_shown_as_it_would_be_saved() -> None:
     assert record is not None
     assert record.status == "complete"
     assert [one.status for one in record.sets] == ["assumed", "assumed"]
+
+
+def test_what_goes_wrong_beside_the_session_is_told_and_stops_nothing() -> None:
+    hooks = FailingSink("hook lights at session-started: it ended with status 3")
+    gym = a_gym(TEMPO_SETS, sinks=(hooks,))
+    gym.player.press(Go())
+
+    gym.pass_time(16_000)
+
+    assert gym.player.state.view.state is State.RESTING
+    assert gym.player.state.side_problems == (
+        "hook lights at session-started: it ended with status 3",
+    )

@@ -49,6 +49,7 @@ class FakeSession:
     unsaved: Record | None = None
     memory: SetMemory | None = None
     review: SessionReview | None = None
+    side_problems: tuple[str, ...] = ()
     told: list[Command] = field(default_factory=list)
     is_hushed: bool = False
     is_closed: bool = False
@@ -67,6 +68,7 @@ class FakeSession:
             unsaved=self.unsaved,
             memory=self.memory,
             review=self.review,
+            side_problems=self.side_problems,
         )
 
     def start(self, tell: Callable[[], None]) -> None:
@@ -291,7 +293,7 @@ class FakeServices:
             for entry in entries
             for ended in self.done.get(entry.name, ())
         ]
-        return habits_of(a_history(*records).sessions(), known, today=self.setup.today)
+        return habits_of(a_history(*records), known, today=self.setup.today)
 
     def due(self) -> Entry | None:
         return self.followed

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from benchside.runner.results import SessionStatus
+from benchside.settings import Settings
 from benchside.testing.builders import a_record
 from benchside.tui.app import BenchsideApp
 from benchside.tui.screens.library import LibraryScreen
@@ -189,6 +190,20 @@ async def test_every_session_that_no_disk_has_taken_is_handed_on_when_the_progra
     assert bench.app.unsaved == (first, second)
 
 
+async def test_a_hook_that_fails_at_the_very_end_is_told_in_the_library() -> None:
+    over = replace(views.FINISHED, flash=None, status=SessionStatus.ABANDONED)
+    fakes = FakeServices(FakeSession(views.REST), library=(SESSION,))
+    async with library(fakes) as bench:
+        await bench.press("enter")
+        await bench.until(lambda: isinstance(bench.app.screen, SessionScreen))
+        bench.session.side_problems = ("hook upload: it took longer than 10s",)
+        bench.session.change(over)
+        await bench.until(lambda: isinstance(bench.app.screen, LibraryScreen))
+        await bench.settle()
+
+        assert "hook upload: it took longer than 10s" in bench.seen()
+
+
 async def test_the_chosen_theme_is_kept() -> None:
     async with library() as bench:
         bench.app.theme = "nord"
@@ -205,7 +220,14 @@ async def test_the_theme_of_the_settings_is_used_and_an_unknown_one_is_not() -> 
 
     fakes.setup.theme = "no-such-theme"
     async with library(fakes) as bench:
-        assert bench.app.theme == "textual-dark"
+        assert bench.app.theme == "benchside-dark"
+
+
+async def test_whoever_has_chosen_no_theme_gets_our_dark_one() -> None:
+    fakes = FakeServices(FakeSession(views.READY))
+    fakes.settings = Settings()
+    async with library(fakes) as bench:
+        assert bench.app.theme == Settings().theme == "benchside-dark"
 
 
 async def test_every_theme_shows_a_session() -> None:

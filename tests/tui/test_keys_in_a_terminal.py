@@ -69,11 +69,16 @@ def press_until(terminal: Terminal, key: str, is_done: Callable[[str], bool]) ->
     terminal.wait_for(is_taken)
 
 
+def is_seen_large(word: str, text: str) -> bool:
+    """Return whether a word is drawn in glyphs, of whatever size."""
+    return any(all(row.strip() in text for row in draw(word, scale)) for scale in (1, 2, 3))
+
+
 def rests_after(number: int, reps: str, load: str = "60 kg") -> Callable[[str], bool]:
     """Tell whether the rest after a set stands on the screen, with its reps drawn large."""
 
     def is_there(text: str) -> bool:
-        is_drawn = any(all(row.strip() in text for row in draw(reps, scale)) for scale in (1, 2, 3))
+        is_drawn = all(is_seen_large(word, text) for word in reps.split())
         return is_drawn and f"LAST SET  set {number} of 3 · {load}" in text
 
     return is_there

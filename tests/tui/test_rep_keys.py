@@ -89,6 +89,35 @@ def test_arrows_begin_at_one_where_nobody_has_counted() -> None:
     assert session.told == [Amend(SET_7, reps=1)]
 
 
+def test_page_up_takes_a_rep_away_from_what_was_counted() -> None:
+    keys, session, _ = told()
+
+    keys.count(replace(LAST, reps=8))
+    keys.count(replace(LAST, reps=7))
+
+    assert session.told == [Amend(SET_7, reps=7), Amend(SET_7, reps=6)]
+
+
+def test_page_up_counts_from_one_where_nobody_has_counted() -> None:
+    keys, session, _ = told()
+
+    for reps in (None, 1, 2):
+        keys.count(replace(LAST, reps=reps))
+
+    assert session.told == [Amend(SET_7, reps=reps) for reps in (1, 2, 3)]
+
+
+def test_page_up_counts_each_side_that_nobody_has_counted() -> None:
+    keys, session, time = told()
+    uncounted = replace(LAST, reps=None, side="left", sides=(("left", None), ("right", None)))
+
+    keys.count(uncounted)
+    time.wait(2)
+    keys.count(replace(uncounted, side="right", sides=(("left", 1), ("right", None))))
+
+    assert session.told == [Amend(SET_7, reps=1, side=side) for side in ("left", "right")]
+
+
 def test_a_set_that_counts_seconds_has_no_reps_to_correct() -> None:
     keys, session, _ = told()
     hold = replace(LAST, counts_reps=False, reps=None)

@@ -35,7 +35,7 @@ from benchside.tui.widgets.glyphs import draw, fitting_scale
 from benchside.tui.widgets.last_card import LastCard
 from benchside.tui.widgets.pacer import Pacer
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
-from benchside.view.view import Activity
+from benchside.view.view import Activity, View
 from benchside.view.words.activities import activity_word
 from tests.builders import SET_7, a_set
 from tests.tui import views
@@ -503,3 +503,31 @@ async def test_a_click_on_the_band_is_the_go_key_and_one_on_the_last_set_edits_i
         await bench.pilot.click(LastCard)
         await bench.settle()
         assert isinstance(bench.app.screen, CorrectScreen)
+
+
+async def test_a_phase_is_seen_when_its_cue_is_heard() -> None:
+    async with session(views.CONCENTRIC) as bench:
+        bench.session.sound = SpeakerStatus(SoundState.ON, delay_ms=90)
+        screen = bench.app.screen
+        assert isinstance(screen, SessionScreen)
+
+        bench.session.change(views.HOLD)
+        await bench.settle()
+        assert screen.view is views.CONCENTRIC
+
+        await bench.pass_s(0.1)
+        assert screen.view is views.HOLD
+
+
+@pytest.mark.parametrize("view", [views.REST, views.REVIEWING])
+async def test_a_hook_that_fails_is_told_in_a_notice_and_the_session_goes_on(view: View) -> None:
+    fakes = FakeSession(views.REST)
+    async with session(views.REST, services=FakeServices(fakes)) as bench:
+        fakes.change(view)
+        await bench.settle()
+        fakes.side_problems = ("hook [b]lights[/b]: status 3",)
+        fakes.change(view)
+        await bench.settle()
+
+        assert bench.seen().count("hook [b]lights[/b]: status 3") == 1
+        assert not fakes.is_closed

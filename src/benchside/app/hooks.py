@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import atexit
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from benchside.storage.files import is_there
@@ -20,8 +22,9 @@ def open_hooks(
 ) -> tuple[HookSink, ...]:
     """Return the sink that runs the hooks of a file; none where it has none that can be run.
 
-    The end of the program waits a moment for what is not started yet. A file with problems runs
-    nothing: see `hook_problems`.
+    The end of the program waits a moment for what is not started yet, and tells on standard error
+    what failed since the session was closed. A file with problems runs nothing: see
+    `hook_problems`.
     """
     if not is_there(path):
         return ()
@@ -39,7 +42,7 @@ def open_hooks(
         is_resumed=is_resumed,
         is_rehearsal=is_rehearsal,
     )
-    atexit.register(sink.close)
+    atexit.register(_end, sink)
     return (sink,)
 
 
@@ -50,3 +53,12 @@ def hook_problems(path: Path) -> tuple[Problem, ...]:
     from benchside.player.hooks.file import load_hooks
 
     return load_hooks(path)[1]
+
+
+def _end(sink: HookSink) -> None:
+    """Let the hooks of a session come to their end, and tell what nobody was told yet."""
+    sink.close()
+    problems = sink.take_problems()
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):  # nobody reads it any more
+            sys.stderr.writelines(f"{problem}\n" for problem in problems)

@@ -73,7 +73,7 @@ class LogMemory:
         """Return what the log knows of a session; takes as long as it takes, raises OSError."""
         from benchside.log.recall import NO_MEMORY, recall
 
-        if self._is_empty():
+        if self.is_empty:
             return NO_MEMORY
         return recall(plan, self.of(athlete), athlete=athlete, file=file)
 
@@ -89,17 +89,20 @@ class LogMemory:
 
     def sessions(self, athlete: str) -> tuple[LoggedSession, ...]:
         """Return the athlete's sessions, the latest first. Raises OSError."""
-        return () if self._is_empty() else self.of(athlete).sessions()
+        return () if self.is_empty else self.of(athlete).sessions()
 
     def habits(self, entries: Sequence[Entry], *, athlete: str, today: date) -> Habits:
         """Return when each session was done, and what is due today. Raises OSError."""
-        from benchside.log.habits import KnownSession, habits_of
+        from benchside.log.habits import Habits, KnownSession, habits_of
 
+        if self.is_empty:
+            return Habits()
         known = [KnownSession(str(entry.path), entry.title) for entry in entries]
-        return habits_of(self.sessions(athlete), known, today=today)
+        return habits_of(self.of(athlete), known, today=today)
 
-    def _is_empty(self) -> bool:
-        """Return whether nothing was ever logged here, so that no index has to be made."""
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever logged here, so that no index has to be made."""
         from benchside.log.files import log_files
 
         return not any(file.exists() for file in log_files(self._log))

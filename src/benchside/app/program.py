@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from benchside.app.athletes import AthleteFiles
 from benchside.app.hooks import hook_problems
+from benchside.app.right_settings import is_known_right
 from benchside.storage.files import glance, is_there
 from benchside.storage.paths import find_home
 
@@ -61,8 +62,12 @@ class Program:
     @property
     def settings_problems(self) -> tuple[Problem, ...]:
         """What is wrong with the settings, the athlete's file and the hooks."""
-        of_settings = self._loaded[1] if is_there(self.home.settings) else ()
+        of_settings = self._loaded[1] if self._has_to_read_settings else ()
         return (*of_settings, *self.athletes.problems, *hook_problems(self.home.hooks))
+
+    @property
+    def _has_to_read_settings(self) -> bool:
+        return is_there(self.home.settings) and not is_known_right(self.home)
 
     @cached_property
     def _loaded(self) -> tuple[Settings, tuple[Problem, ...]]:

@@ -75,6 +75,7 @@ class SpeakerProcess:
         self._state = SoundState.STARTING
         self._device = ""
         self._detail = ""
+        self._delay_ms = 0
         self._dropped_before = 0
         """By speakers that are gone."""
         self._dropped = 0
@@ -119,7 +120,8 @@ class SpeakerProcess:
             state = SoundState.MUTED
         dropped = self._dropped_before + self._dropped
         detail = "; ".join(filter(None, (self._pack_trouble, self._detail)))
-        return SpeakerStatus(state, self._device, dropped, detail)
+        delay_ms = self._delay_ms if self._state is SoundState.ON else 0
+        return SpeakerStatus(state, self._device, dropped, detail, delay_ms)
 
     def close(self) -> None:
         """End the speaker; takes half a second at most."""
@@ -166,6 +168,7 @@ class SpeakerProcess:
             self._pause_ns = MIN_BACKOFF_NS
         self._dropped = beat.dropped
         self._device, self._detail = beat.device, beat.detail
+        self._delay_ms = beat.delay_ms
         self._pending = [cue for cue in self._pending if cue[0] > beat.given_ns]
         match beat.state:
             case "on":

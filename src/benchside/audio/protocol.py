@@ -17,6 +17,7 @@ MAX_TEXT = 1_000
 MAX_CUES = 500
 """Cues in one message; more are handed over in several."""
 
+MAX_DELAY_MS = 1_000
 MAX_FOLDERS = 10
 MAX_PATH = 4_096
 MAX_NUMBER = 2**63 - 1
@@ -89,6 +90,8 @@ class Heartbeat:
     """Cues that came too late while a device took sound, since the process began."""
     given_ns: int = 0
     """Everything due up to here has been dealt with."""
+    delay_ms: int = 0
+    """How long after its moment a cue begins."""
 
 
 ToSpeaker: TypeAlias = Open | ScheduleCues | Say | Cancel | Volume | CloseSpeaker
@@ -143,12 +146,11 @@ def _is_within_bounds(message: ToSpeaker | Heartbeat) -> bool:
             return _is_whole(due_ns) and _is_text(text)
         case Volume(volume, muted):
             return _is_volume(volume) and isinstance(muted, bool)
-        case Heartbeat(state, device, detail, dropped, given_ns):
+        case Heartbeat(state, device, detail, dropped, given_ns, delay_ms):
             is_known = isinstance(state, str) and state in STATES
             is_told = all(map(_is_text, (device, detail)))
-            return (
-                is_known and is_told and all(map(_is_whole, (dropped, given_ns))) and dropped >= 0
-            )
+            is_counted = all(map(_is_whole, (dropped, given_ns, delay_ms))) and dropped >= 0
+            return is_known and is_told and is_counted and 0 <= delay_ms <= MAX_DELAY_MS
         case Cancel() | CloseSpeaker():
             return True
 

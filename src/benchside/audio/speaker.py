@@ -190,7 +190,8 @@ class SpeakerServer:
             self._late += left_out - self._left_out
         self._left_out, self._is_playing = left_out, state == "on"
         device, detail = self._device[:MAX_TEXT], detail[:MAX_TEXT]
-        self._tell(Heartbeat(state, device, detail, self._late, self._stage.given_ns))
+        delay_ms = 0 if self._output is None else self._output.delay_ms
+        self._tell(Heartbeat(state, device, detail, self._late, self._stage.given_ns, delay_ms))
 
 
 def serve(lines: Iterable[bytes], tell: Callable[[Heartbeat], None]) -> None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import tomllib
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchside.log.last_time import result_words
+from benchside.runner.results import SetStatus
 from benchside.session.values.distance import format_distance
 from benchside.session.values.load import Bodyweight, format_load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from benchside.log.facts import SetFact
+    from benchside.log.last_time import LastTime
     from benchside.session.values.load import Load
     from benchside.session.values.reps import RepTarget
     from benchside.session.values.time_target import TimeTarget
@@ -54,6 +59,22 @@ class VoicePhrases:
         number, of = coming.number, coming.of
         kind = "any" if number < of else "last" if of > 1 else "only"
         return self._texts["set"][kind].format(number=number, of=of)
+
+    def for_last_time(self, last: LastTime) -> str:
+        """Return "Last time 8, 8, 7 at 97.5 kilos" for the sets that the athlete answered for."""
+        texts = self._texts["last-time"]
+        answered = [one for one in last.sets if one.status is not SetStatus.ASSUMED]
+        told = []
+        for load, alike in groupby(answered, key=lambda one: one.load):
+            results = ", ".join(map(self._result, alike))
+            spoken = self._load(load)
+            told.append(f"{results} {texts['at'].format(load=spoken)}" if spoken else results)
+        return texts["sets"].format(sets=", ".join(told))
+
+    def _result(self, one: SetFact) -> str:
+        if one.reps is None and one.held_ms is not None and not (one.distance or one.calories):
+            return self._time(round(one.held_ms, -3))
+        return self._words(result_words(one))
 
     def _target(self, coming: SetView) -> str:
         """Word what is asked for: 12, 5 to 8, 30 seconds, 6 times 7 seconds, 40 metres."""

@@ -67,9 +67,11 @@ def _open_library() -> int | None:
 def _program() -> Program | None:
     """Put the program together where nothing is wrong with its files."""
     from benchside.app.program import Program
+    from benchside.app.right_settings import keep_right
 
     with suppress(OSError):
         program = Program(os.environ)
         if not program.settings_problems:
+            keep_right(program.home)
             return program
     return None

@@ -51,6 +51,19 @@ class LoggedSession:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimesDone:
+    """How often the session of a file, or of a name where that was imported, was done."""
+
+    session: str
+    """What it is called."""
+    file: str
+    """Empty where it was imported."""
+    times: int
+    last: datetime
+    """When it was over last; its beginning where nobody knows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedExercise:
     """One exercise in one session: the sets that were reached, without ramp and skipped sets."""
 

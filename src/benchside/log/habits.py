@@ -1,6 +1,6 @@
 """When the sessions of a library were done, and which of them is usually done today.
 
-Pure: today is an argument.
+Pure: today is an argument, and the history answers from wherever it is.
 """
 
 from __future__ import annotations
@@ -9,13 +9,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
-    from benchside.log.answers import LoggedSession
+    from benchside.log.answers import LoggedSession, TimesDone
+    from benchside.log.history import History
+
+_LoggedT = TypeVar("_LoggedT", "LoggedSession", "TimesDone")
 
 RECENT: Final = timedelta(weeks=8)
 """What lies further back says nothing about today."""
@@ -53,34 +56,37 @@ class KnownSession:
 class Habits:
     """When each session of a library was done, and what follows from it."""
 
-    done: Mapping[str, tuple[LoggedSession, ...]] = field(default_factory=dict)
+    done: Mapping[str, tuple[TimesDone, ...]] = field(default_factory=dict)
     """By the file of each session, the latest first; those that were never done are left out."""
+    recent: Mapping[str, tuple[LoggedSession, ...]] = field(default_factory=dict)
+    """Those of the last weeks, likewise."""
     due: UsualSession | None = None
     """None where something was done today already, or where there is no habit."""
 
     def last_done(self, file: str) -> datetime | None:
         """Return when a session ended last; None means never."""
-        sessions = self.done.get(file)
-        return ended(sessions[0]) if sessions else None
+        found = self.done.get(file)
+        return found[0].last if found else None
+
+    def times_done(self, file: str) -> int:
+        """Return how often a session was done."""
+        return sum(one.times for one in self.done.get(file, ()))
 
     @property
     def latest(self) -> str:
         """The file of the session that was done last of all; empty where none ever was."""
-        return max(self.done, key=lambda file: ended(self.done[file][0]), default="")
+        return max(self.done, key=lambda file: self.done[file][0].last, default="")
 
 
-def ended(session: LoggedSession) -> datetime:
-    """Return when a session was over; its beginning where nobody knows."""
-    return session.finished or session.started
+def habits_of(history: History, library: Sequence[KnownSession], *, today: date) -> Habits:
+    """Return when the sessions of a library were done, and the one that is due today.
 
-
-def habits_of(
-    logged: Iterable[LoggedSession], library: Sequence[KnownSession], *, today: date
-) -> Habits:
-    """Return when the sessions of a library were done, and the one that is due today."""
-    done = _by_file(logged, library)
-    days = {file: [one.started.date() for one in sessions] for file, sessions in done.items()}
-    return Habits(done, due_today(days, today=today))
+    Raises OSError where the log cannot be read.
+    """
+    done = _by_file(history.times_done(), library)
+    recent = _by_file(history.sessions(since=today - RECENT), library)
+    days = {file: [one.started.date() for one in sessions] for file, sessions in recent.items()}
+    return Habits(done, recent, due_today(days, today=today))
 
 
 def due_today(days: Mapping[str, Sequence[date]], *, today: date) -> UsualSession | None:
@@ -111,8 +117,8 @@ def due_today(days: Mapping[str, Sequence[date]], *, today: date) -> UsualSessio
 
 
 def _by_file(
-    logged: Iterable[LoggedSession], library: Sequence[KnownSession]
-) -> dict[str, tuple[LoggedSession, ...]]:
+    logged: Iterable[_LoggedT], library: Sequence[KnownSession]
+) -> dict[str, tuple[_LoggedT, ...]]:
     """Return which session of the library each one of the log was.
 
     It is the one of its file; where the library has no such file any more, the only one of its
@@ -121,11 +127,9 @@ def _by_file(
     files = {known.file for known in library}
     titles = Counter(known.title for known in library)
     by_title = {known.title: known.file for known in library if titles[known.title] == 1}
-    found: dict[str, list[LoggedSession]] = {}
+    found: dict[str, list[_LoggedT]] = {}
     for one in logged:
         file = one.file if one.file in files else by_title.get(one.session, "")
         if file:
             found.setdefault(file, []).append(one)
-    return {
-        file: tuple(sorted(sessions, key=ended, reverse=True)) for file, sessions in found.items()
-    }
+    return {file: tuple(same) for file, same in found.items()}

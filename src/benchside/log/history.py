@@ -14,12 +14,12 @@ is compared as it is written in the log, which has one form for each; None means
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from benchside.log.answers import ANY_TEMPO
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date, datetime
 
     from benchside.log.answers import (
@@ -27,10 +27,13 @@ if TYPE_CHECKING:
         KnownExercise,
         LoggedExercise,
         LoggedSession,
+        TimesDone,
         TrainingDay,
     )
     from benchside.log.problems import LineProblem
     from benchside.log.record import Record
+
+    KeepTotals: TypeAlias = Callable[[Iterator[ExerciseTotals]], Iterable[ExerciseTotals]]
 
 
 class History(Protocol):
@@ -57,10 +60,18 @@ class History(Protocol):
         """Return a session with its sets; None where there is none, or it was deleted."""
         ...
 
+    def records(self, record_ids: Iterable[str]) -> tuple[Record, ...]:
+        """Return sessions with their sets, in this order, without those that cannot be read."""
+        ...
+
     def last_session(
         self, session: str, *, file: str, others: Collection[str] = (), is_only: bool = True
     ) -> LoggedSession | None:
         """Return the session of a file that was finished last, as `last_done` finds it."""
+        ...
+
+    def times_done(self) -> tuple[TimesDone, ...]:
+        """Return how often each session was done, the latest first."""
         ...
 
     def last_time(
@@ -87,8 +98,12 @@ class History(Protocol):
         tempo: str | None = ANY_TEMPO,
         since: date | None = None,
         until: date | None = None,
+        keep: KeepTotals = iter,
     ) -> tuple[ExerciseTotals, ...]:
-        """Return what an exercise came to in each session, the oldest first; None means all."""
+        """Return what an exercise came to in each session, the oldest first; None means all.
+
+        `keep` takes them one by one and returns those that are wanted, so that memory is bounded.
+        """
         ...
 
     def exercises(self) -> tuple[KnownExercise, ...]:

@@ -18,7 +18,7 @@ from benchside.log.problems import MAX_PROBLEMS, LineProblem
 from benchside.log.revisions import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from benchside.log.index_rows import AnswerRow, IndexRow
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 APPLICATION: Final = 0x42656E63
 """Marks a database as ours: `Benc`."""
 
-FORM: Final = 2
+FORM: Final = 3
 """Changes with the tables; an index of another form is built anew."""
 
 BUSY_S: Final = 0.5
@@ -43,7 +43,7 @@ CREATE TABLE problem (file INTEGER, offset INTEGER, line INTEGER, message TEXT);
 CREATE TABLE exercise (no INTEGER PRIMARY KEY, folded TEXT NOT NULL UNIQUE);
 CREATE TABLE work (no INTEGER PRIMARY KEY, exercise INTEGER, athlete TEXT, started_us INTEGER);
 CREATE TABLE last (athlete TEXT, source TEXT, name TEXT, no INTEGER, ended_us INTEGER,
-  PRIMARY KEY (athlete, source, name)) WITHOUT ROWID;
+  times INTEGER, PRIMARY KEY (athlete, source, name)) WITHOUT ROWID;
 CREATE TABLE session (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rev INTEGER,
   changed_us INTEGER, file INTEGER, offset INTEGER, length INTEGER, {", ".join(SESSION_COLUMNS)});
 """
@@ -56,10 +56,11 @@ _ADD_SESSION: Final = f"INSERT INTO session VALUES ({', '.join('?' * (7 + len(SE
 _ADD_WORK: Final = "INSERT INTO work VALUES (?, ?, ?, ?)"
 _ADD_LAST: Final = """
 INSERT INTO last
-SELECT athlete, source, name, no, max(coalesce(finished_us, started_us)) AS ended_us
+SELECT athlete, source, name, no, max(coalesce(finished_us, started_us)) AS ended_us, count(*)
 FROM session WHERE no > ? AND started_us IS NOT NULL GROUP BY athlete, source, name
-ON CONFLICT DO UPDATE SET no = excluded.no, ended_us = excluded.ended_us
-WHERE excluded.ended_us > last.ended_us"""
+ON CONFLICT DO UPDATE SET times = last.times + excluded.times,
+no = iif(excluded.ended_us > last.ended_us, excluded.no, last.no),
+ended_us = max(excluded.ended_us, last.ended_us)"""
 
 
 class StaleIndexError(Exception):
@@ -107,8 +108,7 @@ class IndexStore:
 
     def in_memory(self) -> IndexStore:
         """Return a copy in memory."""
-        copy = connect(None)
-        self._connection.backup(copy)
+        self._connection.backup(copy := connect(None))
         return IndexStore(copy, self._folder, self.read)
 
     def close(self) -> None:
@@ -121,7 +121,7 @@ class IndexStore:
         """Return the rows that answer a question in SQL."""
         return self._connection.execute(question, values).fetchall()
 
-    def each(self, question: str, values: Mapping[str, object]) -> Iterator[AnswerRow]:
+    def each(self, question: str, values: Mapping[str, object]) -> Generator[AnswerRow, None, None]:
         """Yield the rows that answer a question, as far as they are asked for."""
         yield from self._connection.execute(question, values)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from benchside.log.answers import ANY_TEMPO
+from benchside.log.answers import ANY_TEMPO, TimesDone
 from benchside.log.index_answers import (
     is_asked_for,
     known_exercise,
@@ -17,14 +18,12 @@ from benchside.log.index_answers import (
     totals_from,
     training_day,
 )
+from benchside.log.index_lines import record_at
 from benchside.log.index_rows import fold, microseconds, moment_of
-from benchside.log.index_store import WORK_BITS, StaleIndexError
-from benchside.log.problems import UnreadableLine
-from benchside.log.record import Record
-from benchside.log.revisions import decode_entry, identity_of
+from benchside.log.index_store import WORK_BITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -35,9 +34,11 @@ if TYPE_CHECKING:
         LoggedSession,
         TrainingDay,
     )
+    from benchside.log.history import KeepTotals
     from benchside.log.index_rows import AnswerRow
     from benchside.log.index_store import IndexStore
     from benchside.log.problems import LineProblem
+    from benchside.log.record import Record
 
 AnswerT = TypeVar("AnswerT")
 
@@ -104,14 +105,20 @@ class IndexedHistory:
 
     def record(self, record_id: str) -> Record | None:
         """Return a session with its sets; None where there is none that can be read."""
+        return next(iter(self.records([record_id])), None)
 
-        def read(store: IndexStore) -> Record | None:
-            question = (
-                "SELECT id, file, offset, length FROM session"
-                f" WHERE {self._own} started_us IS NOT NULL AND id = :id"
-            )
-            rows = store.ask(question, {"athlete": self._athlete, "id": record_id})
-            return _record(store, rows[0]) if rows else None
+    def records(self, record_ids: Iterable[str]) -> tuple[Record, ...]:
+        """Return sessions with their sets, in this order, without those that cannot be read."""
+        question = (
+            "SELECT id, file, offset, length FROM session"
+            f" WHERE {self._own} started_us IS NOT NULL AND id = :id"
+        )
+        wanted = [{"athlete": self._athlete, "id": one} for one in record_ids]
+
+        def read(store: IndexStore) -> tuple[Record, ...]:
+            rows = (row for values in wanted for row in store.ask(question, values))
+            found = (record_at(store, row) for row in rows)
+            return tuple(record for record in found if record is not None)
 
         return self._ask(read)
 
@@ -132,6 +139,20 @@ class IndexedHistory:
 
         rows = self._ask(find)
         return logged_session(rows[0]) if rows else None
+
+    def times_done(self) -> tuple[TimesDone, ...]:
+        """Return how often each session was done, the latest first."""
+        mine = "" if self._athlete is None else "WHERE last.athlete = :athlete"
+        question = (
+            "SELECT last.name, last.source, sum(times), max(ended_us) AS ended, zone_s FROM last"
+            f" JOIN session ON session.no = last.no {mine}"
+            " GROUP BY last.name, last.source ORDER BY ended DESC, last.source"
+        )
+        rows = self._ask(lambda store: store.ask(question, {"athlete": self._athlete}))
+        return tuple(
+            TimesDone(session=name, file=file, times=times, last=moment_of(ended_us, zone_s))
+            for name, file, times, ended_us, zone_s in rows
+        )
 
     def last_time(
         self, exercise: str, *, tempo: str | None = ANY_TEMPO, before: datetime | None = None
@@ -157,7 +178,7 @@ class IndexedHistory:
             for row in self._of_exercise(store, exercise, tempo, before):
                 if len(found) == limit:
                     break
-                record = _record(store, row)
+                record = record_at(store, row)
                 sets = () if record is None else sets_of(record, exercise, tempo)
                 if record is not None and sets:
                     found.append(logged_exercise(record, sets))
@@ -172,6 +193,7 @@ class IndexedHistory:
         tempo: str | None = ANY_TEMPO,
         since: date | None = None,
         until: date | None = None,
+        keep: KeepTotals = iter,
     ) -> tuple[ExerciseTotals, ...]:
         """Return what an exercise came to in each session, the oldest first; None means all."""
         source, of_exercise, time = self._sources(exercise)
@@ -180,17 +202,19 @@ class IndexedHistory:
             f" WHERE {of_exercise} {_WITHIN} ORDER BY {time}, id"
         )
         values = self._within(since, until, exercise)
-        return tuple(
-            self._ask(
-                lambda store: [
+
+        def read(store: IndexStore) -> tuple[ExerciseTotals, ...]:
+            with closing(store.each(question, values)) as rows:
+                found = (
                     totals_from(work, record_id, moment)
-                    for record_id, started_us, zone_s, text in store.ask(question, values)
+                    for record_id, started_us, zone_s, text in rows
                     for moment in (moment_of(started_us, zone_s),)
                     for work in json.loads(text)
                     if is_asked_for(work, exercise, tempo) and work[2]
-                ]
-            )
-        )
+                )
+                return tuple(keep(found))
+
+        return self._ask(read)
 
     def exercises(self) -> tuple[KnownExercise, ...]:
         """Return every exercise that was trained, the latest first."""
@@ -260,23 +284,7 @@ class IndexedHistory:
             "exercise": fold(exercise),
             "before": None if before is None else microseconds(before),
         }
-        for row in store.each(question, values):
-            if any(is_asked_for(work, exercise, tempo) for work in json.loads(row[4])):
-                yield row[:4]
-
-
-def _record(store: IndexStore, row: AnswerRow) -> Record | None:
-    """Read a session where the index says it is; None where another key of it is wrong."""
-    record_id, *where = row
-    try:
-        line = store.read(store.place(*where))
-    except FileNotFoundError as gone:
-        raise StaleIndexError(str(gone)) from None
-    identity = identity_of(line)
-    if identity is None or identity[0] != record_id:
-        raise StaleIndexError(f"{record_id} is not where it was")
-    try:
-        entry = decode_entry(line)
-    except UnreadableLine:
-        return None
-    return entry if isinstance(entry, Record) else None
+        with closing(store.each(question, values)) as rows:
+            for row in rows:
+                if any(is_asked_for(work, exercise, tempo) for work in json.loads(row[4])):
+                    yield row[:4]

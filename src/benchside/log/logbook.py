@@ -73,19 +73,6 @@ class FileLogbook:
         """Return whether a session was logged lately; then only its journal has to be removed."""
         return any(_holds(_end_of(file), record_id) for file in self._lately_written())
 
-    def append_all(self, records: Iterable[Record], *, at: datetime) -> int:
-        """Append the sessions that the log does not have, and return how many they were.
-
-        One that was deleted comes back, as a change of the moment `at`. All of them are forced to
-        disk at once; killed before that, some may be there, and doing it again adds the others.
-        Raises OSError.
-        """
-        wanted = {record.id: record for record in records}
-        known = self._revisions(wanted)
-        missing = [record for key, record in wanted.items() if not known[key].is_there]
-        self._add(*(_as_line(record, known[record.id], at) for record in missing))
-        return len(missing)
-
     def amend(self, record: Record, *, at: datetime) -> Record:
         """Append a session as it should have been logged; return it with its new `rev`.
 
@@ -95,8 +82,9 @@ class FileLogbook:
         former = self._revisions([record.id])[record.id]
         if not former.next_rev:
             raise UnknownRecordError(record.id)
-        self._add(_as_line(record, former, at))
-        return replace(record, rev=former.next_rev, amended=at)
+        changed = replace(record, rev=former.next_rev, amended=at)
+        self._add(keep_unknown_keys(encode(changed), former.line))
+        return changed
 
     def delete(self, *record_ids: str, at: datetime) -> None:
         """Append lines that say that sessions are deleted; `undelete` takes one back.
@@ -191,14 +179,6 @@ def _is_still(path: Path, stream: FileIO) -> bool:
         return os.path.samestat(path.stat(), os.fstat(stream.fileno()))
     except FileNotFoundError:
         return False
-
-
-def _as_line(record: Record, former: Revisions, at: datetime) -> dict[str, object]:
-    """Return the next line of a session; the first one says nothing of a change."""
-    if not former.next_rev:
-        return encode(record)
-    changed = replace(record, rev=former.next_rev, amended=at)
-    return keep_unknown_keys(encode(changed), former.line)
 
 
 def _open_private(path: str, flags: int) -> int:

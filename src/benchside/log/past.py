@@ -124,8 +124,8 @@ def read_weeks(history: History, past: PastTraining, lookup: MuscleLookup) -> tu
     if not past.sessions:
         return ()
     first = monday_of(past.sessions[0].started.date()) - WEEK * (MAX_WEEKS - 1)
-    records = (history.record(one.id) for one in past.sessions if one.started.date() >= first)
-    sessions = [facts_of(record) for record in records if record is not None]
+    records = history.records(one.id for one in past.sessions if one.started.date() >= first)
+    sessions = [facts_of(record) for record in records]
     if past.keys:
         sessions = [with_exercises(session, past.keys) for session in sessions]
     return weeks_of(sessions, lookup)[::-1]
@@ -136,12 +136,11 @@ def read_exercise(
 ) -> ExercisePast:
     """Return an exercise in its last sessions, with the records that it broke in them."""
     found = history.sessions(exercise=exercise, since=asked.since, until=asked.until, limit=limit)
-    records = (history.record(one.id) for one in found)
+    records = history.records(one.id for one in found)
     key = exercise_key(exercise)
     facts = [
         one
         for record in records
-        if record is not None
         for one in facts_of(record).sets
         if exercise_key(one.exercise) == key
     ]

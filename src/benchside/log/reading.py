@@ -1,4 +1,4 @@
-"""The whole log read at once, or only its end.
+"""The whole log read at once, or counted.
 
 A line that cannot be read is told with its file and number and left in place; the rest is used.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchside.log.files import log_files
-from benchside.log.lines import file_lines, last_lines, read_line
+from benchside.log.lines import file_lines, read_line
 from benchside.log.problems import LineProblem, ProblemList, UnreadableLine
 from benchside.log.record import Record
 from benchside.log.revisions import Latest, LogEntry, decode_entry, rank_of
@@ -42,12 +42,24 @@ class LogCount:
     """Counting took too long, and was ended."""
 
 
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Keep the cycle collector out: records have no cycles, and looking for some takes a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def read_log(path: Path) -> LogReading:
     """Read all files of the log as one; one that does not exist yet is empty. Raises OSError."""
     latest: Latest[Place] = Latest(read_line)
     records: dict[str, Record] = {}
     problems = ProblemList()
-    with _nothing_collected():
+    with nothing_collected():
         for place, one in stream_log(path):
             if isinstance(one, LineProblem):
                 problems.add(one)
@@ -57,18 +69,6 @@ def read_log(path: Path) -> LogReading:
                     records[one.id] = one
     ordered = sorted(records.values(), key=lambda record: (record.started, record.id))
     return LogReading(records=tuple(ordered), problems=problems.told())
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keep the cycle collector out: records have no cycles, and looking for some takes a third."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def count_sessions(path: Path, *, goes_on: Callable[[], bool]) -> LogCount:
@@ -105,22 +105,3 @@ def decoded(line: FileLine, name: str = "") -> LogEntry | LineProblem:
         return decode_entry(line.text)
     except UnreadableLine as unreadable:
         return LineProblem(line.number, str(unreadable), name)
-
-
-def newest_sessions(path: Path, count: int) -> tuple[Record, ...]:
-    """Return the last sessions of the log, the latest first, read from the ends of its files.
-
-    What is drawn before the index is there. A change of a session is seen if it is among the last
-    lines of its file. Raises OSError.
-    """
-    latest: Latest[Place] = Latest(read_line)
-    records: dict[str, Record] = {}
-    for file in log_files(path):
-        for line in last_lines(file, count):
-            one = decoded(line)
-            if not isinstance(one, LineProblem) and latest.take(one.id, rank_of(one), line.place):
-                records.pop(one.id, None)
-                if isinstance(one, Record):
-                    records[one.id] = one
-    ordered = sorted(records.values(), key=lambda record: record.started, reverse=True)
-    return tuple(ordered[:count])

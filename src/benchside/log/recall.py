@@ -137,7 +137,7 @@ def _recalled(planned: PlannedSet, history: History, *, athlete: str, limit: int
     return ExerciseMemory(
         exercise=name,
         last=last,
-        earlier=telling_totals(history.series(name, tempo=tempo or None)),
+        earlier=history.series(name, tempo=tempo or None, keep=telling_totals),
         attempts=attempts if limit == MAX_ATTEMPTS else (),
     )
 

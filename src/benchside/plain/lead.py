@@ -77,6 +77,7 @@ class PlainSession:
         self._said = ""
         self._told_problem = ""
         self._told_sound = ""
+        self._side_problems_told = 0
         self._is_alone = False
         self._asks_to_finish = False
         """The last word asked to finish."""
@@ -116,11 +117,19 @@ class PlainSession:
         if state.problem != self._told_problem:
             self._told_problem = state.problem
             self._say(self._told_problem or "The session is safe on disk again.")
+        if view.state is not State.WORKING:  # where nothing talks over the set
+            self._tell_machine(state)
+        return view
+
+    def _tell_machine(self, state: PlayerState) -> None:
+        """Tell what has become of the sound, and what went wrong beside the session."""
         sound = sound_of(state.sound)
-        if sound != self._told_sound and view.state is not State.WORKING:
+        if sound != self._told_sound:
             self._told_sound = sound
             self._say(sound)
-        return view
+        for problem in state.side_problems[self._side_problems_told :]:
+            self._say(f"{problem[:1].upper()}{problem[1:]}.")
+        self._side_problems_told = len(state.side_problems)
 
     def _say(self, line: str) -> None:
         """Say a line; text from files commands no terminal."""

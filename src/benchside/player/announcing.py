@@ -27,6 +27,9 @@ seconds" has been said by then."""
 ROOM_MS: Final = 5_500
 """Where there is less time up to the first chirp, only the most needed is said."""
 
+LAST_TIME_AFTER_MS: Final = 3_000
+"""Last time is told so long after the rest has begun; "ten seconds" comes later."""
+
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
@@ -62,6 +65,14 @@ def announcement_of(run: RunState) -> Announcement | None:
         coming = run.shown_set
         return Announcement(coming.id, earliest_ms, ends_ms, ends_ms + coming.planned.prepare_ms)
     return None
+
+
+def last_time_ms(run: RunState, coming: Announcement) -> int | None:
+    """Return when last time is told before a set that is announced; None where it is too late."""
+    if run.state is not State.RESTING:
+        return coming.at_ms + ROOM_MS
+    at_ms = run.clock.origin_ms + LAST_TIME_AFTER_MS
+    return at_ms if run.now_ms <= at_ms <= coming.at_ms - ROOM_MS else None
 
 
 def announcements_in(schedule: Schedule) -> Iterator[Announcement]:

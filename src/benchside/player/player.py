@@ -23,14 +23,16 @@ from benchside.view.viewer import Viewer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from benchside.log.last_time import LastTime
     from benchside.log.record import Record
-    from benchside.player.memory import Recall
-    from benchside.player.ports import Clock, Phrases, Sink, Speaker
+    from benchside.player.memory import Recall, SetMemory
+    from benchside.player.ports import Clock, Phrases, SideSink, Sink, Speaker
     from benchside.player.recorder import SessionRecorder
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
     from benchside.runner.results import SessionStatus
     from benchside.runner.runner import Runner
+    from benchside.runner.state import RunState
     from benchside.view.session_sets import SessionSets
 
 SHORTEST_WAIT_S: Final = 0.02
@@ -55,7 +57,7 @@ class Player:
         volume: float = 1.0,
         muted: bool = False,
         speed: int = 1,
-        sinks: tuple[Sink, ...] = (),
+        sinks: tuple[SideSink, ...] = (),
         recall: Recall = nothing_known,
     ) -> None:
         self._runner = runner
@@ -63,8 +65,17 @@ class Player:
         self._clock = clock
         self._time = SessionClock(clock, speed=speed)
         self._recorder = recorder
-        self._sound = SessionSound(speaker, self._time, phrases=phrases, volume=volume, muted=muted)
+        self._sound = SessionSound(
+            speaker,
+            self._time,
+            phrases=phrases,
+            last_time=self._last_time,
+            volume=volume,
+            muted=muted,
+        )
         self._sinks: tuple[Sink, ...] = (recorder, self._sound, *sinks)
+        self._beside = sinks
+        self._side_problems: tuple[str, ...] = ()
         self._gaps = GapWatch(clock)
         self._retried_ns = clock.now_ns()
         self._keys = KeyRepeat()
@@ -176,9 +187,22 @@ class Player:
             why_not=self._why_not,
             record=record,
             unsaved=self._unsaved(),
-            memory=self._memory.see(self._runner.run, started=self._recorder.started),
+            memory=self._remember(self._runner.run),
             review=None if record is None else self._memory.review(record),
+            side_problems=self._ask_beside(),
         )
+
+    def _remember(self, run: RunState) -> SetMemory | None:
+        return self._memory.see(run, started=self._recorder.started)
+
+    def _last_time(self, run: RunState) -> LastTime | None:
+        memory = self._remember(run)
+        return None if memory is None else memory.last
+
+    def _ask_beside(self) -> tuple[str, ...]:
+        for sink in self._beside:
+            self._side_problems += sink.take_problems()
+        return self._side_problems
 
     def _unsaved(self) -> Record | None:
         return None if self._recorder.is_on_disk else self._draft(self._runner.final_status)

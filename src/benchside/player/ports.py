@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from benchside.log.last_time import LastTime
     from benchside.runner.events import Event
     from benchside.runner.state import RunState
     from benchside.timeline.cues import Cue
@@ -70,6 +71,8 @@ class SpeakerStatus:
     device, does not count."""
     detail: str = ""
     """The reason of a failure, for the doctor and the log; empty where all is well."""
+    delay_ms: int = 0
+    """How long after its moment a cue is heard; what is shown can wait for it as long."""
 
 
 class Speaker(Protocol):
@@ -105,6 +108,10 @@ class Phrases(Protocol):
 
     def for_set(self, coming: SetView, *, is_brief: bool) -> str:
         """Announce a set; in brief where there is little time."""
+        ...
+
+    def for_last_time(self, last: LastTime) -> str:
+        """Tell what was done of an exercise last time."""
         ...
 
 
@@ -152,4 +159,12 @@ class Sink(Protocol):
 
     def handle(self, event: Event, run: RunState) -> None:
         """Take an event in its turn, with the state of the session after it."""
+        ...
+
+
+class SideSink(Sink, Protocol):
+    """A sink that the session can do without: what goes wrong in it is told, and stops nothing."""
+
+    def take_problems(self) -> tuple[str, ...]:
+        """Return what went wrong since it was asked last, a line each."""
         ...

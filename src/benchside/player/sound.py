@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.player.announcing import announcement_of
+from benchside.player.announcing import announcement_of, last_time_ms
 from benchside.player.ports import ScheduledCue, SoundState, SpeakerStatus
 from benchside.runner.events import CueReached, CuesChanged
 from benchside.view.sets import set_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from benchside.log.last_time import LastTime
+    from benchside.player.announcing import Announcement
     from benchside.player.ports import Phrases, Speaker
     from benchside.player.session_clock import SessionClock
     from benchside.runner.events import Event
     from benchside.runner.runner import Runner
     from benchside.runner.state import RunState
     from benchside.timeline.cues import Cue
+    from benchside.view.view import SetView
 
 HORIZON_MS: Final = 4_000
 """So far ahead cues are handed to the speaker, less `TOP_UP_MS` at the least."""
@@ -29,6 +32,10 @@ VOLUME_STEP: Final = 0.1
 """Of the whole, for one press of louder or quieter."""
 
 
+def _never(_run: RunState) -> None:
+    """Know nothing of an exercise."""
+
+
 class SessionSound:
     """Plays the cues of a session. A sink of its events."""
 
@@ -38,12 +45,15 @@ class SessionSound:
         clock: SessionClock,
         *,
         phrases: Phrases | None = None,
+        last_time: Callable[[RunState], LastTime | None] = _never,
         volume: float = 1.0,
         muted: bool = False,
     ) -> None:
+        """Play by `speaker`; `last_time` says how the exercise that is shown was done last."""
         self._speaker = speaker
         self._clock = clock
         self._phrases = phrases
+        self._last_time = last_time
         self._scheduled: set[Cue] = set()
         self._scheduled_until_ms = -1
         self._announced_ms: int | None = None
@@ -124,3 +134,13 @@ class SessionSound:
         view = set_view(runner.run.agenda, runner.run.agenda.at(coming.set))
         text = self._phrases.for_set(view, is_brief=coming.is_brief)
         self._speaker.say(self._clock.ns_of(coming.at_ms), text)
+        self._tell_last_time(runner.run, coming, view)
+
+    def _tell_last_time(self, run: RunState, coming: Announcement, view: SetView) -> None:
+        """Have said what was done last time, before the first set of an exercise."""
+        at_ms = last_time_ms(run, coming)
+        if self._phrases is None or at_ms is None or view.number > 1 or view.is_ramp:
+            return
+        last = self._last_time(run)
+        if last is not None:
+            self._speaker.say(self._clock.ns_of(at_ms), self._phrases.for_last_time(last))

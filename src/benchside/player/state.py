@@ -45,3 +45,5 @@ class PlayerState:
     """What the log knows of the set that is shown; None while nobody has read it."""
     review: SessionReview | None = None
     """The session against what was known before it; None before its review."""
+    side_problems: tuple[str, ...] = ()
+    """What went wrong beside the session so far, in its hooks, the first one first."""

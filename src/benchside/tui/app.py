@@ -24,6 +24,7 @@ from benchside.tui.palette import PaletteApp
 from benchside.tui.screens.library import LibraryScreen
 from benchside.tui.signals import SIGNALLED, call_soon, leave_on_signals
 from benchside.tui.text import TITLE
+from benchside.tui.themes import THEMES
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ class BenchsideApp(PaletteApp):
         self._chosen = chosen
         welcomes = not chosen and not services.is_rehearsal
         self._flow = SessionFlow(self, services, start=start, resumes=resumes, welcomes=welcomes)
-        if services.setup.theme in self.available_themes:
-            self.theme = services.setup.theme
+        theme = services.setup.theme
+        self.theme = theme if theme in self.available_themes else THEMES[0].name
 
     @property
     def unsaved(self) -> tuple[Record, ...]:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from benchside.session.values.errors import printable
+from benchside.tui.side_notices import SideNotices
 from benchside.tui.text import GOES_ON_FROM_HERE, KEPT_ASIDE, saved_in
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class SessionFlow:
         self._welcomes = welcomes and not self.is_for_one_session
         self._session: LiveSession | None = None
         self._led: list[LiveSession] = []
+        self._notices = SideNotices()
 
     @property
     def is_for_one_session(self) -> bool:
@@ -143,7 +145,9 @@ class SessionFlow:
         self._session = session
         if session not in self._led:
             self._led.append(session)
-        screen = SessionScreen(session, reps or RepKeys(session), look_of(self._services.settings))
+            self._notices = SideNotices()
+        look = look_of(self._services.settings)
+        screen = SessionScreen(session, reps or RepKeys(session), look, self._notices)
         self._app.push_screen(screen, lambda _: self._review(session, screen.reps))
 
     def _review(self, session: LiveSession, reps: RepKeys) -> None:
@@ -156,12 +160,14 @@ class SessionFlow:
         def leave(is_over: bool | None) -> None:
             self._end(session) if is_over else self._lead(session, reps)
 
-        screen = SummaryScreen(session, reps, is_rehearsal=self._services.is_rehearsal)
+        is_rehearsal = self._services.is_rehearsal
+        screen = SummaryScreen(session, reps, self._notices, is_rehearsal=is_rehearsal)
         self._app.push_screen(screen, leave)
 
     def _end(self, session: LiveSession) -> None:
         """Back to the library; a session that was asked for by name ends the program."""
         session.close()
+        self._notices.tell(self._app, session.state)
         self._session = None
         told, has_problem = last_words(session, self._services), bool(session.state.problem)
         if self.is_for_one_session:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, Protocol
 from textual.app import SuspendNotSupported
 
 from benchside.tui.dialogs import open_dialog
-from benchside.tui.screens.line import LineScreen
 from benchside.tui.text import (
     DUPLICATE_KEYS,
     DUPLICATE_TITLE,
@@ -126,6 +125,8 @@ class OwnFiles:
                     else:
                         self._written(made)
 
+        from benchside.tui.screens.line import LineScreen
+
         dialog = LineScreen(DUPLICATE_TITLE, DUPLICATE_KEYS, copy_of(chosen.title))
         await open_dialog(self._screen, dialog, duplicate)
 
@@ -139,6 +140,8 @@ class OwnFiles:
                     if problems:
                         self._complain(problems[0].message)
                     self._library.list_anew(chosen.path)
+
+        from benchside.tui.screens.line import LineScreen
 
         await open_dialog(self._screen, LineScreen(RENAME_TITLE, RENAME_KEYS, chosen.title), rename)
 

@@ -51,6 +51,8 @@ class RepKeys:
         """The set whose RPE the digits tell; None where they tell reps."""
         self._is_rated = False
         """A first digit of the RPE has come."""
+        self._counted: tuple[SetId, str] | None = None
+        """The set and side whose reps nobody had counted before `count`."""
 
     @property
     def is_rating(self) -> bool:
@@ -77,6 +79,14 @@ class RepKeys:
             side = self.side_of(last)
             reps = dict(last.sides).get(side, last.reps)
             self._tell(last, side, max(0, (reps or 0) + by))
+
+    def count(self, last: LastSetView | None) -> None:
+        """Answer by one key alone: what was counted had one rep fewer; else count from one."""
+        if last is not None:
+            side = self.side_of(last)
+            if dict(last.sides).get(side, last.reps) is None:
+                self._counted = (last.id, side)
+            self.add(last, 1 if self._counted == (last.id, side) else -1)
 
     def type(self, last: LastSetView | None, digit: int) -> None:
         """Take a digit for a set; digits that follow soon make one number."""

@@ -37,6 +37,15 @@ REPS: Final[list[Binding]] = [
         group=_MORE_OR_LESS,
     ),
     Binding(
+        "pageup",
+        "count_rep",
+        "reps, by remote",
+        key_display="pgup",
+        id="session.count_rep",
+        tooltip="One rep fewer than was counted; where nothing was counted one more",
+        show=False,
+    ),
+    Binding(
         "r",
         "rate",
         "RPE",

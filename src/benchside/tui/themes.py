@@ -73,7 +73,7 @@ THEMES: Final = (
         variables={"hue-down": "#E0B3FF", "text-contrast": "7"},
     ),
 )
-"""Dark, light, and one in which all text has a contrast of 7."""
+"""Dark, which an app begins with, light, and one in which all text has a contrast of 7."""
 
 HUES: Final = ("primary", "secondary", "success", "warning", "error", "accent")
 

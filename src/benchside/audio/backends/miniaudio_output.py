@@ -18,7 +18,7 @@ import miniaudio
 from benchside.audio.backends.output import NoDeviceError
 from benchside.audio.devices import Device, NoSystemError, ask_devices, playing_device
 from benchside.audio.samples import RATE
-from benchside.audio.stage import BLOCK_MS
+from benchside.audio.stage import BLOCK_MS, LEAD_NS
 from benchside.player.clock import now_ns
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ PATIENCE_NS = 1_000_000_000
 
 FIRST_PATIENCE_NS = 3_000_000_000
 """Until it has begun: a sink that slept in blocks of two seconds wakes up with the next of them."""
+
+CARD_MS = 45
+"""What a sound server and its card take from a block that is given to a block that is heard:
+measured at a virtual card by `benchmarks/on_screen.py`. Another card takes some more or less."""
 
 FILLED_NS = 2 * BLOCK_MS * 1_000_000
 """A device that plays nothing, a suspended one, still has its buffer filled when it is opened; so
@@ -48,6 +52,8 @@ ONLY_A_DUMMY = "there is no sound card, only a dummy"
 
 class MiniaudioOutput:
     """The device that miniaudio opened."""
+
+    delay_ms = LEAD_NS // 1_000_000 + CARD_MS
 
     def __init__(self, *, null: bool = False) -> None:
         self._backends = [miniaudio.Backend.NULL] if null else []

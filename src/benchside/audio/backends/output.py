@@ -30,6 +30,11 @@ class Output(Protocol):
         """
         ...
 
+    @property
+    def delay_ms(self) -> int:
+        """How long after its moment the device is given a cue."""
+        ...
+
     def find_device(self) -> str:
         """Return the name of the device that the sound goes to now, without waiting for it.
 

@@ -56,6 +56,8 @@ def installed(names: tuple[str, ...] = ("simpleaudio", "simpleaudio-patched")) -
 class SimpleaudioOutput:
     """The device that simpleaudio opens anew for each sound."""
 
+    delay_ms = 0
+
     def __init__(self) -> None:
         if reason := refusal(sys.version_info[:2], installed()):
             raise UnusableError(reason)

@@ -15,8 +15,7 @@ from benchside.cli.log.selection import (
     exercises_in,
     filter_options,
     moment_of,
-    read_records,
-    select,
+    open_log,
 )
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
@@ -26,7 +25,7 @@ from benchside.session.values.units import clock_text
 from benchside.view.words import volume_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from benchside.log.record import Record
 
@@ -71,19 +70,19 @@ def command(
         return Exit.FINE
     from benchside.log.record import encode
 
-    records, status = read_records(open_bench())
-    chosen = select(records, Selection(**filters))[: None if is_all else limit]
+    log, status = open_log(open_bench())
+    chosen = log.records(log.select(Selection(**filters))[: None if is_all else limit])
     if as_json:
         print_json([encode(record) for record in chosen])
     elif chosen:
         right = frozenset({"sets", "lasted", "volume"})
         print_columns(HEAD, _rows(chosen), right=right, gives_way="exercises")
     elif status is Exit.FINE:
-        echo("the log has no such session" if records else "no session is logged yet")
+        echo("the log has no such session" if log.sessions else "no session is logged yet")
     return status
 
 
-def _rows(records: list[Record]) -> list[tuple[str, ...]]:
+def _rows(records: Sequence[Record]) -> list[tuple[str, ...]]:
     """Return a row for each session; the athlete is told where there are several."""
     is_shared = len({record.athlete for record in records}) > 1
     return [_row(record, athlete=record.athlete if is_shared else "") for record in records]
@@ -99,5 +98,5 @@ def _row(record: Record, *, athlete: str) -> tuple[str, ...]:
         f"{total.sets_done}/{total.sets_planned}",
         "" if session.duration_ms is None else clock_text(session.duration_ms // 1000),
         volume_of(session.volume_kg) if session.volume_kg else "",
-        ", ".join(exercises_in([record])),
+        ", ".join(exercises_in(record)),
     )

@@ -10,10 +10,7 @@ from benchside.cli.log.as_json import bests_json
 from benchside.cli.log.selection import (
     Selection,
     filter_options,
-    of_one_athlete,
-    one_exercise,
-    read_records,
-    select,
+    open_log,
 )
 from benchside.cli.output.lines import Styled, echo, print_json
 from benchside.cli.output.table import aligned, table_width
@@ -38,11 +35,11 @@ def command(*, exercise: str, as_json: bool, **filters: Any) -> int:
 
     EXERCISE is its name, or words of it. Assumed, cut and warm-up sets do not count.
     """
-    bench = open_bench()
-    records, status = read_records(bench)
-    chosen = of_one_athlete(select(records, Selection(**filters)), bench)
-    name = one_exercise(chosen, exercise)
-    bests = bests_of((one for record in chosen for one in facts_of(record).sets), name)
+    log, status = open_log(open_bench())
+    chosen = log.select(Selection(**filters), of_one=True)
+    name = log.one_exercise(chosen, exercise)
+    records = log.records(log.with_exercises(chosen, [name]))
+    bests = bests_of((one for record in records for one in facts_of(record).sets), name)
     if as_json:
         print_json([bests_json(one) for one in bests])
         return status

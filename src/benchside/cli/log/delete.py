@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from benchside.cli.exits import CommandError, Exit
-from benchside.cli.log.selection import find_record, moment_of, read_records
+from benchside.cli.log.selection import moment_of, open_log
 from benchside.cli.output.lines import echo
 from benchside.cli.shared import ask, open_bench
 from benchside.log.logbook import FileLogbook
@@ -23,10 +23,10 @@ def command(*, record_id: str, yes: bool) -> int:
     ID is a session's id or what one begins with, such as its date, or date and time in quotes.
     """
     bench = open_bench()
-    records, status = read_records(bench)
+    log, status = open_log(bench)
     if status is not Exit.FINE:
         return status
-    record = find_record(records, record_id)
+    record = log.find_record(record_id)
     told = f"{record.session.name}, {moment_of(record)}"
     if not yes and not _is_sure(f"{told}, {counted(len(record.sets), 'set')}"):
         echo("nothing is deleted")

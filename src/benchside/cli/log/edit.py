@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from benchside.cli.exits import Exit
-from benchside.cli.log.selection import find_record, id_argument, moment_of, read_records
+from benchside.cli.log.selection import id_argument, moment_of, open_log
 from benchside.cli.output.lines import echo
 from benchside.cli.shared import open_bench
 from benchside.log.as_facts import facts_of
@@ -75,11 +75,11 @@ def command(*, record_id: str, **typed: Any) -> int:
     if wanted.set_number is None and any(value is not None for value in wanted.of_set()):
         raise click.UsageError('say which set: --set with its number in "benchside log show"')
     bench = open_bench()
-    records, status = read_records(bench)
-    if not records:
+    log, status = open_log(bench)
+    if not log.sessions:
         echo("no session is logged yet", err=True)
         return status if status is not Exit.FINE else Exit.USAGE
-    record = find_record(records, record_id)
+    record = log.find_record(record_id)
     corrected = _corrected(record, wanted)
     if corrected == record:
         echo("it says so already; nothing is changed")

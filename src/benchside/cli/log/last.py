@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -11,10 +12,7 @@ from benchside.cli.log.columns import print_columns
 from benchside.cli.log.selection import (
     Selection,
     filter_options,
-    of_one_athlete,
-    one_exercise,
-    read_records,
-    select,
+    open_log,
 )
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
@@ -22,6 +20,15 @@ from benchside.log.as_facts import facts_of
 from benchside.log.last_time import LastTime, last_time_words, last_times
 from benchside.log.words import clock_words, e1rm_words
 from benchside.view.words import volume_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from benchside.cli.log.selection import LogSearch
+    from benchside.log.answers import LoggedSession
+
+READ_AT_ONCE: Final = 20
+"""Sessions; the last few of them are all that is asked for as a rule."""
 
 HEAD: Final = ("date", "tempo", "sets", "e1RM", "volume", "TUT", "note")
 
@@ -39,15 +46,14 @@ def command(*, exercise: str, limit: int, tempo: str | None, as_json: bool, **fi
 
     EXERCISE is its name, or words of it.
     """
-    bench = open_bench()
-    records, status = read_records(bench)
-    chosen = of_one_athlete(select(records, Selection(**filters)), bench)
-    name = one_exercise(chosen, exercise)
-    facts = [one for record in chosen for one in facts_of(record).sets]
+    log, status = open_log(open_bench())
+    chosen = log.select(Selection(**filters), of_one=True)
+    name = log.one_exercise(chosen, exercise)
     at = _tempo(tempo)
-    found = last_times(facts, name, tempo=at)[:limit]
+    with_it = log.with_exercises(chosen, [name])
+    found = [*islice(_last_times(log, with_it, name, at), limit)]
     if as_json:
-        names = {record.id: record.session.name for record in chosen}
+        names = {one.id: one.session for one in chosen}
         print_json([last_time_json(one, session=names[one.session]) for one in found])
     elif found:
         print_columns(
@@ -56,6 +62,15 @@ def command(*, exercise: str, limit: int, tempo: str | None, as_json: bool, **fi
     else:
         echo(f"no set of {name} was answered for" + (f" at {at}" if at else ""))
     return status
+
+
+def _last_times(
+    log: LogSearch, sessions: Sequence[LoggedSession], exercise: str, tempo: str | None
+) -> Iterator[LastTime]:
+    """Yield an exercise in each of these sessions; they are read as far as they are asked for."""
+    for first in range(0, len(sessions), READ_AT_ONCE):
+        for record in log.records(sessions[first : first + READ_AT_ONCE]):
+            yield from last_times(facts_of(record).sets, exercise, tempo=tempo)
 
 
 def _tempo(typed: str | None) -> str | None:

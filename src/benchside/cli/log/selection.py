@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from benchside.cli.exits import Exit
+from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo
 from benchside.log.facts import exercise_key
-from benchside.log.reading import read_log
+from benchside.log.reading import nothing_collected
 from benchside.log.selection import meant, nearest, read_day, the_athlete
 from benchside.session.values.errors import InvalidValueError, choices
+from benchside.view.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from benchside.app.program import Program
+    from benchside.log.answers import LoggedSession
     from benchside.log.record import Record
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
@@ -67,97 +69,136 @@ exercise_option = click.option("--exercise", metavar="NAME", default="", help="W
 id_argument = click.argument("record_id", metavar="[ID]", default="")
 
 
-def read_records(bench: Program) -> tuple[tuple[Record, ...], Exit]:
-    """Read the log and tell lines that cannot be read; the status is that of an empty answer."""
-    reading = read_log(bench.home.log)
-    for problem in reading.problems:
+def open_log(bench: Program) -> tuple[LogSearch, Exit]:
+    """Open the log and tell lines that cannot be read; the status is that of an empty answer."""
+    search = LogSearch(bench)
+    for problem in search.problems:
         echo(f"{bench.home.log}: {problem}", err=True)
-    if reading.problems and not reading.records:
+    if search.problems and not search.sessions:
         echo("no line of the log could be read", err=True)
-        return (), Exit.PROBLEMS
-    return reading.records, Exit.FINE
+        return search, Exit.PROBLEMS
+    return search, Exit.FINE
 
 
-def select(records: Iterable[Record], selection: Selection) -> list[Record]:
-    """Return the sessions that the filters let through, the last one first.
+class LogSearch:
+    """Finds sessions of the log by its index; of those that are asked for the lines are read."""
 
-    Ends in a usage error where a name is none of the log's.
-    """
-    chosen = sorted(records, key=lambda record: record.started, reverse=True)
-    if selection.athlete:
-        name = _athlete(selection.athlete, chosen)
-        chosen = [record for record in chosen if record.athlete == name]
-    if selection.session:
-        chosen = _named(
-            chosen, selection.session, what="session", name_of=lambda one: one.session.name
-        )
-    if selection.exercise:
-        wanted = exercise_keys(chosen, selection.exercise)
-        chosen = [record for record in chosen if wanted & set(_keys(record))]
-    first, last = selection.since or date.min, selection.until or date.max
-    return [record for record in chosen if first <= record.started.date() <= last]
+    def __init__(self, bench: Program) -> None:
+        """Ask which sessions there are; raises OSError."""
+        self._bench = bench
+        self._history = bench.memory.of(None)
+        is_empty = bench.memory.is_empty
+        self.problems = () if is_empty else self._history.problems()
+        """Lines of the log that cannot be read."""
+        self.sessions: Sequence[LoggedSession] = () if is_empty else self._history.sessions()
+        """All of them, the last one first."""
 
+    def select(self, selection: Selection, *, of_one: bool = False) -> list[LoggedSession]:
+        """Return the sessions that the filters let through, the last one first.
 
-def one_exercise(records: Sequence[Record], typed: str) -> str:
-    """Return the exercise that is meant, as it was written last; ends in a usage error if none."""
-    found = _meant(typed, exercises_in(records), what="exercise")
-    if len(found) > 1:
-        raise click.UsageError(f'"{typed}" is in {choices(found)}; write one of them')
-    return found[0]
+        With `of_one` they are of one athlete: where there are several, the one whose file is read.
+        Ends in a usage error where a name is none of the log's.
+        """
+        chosen = [*self.sessions]
+        if selection.athlete:
+            name = _athlete(selection.athlete, chosen)
+            chosen = [one for one in chosen if one.athlete == name]
+        if selection.session:
+            names = dict.fromkeys(one.session for one in chosen)
+            wanted = set(_meant(selection.session, [*names], what="session"))
+            chosen = [one for one in chosen if one.session in wanted]
+        if selection.exercise:
+            chosen = self.with_exercises(chosen, self.exercises(chosen, selection.exercise))
+        first, last = selection.since or date.min, selection.until or date.max
+        chosen = [one for one in chosen if first <= one.started.date() <= last]
+        return _of_one_athlete(chosen, self._bench.athletes.name) if of_one else chosen
 
+    def exercises(self, sessions: Iterable[LoggedSession], typed: str) -> list[str]:
+        """Return the exercises of the athletes of some sessions that are meant.
 
-def moment_of(record: Record) -> str:
-    """Return when a session began, where it was done: `2026-01-12 18:00`, or the day alone."""
-    return f"{record.started:%Y-%m-%d}" if record.day_only else f"{record.started:%Y-%m-%d %H:%M}"
+        Ends in a usage error if there are none.
+        """
+        athletes = dict.fromkeys(one.athlete for one in sessions)
+        names: dict[str, str] = {}
+        for athlete in athletes:
+            for one in self._bench.memory.of(athlete).exercises():
+                names.setdefault(exercise_key(one.exercise), " ".join(one.exercise.split()))
+        return _meant(typed, [*names.values()], what="exercise")
 
-
-def find_record(records: Sequence[Record], typed: str) -> Record:
-    """Return the session that an id, or the beginning of one, means; the last one if it is empty.
-
-    A date, or a date with a time as the list shows them, begins one. Ends in a usage error where
-    there is none, or more than one.
-    """
-    if not typed and records:
-        return max(records, key=lambda record: record.started)
-    wanted = typed.strip().replace(" ", "T")
-    found = [one for one in records if wanted in (one.id, one.started.isoformat())] or [
-        one
-        for one in records
-        if one.id.startswith(wanted) or one.started.isoformat().startswith(wanted)
-    ]
-    if len(found) == 1:
+    def one_exercise(self, sessions: Iterable[LoggedSession], typed: str) -> str:
+        """Return the exercise that is meant, as it was written last; ends in a usage error."""
+        found = self.exercises(sessions, typed)
+        if len(found) > 1:
+            raise click.UsageError(f'"{typed}" is in {choices(found)}; write one of them')
         return found[0]
-    if not found:
-        raise click.UsageError(
-            f'the log has no session "{typed}"; "benchside log" names those that there are'
-        )
-    times = [moment_of(record) for record in found[-3:]]
-    if len(set(times)) < len(times):
-        times = [record.id for record in found[-3:]]
-    more = "" if len(found) <= len(times) else " and others"
-    raise click.UsageError(f'"{typed}" may be {choices(times)}{more}; write one of them')
+
+    def with_exercises(
+        self, sessions: Iterable[LoggedSession], exercises: Iterable[str]
+    ) -> list[LoggedSession]:
+        """Return those of some sessions that have a set of one of these exercises."""
+        ids = {one.id for name in exercises for one in self._history.sessions(exercise=name)}
+        return [one for one in sessions if one.id in ids]
+
+    def records(self, sessions: Iterable[LoggedSession]) -> tuple[Record, ...]:
+        """Read sessions with their sets, in this order; tells those that cannot be read."""
+        ids = [one.id for one in sessions]
+        if not ids:
+            return ()
+        with nothing_collected():
+            records = self._history.records(ids)
+        if len(records) < len(ids):
+            unread = len(ids) - len(records)
+            told = f'{counted(unread, "session")} cannot be read; "benchside log check" says why'
+            echo(f"{self._bench.home.log}: {told}", err=True)
+        return records
+
+    def find(self, typed: str) -> LoggedSession:
+        """Return the session that an id, or the beginning of one, means; the last one if empty.
+
+        A date, or a date with a time as the list shows them, begins one. Ends in a usage error
+        where there is none, or more than one.
+        """
+        if not typed and self.sessions:
+            return self.sessions[0]
+        wanted = typed.strip().replace(" ", "T")
+        found = [one for one in self.sessions if wanted in (one.id, one.started.isoformat())] or [
+            one
+            for one in self.sessions
+            if one.id.startswith(wanted) or one.started.isoformat().startswith(wanted)
+        ]
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise click.UsageError(
+                f'the log has no session "{typed}"; "benchside log" names those that there are'
+            )
+        last = found[:3][::-1]
+        times = [moment_of(one) for one in last]
+        if len(set(times)) < len(times):
+            times = [one.id for one in last]
+        more = "" if len(found) <= len(times) else " and others"
+        raise click.UsageError(f'"{typed}" may be {choices(times)}{more}; write one of them')
+
+    def find_record(self, typed: str) -> Record:
+        """Return the session that is meant with its sets; raises CommandError if unreadable."""
+        session = self.find(typed)
+        record = self._history.record(session.id)
+        if record is None:
+            raise CommandError(f'session {session.id} cannot be read; see "benchside log check"')
+        return record
 
 
-def exercise_keys(records: Sequence[Record], typed: str) -> set[str]:
-    """Return the keys of the exercises that are meant; ends in a usage error if there are none."""
-    return set(map(exercise_key, _meant(typed, exercises_in(records), what="exercise")))
+def moment_of(session: Record | LoggedSession) -> str:
+    """Return when a session began, where it was done: `2026-01-12 18:00`, or the day alone."""
+    started = session.started
+    return f"{started:%Y-%m-%d}" if session.day_only else f"{started:%Y-%m-%d %H:%M}"
 
 
-def of_one_athlete(records: Sequence[Record], bench: Program) -> list[Record]:
-    """Keep the sessions of one athlete; where there are several the one whose file is read."""
-    names = sorted({record.athlete for record in records})
-    name = the_athlete(names, bench.athletes.name)
-    if name is None:
-        raise click.UsageError(f"the log has sessions of {choices(names)}; choose by --athlete")
-    return [record for record in records if record.athlete == name]
-
-
-def exercises_in(records: Iterable[Record]) -> list[str]:
-    """Return the exercises that were reached, each once, in the order of the sessions."""
+def exercises_in(record: Record) -> list[str]:
+    """Return the exercises of a session, each once, in its order."""
     names: dict[str, str] = {}
-    for record in records:
-        for one in record.sets:
-            names.setdefault(exercise_key(one.exercise), " ".join(one.exercise.split()))
+    for one in record.sets:
+        names.setdefault(exercise_key(one.exercise), " ".join(one.exercise.split()))
     return [*names.values()]
 
 
@@ -176,16 +217,12 @@ def _bound(typed: str | None, *, is_end: bool) -> date | None:
         raise click.BadParameter(f"{wrong.message}; {wrong.expected}") from None
 
 
-def _keys(record: Record) -> list[str]:
-    return [exercise_key(one.exercise) for one in record.sets]
-
-
-def _named(
-    records: Sequence[Record], typed: str, *, what: str, name_of: Callable[[Record], str]
-) -> list[Record]:
-    names = dict.fromkeys(name_of(record) for record in records)
-    wanted = set(_meant(typed, [*names], what=what))
-    return [record for record in records if name_of(record) in wanted]
+def _of_one_athlete(sessions: Sequence[LoggedSession], own: str) -> list[LoggedSession]:
+    names = sorted({one.athlete for one in sessions})
+    name = the_athlete(names, own)
+    if name is None:
+        raise click.UsageError(f"the log has sessions of {choices(names)}; choose by --athlete")
+    return [one for one in sessions if one.athlete == name]
 
 
 def _meant(typed: str, names: Sequence[str], *, what: str) -> list[str]:
@@ -198,8 +235,8 @@ def _meant(typed: str, names: Sequence[str], *, what: str) -> list[str]:
     raise click.UsageError(f'the log has no {what} "{typed}"{_hint(typed, names)}')
 
 
-def _athlete(typed: str, records: Iterable[Record]) -> str:
-    names = list(dict.fromkeys(record.athlete for record in records))
+def _athlete(typed: str, sessions: Iterable[LoggedSession]) -> str:
+    names = list(dict.fromkeys(one.athlete for one in sessions))
     for name in names:
         if exercise_key(name) == exercise_key(typed):
             return name

@@ -9,25 +9,31 @@ import click
 
 from benchside.cli.exits import Exit
 from benchside.cli.log.as_json import record_json
-from benchside.cli.log.selection import find_record, id_argument, moment_of, read_records
+from benchside.cli.log.selection import id_argument, moment_of, open_log
 from benchside.cli.output.lines import Styled, echo, print_json
 from benchside.cli.output.table import aligned, table_width
 from benchside.cli.shared import json_option, open_bench
 from benchside.log.as_facts import facts_of
+from benchside.log.facts import exercise_key
 from benchside.log.last_time import result_words
-from benchside.log.records import best_of_each, records_of
+from benchside.log.recall import telling_totals
+from benchside.log.records import best_of_each, records_of, records_since
 from benchside.log.totals import sum_of
 from benchside.log.words import clock_words, program_words, record_words
-from benchside.session.values.load import format_load
+from benchside.session.values.load import Bodyweight, format_load
 from benchside.session.values.reps import format_reps
 from benchside.session.values.rpe import format_rpe
 from benchside.view.words import counted, volume_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from benchside.cli.log.selection import LogSearch
+    from benchside.log.answers import ExerciseTotals
     from benchside.log.facts import SessionFact, SetFact
+    from benchside.log.history import History
     from benchside.log.record import Record
+    from benchside.log.records import PersonalRecord
 
 INDENT: Final = "  "
 
@@ -41,23 +47,47 @@ def command(*, record_id: str, as_json: bool) -> int:
     ID is a session's id or what one begins with, such as its date, or date and time in quotes.
     Without it the last session is shown.
     """
-    records, status = read_records(open_bench())
-    if not records:
+    bench = open_bench()
+    log, status = open_log(bench)
+    if not log.sessions:
         echo("no session is logged yet", err=status is not Exit.FINE)
         return status
-    record = find_record(records, record_id)
-    facts = [one for other in records for one in facts_of(other).sets]
-    broken = best_of_each(records_of(facts, record.id))
+    record = log.find_record(record_id)
+    session = facts_of(record)
+    broken = best_of_each(_records(log, bench.memory.of(record.athlete), session))
     if as_json:
         print_json(record_json(record, broken))
         return status
-    session = facts_of(record)
     for line in (*_head(record, session), *_blocks(session)):
         echo(*line)
     for one in broken:
         tempo = f" at {one.by.tempo}" if one.by.tempo else ""
         echo(f"record: {one.by.exercise}{tempo}: {record_words(one)}")
     return status
+
+
+def _records(log: LogSearch, history: History, session: SessionFact) -> tuple[PersonalRecord, ...]:
+    """Return what a session was better in than all before it, by what the index says of them.
+
+    It does not know what the body weighed, so for loads on the body the sessions are read.
+    """
+    work = [one for one in session.sets if one.is_work]
+    exercises = {(exercise_key(one.exercise), one.tempo): one.exercise for one in work}
+    if any(isinstance(one.load, Bodyweight) for one in work):
+        same = [one for one in log.sessions if one.athlete == session.athlete]
+        records = log.records(log.with_exercises(same, exercises.values()))
+        return records_of((one for record in records for one in facts_of(record).sets), session.id)
+    now = (session.started, session.id)
+
+    def telling(series: Iterable[ExerciseTotals]) -> tuple[ExerciseTotals, ...]:
+        return telling_totals(one for one in series if (one.started, one.id) < now)
+
+    earlier = (
+        totals
+        for (_, tempo), name in exercises.items()
+        for totals in history.series(name, tempo=tempo or None, keep=telling)
+    )
+    return records_since(earlier, work)
 
 
 def _head(record: Record, session: SessionFact) -> Iterator[tuple[str | Styled, ...]]:

@@ -11,19 +11,17 @@ from benchside.cli.exits import Exit
 from benchside.cli.log.as_json import stats_json
 from benchside.cli.log.selection import (
     Selection,
-    exercise_keys,
     exercise_option,
     filter_options,
-    of_one_athlete,
-    read_records,
-    select,
+    open_log,
 )
 from benchside.cli.log.stats_page import print_stats
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
 from benchside.log.as_facts import facts_of
-from benchside.log.facts import with_exercises
+from benchside.log.facts import exercise_key, with_exercises
 from benchside.log.muscles import lookup_in
+from benchside.log.reading import nothing_collected
 from benchside.log.stats import stats_of
 
 
@@ -39,22 +37,20 @@ def command(*, weeks: int, as_json: bool, **filters: Any) -> int:
     one that helps.
     """
     bench = open_bench()
-    records, status = read_records(bench)
+    log, status = open_log(bench)
     selection = Selection(**filters)
-    chosen = of_one_athlete(select(records, selection), bench)
-    sessions = [facts_of(record) for record in chosen]
-    if selection.exercise:
-        keys = exercise_keys(chosen, selection.exercise)
-        sessions = [with_exercises(session, keys) for session in sessions]
-    stats = stats_of(
-        sessions,
-        lookup_in(bench.shelf.exercises.catalogue),
-        today=datetime.now().astimezone().date(),
-    )
+    chosen = log.select(selection, of_one=True)
+    today = datetime.now().astimezone().date()
+    with nothing_collected():
+        sessions = [facts_of(record) for record in log.records(chosen)]
+        if selection.exercise:
+            keys = {exercise_key(name) for name in log.exercises(chosen, selection.exercise)}
+            sessions = [with_exercises(session, keys) for session in sessions]
+        stats = stats_of(sessions, lookup_in(bench.shelf.exercises.catalogue), today=today)
     if as_json:
         print_json(stats_json(stats))
     elif sessions:
         print_stats(stats, weeks=weeks)
     elif status is Exit.FINE:
-        echo("the log has no such session" if records else "no session is logged yet")
+        echo("the log has no such session" if log.sessions else "no session is logged yet")
     return status

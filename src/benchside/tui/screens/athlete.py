@@ -9,13 +9,13 @@ from textual.screen import Screen
 
 from benchside.session.values.errors import InvalidValueError
 from benchside.tui.dialogs import open_dialog
-from benchside.tui.screens.question import Choice, Question, QuestionScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from benchside.library.library import Entry
     from benchside.log.cycle import MaxRaise
+    from benchside.tui.screens.question import Question
     from benchside.tui.services import AthleteName, Services
 
 _KEYS: Final = "123456789abcdefghijklmnopqrstuvwxyz"
@@ -45,6 +45,8 @@ class AthleteActions(Screen[None]):
             if file is not None and file not in [one.file for one in labels if one.is_chosen]:
                 self._choose(file)
 
+        from benchside.tui.screens.question import QuestionScreen
+
         await open_dialog(self, QuestionScreen(question), answered)
 
     async def action_raise_maxes(self) -> None:
@@ -61,6 +63,8 @@ class AthleteActions(Screen[None]):
         def answered(is_done: bool | None) -> None:
             if is_done:
                 self._raise(raises)
+
+        from benchside.tui.screens.question import QuestionScreen
 
         await open_dialog(self, QuestionScreen(cycle_question(raises)), answered)
 
@@ -87,6 +91,8 @@ class AthleteActions(Screen[None]):
 
 def athlete_question(labels: Sequence[AthleteName]) -> Question[str]:
     """Ask who lifts; the one of now stands first and is the answer of escape."""
+    from benchside.tui.screens.question import Choice, Question
+
     ordered = sorted(labels, key=lambda one: not one.is_chosen)
     keys = dict(zip((one.file for one in ordered), _KEYS, strict=False))
     return Question(
@@ -107,6 +113,7 @@ def athlete_question(labels: Sequence[AthleteName]) -> Question[str]:
 def cycle_question(raises: Sequence[MaxRaise]) -> Question[bool]:
     """Ask whether the training maxes go up."""
     from benchside.session.values.load import format_mass  # not for the first frame
+    from benchside.tui.screens.question import Choice, Question
 
     lines = [
         f"{one.name}: {format_mass(one.before)} → {format_mass(one.proposal.training_max)}"

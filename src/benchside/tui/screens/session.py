@@ -17,6 +17,7 @@ from benchside.tui import session_keys
 from benchside.tui.folding import fold_dialogs, is_time_to_fold
 from benchside.tui.screens.leading import LeadingScreen
 from benchside.tui.session_look import SessionLook
+from benchside.tui.side_notices import SideNotices
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.session_panes import SessionPanes
 from benchside.view.title import title_of
@@ -46,8 +47,10 @@ class SessionScreen(LeadingScreen[None]):
         session: LiveSession,
         reps: RepKeys | None = None,
         look: SessionLook | None = None,
+        notices: SideNotices | None = None,
     ) -> None:
         super().__init__(session, reps)
+        self._notices = notices or SideNotices()
         self._panes = SessionPanes(look or SessionLook())
         self._is_told = False
         self._is_over = False
@@ -72,7 +75,14 @@ class SessionScreen(LeadingScreen[None]):
         self.app.sub_title = ""
 
     def on_session_screen_changed(self) -> None:
-        """Look at what the loop has told."""
+        """Look at what the loop has told, when its cue is heard."""
+        delay_ms = self.session.state.sound.delay_ms
+        if delay_ms:
+            self.set_timer(delay_ms / 1_000, self._look_at_told)
+        else:
+            self._look_at_told()
+
+    def _look_at_told(self) -> None:
         self._is_told = False
         self.look()
 
@@ -107,6 +117,7 @@ class SessionScreen(LeadingScreen[None]):
         state = self.session.state
         self.view = state.view
         self._panes.show_machine(state)
+        self._notices.tell(self, state)
         self._panes.show_answering(self.view, self.reps)
 
     def _be_told(self) -> None:

@@ -48,6 +48,11 @@ class AnswerScreen(PlanningScreen[T]):
         self.reps.add(self.corrected, by)
         self.look()
 
+    def action_count_rep(self) -> None:
+        """Correct the reps by a key that has no other beside it."""
+        self.reps.count(self.corrected)
+        self.look()
+
     def action_type_reps(self, digit: int) -> None:
         """Take a digit of the reps of the set, or of its RPE."""
         self.reps.type(self.corrected, digit)

@@ -14,6 +14,7 @@ from benchside.runner.machine import State
 from benchside.tui import footer, session_keys
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.screens.sets import SetScreen
+from benchside.tui.side_notices import SideNotices
 from benchside.tui.text import plain
 from benchside.tui.text.memory import SESSION_NOTE_TITLE, summary_rows
 from benchside.tui.text.summary import (
@@ -51,9 +52,15 @@ class SummaryScreen(SetScreen[bool]):
     BINDINGS: ClassVar = session_keys.SUMMARY
 
     def __init__(
-        self, session: LiveSession, reps: RepKeys | None = None, *, is_rehearsal: bool
+        self,
+        session: LiveSession,
+        reps: RepKeys | None = None,
+        notices: SideNotices | None = None,
+        *,
+        is_rehearsal: bool,
     ) -> None:
         super().__init__(session, reps)
+        self._notices = notices or SideNotices()
         self._is_rehearsal = is_rehearsal
         self._sets: tuple[LastSetView, ...] = ()
         self._place = 0
@@ -101,7 +108,7 @@ class SummaryScreen(SetScreen[bool]):
         """Return whether a key does anything now."""
         if self._waits_for_disk(self.session.state):
             return action in ("close", "help")
-        if action in ("correct", "note", "choose", "add_rep", "type_reps"):
+        if action in ("correct", "note", "choose", "add_rep", "count_rep", "type_reps"):
             return bool(self._sets)
         return footer.is_legal(action, self.session.state.view)
 
@@ -162,6 +169,7 @@ class SummaryScreen(SetScreen[bool]):
     def look(self) -> None:
         """Show the session as it is now, and go where the review is over."""
         state = self.session.state
+        self._notices.tell(self, state)
         if self._waits_for_disk(state):
             self.query_one("#problem", Static).update(plain(f"{state.problem}; {NO_DISK}"))
             self.refresh_bindings()

@@ -57,6 +57,7 @@ SHARES: Final = "Sets a muscle: 1 where it is trained, 0.5 where it helps. Warm-
 BESTS: Final = "Best"
 AT_WILL: Final = "at will"
 LEGEND: Final = ("▃ less than usual", "▇ usual or more")
+WITH_CHOSEN: Final = "what is chosen"
 RECORD_SIGN: Final = "▲"
 NOTE_TITLE: Final = "Note for this session"
 NOTE_KEYS: Final = "↵ save · esc cancel"

@@ -70,7 +70,7 @@ def first_group(habits: Habits | None, followed: Entry | None, *, today: date) -
     After a day of the program was done the one that follows is what is next, not what is today.
     """
     if followed is not None and followed.due is not None:
-        trained = [one for sessions in habits.done.values() for one in sessions] if habits else []
+        trained = [one for sessions in habits.recent.values() for one in sessions] if habits else []
         is_done = any(
             one.started.date() == today
             and one.program is not None

@@ -45,6 +45,8 @@ TOO_LATE = "this set cannot be changed any more; escape leaves it as it is"
 NOTE_TITLE = "Note for this set"
 NOTE_KEYS = "↵ save · esc cancel"
 UNKNOWN_KEY = "that key does nothing here; ? shows the keys"
+GUESS = "~"
+"""Stands before a number that nobody has answered for."""
 ADD_TIME = "+ / - 15 s"
 CHANGES = ("w load", "x swap", "a add a set", "d do it later")
 """Keys that change what comes."""
@@ -71,7 +73,7 @@ def amount_of(last: LastSetView) -> str:
     """Return what was done: `8 reps`, `~8 reps` without an answer, `0:20`, `40 m in 0:20`."""
     if not last.counts_reps:
         return work_of(last)
-    guess = "~" if last.is_assumed else ""
+    guess = GUESS if last.is_assumed else ""
     if not last.sides:
         return guess + count_or_unknown(last.reps)
     sides = (f"{side} {NOT_ENTERED if reps is None else reps}" for side, reps in last.sides)
@@ -82,11 +84,17 @@ def amount_to_draw(last: LastSetView) -> str:
     """Return what was done of a set, for large letters: `8 REPS`, `~8 REPS`, `8 / 7 REPS`."""
     if not last.counts_reps:
         return held(last.held_ms).upper()
-    guess = "~" if last.is_assumed else ""
+    guess = GUESS if last.is_assumed else ""
     reps = [of_side for _, of_side in last.sides] or [last.reps]
     if None in reps:
         return HOW_MANY if all(one is None for one in reps) else amount_of(last)
     return f"{guess}{' / '.join(map(str, reps))} {'REP' if reps == [1] else 'REPS'}"
+
+
+def in_two(amount: str) -> tuple[str, str]:
+    """Return a number and its unit: `~8` and `REPS`; no unit where the amount is one word."""
+    number, _, unit = amount.rpartition(" ")
+    return (number, unit) if number else (unit, "")
 
 
 def how_to_tell(last: LastSetView, side: str) -> str:

@@ -46,6 +46,10 @@ _LABELS: Final[Mapping[str, str]] = {
 _VALUES: Final[Mapping[tuple[str, str], str]] = {
     ("voice", "en"): "English",
     ("voice", "de"): "Deutsch",
+    ("sound", "miniaudio"): "speaker",
+    ("sound", "simpleaudio"): "simpleaudio",
+    ("sound", "bell"): "terminal bell",
+    ("sound", "silent"): "none",
     ("words", "motion"): "UP / DOWN",
     ("words", "textbook"): "CONCENTRIC",
     ("after_rest", "wait"): "wait for me",

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from benchside.log.weeks import WEEK, levels_of, monday_of
 from benchside.tui.lines import MUTED
 from benchside.tui.text import plain
+from benchside.tui.text.history import WITH_CHOSEN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -80,9 +81,12 @@ class Calendar(Widget):
         levels = levels_of(self.days.sets, first=first, last=self.days.last)
         rows = [_months(first, self.weeks, self._cell), *_days(levels, self.marked, self._cell)]
         room = self.content_size.width - rows[0].cell_length - _GAP
-        facts = (*self.days.facts, *[""] * len(rows))
+        facts = [plain(fact) for fact in self.days.facts]
+        if self.marked:
+            facts.append(Content.assemble((SIGNS[-1], MARKED), f" {WITH_CHOSEN}"))
+        facts += [Content()] * len(rows)
         return Content("\n").join(
-            Content.assemble(row, " " * _GAP, plain(fact).truncate(max(room, 0), ellipsis=True))
+            Content.assemble(row, " " * _GAP, fact.truncate(max(room, 0), ellipsis=True))
             for row, fact in zip(rows, facts, strict=False)
         )
 

@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 
 
 class Coaching(Widget):
-    """A line or two in the middle."""
+    """A line or two."""
 
     DEFAULT_CSS = """
     Coaching {
         height: 3;
         padding: 0 2;
-        content-align: center middle;
-        text-align: center;
+        content-align: left middle;
         text-style: bold italic;
     }
     """

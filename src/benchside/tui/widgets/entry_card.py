@@ -60,7 +60,7 @@ def preview_of(
     last = NOT_READ_YET
     if habits is not None:
         file = str(entry.path)
-        times = len(habits.done.get(file, ()))
+        times = habits.times_done(file)
         last = last_done_line(habits.last_done(file), times, today=today)
     return Preview(
         plan=agenda.plan,

@@ -10,16 +10,19 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from benchside.tui.lines import MUTED, joined, whole
+from benchside.tui.pressing import press_clicked, pressing
 from benchside.tui.text import plain
 from benchside.tui.text.session import (
     DONE_LAST,
+    GUESS,
     NOT_COUNTED,
     amount_of,
     amount_to_draw,
     how_to_tell,
     in_columns,
+    in_two,
 )
-from benchside.tui.widgets.glyphs import can_draw, draw, fitting_scale
+from benchside.tui.widgets.glyphs import can_draw, draw, fitting_scale, size_of
 from benchside.view.words.sets import load_of, rpe_number, set_of
 
 if TYPE_CHECKING:
@@ -34,6 +37,9 @@ RATINGS: Final = tuple(map(Decimal, ("6", "7", "8", "9", "10")))
 
 _GLYPH_ROWS: Final = 5
 """Of the amount, where it has room; else three."""
+_MAX_ROWS: Final = 10
+_AROUND: Final = 11
+"""Rows of all the rest, with air between them."""
 
 
 class LastCard(Widget):
@@ -65,29 +71,30 @@ class LastCard(Widget):
         return Content("\n").join(row.truncate(width, ellipsis=True) for row in rows[:height])
 
     def on_click(self, event: events.Click) -> None:
-        """Edit the set."""
-        event.stop()
-        self.app.simulate_key("e")
+        """Press the key that was clicked; anywhere else edit the set."""
+        press_clicked(self.app, event, "e")
 
     def _rows(self, last: LastSetView, width: int, height: int) -> Iterator[Content]:
         style = "$text-warning" if _asks(last) else ""
         label = Content.styled(f"{DONE_LAST}  ", "bold $text-warning")
         about = [plain(set_of(last)), plain(load_of(last.load)), plain(last.exercise)]
         is_roomy = height >= _GLYPH_ROWS + 6
+        large = min(max(_GLYPH_ROWS, height - _AROUND), _MAX_ROWS)
         yield label + whole(about, width - label.cell_length)
         if is_roomy:
             yield Content()
-        yield from _amount(last, width, _GLYPH_ROWS if is_roomy else 3, style)
+        yield from _amount(last, width, large if is_roomy else 3, style)
         if is_roomy:
             yield Content()
-        yield Content.styled(how_to_tell(last, self.side), MUTED)
+        yield Content.assemble(*_buttons(last), Content.styled(how_to_tell(last, self.side), MUTED))
         if is_roomy:
             yield Content()
         yield self._rating(last, width)
         if is_roomy:
             yield Content()
-        keys = "↵ keeps this · e edit · n note" if last.is_assumed else "e edit · n note"
-        yield Content.styled(keys, MUTED)
+        keys = [("enter", "↵ keeps this")] if last.is_assumed else []
+        keys += [("e", "e edit"), ("n", "n note")]
+        yield joined(pressing(Content.styled(told, MUTED), key) for key, told in keys)
         if last.note:
             yield from in_columns("note", last.note, 6, width)
 
@@ -97,7 +104,11 @@ class LastCard(Widget):
         told = last.rpe
         shown = RATINGS if told is None or told in RATINGS else tuple(sorted({*RATINGS, told}))
         cells = [
-            Content.styled(f" {rpe_number(one)} ", "bold reverse" if one == told else "")
+            pressing(
+                Content.styled(f" {rpe_number(one)} ", "bold reverse" if one == told else ""),
+                "r",
+                *rpe_number(one).replace(".", ""),
+            )
             for one in shown
         ]
         hint = "type it: 8, or 8 5 for 8.5" if self.is_rating else "r, then a digit"
@@ -106,15 +117,57 @@ class LastCard(Widget):
         return told_how if told_how.cell_length <= width else row
 
 
+def _buttons(last: LastSetView) -> tuple[Content, ...]:
+    """Return what is clicked for one rep fewer or more; nothing where none are counted."""
+    if not last.counts_reps:
+        return ()
+    buttons = ((" − ", "down"), (" + ", "up"))
+    made = [pressing(Content.styled(sign, "bold reverse"), key) for sign, key in buttons]
+    return made[0], Content(" "), made[1], Content("  ")
+
+
 def _asks(last: LastSetView) -> bool:
     return last.is_assumed or (last.asks_reps and last.reps is None)
 
 
 def _amount(last: LastSetView, width: int, rows: int, style: str) -> list[Content]:
-    """Draw what was done, as large as it fits; in letters where it has no glyphs."""
-    text = amount_to_draw(last)
-    scale = fitting_scale(text, width, rows) if can_draw(text) else 0
-    if scale < 1:
+    """Draw what was done, as large as it fits; in letters where it has no glyphs.
+
+    Its size leaves room for the sign of a guess, so that an answer changes only what is said.
+    """
+    amount = amount_to_draw(last)
+    number, unit = in_two(amount) if last.counts_reps else (amount, "")
+    widest = number if number.startswith(GUESS) or not last.counts_reps else f"{GUESS}{number}"
+    scales = _scales(widest, unit, width, rows) if can_draw(number + unit) else None
+    if scales is None:
         told = joined([plain(amount_of(last)), NOT_COUNTED if last.reps is None else ""])
         return [told.stylize(f"bold {style}")]
-    return [Content.styled(row, f"bold {style}") for row in draw(text, scale)]
+    return [Content.styled(row, f"bold {style}") for row in _drawn(number, unit, scales)]
+
+
+def _scales(number: str, unit: str, width: int, rows: int) -> tuple[int, int] | None:
+    """Return the largest scales of a number and of the smaller unit beside it; None for none."""
+    for scale in range(fitting_scale(number, width, rows), 0, -1):
+        small = max(scale - 1, 1)
+        beside = _gap(scale) + size_of(unit, small)[0] if unit else 0
+        if size_of(number, scale)[0] + beside <= width:
+            return scale, small
+    return None
+
+
+def _gap(scale: int) -> int:
+    """Return the cells between a number and its unit."""
+    return 2 * scale + 2
+
+
+def _drawn(number: str, unit: str, scales: tuple[int, int]) -> list[str]:
+    """Draw both, standing on the same row."""
+    large = draw(number, scales[0])
+    if not unit:
+        return list(large)
+    small = draw(unit, scales[1])
+    filled = [""] * (len(large) - len(small)) + list(small)
+    return [
+        f"{one}{' ' * _gap(scales[0])}{other}".rstrip()
+        for one, other in zip(large, filled, strict=True)
+    ]

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from benchside.session.exercises.words import Wording
 from benchside.tui.lines import MUTED, joined, whole, wrapped
+from benchside.tui.pressing import press_clicked, pressing
 from benchside.tui.text import plain
 from benchside.tui.text.counting import asked_large
 from benchside.tui.text.session import CHANGES, NEXT, in_columns
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from benchside.view.view import SetView
 
 _GLYPH_ROWS: Final = 5
+_MAX_ROWS: Final = 10
+_AROUND: Final = 12
+"""Rows of all the rest, with air between them."""
 _LABELS: Final = 11
 """Cells for the word in front of a fact."""
 
@@ -54,9 +58,8 @@ class NextCard(Widget):
         return Content("\n").join(row.truncate(width, ellipsis=True) for row in rows[:height])
 
     def on_click(self, event: events.Click) -> None:
-        """Start the set."""
-        event.stop()
-        self.app.simulate_key("space")
+        """Press the key that was clicked; anywhere else start the set."""
+        press_clicked(self.app, event, "space")
 
     def _rows(self, card: SetView, width: int, height: int) -> Iterator[Content]:
         is_roomy = height >= _ROOMY
@@ -66,7 +69,8 @@ class NextCard(Widget):
         if is_roomy:
             yield Content()
         large = load_of(card.load) or asked_large(card)
-        yield from _large(large, width, _GLYPH_ROWS if is_roomy else 3)
+        rows = min(max(_GLYPH_ROWS, height - _AROUND), _MAX_ROWS)
+        yield from _large(large, width, rows if is_roomy else 3)
         if is_roomy:
             yield Content()
         bar = drawn_bar(card.plates, width)
@@ -80,7 +84,8 @@ class NextCard(Widget):
             yield Content(" · ".join(tempo))
         for name, told in self.memory:
             yield from in_columns(name.lower(), told, _LABELS, width)
-        yield whole([Content.styled(key, MUTED) for key in CHANGES], width)
+        keys = [pressing(Content.styled(told, MUTED), told[0]) for told in CHANGES]
+        yield whole(keys, width)
 
 
 def _large(text: str, width: int, rows: int) -> list[Content]:

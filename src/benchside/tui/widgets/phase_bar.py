@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -25,12 +26,18 @@ class PhaseBar(Widget):
     """
 
     mood: reactive[Activity | None] = reactive(None, repaint=False)
-    part = reactive(0)
+    part = reactive(0, repaint=False)
     """0 to `BAR_PARTS`."""
 
     def watch_mood(self, mood: Activity | None) -> None:
         """Take on the colour of another mood."""
         self.set_classes(f"-{mood}")
+
+    def watch_part(self, before: int, part: int) -> None:
+        """Paint the cells that change, and no others."""
+        width, height = self.content_size
+        first, last = (cell * width // BAR_PARTS for cell in sorted((before, part)))
+        self.refresh(Region(first, 0, last - first + 1, height))
 
     def render(self) -> Content:
         """Fill every row alike."""

@@ -48,7 +48,17 @@ class SetFacts(Widget):
         if self.card is None:
             return Content()
         width, height = self.content_size
-        return Content("\n").join(list(self._rows(self.card, width, height))[:height])
+        rows = list(self._rows(self.card, width, height))
+        return Content("\n").join([*rows, *self._last_time(width, height - len(rows))][:height])
+
+    def _last_time(self, width: int, rows: int) -> list[Content]:
+        """Return what was done the last time; without how hard it was where that has no room."""
+        if not self.last_time:
+            return []
+        told = in_columns("last", self.last_time, _LABELS, width)
+        if len(told) > rows:
+            told = in_columns("last", self.last_time.partition(", ")[0], _LABELS, width)
+        return told
 
     def _rows(self, card: SetView, width: int, height: int) -> Iterator[Content]:
         which = self.side.upper() or f"{'RAMP' if card.is_ramp else 'SET'} {card.number}/{card.of}"
@@ -67,8 +77,6 @@ class SetFacts(Widget):
         tempo = tempo_in_words(card, self.wording)
         if tempo:
             yield from in_columns("tempo", in_pairs(tempo, width - _LABELS), _LABELS, width)
-        if self.last_time:
-            yield from in_columns("last", self.last_time, _LABELS, width)
 
 
 def _large(text: str, width: int) -> list[Content]:
