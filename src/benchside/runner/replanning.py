@@ -179,22 +179,26 @@ def _rest_for(run: RunState, step: Rest, following: AgendaSet) -> Change:
 
 def _not_over(run: RunState) -> RunState:
     """Let a rest that is paused, and would be over by now, be over when the pause is."""
-    late_ms = 0 if run.over_ms is None else run.clock.paused_at_ms - run.over_ms
-    if late_ms <= 0:
-        return run
+    paused_at_ms = run.clock.paused_at_ms
     if isinstance(run.step, Rest) and run.step.on_clock_ms is not None:
-        return transitions.hold_clock(run, late_ms)
+        return _clock_waits(run, run.step.on_clock_ms, until_ms=paused_at_ms)
+    late_ms = 0 if run.over_ms is None else max(paused_at_ms - run.over_ms, 0)
     return replace(run, clock=replace(run.clock, extra_ms=run.clock.extra_ms + late_ms))
+
+
+def _clock_waits(run: RunState, on_clock_ms: int, *, until_ms: int) -> RunState:
+    """Let the clock of the block wait for a moment on it that is over already."""
+    late_ms = until_ms - ((run.block_clock_ms or 0) + on_clock_ms)
+    return transitions.hold_clock(run, max(late_ms, 0))
 
 
 def _if_it_is_over(run: RunState, following: AgendaSet) -> Change:
     """Go on at once where a rest that was changed is over already, with a whole count-in."""
     if run.ready_ms is not None and run.ready_ms <= run.now_ms:
         run = replace(run, state=State.WAITING)
-    late_ms = -1 if run.ends_ms is None else run.now_ms - run.ends_ms
-    if late_ms >= 0:
-        is_on_clock = isinstance(run.step, Rest) and run.step.on_clock_ms is not None
-        run = transitions.hold_clock(run, late_ms) if is_on_clock else run
+    if run.ends_ms is not None and run.ends_ms <= run.now_ms:
+        if isinstance(run.step, Rest) and run.step.on_clock_ms is not None:
+            run = _clock_waits(run, run.step.on_clock_ms, until_ms=run.now_ms)
         return transitions.enter_set(run, following)
     return transitions.cue_anew(run, from_ms=run.now_ms + 1), ()
 
