@@ -237,3 +237,22 @@ async def test_where_a_page_has_no_room_at_all_it_says_which_size_is_needed() ->
 async def resize(bench: Program, width: int, height: int) -> None:
     await bench.pilot.resize_terminal(width, height)
     await bench.settle()
+
+
+async def test_page_keys_do_nothing_in_a_terminal_of_one_cell(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await resize(bench, 1, 1)
+        await bench.press("pageup", "pagedown")
+        await resize(bench, 80, 24)
+
+        assert "Squats" in bench.seen()
+
+
+async def test_page_keys_do_nothing_in_a_palette_of_one_cell(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await bench.press("ctrl+p")
+        await resize(bench, 1, 1)
+        await bench.press("pageup", "pagedown")
+        await resize(bench, 80, 24)
+
+        assert not bench.app.has_panicked
