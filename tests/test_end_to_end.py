@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from benchside.runner.moves import IGNORE_GO_MS
+from tests.marks import slow
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -129,10 +130,7 @@ def test_a_session_killed_in_a_set_goes_on_with_every_finished_set_once(home: Pa
 
 @pytest.mark.parametrize(
     "how",
-    [
-        "ctrl-c",
-        *(pytest.param(name, marks=pytest.mark.slow) for name in ("SIGTERM", "SIGHUP", "SIGINT")),
-    ],
+    ["ctrl-c", *slow("SIGTERM", "SIGHUP", "SIGINT")],
 )
 def test_being_ended_in_a_set_leaves_a_clean_terminal_and_a_journal(home: Path, how: str) -> None:
     session = write_session(home, LONG)

@@ -22,6 +22,7 @@ from benchside.session.athlete.athlete import Athlete, read_athlete
 from benchside.session.read import Options, read
 from benchside.timeline.agenda import agenda_of
 from benchside.timeline.steps import Review, Work
+from tests.marks import slow
 from tests.plain.leading import lead
 from tests.tui.training import training
 
@@ -226,10 +227,7 @@ SHAPES = {
 }
 
 
-IN_REAL_TIME = (
-    pytest.param("an AMRAP", marks=pytest.mark.slow),
-    "percent of a training max",
-)
+IN_REAL_TIME = ("percent of a training max", *slow("an AMRAP"))
 
 
 def plan_of(written: str) -> Plan:

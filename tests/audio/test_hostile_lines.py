@@ -6,6 +6,8 @@ import random
 import subprocess
 from typing import TYPE_CHECKING
 
+import pytest
+
 from benchside.audio.client import COMMAND, SpeakerProcess
 from benchside.audio.factory import packs_folders
 from benchside.audio.protocol import (
@@ -55,6 +57,7 @@ def changed_lines(messages: Sequence[ToSpeaker | Heartbeat]) -> Iterator[bytes]:
         yield bytes(line).replace(b"\n", b" ")
 
 
+@pytest.mark.slow
 def test_a_speaker_bears_ten_thousand_changed_lines_and_ends_in_order() -> None:
     soon = now_ns() + 1_000_000_000
     lines = changed_lines(

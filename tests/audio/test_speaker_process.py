@@ -80,7 +80,7 @@ def test_it_comes_up_and_plays_what_it_is_given() -> None:
         speaker.schedule(due)
         wait_for(speaker, lambda _: now_ns() > due[-1].due_ns + 500 * MS)
 
-        assert speaker.status() == SpeakerStatus(SoundState.ON, "Null", 0, "")
+        assert speaker.status() == SpeakerStatus(SoundState.ON, "Null", 0, "", 135)
 
 
 class Talkative(ChildProcess):

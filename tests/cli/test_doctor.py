@@ -15,6 +15,7 @@ from benchside.log.entries import encode
 from benchside.log.journal import FileJournal
 from tests.cli.test_streams import in_shell
 from tests.log.leading import HEADER
+from tests.marks import slow
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def test_a_home_that_cannot_be_found_is_a_line(
     assert done.stderr == ""
 
 
-@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", ["<&- >&- 2>&-", *slow(">&-", "2>&-", "<&-")])
 def test_closed_streams_are_no_trouble(home: Path, closed: str) -> None:
     done = in_shell(f"benchside doctor {closed}")
 

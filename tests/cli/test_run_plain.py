@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from benchside.runner.moves import IGNORE_GO_MS
+from tests.marks import slow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,7 +157,7 @@ def test_a_rehearsal_writes_nothing(session: str, home: Path) -> None:
     assert {path.name for path in home.iterdir()} == {"sessions", "settings.toml", "short.toml"}
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize("name", ["SIGTERM", *slow("SIGHUP", "SIGINT")])
 def test_a_signal_leaves_the_session_to_be_resumed(session: str, home: Path, name: str) -> None:
     number = getattr(signal, name)
 
@@ -246,7 +247,7 @@ def discard(session: str, home: Path) -> None:
     run("--discard-leftover")
 
 
-@pytest.mark.parametrize("how", ["abandoned", "discarded"])
+@pytest.mark.parametrize("how", ["discarded", *slow("abandoned")])
 def test_a_session_that_was_given_up_is_gone_after_thirty_days(
     session: str, home: Path, how: str
 ) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.marks import slow
+
 BENCHSIDE = shlex.join([sys.executable, "-m", "benchside"])
 FULL = Path("/dev/full")
 
@@ -53,7 +55,9 @@ def test_a_closed_stream_is_taken_for_the_null_device(
 
 
 @needs_full
-@pytest.mark.parametrize("command", ["list", "show first-session", "schema", "--help", "--version"])
+@pytest.mark.parametrize(
+    "command", ["list", *slow("show first-session", "schema", "--help", "--version")]
+)
 def test_a_full_disk_behind_the_output_is_one_line(home: Path, command: str) -> None:
     done = in_shell(f"benchside {command} > /dev/full")
 
@@ -70,7 +74,7 @@ def test_errors_that_cannot_be_written_change_no_status(home: Path) -> None:
     assert in_shell("benchside show nothing 2> /dev/full").returncode == 2
 
 
-@pytest.mark.parametrize("command", ["schema", "--help", "sound --help"])
+@pytest.mark.parametrize("command", ["schema", *slow("--help", "sound --help")])
 def test_whoever_reads_no_output_ends_a_command_without_a_word(home: Path, command: str) -> None:
     reader, writer = os.pipe()
     os.close(reader)
@@ -87,8 +91,8 @@ def test_whoever_reads_no_output_ends_a_command_without_a_word(home: Path, comma
     assert done.stderr == b""
 
 
-@pytest.mark.parametrize("closed", ["< /dev/null", "<&-"])
-@pytest.mark.parametrize("title", ["", "Legs"])
+@pytest.mark.parametrize("closed", ["<&-", *slow("< /dev/null")])
+@pytest.mark.parametrize("title", ["Legs", *slow("")])
 def test_an_answer_that_never_came_is_told_on_a_line_of_its_own(
     home: Path, closed: str, title: str
 ) -> None:

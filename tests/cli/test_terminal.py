@@ -59,6 +59,7 @@ def test_an_interrupted_session_is_asked_about_first(home: Path, session: str) -
     assert [one["status"] for one in logged(home)] == ["partial"]
 
 
+@pytest.mark.slow
 def test_the_question_alone_loses_nothing(home: Path, session: str) -> None:
     interrupt(session, home)
 
@@ -166,6 +167,7 @@ def test_an_editor_has_the_terminal_and_the_library_shows_what_it_wrote(
         assert terminal.is_clean
 
 
+@pytest.mark.slow
 def test_a_new_session_is_opened_in_the_library(home: Path) -> None:
     with Terminal(home, "new", "My legs", "--from", "glute-tabata") as terminal:
         terminal.wait_for(lambda text: text.count("My legs") == 2 and "last done" in text)

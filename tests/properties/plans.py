@@ -31,6 +31,7 @@ from benchside.runner.commands import (
     Swap,
     Undo,
 )
+from benchside.session.plan.plan import SetPart
 from benchside.session.values.load import Label
 from benchside.session.values.reps import MAX, RepTarget
 from benchside.session.values.rest import RestWindow
@@ -91,11 +92,21 @@ first_phases = st.sampled_from(StartsWith)
 set_types = st.sampled_from(SetType)
 
 
+clusters = st.lists(
+    st.builds(SetPart, reps=st.sampled_from([RepTarget(2, 2), MAX]), time_ms=st.none()),
+    min_size=2,
+    max_size=3,
+).map(tuple)
+part_rests_ms = _seconds(15)
+
+
 @st.composite
 def planned_sets(draw: st.DrawFn) -> PlannedSet:
-    """Any set: tempo reps, reps at will, a hold, as many as possible in a time; sides or none."""
+    """Any set: tempo reps, reps at will, a cluster, a hold, all that is possible in a time."""
     reps, time_ms, tempo = draw(what_to_do)
     sides = draw(sides_of_a_set)
+    is_at_will = reps is not None and time_ms is None and tempo is None
+    parts = draw(st.just(()) | clusters) if is_at_will else ()
     return replace(
         a_set(cues=draw(coaching_cues)),
         reps=reps,
@@ -107,11 +118,13 @@ def planned_sets(draw: st.DrawFn) -> PlannedSet:
         prepare_ms=draw(prepares_ms),
         starts_with=draw(first_phases),
         type=draw(set_types),
+        parts=parts,
+        part_rest_ms=draw(part_rests_ms) if parts else 0,
     )
 
 
 sets_of_a_block = st.lists(planned_sets(), min_size=1, max_size=3)
-shapes = st.sampled_from(["straight", "circuit", "emom", "amrap"])
+shapes = st.sampled_from(["straight", "circuit", "emom", "amrap", "for time"])
 rounds_of_a_block = st.integers(1, 3)
 round_rests_ms = st.none() | _seconds(30)
 block_clocks_ms = _seconds(90, least=5)
@@ -119,7 +132,7 @@ block_clocks_ms = _seconds(90, least=5)
 
 @st.composite
 def planned_blocks(draw: st.DrawFn) -> PlannedBlock:
-    """Straight sets, a circuit, an EMOM or an AMRAP."""
+    """Straight sets, a circuit, an EMOM, an AMRAP or rounds for time."""
     sets = draw(sets_of_a_block)
     match draw(shapes):
         case "circuit":
@@ -128,6 +141,9 @@ def planned_blocks(draw: st.DrawFn) -> PlannedBlock:
         case "emom":
             rounds, every_ms = draw(rounds_of_a_block), draw(block_clocks_ms)
             return replace(a_block(*sets), rounds=rounds, every_ms=every_ms)
+        case "for time":
+            rounds, cap_ms = draw(rounds_of_a_block), draw(block_clocks_ms)
+            return replace(a_block(*sets), rounds=rounds, time_cap_ms=cap_ms)
         case "amrap":
             return replace(a_block(*sets), time_cap_ms=draw(block_clocks_ms))
     return a_block(an_exercise(*sets))

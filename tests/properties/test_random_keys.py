@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from benchside.runner.commands import Abandon, Close, Go, Undo
+from benchside.runner.commands import Abandon, Close, FinishEarly, Go, Pause, Proceed, Undo
 from benchside.runner.events import SessionFinished, SetFinished, SetWithdrawn
 from benchside.runner.machine import MOVES, Refused, State
 from benchside.runner.results import SessionStatus, SetResult, SetStatus
@@ -77,6 +77,7 @@ class RandomKeys(RuleBasedStateMachine):
         assert not any(done.status is SetStatus.ASSUMED for done in self.runner.run.results.sets)
 
     def feed(self, command: Command, now_ms: int) -> None:
+        was_paused = self.runner.state is State.PAUSED
         before = Viewer(self.runner).view(), self.runner.run.results.sets, self.runner.now_ms
         try:
             events = self.runner.feed(command, now_ms)
@@ -88,6 +89,8 @@ class RandomKeys(RuleBasedStateMachine):
             ) == before
         else:
             assert self.runner.now_ms == now_ms
+            if was_paused and not isinstance(command, Go | Pause | Proceed | FinishEarly | Undo):
+                assert self.runner.state is State.PAUSED or isinstance(command, Abandon)
             self.take(events, is_undone=command == Undo())
 
     @invariant()
@@ -106,6 +109,13 @@ class RandomKeys(RuleBasedStateMachine):
         assert view.sets_done <= view.sets_total
         assert view.reps_done is None or view.reps_done >= 0
         assert view.allowed <= MOVES[view.state].keys()
+
+    @invariant()
+    def no_set_has_more_work_than_time(self) -> None:
+        for done in self.runner.run.results.sets:
+            assert 0 <= done.started_ms <= done.ended_ms <= self.runner.now_ms
+            for side in done.sides:
+                assert 0 <= side.work_ms <= done.ended_ms - done.started_ms
 
     @invariant()
     def the_session_ends_once(self) -> None:

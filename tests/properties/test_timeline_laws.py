@@ -80,8 +80,9 @@ def test_durations_add_up_to_the_duration_of_the_session(plan: Plan) -> None:
 
 @quickly
 @given(plans)
-def test_every_set_is_worked_once_a_side(plan: Plan) -> None:
+def test_every_set_is_worked_once_a_side_and_part(plan: Plan) -> None:
     for one in agenda_of(plan).sets:
         worked = [step.side for step in steps_of(one) if isinstance(step, Work)]
 
-        assert worked == list(one.planned.sides or (None,))
+        parts = len(one.planned.parts) or 1
+        assert worked == [side for side in one.planned.sides or (None,) for _ in range(parts)]

@@ -54,8 +54,10 @@ def played(agenda: Agenda) -> tuple[list[Cue], int]:
 def _waits(runner: Runner, agenda: Agenda) -> bool:
     if runner.state is State.WAITING:
         return True
+    if runner.state is not State.WORKING:
+        return False
     view = Viewer(runner).view()
-    if runner.state is not State.WORKING or not view.counts_up:
+    if not view.counts_up:
         return False
     return (view.seconds or 0) * 1_000 >= nominal_side_ms(agenda.at(view.set.id).planned)
 

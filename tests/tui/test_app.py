@@ -7,6 +7,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
+import pytest
+from textual.css.query import NoMatches
+from textual.screen import Screen
+from textual.widgets import Static
+
 from benchside.runner.results import SessionStatus
 from benchside.settings import Settings
 from benchside.testing.builders import a_record
@@ -256,3 +261,34 @@ async def test_a_fault_in_the_thread_that_reads_keys_is_a_crash() -> None:
         bench.app.panic("a traceback")
 
         assert bench.app.has_panicked
+
+
+async def test_the_traceback_of_a_fault_is_whole_even_where_the_terminal_is_one_cell_wide() -> None:
+    async def broken() -> None:
+        async with library(size=(1, 1)) as bench:
+            apps.append(bench.app)
+            bench.app.call_later(lambda: 1 // 0)
+            await bench.pilot.pause()
+
+    apps: list[BenchsideApp] = []
+    with pytest.raises(ZeroDivisionError):
+        await broken()
+
+    assert "lambda: 1 // 0" in apps[0].faults[0]
+    assert "ZeroDivisionError" in apps[0].faults[0]
+
+
+async def test_a_dialog_that_is_opened_while_the_program_leaves_is_no_crash() -> None:
+    async def leave() -> None:
+        async with library() as bench:
+            apps.append(bench.app)
+            bench.app.exit(return_code=130)
+            bench.app.call_later(lambda: Screen().query_one(Static))
+            await bench.pilot.pause()
+
+    apps: list[BenchsideApp] = []
+    with pytest.raises(NoMatches):
+        await leave()
+
+    assert apps[0].faults == []
+    assert apps[0].left == (130, "")

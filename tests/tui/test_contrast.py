@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
@@ -60,11 +61,13 @@ def app() -> BenchsideApp:
     return BenchsideApp(cast("Services", FakeServices(FakeSession(views.READY))))
 
 
+@cache
 def on_offer() -> list[str]:
     """Every theme of which the colours are known: not those of the terminal's own palette."""
     return [name for name in app().available_themes if not name.startswith("ansi-")]
 
 
+@cache
 def variables_of(theme: str) -> Mapping[str, str]:
     themed = app()
     themed.theme = theme
@@ -214,12 +217,14 @@ async def faint(bench: Program, theme: str) -> dict[str, float]:
     }
 
 
+@pytest.mark.slow
 async def test_a_set_can_be_read_in_every_theme() -> None:
     async with session(views.CONCENTRIC, size=(120, 36)) as bench:
         for theme in on_offer():
             assert await faint(bench, theme) == {}, theme
 
 
+@pytest.mark.slow
 async def test_the_library_can_be_read_in_every_theme(tmp_path: Path) -> None:
     library_of_two = entries(tmp_path, squats=SQUATS, broken=BROKEN)
     services = FakeServices(FakeSession(views.READY), library=library_of_two)

@@ -9,13 +9,14 @@ import pytest
 
 from benchside.session.values.load import Label
 from benchside.testing.builders import a_record, a_set_record
+from tests.marks import slow
 from tests.tui import views
 from tests.tui.looking import session, summary
 
 if TYPE_CHECKING:
     from benchside.view.view import View
 
-SIZES = [(80, 24), (120, 36), (200, 60)]
+SIZES = [(80, 24), *slow((120, 36), (200, 60))]
 NAMES = {
     "words": "Barbell hip thrust with a pause " * 16,
     "letters": "x" * 500,

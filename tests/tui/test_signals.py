@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests.marks import slow
+
 HANGS = """
 import time
 from benchside.tui.signals import LastResort
@@ -40,7 +42,7 @@ def test_a_session_that_cannot_be_closed_does_not_keep_the_program() -> None:
     assert ends("last_resort.arm(129, lambda: 1 / 0)", seconds=300)[0] == 129
 
 
-@pytest.mark.parametrize("before", ["", "last_resort.arm(143, lambda: print('closed'))"])
+@pytest.mark.parametrize("before", ["last_resort.arm(143, lambda: print('closed'))", *slow("")])
 def test_a_program_that_ends_by_itself_is_left_alone(before: str) -> None:
     disarm = "last_resort.disarm(); last_resort.disarm()"
 

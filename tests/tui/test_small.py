@@ -19,6 +19,7 @@ from benchside.tui.widgets.small_clock import lines_of
 from benchside.view.words.activities import activity_word
 from benchside.view.words.sets import load_of
 from tests.builders import SET_7
+from tests.marks import slow
 from tests.tui import views
 from tests.tui.looking import library, session, summary
 from tests.tui.test_app import interrupted
@@ -29,8 +30,16 @@ if TYPE_CHECKING:
 
     from tests.tui.looking import Program
 
-SIZES = [(20, 6), (24, 8), (40, 12), (60, 16), (79, 23), (79, 60), (200, 10), (30, 50)]
-IDS = [f"{width}x{height}" for width, height in SIZES]
+
+def size_name(size: tuple[int, int]) -> str:
+    width, height = size
+    return f"{width}x{height}"
+
+
+SIZES = [
+    *((20, 6), (40, 12), (79, 23), (200, 10)),
+    *slow((24, 8), (60, 16), (79, 60), (30, 50)),
+]
 
 
 def is_there(text: str, screen: str) -> bool:
@@ -40,7 +49,7 @@ def is_there(text: str, screen: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("size", SIZES, ids=IDS)
+@pytest.mark.parametrize("size", SIZES, ids=size_name)
 async def test_a_small_terminal_shows_word_number_set_and_load(size: tuple[int, int]) -> None:
     async with session(views.READY, size=size) as bench:
         for view in views.ALL.values():
@@ -194,7 +203,7 @@ async def test_an_interrupted_session_is_asked_about_in_a_small_terminal(
             assert needed in bench.seen()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=IDS)
+@pytest.mark.parametrize("size", SIZES, ids=size_name)
 async def test_a_session_is_chosen_and_begun_in_a_small_terminal(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -205,7 +214,7 @@ async def test_a_session_is_chosen_and_begun_in_a_small_terminal(
         assert bench.services.asked == ["play squats"]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=IDS)
+@pytest.mark.parametrize("size", SIZES, ids=size_name)
 async def test_a_summary_is_read_and_left_in_a_small_terminal(size: tuple[int, int]) -> None:
     async with summary(a_record(minutes=36), size=size) as bench:
         screen = bench.seen()
@@ -228,3 +237,22 @@ async def test_where_a_page_has_no_room_at_all_it_says_which_size_is_needed() ->
 async def resize(bench: Program, width: int, height: int) -> None:
     await bench.pilot.resize_terminal(width, height)
     await bench.settle()
+
+
+async def test_page_keys_do_nothing_in_a_terminal_of_one_cell(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await resize(bench, 1, 1)
+        await bench.press("pageup", "pagedown")
+        await resize(bench, 80, 24)
+
+        assert "Squats" in bench.seen()
+
+
+async def test_page_keys_do_nothing_in_a_palette_of_one_cell(tmp_path: Path) -> None:
+    async with library(services(tmp_path, squats=SQUATS)) as bench:
+        await bench.press("ctrl+p")
+        await resize(bench, 1, 1)
+        await bench.press("pageup", "pagedown")
+        await resize(bench, 80, 24)
+
+        assert not bench.app.has_panicked

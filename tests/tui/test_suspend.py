@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.marks import slow
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ def is_stopped(terminal: Terminal) -> bool:
     return pid != 0 and os.WIFSTOPPED(status)
 
 
-@pytest.mark.parametrize("arguments", [(), ("run", "first-session")], ids=["library", "session"])
+@pytest.mark.parametrize(
+    "arguments", [("run", "first-session"), *slow(())], ids=["session", "library"]
+)
 def test_ctrl_z_gives_the_terminal_back_and_fg_brings_the_screen_back(
     tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:

@@ -231,7 +231,8 @@ async def test_the_programs_of_open_tabs_end_with_the_server(tmp_path: Path) -> 
 async def test_a_page_that_reloads_itself_does_not_fill_the_machine(tmp_path: Path) -> None:
     async with a_client(tmp_path) as client:
         for _ in range(MAX_TABS):
-            await client.ws_connect("/ws", headers=origin_of(client))
+            socket = await client.ws_connect("/ws", headers=origin_of(client))
+            await socket.receive_bytes()
         with pytest.raises(WSServerHandshakeError) as refused:
             await client.ws_connect("/ws", headers=origin_of(client))
 

@@ -48,9 +48,11 @@ def run_screens(
     last_resort.disarm()
     if app.return_code != app.CRASHED and not app.has_panicked:
         return app.return_code or 0, app.said.getvalue(), app.unsaved
+    if app.left is not None and not app.faults and not app.has_panicked:
+        return (*app.left, app.unsaved)
     from benchside.app import crash
 
-    report = crash.write_report(program.home, app.said.getvalue())
+    report = crash.write_report(program.home, "\n".join((*app.faults, app.said.getvalue())))
     return CRASHED, crash.told(report), app.unsaved
 
 

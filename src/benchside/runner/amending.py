@@ -38,7 +38,8 @@ def amend(run: RunState, command: Amend) -> Change:
 def note(run: RunState, command: Note) -> Change:
     """Write a note on the set that is going on or comes next, or on a recorded one."""
     if command.set == run.set_to_come:
-        return replace(run, progress=replace(run.progress, note=command.text)), ()
+        others = tuple(one for one in run.set_notes if one[0] != command.set)
+        return replace(run, set_notes=(*others, (command.set, command.text))), ()
     done = run.results.of(command.set)
     if done is None:
         raise Refused("that set is not done yet")

@@ -34,6 +34,7 @@ from benchside.runner.events import CueReached, CuesChanged
 from benchside.runner.machine import MOVES, Refused, State, TooSoon
 from benchside.runner.pausing import end_resume_countdown, pause, resume, sleep
 from benchside.runner.results import SessionStatus, SetStatus
+from benchside.runner.state import is_time_over
 from benchside.timeline.compile import steps_of
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.steps import Prepare, Rest, Work
@@ -60,8 +61,12 @@ def legal(run: RunState) -> frozenset[type[Command]]:
         moves.discard(AddTime)
     if not run.results.sets:
         moves.discard(Amend)
-    if run.results.last_id is None:
+    last_id = run.results.last_id
+    if last_id is None or is_time_over(run, last_id):
         moves.discard(Redo)
+    if run.state is State.PREPARING and not isinstance(run.step, Prepare):
+        # A set is going on: between its sides or parts, or in the count-in after a pause.
+        moves -= {Jump, Redo}
     if run.state is State.REVIEWING and replanning.not_done(run) is None:
         moves.discard(Back)
     return frozenset(moves)
@@ -203,11 +208,10 @@ def _after_skipped(run: RunState) -> Change:
 
 def _back(run: RunState) -> Change:
     if run.state is State.REVIEWING:
-        set_id = replanning.not_done(run)
+        set_id = replanning.not_done(run) or run.step.set
+        run = replanning.back_on_clock(run, set_id)
         run = replace(run, ended_ms=None, is_early=False)
-        run, events = transitions.enter_set(
-            run, run.set if set_id is None else run.agenda.at(set_id)
-        )
+        run, events = transitions.enter_set(run, run.agenda.at(set_id))
     else:
         run, events = transitions.enter(run, _steps_of_back(run))
     return _keep_to_clock(run), events
@@ -245,7 +249,7 @@ def _current_steps(run: RunState) -> tuple[Step, ...]:
 
 def _of_skipped(run: RunState, set_id: SetId | None) -> tuple[Step, ...]:
     """Return the steps of that set, if it was skipped; otherwise the present ones."""
-    result = None if set_id is None else run.results.of(set_id)
+    result = None if set_id is None or is_time_over(run, set_id) else run.results.of(set_id)
     if result is None or result.status is not SetStatus.SKIPPED:
         return _current_steps(run)
     return steps_of(run.agenda.at(result.set))

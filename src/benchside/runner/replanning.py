@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from benchside.runner import transitions
 from benchside.runner.commands import AddSet, ChangeLoad, Defer, DropSet, Jump, Redo, Swap
 from benchside.runner.machine import Refused, State
+from benchside.runner.pausing import pause
 from benchside.runner.results import SetStatus
-from benchside.runner.state import StepClock
+from benchside.runner.state import StepClock, is_time_over, off_clock_ms
 from benchside.timeline import changes
 from benchside.timeline.changes import AgendaError
 from benchside.timeline.compile import rest_between, steps_of
@@ -33,7 +34,10 @@ def replan(run: RunState, command: Replanning) -> Change:
     """Carry out a command that changes what comes; raises `Refused` where it cannot be done."""
     if isinstance(command, Redo):
         return redo(run)
-    _check_known(run, command.set)
+    if command.set not in run.agenda:
+        raise Refused("there is no such set in this session")
+    if is_time_over(run, command.set):
+        raise Refused("the time of its block is over")
     if isinstance(command, Jump):
         return jump(run, command)
     try:
@@ -48,8 +52,6 @@ def jump(run: RunState, command: Jump) -> Change:
     result = run.results.of(command.set)
     if result is not None and result.status is not SetStatus.SKIPPED:
         raise Refused("that set is over; it can be corrected")
-    if command.set.block in run.agenda.closed_blocks:
-        raise Refused("the time of its block is over")
     one = run.agenda.at(command.set)
     if run.state is State.READY:
         return _ready(run, one), ()
@@ -73,11 +75,6 @@ def not_done(run: RunState) -> SetId | None:
     result = run.results.of(run.agenda.sets[-1].id)
     is_skipped = result is not None and result.status is SetStatus.SKIPPED
     return run.agenda.sets[-1].id if is_skipped else None
-
-
-def _check_known(run: RunState, set_id: SetId) -> None:
-    if set_id not in run.agenda:
-        raise Refused("there is no such set in this session")
 
 
 def _is_work(run: RunState) -> bool:
@@ -119,13 +116,21 @@ def _follow(run: RunState, agenda: Agenda) -> Change:
 
 
 def _prepare(run: RunState, agenda: Agenda) -> Change:
-    """In a count-in: begin that of another set if it changed places, or keep to this one."""
+    """In a count-in: begin that of another set if it changed places, or keep to this one.
+
+    A set that was chosen out of turn, to be done again or ahead of others, stays.
+    """
     set_id = run.step.set
+    planned = _in_its_place(run, run.agenda)
+    was_chosen = planned is None or planned.id != set_id
     following = _in_its_place(run, agenda)
+    if was_chosen and set_id in agenda:
+        following = agenda.at(set_id)
     if following is None:
         return transitions.review(_moved(run, agenda), is_early=False)
     if following.id != set_id:
-        return transitions.enter_set(_moved(run, agenda), following)
+        entered, events = transitions.enter_set(_moved(run, agenda), following)
+        return pause(entered) if run.state is State.PAUSED else entered, events
     return replace(run, agenda=agenda, steps_left=steps_of(following)[1:]), ()
 
 
@@ -154,30 +159,66 @@ def _rest_anew(run: RunState, step: Rest, agenda: Agenda) -> Change:
     run = replace(run, agenda=agenda)
     if following is None:
         return transitions.review(run, is_early=False)
-    return _rest_for(run, step, following)
+    return _rest_for(back_on_clock(run, following.id), step, following)
 
 
 def _rest_for(run: RunState, step: Rest, following: AgendaSet) -> Change:
-    rest = rest_between(run.agenda.at(step.set), following)
+    before = run.agenda.at(step.set)
+    if step.set.block in run.agenda.closed_blocks:
+        before = run.agenda.as_last_of_block(before)
+    rest = rest_between(before, following)
     if run.state is State.PAUSED:
-        return replace(run, step=rest or replace(step, following=following.id)), ()
+        return _not_over(replace(run, step=rest or replace(step, following=following.id))), ()
     if rest is None:
         return transitions.enter_set(run, following)
     run = replace(run, step=rest)
     if run.state is State.WAITING and run.ready_ms is None:
         run = replace(run, clock=replace(run.clock, waits_for_key=True))
+    return _if_it_is_over(run, following)
+
+
+def _not_over(run: RunState) -> RunState:
+    """Let a rest that is paused, and would be over by now, be over when the pause is."""
+    paused_at_ms = run.clock.paused_at_ms
+    if isinstance(run.step, Rest) and run.step.on_clock_ms is not None:
+        return _clock_waits(run, run.step.on_clock_ms, until_ms=paused_at_ms)
+    late_ms = 0 if run.over_ms is None else max(paused_at_ms - run.over_ms, 0)
+    return replace(run, clock=replace(run.clock, extra_ms=run.clock.extra_ms + late_ms))
+
+
+def _clock_waits(run: RunState, on_clock_ms: int, *, until_ms: int) -> RunState:
+    """Let the clock of the block wait for a moment on it that is over already."""
+    late_ms = until_ms - ((run.block_clock_ms or 0) + on_clock_ms)
+    return transitions.hold_clock(run, max(late_ms, 0))
+
+
+def _if_it_is_over(run: RunState, following: AgendaSet) -> Change:
+    """Go on at once where a rest that was changed is over already, with a whole count-in."""
+    if run.ready_ms is not None and run.ready_ms <= run.now_ms:
+        run = replace(run, state=State.WAITING)
+    if run.ends_ms is not None and run.ends_ms <= run.now_ms:
+        if isinstance(run.step, Rest) and run.step.on_clock_ms is not None:
+            run = _clock_waits(run, run.step.on_clock_ms, until_ms=run.now_ms)
+        return transitions.enter_set(run, following)
     return transitions.cue_anew(run, from_ms=run.now_ms + 1), ()
 
 
 def _on_new_clock(run: RunState, one: AgendaSet) -> RunState:
     """Start the clock of a block anew where another round is begun out of turn."""
     is_on_clock = run.agenda.block_of(one.id).every_ms is not None
-    return replace(run, block_clock_ms=None) if is_on_clock else run
+    return replace(run, block_clock_ms=None) if is_on_clock else back_on_clock(run, one.id)
+
+
+def back_on_clock(run: RunState, set_id: SetId) -> RunState:
+    """Let the clock of a block go on where it stood when the block was over."""
+    is_same_block = set_id.block == run.step.set.block
+    return transitions.hold_clock(run, off_clock_ms(run)) if is_same_block else run
 
 
 def _enter(run: RunState, one: AgendaSet) -> Change:
+    run = _on_new_clock(run, one)
     run = replace(run, ended_ms=None, is_early=False, clock=StepClock(origin_ms=run.now_ms))
-    return transitions.enter_set(_on_new_clock(run, one), one)
+    return transitions.enter_set(run, one)
 
 
 def _ready(run: RunState, one: AgendaSet) -> RunState:

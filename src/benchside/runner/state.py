@@ -47,8 +47,6 @@ class SetProgress:
     started_ms: int = 0
     sides: tuple[SideResult, ...] = ()
     """Its sides that are finished."""
-    note: str = ""
-    """Goes into its result."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +80,8 @@ class RunState:
     """Interruptions: the moment of the session, and for how many milliseconds nothing ran."""
     note: str = ""
     """What the athlete has written on the session as a whole."""
+    set_notes: tuple[tuple[SetId, str], ...] = ()
+    """Notes on sets that have no result yet; each goes into the result of its set."""
 
     @property
     def set(self) -> AgendaSet:
@@ -168,6 +168,33 @@ class RunState:
             isinstance(step, Rest) and step.following.block != step.set.block
         )
         return None if is_past else self.block_clock_ms + cap_ms
+
+
+def note_to_come(run: RunState, set_id: SetId) -> str:
+    """Return the note that is written on a set before it has a result; empty without one."""
+    return dict(run.set_notes).get(set_id, "")
+
+
+def is_time_over(run: RunState, set_id: SetId) -> bool:
+    """Return whether a set does not come any more because the time cap of its block is reached."""
+    if set_id.block in run.agenda.closed_blocks:
+        return True
+    cap_ms = run.agenda.block_of(set_id).time_cap_ms
+    is_same_block = set_id.block == run.step.set.block
+    if cap_ms is None or run.block_clock_ms is None or not is_same_block:
+        return False
+    until_ms = run.clock.paused_at_ms if run.state is State.PAUSED else run.now_ms
+    return until_ms - off_clock_ms(run) >= run.block_clock_ms + cap_ms
+
+
+def off_clock_ms(run: RunState) -> int:
+    """Return for how long nothing has gone by the clock of the block: in the rest after it, and in
+    the review."""
+    if isinstance(run.step, Review):
+        return run.now_ms - run.session_ms
+    if isinstance(run.step, Rest) and run.step.following.block != run.step.set.block:
+        return run.elapsed_ms
+    return 0
 
 
 def cap_clock_ms(run: RunState) -> int | None:

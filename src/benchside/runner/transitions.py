@@ -19,7 +19,7 @@ from benchside.runner.events import (
 from benchside.runner.machine import State
 from benchside.runner.progress import has_assumed_reps, side_result, with_part
 from benchside.runner.results import SessionStatus, SetResult, SetStatus
-from benchside.runner.state import SetProgress, StepClock, cap_clock_ms
+from benchside.runner.state import SetProgress, StepClock, cap_clock_ms, note_to_come
 from benchside.timeline.changes import with_relative_loads
 from benchside.timeline.compile import rest_between, steps_of
 from benchside.timeline.cueing import cues_for, is_cut_off
@@ -171,6 +171,8 @@ def end_set(run: RunState, status: SetStatus) -> Change:
 
     What was done of a set that is being done again stands until it is done.
     """
+    set_notes = tuple(one for one in run.set_notes if one[0] != run.set.id)
+    note, run = note_to_come(run, run.set.id), replace(run, set_notes=set_notes)
     is_broken_off = status in {SetStatus.SKIPPED, SetStatus.CUT}
     if is_broken_off and run.step.set in run.results.worked:
         return replace(run, progress=SetProgress(), steps_left=()), ()
@@ -182,7 +184,7 @@ def end_set(run: RunState, status: SetStatus) -> Change:
         ended_ms=run.now_ms,
         sides=run.progress.sides,
         load=run.set.planned.load,
-        note=run.progress.note,
+        note=note,
         clock_ms=cap_clock_ms(run) if is_started else None,
     )
     run = replace(run, progress=SetProgress(started_ms=run.progress.started_ms), steps_left=())

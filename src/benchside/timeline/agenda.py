@@ -107,7 +107,9 @@ class Agenda:
         block = self.block_of(set_id)
         if not is_open(block) or set_id.round is None:
             return self
-        if SetId(set_id.block, set_id.exercise, set_id.number + 1, set_id.round + 1) in self:
+        if any(
+            one.id.block == set_id.block and (one.id.round or 0) > set_id.round for one in self.sets
+        ):
             return self
         last = max(place for place, one in enumerate(self.sets) if one.id.block == set_id.block)
         more = round_sets(block, set_id.block, set_id.round + 1, self.expected_rounds[set_id.block])

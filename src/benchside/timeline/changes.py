@@ -85,6 +85,8 @@ def add_set(agenda: Agenda, set_id: SetId) -> Agenda:
     if goes_round(block):
         return _add_round(agenda, set_id.block)
     sort = [one for one in agenda.sets if _is_same_sort(one, replace(set_id, is_ramp=False))]
+    if not sort:
+        raise AgendaError("only ramp sets of it are left")
     last = max(sort, key=lambda one: agenda.place(one.id))
     number = max(one.id.number for one in sort) + 1
     added = replace(last, id=replace(last.id, number=number))
@@ -121,6 +123,8 @@ def drop_set(agenda: Agenda, set_id: SetId, *, fixed: Container[SetId]) -> Agend
     if len(agenda.sets) == 1:
         raise AgendaError("it is the only set of the session")
     in_round = [one for one in agenda.sets if _is_same_round(one, set_id)]
+    if is_open(agenda.block_of(set_id)) and len(in_round) == 1:
+        raise AgendaError("rounds go on until the time is over")
     kept = replace(agenda, sets=tuple(one for one in agenda.sets if one.id != set_id))
     if not goes_round(agenda.block_of(set_id)):
         return _renumbered(kept)

@@ -9,11 +9,13 @@ import gc
 import os
 import sys
 from io import StringIO
+from traceback import format_exception
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.console import Console
 from rich.text import Text
 from textual import on
+from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from benchside.tui import keys
@@ -73,6 +75,13 @@ class BenchsideApp(PaletteApp):
         self.said = StringIO()
         """What is to be printed once the screens are gone: a last word, or a traceback."""
         self.error_console = Console(file=self.said)
+        self.faults: list[str] = []
+        """The traceback of every fault that Textual has met, the first one first."""
+        self.left: tuple[int, str] | None = None
+        """The exit status and the last words, once the program is told to end.
+
+        A dialog that is just being opened then gets no widgets, and fails for want of them.
+        """
         self.has_panicked = False
         self._last_resort = last_resort
         self._services = services
@@ -86,6 +95,18 @@ class BenchsideApp(PaletteApp):
     def unsaved(self) -> tuple[Record, ...]:
         """Every session that was led and is nowhere on disk."""
         return self._flow.unsaved
+
+    def bell(self) -> None:
+        """Ring, and keep the traceback of a fault, for which Textual rings as it begins to end.
+
+        What it prints itself is as narrow as the terminal, and only the first thing said at the
+        end, which may be a last word.
+        """
+        fault = sys.exc_info()[1]
+        is_half_made = self.left is not None and isinstance(fault, NoMatches)
+        if fault is not None and not is_half_made:
+            self.faults.append("".join(format_exception(fault)))
+        super().bell()
 
     def panic(self, *renderables: RenderableType) -> None:
         """End the program after a fault elsewhere than in a screen: a crash, too."""
@@ -121,6 +142,7 @@ class BenchsideApp(PaletteApp):
         """End the program, its sound first: the screens take their time, but not for ever."""
         self._arm(return_code)
         told = self._flow.last_words()
+        self.left = return_code, told or ""
         super().exit(result, return_code, message or (Text(told) if told else None))
 
     def _told_to_end(self, status: int) -> None:

@@ -13,6 +13,7 @@ from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.theme import ThemeProvider
+from textual.widgets import OptionList
 
 from benchside.tui.keyed_app import KeyedApp, tooltip_of
 
@@ -29,7 +30,14 @@ IDENTITY = "--command-palette"
 
 
 class Palette(CommandPalette):
-    """A palette that can be closed once."""
+    """A palette that can be closed once, and that page keys do not end where it has no room."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether a key does anything now."""
+        is_page = action == "command_list" and str(parameters[0]).startswith("page")
+        if is_page and not self.query_one(OptionList).scrollable_content_region:
+            return False
+        return super().check_action(action, parameters)
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close it; once it is closed, do nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchside.runner.results import SetStatus
+from benchside.runner.state import note_to_come
 from benchside.session.exercises.words import words_of
 from benchside.timeline.estimate import asks_reps
 from benchside.timeline.steps import Rest
@@ -97,7 +98,7 @@ def note_target(run: RunState) -> NoteTarget:
     if is_about_last and last is not None:
         return _note_target(run.agenda.at(last.set), last.note)
     one = run.set if coming is None else run.agenda.at(coming)
-    return _note_target(one, run.progress.note)
+    return _note_target(one, note_to_come(run, one.id))
 
 
 def note_on(one: LastSetView) -> NoteTarget:

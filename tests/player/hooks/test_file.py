@@ -68,6 +68,7 @@ def test_a_line_for_a_shell_is_refused_at_its_place() -> None:
         ('on = ["paused", 3]', "on 3 is not known here"),
         ('onn = "paused"', 'unknown key "onn"; did you mean "on"?'),
         ("run = []", "run has 0 words"),
+        ("run = 5", 'write ["notify-send", "Benchside"]'),
         ('run = ["./lights"]', '"./lights" depends on the folder that one stands in'),
         ('run = ["bin/lights"]', 'one that begins with "~/"'),
         ('run = ["lights", 3]', "run 3 is not text"),
@@ -85,6 +86,10 @@ def test_a_mistake_is_told_with_its_line_and_what_to_write(line: str, told: str)
 
     assert "hooks.toml:" in problems
     assert told in problems
+
+
+def test_a_hook_that_is_no_table_is_told_how_to_write_one() -> None:
+    assert "write [[hook]]" in "\n".join(problems_of("hook = 3\n"))
 
 
 def test_every_mistake_of_a_file_is_told_at_once() -> None:

@@ -70,13 +70,14 @@ SYNONYMS = {
 _KEY = "[key]"
 """What pydantic puts behind the key of a table whose keys are names."""
 
-_TABLES = ("block", "exercise", "week")
+_TABLES = ("block", "exercise", "hook", "week")
 """Keys of lists of tables that have headers of their own."""
 
 _LISTS = {
     "cues": '["Ribs down", "Chin tucked"]',
     "days": '["session-a", "session-b"]',
     "plates": '["20 kg", "10 kg"]',
+    "run": '["notify-send", "Benchside"]',
     "ramp": '["50% x 8", "70% x 5"]',
     "sides": '["left", "right"]',
     "words": '["down", "low", "up", "tall"]',

@@ -14,6 +14,7 @@ from benchside.tui.dialogs import open_dialog
 from benchside.tui.screens.planning import PlanningScreen
 from benchside.tui.text import overview as text
 from benchside.tui.text import plain
+from benchside.tui.widgets.choice_list import ChoiceList
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.view.overview import SetStage
 
@@ -47,7 +48,7 @@ class OverviewScreen(PlanningScreen[None]):
     def compose(self) -> ComposeResult:
         """Yield a title, the list, what the signs mean, the keys."""
         yield Static(text.TITLE, id="title", markup=False)
-        yield OptionList(id="sets")
+        yield ChoiceList(id="sets")
         yield Static(text.LEGEND, id="legend", markup=False)
         yield KeyLine()
 

@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option
 from benchside.tui.key_runs import KeyRuns, loop_time_s
 from benchside.tui.layouts import latin
 from benchside.tui.text import plain
+from benchside.tui.widgets.choice_list import ChoiceList
 from benchside.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class QuestionScreen(ModalScreen[T]):
         with Vertical(classes="dialog"):
             yield Static(plain(self.question.title), classes="title")
             yield Static(plain(self.question.about), classes="about")
-            yield OptionList(*(Option(_prompt(choice)) for choice in self.question.choices))
+            yield ChoiceList(*(Option(_prompt(choice)) for choice in self.question.choices))
         yield TooSmall()
 
     def on_key(self, event: events.Key) -> None:

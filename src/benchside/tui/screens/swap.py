@@ -16,6 +16,7 @@ from benchside.session.exercises.entry import CatalogueEntry
 from benchside.tui.dialogs import keys_read
 from benchside.tui.text import overview as text
 from benchside.tui.text import plain
+from benchside.tui.widgets.choice_list import ChoiceList
 from benchside.tui.widgets.line_input import LineInput
 from benchside.tui.widgets.too_small import TooSmall
 
@@ -48,7 +49,7 @@ class SwapScreen(ModalScreen[CatalogueEntry | None]):
         with Vertical(classes="dialog"):
             yield Static(text.SWAP_TITLE, classes="title", markup=False)
             yield LineInput("", select_on_focus=True)
-            yield OptionList(classes="entries")
+            yield ChoiceList(classes="entries")
             yield Static(text.SWAP_KEYS, classes="keys", markup=False)
         yield TooSmall()
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from benchside.tui.lines import MUTED, spread
+from benchside.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,7 +38,7 @@ class ListGroup:
     """Beside the heading."""
 
 
-class SessionList(OptionList):
+class SessionList(ChoiceList):
     """A list to look through with the mouse: a first click only shows what a session holds."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - it is called so in Textual
