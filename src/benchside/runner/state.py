@@ -188,7 +188,7 @@ def is_time_over(run: RunState, set_id: SetId) -> bool:
 
 
 def off_clock_ms(run: RunState) -> int:
-    """Return how long the clock of the block stands already: in the rest after it, or the review."""
+    """Return how long the clock of the block stands already: in the rest after it or the review."""
     if isinstance(run.step, Review):
         return run.now_ms - run.session_ms
     if isinstance(run.step, Rest) and run.step.following.block != run.step.set.block:
