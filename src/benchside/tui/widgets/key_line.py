@@ -14,7 +14,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
-from benchside.tui.keyed_app import tooltip_of
+from benchside.tui.keyed_app import is_changed, tooltip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -164,7 +164,9 @@ class KeyLine(Widget):
         """Yield a key for each action; those of a group share one description, after the last."""
         shown = [each for each in active.values() if each.binding.show]
         firsts = {each.binding.action: each for each in reversed(shown)}
-        ordered = _in_order([*dict.fromkeys(firsts[each.binding.action] for each in shown)])
+        ordered = [*dict.fromkeys(firsts[each.binding.action] for each in shown)]
+        if any(is_changed(self.app, each.binding) for each in ordered):
+            ordered = _in_order(ordered)
         for group, members in groupby(ordered, key=lambda each: each.binding.group):
             of_group = list(members)
             for place, each in enumerate(of_group):
