@@ -143,7 +143,7 @@ def test_no_color_is_told_and_obeyed(
 
 
 def test_a_terminal_asks_for_keys_and_is_left_as_it_was(home: Path) -> None:
-    with Terminal(home, "doctor") as terminal:
+    with Terminal(home, "doctor", lines=50) as terminal:
         for asked, key in (("space", " "), ("an arrow", "\x1b[D"), ("page down", "\x1b[6~")):
             terminal.wait_for(f"press {asked}")
             terminal.press(key)
