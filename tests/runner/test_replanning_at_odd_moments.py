@@ -35,6 +35,11 @@ A1 = SetId(0, 0, 1)
 HEAVIER = parse_load("110 kg")
 
 
+def state_of(runner: Runner) -> State:
+    """Return where the session stands now; it changes between two questions."""
+    return runner.state
+
+
 def test_another_load_in_the_count_in_of_a_set_done_again_does_not_end_it() -> None:
     runner = a_started(
         a_block(
@@ -60,7 +65,7 @@ def test_a_set_added_in_a_pause_does_not_end_the_pause() -> None:
 
     runner.feed(AddSet(A1), 13_000)
 
-    assert Viewer(runner).view().state is State.PAUSED
+    assert state_of(runner) is State.PAUSED
     assert runner.run.step.set == A1
 
 
@@ -68,7 +73,7 @@ def test_between_its_sides_a_set_is_not_left_for_another() -> None:
     sides = ("left", "right")
     runner = a_started(a_set(5, sides=sides, switch="10s"), a_set(5, prepare="5s"))
     runner.feed(Go(), 5_000)
-    assert Viewer(runner).view().state is State.PREPARING
+    assert state_of(runner) is State.PREPARING
 
     with pytest.raises(Refused):
         runner.feed(Jump(runner.run.agenda.sets[1].id), 6_000)
@@ -80,7 +85,7 @@ def test_in_the_count_in_after_a_pause_a_set_is_not_left_for_another() -> None:
     runner = a_started(a_set(time="60s"), a_set(5, prepare="5s"))
     runner.feed(Pause(), 20_000)
     runner.feed(Go(), 30_000)
-    assert Viewer(runner).view().state is State.PREPARING
+    assert state_of(runner) is State.PREPARING
 
     with pytest.raises(Refused):
         runner.feed(Jump(runner.run.agenda.sets[1].id), 31_000)
@@ -113,12 +118,12 @@ def test_a_round_added_when_its_block_was_over_still_has_its_rest_and_its_count_
 
     runner.feed(AddSet(SetId(0, 0, 1, 1)), 70_000)
 
-    assert Viewer(runner).view().state is State.RESTING
+    assert state_of(runner) is State.RESTING
     runner.advance(78_000)
-    assert Viewer(runner).view().state is State.PREPARING
+    assert state_of(runner) is State.PREPARING
     assert Viewer(runner).view().seconds == 10
     runner.advance(88_000)
-    assert Viewer(runner).view().state is State.WORKING
+    assert state_of(runner) is State.WORKING
 
 
 def test_a_set_of_only_ramp_sets_cannot_be_added() -> None:
@@ -157,7 +162,7 @@ def at_the_cap() -> Runner:
     )
     runner.feed(Go(), 50_000)
     runner.advance(61_000)
-    assert Viewer(runner).view().state is State.RESTING
+    assert state_of(runner) is State.RESTING
     return runner
 
 
@@ -194,15 +199,15 @@ def test_a_set_added_after_a_capped_block_leaves_the_rest_as_long_as_it_is() -> 
 def test_a_set_done_again_from_the_review_goes_on_with_the_clock_of_its_block() -> None:
     runner = a_started(a_block(a_set(5), rounds=1, time_cap="1m"))
     runner.feed(Go(), 50_000)
-    assert Viewer(runner).view().state is State.REVIEWING
+    assert state_of(runner) is State.REVIEWING
 
     runner.feed(Redo(), 300_000)
 
-    assert Viewer(runner).view().state is State.WORKING
+    assert state_of(runner) is State.WORKING
     runner.advance(309_999)
-    assert Viewer(runner).view().state is State.WORKING
+    assert state_of(runner) is State.WORKING
     runner.advance(310_000)
-    assert Viewer(runner).view().state is State.REVIEWING
+    assert state_of(runner) is State.REVIEWING
 
 
 def test_a_round_added_before_the_set_that_is_paused_is_paused_as_well() -> None:
@@ -212,7 +217,7 @@ def test_a_round_added_before_the_set_that_is_paused_is_paused_as_well() -> None
 
     runner.feed(AddSet(SetId(0, 0, 1, 1)), 3_000)
 
-    assert Viewer(runner).view().state is State.PAUSED
+    assert state_of(runner) is State.PAUSED
     assert runner.run.step.set == SetId(0, 0, 2, 2)
 
 
@@ -227,9 +232,9 @@ def test_a_rest_that_becomes_shorter_in_a_pause_never_shows_less_than_nothing() 
 
     runner.feed(AddSet(SetId(0, 0, 1, 1)), 80_000)
 
-    assert Viewer(runner).view().state is State.PAUSED
+    assert state_of(runner) is State.PAUSED
     assert (Viewer(runner).view().seconds or 0) >= 0
     runner.feed(Go(), 90_000)
     runner.advance(90_001)
-    assert Viewer(runner).view().state is State.PREPARING
+    assert state_of(runner) is State.PREPARING
     assert Viewer(runner).view().seconds == 10

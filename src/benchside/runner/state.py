@@ -188,8 +188,7 @@ def is_time_over(run: RunState, set_id: SetId) -> bool:
 
 
 def off_clock_ms(run: RunState) -> int:
-    """Return for how long nothing has gone by the clock of the block: in the rest after it, and in
-    the review."""
+    """Return how long the clock of the block stands already: in the rest after it or the review."""
     if isinstance(run.step, Review):
         return run.now_ms - run.session_ms
     if isinstance(run.step, Rest) and run.step.following.block != run.step.set.block:

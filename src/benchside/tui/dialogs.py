@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual.widgets import Input, OptionList
-
-from benchside.tui.widgets.line_input import OrderedInput
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,6 +16,8 @@ async def open_dialog(
     above: Screen[Any], dialog: Screen[T], answered: Callable[[T | None], None] | None = None
 ) -> None:
     """Open a dialog and give its first field the focus before another key is read."""
+    from textual.widgets import Input, OptionList  # loaded with the first dialog
+
     await above.app.push_screen(dialog, answered)
     fields = [*dialog.query(Input), *dialog.query(OptionList)]
     if fields:
@@ -28,5 +26,7 @@ async def open_dialog(
 
 async def keys_read(dialog: Screen[Any]) -> None:
     """Wait until the keys that came before this one stand in the field that has the focus."""
+    from benchside.tui.widgets.line_input import OrderedInput
+
     if isinstance(dialog.focused, OrderedInput):
         await dialog.focused.keys_read()

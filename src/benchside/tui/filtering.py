@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from textual import on
 from textual.screen import Screen
-from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 FIELD: Final = "filter"
 """The id of the field."""
@@ -39,6 +40,8 @@ class FilterScreen(Screen[Any]):
 
     async def action_filter(self) -> None:
         """Let a filter be typed."""
+        from textual.widgets import Input  # the first frame has no field, and does not wait for it
+
         if not self.is_filtering:
             place = self.query_one(self.FILTER_BEFORE)
             field = Input(self.typed, placeholder=self.FILTER_HINT, id=FIELD)
@@ -52,11 +55,11 @@ class FilterScreen(Screen[Any]):
         self.focus_list()
         self.filter()
 
-    @on(Input.Changed, f"#{FIELD}")
-    def _take_typed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Take what is typed into the field."""
         self.typed = event.value
         self.filter()
 
-    @on(Input.Submitted, f"#{FIELD}")
-    def _end_typing(self) -> None:
+    def on_input_submitted(self) -> None:
+        """Go on to what passed."""
         self.focus_list()
