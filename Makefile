@@ -18,7 +18,7 @@ DEV := $(VENV)/.dev-synced
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check slow format screenshots sounds benchmarks chaos clean
+.PHONY: help run test check laws slow format screenshots sounds benchmarks chaos clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ test: $(DEV) ## Run the tests (ARGS="-k ramp" for some of them)
 
 slow: $(DEV) ## Run the tests that make check leaves out: they need real time
 	@$(BIN)/python -m pytest -m slow $(ARGS)
+
+laws: $(DEV) ## Hold the laws of the runner to more random sessions than make check does
+	@EXAMPLES=200 $(BIN)/python -m pytest $(PARALLEL) worksteal tests/properties $(ARGS)
 
 check: $(DEV) ## Format, lint, types, import contracts, quick tests: what a change has to pass
 	@$(BIN)/ruff format --check .

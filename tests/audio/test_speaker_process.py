@@ -134,6 +134,7 @@ def test_ten_kills_lose_no_more_than_the_cues_of_the_moments_they_fell_in() -> N
     assert dropped <= lost < len(due)
 
 
+@pytest.mark.slow
 @posix
 def test_a_hung_speaker_is_replaced() -> None:
     family = Family()
@@ -212,6 +213,7 @@ def test_it_loads_neither_the_screen_nor_the_models() -> None:
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 @posix
 def test_a_missing_voice_is_told_once_something_is_to_be_spoken() -> None:
     asked = Open("null", "classic", FOLDERS, 1.0, muted=False, language="en")
@@ -408,6 +410,7 @@ speaker.main()
 """
 
 
+@pytest.mark.slow
 @posix
 def test_a_pack_that_crashes_the_speaker_costs_the_pack_and_not_the_sound() -> None:
     asked = Open("null", "gym", FOLDERS, 1.0, muted=False)

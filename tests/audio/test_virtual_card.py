@@ -95,6 +95,7 @@ def test_cues_are_heard_where_they_are_due(card: VirtualCard, speaker: SpeakerPr
     pytest.fail(f"distances of neighbouring cues, in samples off: {whole}")
 
 
+@pytest.mark.slow
 def test_without_a_card_the_session_goes_on_and_sound_comes_with_the_card(
     card: VirtualCard, speaker: SpeakerProcess
 ) -> None:

@@ -180,6 +180,7 @@ def test_an_interrupted_session_goes_on(session: str, home: Path) -> None:
     assert not (home / "journal.jsonl").exists()
 
 
+@pytest.mark.slow
 def test_another_session_waits_until_the_interrupted_one_is_answered_for(
     session: str, home: Path
 ) -> None:
@@ -247,6 +248,7 @@ def discard(session: str, home: Path) -> None:
     run("--discard-leftover")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["discarded", *slow("abandoned")])
 def test_a_session_that_was_given_up_is_gone_after_thirty_days(
     session: str, home: Path, how: str
@@ -274,6 +276,7 @@ def test_a_session_that_was_not_given_up_cannot_be_named(home: Path) -> None:
     assert err == 'benchside: no session "2026-01-12-1805" was set aside; none was\n'
 
 
+@pytest.mark.slow
 def test_a_session_set_aside_waits_until_the_interrupted_one_is_answered_for(
     session: str, home: Path
 ) -> None:
@@ -297,6 +300,7 @@ def test_nothing_interrupted_is_said(home: Path) -> None:
     assert err == "benchside: no session was interrupted, and none was set aside\n"
 
 
+@pytest.mark.slow
 def test_a_journal_of_another_version_is_told_with_the_place_where_it_is_kept(
     session: str, home: Path
 ) -> None:

@@ -65,6 +65,7 @@ def test_a_full_disk_behind_the_output_is_one_line(home: Path, command: str) -> 
     assert done.stderr == "benchside: no space left on device\n"
 
 
+@pytest.mark.slow
 @needs_full
 def test_errors_that_cannot_be_written_change_no_status(home: Path) -> None:
     (home / "log.jsonl").write_text("broken\n")

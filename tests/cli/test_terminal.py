@@ -148,6 +148,7 @@ path.write_text(path.read_text().replace("Short", "Shorter").replace("tempo =", 
 """
 
 
+@pytest.mark.slow
 def test_an_editor_has_the_terminal_and_the_library_shows_what_it_wrote(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

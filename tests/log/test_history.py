@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -235,6 +236,7 @@ tempos = st.sampled_from([ANY_TEMPO, *TEMPOS])
 days = st.none() | st.integers(0, 12).map(lambda number: MONDAY + number * DAY)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(
     records=st.lists(sessions(), max_size=4, unique_by=lambda one: one.id),
@@ -276,6 +278,7 @@ def test_the_index_answers_as_if_it_had_looked_at_every_record(
     assert [history.record(one.id) for one in plain.records] == plain.records
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(
     records=st.lists(sessions(), max_size=4, unique_by=lambda one: one.id),

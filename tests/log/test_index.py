@@ -437,6 +437,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 def test_killed_at_any_instant_of_being_built_the_index_mends_itself(
     log: Path, index: Path
 ) -> None:
@@ -543,6 +544,7 @@ def root(tmp_path_factory: TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("indexing")
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(steps=steps, reopens=st.booleans())
 def test_whatever_happens_to_the_log_the_index_answers_as_all_its_lines_do(

@@ -201,6 +201,7 @@ def test_of_many_damaged_lines_a_thousand_are_told_and_the_others_are_used(path:
     assert leftover.lines == (LINES[-1],)
 
 
+@pytest.mark.slow
 def test_a_journal_of_more_lines_than_a_day_has_is_read_in_part(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"\n" * MAX_LINES + left_over_bytes(LINES[-1]))

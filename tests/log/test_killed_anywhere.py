@@ -71,6 +71,7 @@ def lines_of(folder: Path) -> set[bytes]:
     return {one for path in folder.glob("log*.jsonl*") for one in path.read_bytes().splitlines()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("has_other_files", [False, True])
 @pytest.mark.parametrize("change", ["amend", "delete", "take back"])
 def test_killed_anywhere_in_a_change_the_log_says_what_it_said_or_what_it_was_to_say(
@@ -107,6 +108,7 @@ def test_killed_anywhere_a_change_is_completed_by_the_next_try(folder: Path, cha
         assert sets == [one.sets for one in sessions(folder / "done" / "log.jsonl")]
 
 
+@pytest.mark.slow
 def test_killed_anywhere_in_a_merge_no_session_is_lost_and_the_next_merge_completes_it(
     folder: Path,
 ) -> None:
@@ -143,6 +145,7 @@ def test_killed_anywhere_while_it_is_tidied_the_log_says_the_same(folder: Path) 
         assert len(log.read_bytes().splitlines()) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", ["ask the index", "add and ask the index"])
 def test_killed_anywhere_while_it_makes_or_grows_the_index_the_log_is_answered_for_rightly(
     folder: Path, change: str

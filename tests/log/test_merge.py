@@ -129,6 +129,7 @@ def merged(folder: Folder, first: bytes, *others: bytes) -> Path:
     return path
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(first=files, second=files)
 def test_it_does_not_matter_which_log_is_merged_into_which(
@@ -143,6 +144,7 @@ def test_it_does_not_matter_which_log_is_merged_into_which(
     shutil.rmtree(here.parents[1])
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(first=files, second=files, third=files)
 def test_it_does_not_matter_which_logs_are_merged_first(

@@ -118,6 +118,7 @@ def test_a_session_goes_on_by_itself_once_it_is_started(
     wait_until(lambda: loop.state.view.state is State.REVIEWING)
 
 
+@pytest.mark.slow
 def test_a_screen_that_never_answers_costs_no_set(
     loop: SessionLoop, journal: MemoryJournal
 ) -> None:
@@ -130,6 +131,7 @@ def test_a_screen_that_never_answers_costs_no_set(
     assert told.is_set()
 
 
+@pytest.mark.slow
 def test_nothing_is_told_while_nothing_changes(loop: SessionLoop) -> None:
     told: list[int] = []
     loop.start(lambda: told.append(1))

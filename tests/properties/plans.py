@@ -46,8 +46,9 @@ if TYPE_CHECKING:
 
 SECOND_MS = 1_000
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "40"))
-"""How many random runs a law is held to: few in a run of all tests, thousands in a search."""
+EXAMPLES = int(os.environ.get("EXAMPLES", "25"))
+"""How many random runs a law is held to: few in a run of all tests, 200 by
+`make laws`, thousands in a search."""
 
 quickly = settings(max_examples=EXAMPLES, deadline=None)
 """No deadline: the machine may be busy."""

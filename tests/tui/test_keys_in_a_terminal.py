@@ -91,6 +91,7 @@ def do_a_set(terminal: Terminal, number: int = 1) -> None:
     press_until(terminal, " ", rests_after(number, "5 reps"))
 
 
+@pytest.mark.slow
 def test_a_correction_sent_in_one_burst_is_what_is_kept(home: Path) -> None:
     with training(home) as terminal:
         do_a_set(terminal)

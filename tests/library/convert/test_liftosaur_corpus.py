@@ -101,6 +101,7 @@ def programs(draw: st.DrawFn) -> str:
     return text
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(programs())
 def test_two_readers_of_a_program_understand_the_same(text: str) -> None:
