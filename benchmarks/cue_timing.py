@@ -85,6 +85,7 @@ def main() -> None:
             runs.append(_measure(way, hear, play))
             print(line(runs[-1]), runs[-1].note, flush=True)
     runs.append(_ring_bells(cues))
+    runs = [run for run in runs if run.errors_ms]  # why the others could not play is told above
     print(table(runs))
     asked.picture.parent.mkdir(parents=True, exist_ok=True)
     print(write_histogram(runs, asked.picture))

@@ -27,7 +27,7 @@ NEAR_MS = 120.0
 
 EDGES_MS = (0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
 LABELS = ("≤ 0.1 ms", "≤ 0.3", "≤ 1", "≤ 3", "≤ 10", "≤ 30", "more")
-COLOURS = ("#2a9d8f", "#8ab17d", "#e9c46a", "#f4a261", "#e76f51", "#6d597a")
+COLOURS = ("#2a9d8f", "#8ab17d", "#e9c46a", "#f4a261", "#e76f51", "#6d597a", "#577590")
 
 
 @dataclass(frozen=True)
