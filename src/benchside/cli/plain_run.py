@@ -47,6 +47,8 @@ def lead(bench: Program, session: SessionLoop) -> int:
             leader.lead()
     finally:
         session.close()
+        with suppress(OSError):  # whoever would read it may be gone by now
+            leader.tell_side_problems()
         tell_unsaved(session.state.unsaved)
         is_over = session.state.view.state is State.FINISHED
         if not is_over:

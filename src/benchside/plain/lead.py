@@ -127,6 +127,11 @@ class PlainSession:
         if sound != self._told_sound:
             self._told_sound = sound
             self._say(sound)
+        self.tell_side_problems()
+
+    def tell_side_problems(self) -> None:
+        """Tell what went wrong beside the session and was not told yet, also after its end."""
+        state = self._session.state
         for problem in state.side_problems[self._side_problems_told :]:
             self._say(f"{problem[:1].upper()}{problem[1:]}.")
         self._side_problems_told = len(state.side_problems)
