@@ -105,6 +105,7 @@ def open_files() -> int:
     return len(list(Path("/proc/self/fd").iterdir())) if Path("/proc/self/fd").exists() else 0
 
 
+@pytest.mark.slow
 def test_after_a_day_every_set_began_on_its_millisecond(day: Day) -> None:
     (record,) = read_log(day.home / "log.jsonl").records
 

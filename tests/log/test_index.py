@@ -343,6 +343,7 @@ def test_an_index_in_memory_leaves_no_file(log: Path) -> None:
 
 
 @pytest.mark.parametrize("lock", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
+@pytest.mark.slow
 def test_an_index_that_another_program_changes_is_done_without(
     log: Path, index: Path, lock: str
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -82,6 +83,7 @@ def test_a_session_that_nobody_attends_claims_no_set_and_is_never_complete(
 
 @quickly
 @given(plans, held_keys, st.integers(150, 690), st.integers(10, 690), st.integers(1, 300))
+@pytest.mark.slow
 def test_one_key_held_down_for_any_time_claims_no_set(
     plan: Plan, key: Command, delay_ms: int, every_ms: int, seconds: int
 ) -> None:

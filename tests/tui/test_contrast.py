@@ -253,6 +253,7 @@ async def test_a_band_that_flashes_can_be_read(flash: CueKind) -> None:
 
 
 @pytest.mark.parametrize("keys", [("e",), ("n",), ("q",), ("question_mark",), ("ctrl+p",)])
+@pytest.mark.slow
 async def test_every_dialog_can_be_read(keys: tuple[str, ...]) -> None:
     async with session(views.REST, size=(120, 36)) as bench:
         await bench.press(*keys)
@@ -286,6 +287,7 @@ async def test_a_message_can_be_read() -> None:
 
 
 @pytest.mark.parametrize("keys", [("3",), ("n",), ("3", "down", "down")])
+@pytest.mark.slow
 async def test_the_settings_and_a_new_session_can_be_read(
     keys: tuple[str, ...], tmp_path: Path
 ) -> None:

@@ -397,6 +397,7 @@ async def test_a_week_without_training_is_told_as_one(log: PastLog) -> None:
         assert "–" in next(line for line in screen.splitlines() if "W08" in line)
 
 
+@pytest.mark.slow
 async def test_a_list_of_thousands_is_walked_from_end_to_end(tmp_path: Path) -> None:
     log = PastLog(tmp_path)
     plain = [

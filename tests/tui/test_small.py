@@ -178,6 +178,7 @@ async def test_what_was_typed_into_a_dialog_outlives_a_smaller_terminal() -> Non
 
 
 @pytest.mark.parametrize("size", [(60, 16), (40, 12)], ids=["60x16", "40x12"])
+@pytest.mark.slow
 async def test_every_dialog_can_be_used_in_a_small_terminal(size: tuple[int, int]) -> None:
     async with session(views.REST, size=size) as bench:
         await bench.press("e")

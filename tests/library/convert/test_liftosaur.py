@@ -555,6 +555,7 @@ MEBIBYTE = 1 << 20
     ],
     ids=lambda text: text[:12],
 )
+@pytest.mark.slow
 def test_a_text_of_a_mebibyte_is_read_once_and_not_again_and_again(text: str) -> None:
     with suppress(InvalidValueError):
         convert_liftosaur(text, title="T")

@@ -72,6 +72,7 @@ def test_a_command_that_fails_says_how(code: str, told: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no groups of processes to end")
+@pytest.mark.slow
 def test_a_command_that_hangs_is_ended_with_all_that_it_has_started(tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     code = (
