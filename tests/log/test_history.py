@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,18 +12,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchside.log.answers import ANY_TEMPO, RepsAtLoad
-from benchside.log.history import last_done
+from benchside.log.habits import KnownSession, habits_of
 from benchside.runner.results import SetStatus
 from benchside.session.values.vocabulary import SetType
 from benchside.testing import A_MOMENT, a_history, a_record, a_set_record
 from tests.log.asking import ATHLETES, EXERCISES, TEMPOS, PlainHistory, by_name, sessions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from benchside.log.record import Record
 
 DAY = timedelta(days=1)
 MONDAY = A_MOMENT.date()
 """The twelfth of January 2026."""
+
+
+def last_done(
+    records: Sequence[Record], file: str, title: str = "Legs", **others: str
+) -> datetime | None:
+    """When a session of the library was done last; its other files are there with their titles."""
+    library = {file: title} | {f"/{name}.toml": other for name, other in others.items()}
+    known = [KnownSession(path, named) for path, named in library.items()]
+    return habits_of(a_history(*records, athlete=None), known, today=MONDAY).last_done(file)
 
 
 def test_a_session_was_last_done_when_it_was_last_finished() -> None:
@@ -33,8 +44,8 @@ def test_a_session_was_last_done_when_it_was_last_finished() -> None:
         a_record(session="Arms", started=A_MOMENT + 2 * DAY),
     ]
 
-    assert last_done(records, "Legs") == A_MOMENT + DAY + timedelta(minutes=30)
-    assert last_done(records, "Back") is None
+    assert last_done(records, "/legs.toml") == A_MOMENT + DAY + timedelta(minutes=30)
+    assert last_done(records[2:], "/legs.toml") is None
 
 
 def done_in(file: str, session: str = "Legs", *, days: int = 0) -> Record:
@@ -44,10 +55,9 @@ def done_in(file: str, session: str = "Legs", *, days: int = 0) -> Record:
 
 def test_two_sessions_of_one_title_were_each_last_done_when_their_own_file_was() -> None:
     records = [done_in("/monday.toml"), done_in("/friday.toml", days=4)]
-    others = {"/friday.toml"}
 
-    monday = last_done(records, "Legs", file="/monday.toml", others=others, is_only=False)
-    tuesday = last_done(records, "Legs", file="/tuesday.toml", others=others, is_only=False)
+    monday = last_done(records, "/monday.toml", tuesday="Legs", friday="Legs")
+    tuesday = last_done(records, "/tuesday.toml", monday="Legs", friday="Legs")
 
     assert monday == records[0].finished
     assert tuesday is None
@@ -56,16 +66,14 @@ def test_two_sessions_of_one_title_were_each_last_done_when_their_own_file_was()
 def test_a_session_whose_file_was_renamed_keeps_its_history() -> None:
     records = [done_in("/old-name.toml"), done_in("/arms.toml", "Arms", days=1)]
 
-    assert last_done(records, "Legs", file="/legs.toml", others={"/arms.toml"}) == (
-        records[0].finished
-    )
+    assert last_done(records, "/legs.toml", arms="Arms") == records[0].finished
 
 
 def test_a_session_whose_title_was_changed_keeps_its_history() -> None:
     records = [done_in("/legs.toml", "Legs"), done_in("/legs.toml", "Heavy legs", days=1)]
 
-    assert last_done(records, "Heavy legs", file="/legs.toml") == records[1].finished
-    assert last_done(records[:1], "Heavy legs", file="/legs.toml") == records[0].finished
+    assert last_done(records, "/legs.toml", "Heavy legs") == records[1].finished
+    assert last_done(records[:1], "/legs.toml", "Heavy legs") == records[0].finished
 
 
 def test_the_last_sessions_come_first() -> None:
@@ -284,15 +292,28 @@ def test_the_index_answers_as_if_it_had_looked_at_every_record(
     records=st.lists(sessions(), max_size=4, unique_by=lambda one: one.id),
     name=st.sampled_from(["Legs", "Arms"]),
     file=st.sampled_from(["/legs.toml", "/arms.toml", "/new.toml"]),
-    others=st.sets(st.sampled_from(["/legs.toml", "/arms.toml"])),
+    others=st.sets(st.sampled_from(["legs", "arms"])),
     is_only=st.booleans(),
 )
 def test_the_last_session_of_a_file_is_found_as_by_looking_at_every_record(
     records: list[Record], name: str, file: str, others: set[str], is_only: bool
 ) -> None:
-    history = a_history(*records, athlete=None)
+    others = {other for other in others if file != f"/{other}.toml"}
+    titles = dict.fromkeys(others, "Another title" if is_only else name)
+    is_only = is_only or not others
 
-    last = history.last_session(name, file=file, others=others, is_only=is_only)
+    found = last_done(records, file, name, **titles)
 
-    when = None if last is None else last.finished or last.started
-    assert when == last_done(records, name, file=file, others=others, is_only=is_only)
+    assert found == max(
+        (
+            record.finished or record.started
+            for record in records
+            if record.session.file == file
+            or (
+                is_only
+                and record.session.name == name
+                and record.session.file not in {f"/{other}.toml" for other in others}
+            )
+        ),
+        default=None,
+    )

@@ -119,7 +119,7 @@ def test_before_the_first_session_there_is_nothing_to_tell(tmp_path: Path) -> No
     assert history.calendar(MONDAY) == ()
     assert history.problems() == ()
     assert history.last_time("Squat") is None
-    assert history.last_session("Legs", file="/legs.toml") is None
+    assert history.times_done() == ()
 
 
 def test_a_session_that_was_logged_since_is_in_the_next_answer(log: Path, index: Path) -> None:

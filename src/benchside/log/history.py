@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from benchside.log.answers import ANY_TEMPO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date, datetime
 
     from benchside.log.answers import (
@@ -62,12 +62,6 @@ class History(Protocol):
 
     def records(self, record_ids: Iterable[str]) -> tuple[Record, ...]:
         """Return sessions with their sets, in this order, without those that cannot be read."""
-        ...
-
-    def last_session(
-        self, session: str, *, file: str, others: Collection[str] = (), is_only: bool = True
-    ) -> LoggedSession | None:
-        """Return the session of a file that was finished last, as `last_done` finds it."""
         ...
 
     def times_done(self) -> tuple[TimesDone, ...]:
@@ -117,28 +111,3 @@ class History(Protocol):
     def problems(self) -> tuple[LineProblem, ...]:
         """Return the lines that cannot be read, the first thousand of them."""
         ...
-
-
-def last_done(
-    records: Iterable[Record],
-    session: str,
-    *,
-    file: str | None = None,
-    others: Collection[str] = (),
-    is_only: bool = True,
-) -> datetime | None:
-    """Return when a session was last finished; None if it never was.
-
-    Sessions are told apart by their `file`. A record whose file is none of the `others`, for it
-    was renamed, moved or replaced by one's own since, belongs to the session of its name, if only
-    one has that name. Without a `file` the name alone decides.
-    """
-    return max(
-        (
-            record.finished or record.started
-            for record in records
-            if (file is not None and record.session.file == file)
-            or (is_only and record.session.name == session and record.session.file not in others)
-        ),
-        default=None,
-    )

@@ -23,7 +23,7 @@ from benchside.log.index_rows import fold, microseconds, moment_of
 from benchside.log.index_store import WORK_BITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -121,24 +121,6 @@ class IndexedHistory:
             return tuple(record for record in found if record is not None)
 
         return self._ask(read)
-
-    def last_session(
-        self, session: str, *, file: str, others: Collection[str] = (), is_only: bool = True
-    ) -> LoggedSession | None:
-        """Return the session of a file that was finished last, as `history.last_done` finds it."""
-
-        def find(store: IndexStore) -> list[AnswerRow]:
-            question = f"SELECT no, source, name, ended_us FROM last WHERE {self._own} true"
-            ended = [
-                (ended_us, no)
-                for no, source, name, ended_us in store.ask(question, {"athlete": self._athlete})
-                if source == file or (is_only and name == session and source not in others)
-            ]
-            no = max(ended, default=(0, None))[1]
-            return store.ask(f"{SESSION} FROM session WHERE no = ?", (no,))
-
-        rows = self._ask(find)
-        return logged_session(rows[0]) if rows else None
 
     def times_done(self) -> tuple[TimesDone, ...]:
         """Return how often each session was done, the latest first."""

@@ -46,7 +46,6 @@ class Plotted(StrEnum):
 MAX_NAMED: Final = 3
 """Athletes that are named in a sentence."""
 
-TITLE: Final = "History"
 READING: Final = "reading the log …"
 EMPTY: Final = "nothing logged yet — your first session will stand here"
 NOTHING_PASSES: Final = "nothing passes the filter; {history.leave} shows everything"
@@ -58,7 +57,6 @@ BESTS: Final = "Best"
 AT_WILL: Final = "at will"
 LEGEND: Final = ("▃ less than usual", "▇ usual or more")
 WITH_CHOSEN: Final = "what is chosen"
-RECORD_SIGN: Final = "▲"
 NOTE_TITLE: Final = "Note for this session"
 NOTE_KEYS: Final = "↵ save · esc cancel"
 SET_KEYS: Final = "↵ save · tab next · esc cancel"
