@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import suppress
 from dataclasses import dataclass
-from queue import Full, Queue
+from queue import Queue
 from typing import TYPE_CHECKING, Final
 
 from benchside.player.hooks.occasions import OccasionWatch, message_of
@@ -101,11 +100,10 @@ class _Worker:
     def __init__(self, hook: Hook, runner: CommandRunner) -> None:
         self._hook = hook
         self._runner = runner
-        self._waiting: Queue[_Call | None] = Queue(MAX_WAITING)
+        self._waiting: Queue[_Call | None] = Queue()
         self._thread: threading.Thread | None = None
         self._has_failed = False
         self._has_left_out = False
-        self._is_let_go = False
         self._problems: Queue[str] = Queue()
 
     def offer(self, call: _Call) -> None:
@@ -115,19 +113,16 @@ class _Worker:
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="hook", daemon=True)
             self._thread.start()
-        try:
-            self._waiting.put_nowait(call)
-        except Full:
-            if not self._has_left_out:
-                self._has_left_out = True
-                self._tell(call, "slower than the session; some events were left out")
+        if self._waiting.qsize() < MAX_WAITING:
+            self._waiting.put(call)
+        elif not self._has_left_out:
+            self._has_left_out = True
+            self._tell(call, "slower than the session; some events were left out")
 
     def let_go(self) -> None:
         """Let the thread end after what waits."""
-        self._is_let_go = True
         if self._thread is not None:
-            with suppress(Full):  # then calls wait, and the thread looks after the last of them
-                self._waiting.put_nowait(None)
+            self._waiting.put(None)
 
     def join(self, wait_s: float) -> None:
         """Wait for the thread to end."""
@@ -146,8 +141,6 @@ class _Worker:
             if failure and not self._has_failed:
                 self._has_failed = True
                 self._tell(call, failure)
-            if self._is_let_go and self._waiting.empty():
-                return
 
     def _tell(self, call: _Call, problem: str) -> None:
         self._problems.put(printable(f"hook {self._hook.run[0]} at {call.occasion}: {problem}"))
