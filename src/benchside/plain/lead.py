@@ -222,7 +222,8 @@ class PlainSession:
             case PlanChange():
                 is_over = self._view.state is State.REVIEWING
                 coming = None if is_over else self._view.set.id
-                return meant.command(coming, self._session.sets.overview, self._session.sets.agenda)
+                sets = self._session.sets
+                return meant.command(coming, sets.overview, sets.agenda)
             case _:
                 return meant
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from benchside.runner.results import SetResult
     from benchside.runner.state import RunState
     from benchside.session.exercises.entry import PhaseWords
+    from benchside.session.plan.plan import PlannedSet
     from benchside.timeline.agenda import Agenda, AgendaSet
+    from benchside.timeline.set_id import SetId
 
 
 def set_view(agenda: Agenda, one: AgendaSet, *, side: str = "") -> SetView:
@@ -96,30 +98,22 @@ def note_target(run: RunState) -> NoteTarget:
     coming, last = run.set_to_come, run.results.last
     is_about_last = coming is None or isinstance(run.step, Rest)
     if is_about_last and last is not None:
-        return _note_target(run.agenda.at(last.set), last.note)
+        return _note_target(last.set, run.agenda.at(last.set).planned, last.note)
     one = run.set if coming is None else run.agenda.at(coming)
-    return _note_target(one, note_to_come(run, one.id))
+    return _note_target(one.id, one.planned, note_to_come(run, one.id))
 
 
 def note_on(one: LastSetView) -> NoteTarget:
-    """Return the name of a set that was done, with what is already written on it."""
-    return NoteTarget(
-        id=one.id,
-        exercise=one.exercise,
-        number=one.number,
-        of=one.of,
-        is_ramp=one.is_ramp,
-        text=one.note,
-    )
+    """Return a set that was done as one to write a note on, with what is written on it already."""
+    return _note_target(one.id, one, one.note)
 
 
-def _note_target(one: AgendaSet, text: str) -> NoteTarget:
-    planned = one.planned
+def _note_target(set_id: SetId, named: PlannedSet | LastSetView, text: str) -> NoteTarget:
     return NoteTarget(
-        id=one.id,
-        exercise=planned.exercise,
-        number=planned.number,
-        of=planned.of,
-        is_ramp=planned.is_ramp,
+        id=set_id,
+        exercise=named.exercise,
+        number=named.number,
+        of=named.of,
+        is_ramp=named.is_ramp,
         text=text,
     )
