@@ -76,7 +76,7 @@ def last_time_ms(run: RunState, coming: Announcement) -> int | None:
 
 
 def announcements_in(schedule: Schedule) -> Iterator[Announcement]:
-    """Iterate over the announcements of a session in which every key comes in time."""
+    """Yield the announcements of a session in which every key comes in time."""
     for before, one in pairwise((None, *schedule.steps)):
         assert one is not None
         is_rested = before is not None and _is_timed_rest(before)

@@ -215,7 +215,7 @@ class _Walk:
 
 
 def _cues_within(one: ScheduledStep) -> Iterator[Cue]:
-    """Iterate over the cues of a step that has come to last so long, from its start."""
+    """Yield the cues of a step that has come to last so long, from its start."""
     step, duration_ms = one.step, one.duration_ms
     is_on_clock = isinstance(step, Prepare | Rest) and step.on_clock_ms is not None
     cues = cues_for(step, duration_ms if is_on_clock else step.duration_ms)
