@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchside.app.history import LogHistory
 from benchside.app.program import Program
 from benchside.app.setup import Setup
 from benchside.log.entries import Header
@@ -29,7 +28,6 @@ from scripts.sample_log import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from benchside.library.library import Entry
     from benchside.settings import Settings
@@ -66,7 +64,7 @@ class StudioSetup(Setup):
     """What is set up, on the day of the pictures and in their colours."""
 
     def __init__(self, home: UserFolders, settings: Callable[[], Settings]) -> None:
-        super().__init__(home, settings, lambda: None)
+        super().__init__(home, settings, edited=lambda: None, today=lambda: NOW.date())
         self._of_picture = settings
 
     @property
@@ -79,11 +77,6 @@ class StudioSetup(Setup):
         """Return a path that is nobody's."""
         return Path("~/.local/share/benchside/log.jsonl")
 
-    @property
-    def today(self) -> date:
-        """Return the day of the pictures."""
-        return NOW.date()
-
 
 class Studio(Program):
     """A program whose sessions stand still at a moment."""
@@ -91,7 +84,7 @@ class Studio(Program):
     def __init__(
         self, home: Path, moment: Moment | None = None, *, theme: str = "", is_moving: bool = False
     ) -> None:
-        super().__init__({"BENCHSIDE_HOME": str(home)})
+        super().__init__({"BENCHSIDE_HOME": str(home)}, now=lambda: NOW)
         self._moment = moment
         self._theme = theme
         self._is_moving = is_moving
@@ -109,17 +102,6 @@ class Studio(Program):
     def setup(self) -> Setup:
         """What is set up, on the day of the pictures."""
         return StudioSetup(self.home, lambda: self.settings)
-
-    @cached_property
-    def history(self) -> LogHistory:
-        """The log, seen on the day of the pictures."""
-        return LogHistory(
-            self.memory,
-            log=self.home.log,
-            own_name=lambda: self.athletes.name,
-            catalogue=lambda: self.shelf.exercises.catalogue,
-            now=lambda: NOW,
-        )
 
     def play(self, entry: Entry) -> SessionLoop:
         """Lead a session to its moment and leave it there."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
     from benchside.app.memory import LogMemory
@@ -28,7 +27,7 @@ class LogHistory:
         log: Path,
         own_name: Callable[[], str],
         catalogue: Callable[[], Catalogue],
-        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        now: Callable[[], datetime],
     ) -> None:
         """Ask the log by its index; `own_name` is the athlete whose numbers hold."""
         self._memory = memory
@@ -60,12 +59,10 @@ class LogHistory:
 
         None where there is one, or no log. Raises OSError.
         """
-        from benchside.log.files import index_file, log_files
+        from benchside.log.files import index_file
         from benchside.log.newest import newest_history
 
-        if index_file(self._log).exists():
-            return None
-        if not any(file.exists() for file in log_files(self._log)):
+        if index_file(self._log).exists() or self._memory.is_empty:
             return None
         return newest_history(self._log, count, athlete=athlete)
 

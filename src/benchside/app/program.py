@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from benchside.storage.files import glance, is_there
 from benchside.storage.paths import find_home
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from benchside.app.history import LogHistory
     from benchside.app.memory import LogMemory
@@ -32,8 +33,15 @@ class Program:
     """Everything that a face of the program (screen, lines, command) works with."""
 
     def __init__(
-        self, environment: Mapping[str, str], *, athlete: str = "", rehearse: bool = False
+        self,
+        environment: Mapping[str, str],
+        *,
+        athlete: str = "",
+        rehearse: bool = False,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
+        """Find the files by the environment; `now` tells the time of the wall, with its zone."""
+        self._now = now
         self.home = find_home(environment)
         self.is_rehearsal = rehearse
         kept = "" if athlete else glance(self.home.settings).get("athlete", "")
@@ -103,6 +111,7 @@ class Program:
             log=self.home.log,
             own_name=lambda: self.athletes.name,
             catalogue=lambda: self.shelf.exercises.catalogue,
+            now=self._now,
         )
 
     def recall(self, entry: Entry) -> SessionMemory:
@@ -118,7 +127,12 @@ class Program:
         """What is set up on this machine, and how it sounds."""
         from benchside.app.setup import Setup
 
-        return Setup(self.home, lambda: self.settings, self._read_settings_anew)
+        return Setup(
+            self.home,
+            lambda: self.settings,
+            edited=self._read_settings_anew,
+            today=lambda: self._now().date(),
+        )
 
     def _read_settings_anew(self) -> None:
         for name in ("settings", "_loaded"):

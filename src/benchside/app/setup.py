@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -27,12 +26,18 @@ class Setup:
     """Looks at files only when it is asked."""
 
     def __init__(
-        self, home: UserFolders, settings: Callable[[], Settings], edited: Callable[[], None]
+        self,
+        home: UserFolders,
+        settings: Callable[[], Settings],
+        *,
+        edited: Callable[[], None],
+        today: Callable[[], date],
     ) -> None:
         self._home = home
         self._settings = settings
         self._edited = edited
         """Told when somebody may have changed the file of settings."""
+        self._today = today
         self._stopped = Event()
 
     @property
@@ -61,7 +66,7 @@ class Setup:
     @property
     def today(self) -> date:
         """The day that it is here."""
-        return datetime.now().astimezone().date()
+        return self._today()
 
     def packs(self) -> tuple[str, ...]:
         """Return the names of the packs of sounds there are."""
