@@ -9,8 +9,6 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.message import Message
-
 from benchside.runner.commands import Go
 from benchside.runner.machine import State
 from benchside.tui import session_keys
@@ -35,9 +33,6 @@ DONE_SHOWN_S = 1.5
 
 class SessionScreen(LeadingScreen[None]):
     """Leads through a session; is dismissed when all its sets are over."""
-
-    class Changed(Message):
-        """The session's loop has something new to show."""
 
     CSS_PATH = "session.tcss"
     BINDINGS: ClassVar = session_keys.SESSION
@@ -74,7 +69,7 @@ class SessionScreen(LeadingScreen[None]):
             self.session.close()
         self.app.sub_title = ""
 
-    def on_session_screen_changed(self) -> None:
+    def _look_when_heard(self) -> None:
         """Look at what the loop has told, when its cue is heard."""
         delay_ms = self.session.state.sound.delay_ms
         if delay_ms:
@@ -124,7 +119,7 @@ class SessionScreen(LeadingScreen[None]):
         """Ask the screen to look, on the loop's thread; once, however long the screen takes."""
         if not self._is_told:
             self._is_told = True
-            self.post_message(self.Changed())
+            self.call_later(self._look_when_heard)
 
     def _leave_if_over(self) -> None:
         """Go when all sets are over and no dialog stands above; first let DONE be seen."""
