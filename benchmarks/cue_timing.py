@@ -113,7 +113,7 @@ def _alike(onsets_ms: Iterable[float]) -> list[Sound]:
 
 
 def _torn_ms(recorder: Recorder) -> float:
-    """Tell how much of the time is missing in a recording."""
+    """Return how much of the time is missing in a recording."""
     arrivals = recorder.arrivals
     whole_ms = (arrivals[-1][0] - arrivals[0][0]) / 1e6
     recorded_ms = (arrivals[-1][1] - arrivals[0][1]) / RATE * 1000

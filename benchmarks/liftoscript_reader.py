@@ -221,7 +221,7 @@ def settle(weeks: list[list[list[Lift]]]) -> None:
 
 
 def finish(day: list[Lift], week: list[list[Lift]], weeks: list[list[list[Lift]]]) -> list[Lift]:
-    """Give the exercises of a day that are done their sets, in their order."""
+    """Return the exercises of a day with the sets that are done of them, in their order."""
     turn = sorted(day, key=lambda lift: (lift.at, not lift.copied))
     done = sorted((lift for lift in turn if not lift.hidden), key=lambda lift: lift.order)
     for lift in done:

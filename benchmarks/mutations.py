@@ -156,7 +156,7 @@ def _judged(number: int, report: dict[str, Any], good_s: float) -> Iterator[Fail
 
 
 def _reports(kind: Kind, seed: str, start: int, end: int, *file: str) -> Iterator[dict[str, Any]]:
-    """Give what a child tells; last of all how it died, if it did."""
+    """Return what a child tells; last of all how it died, if it did."""
     child = [sys.executable, "-m", "benchmarks.mutation_child"]
     with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
@@ -186,7 +186,7 @@ def _reports(kind: Kind, seed: str, start: int, end: int, *file: str) -> Iterato
 
 
 def _lines(process: subprocess.Popen[bytes]) -> Iterator[bytes | None]:
-    """Give the lines of a child; None where it says nothing any more."""
+    """Return the lines of a child; None where it says nothing any more."""
     assert process.stdout is not None
     with selectors.DefaultSelector() as selector, process.stdout as stream:
         selector.register(stream, selectors.EVENT_READ)

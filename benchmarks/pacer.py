@@ -135,7 +135,7 @@ def _read_for(terminal: int, seconds: float) -> int:
 
 
 def _used_s(pid: int) -> float:
-    """Tell for how long all threads of a process were on a core, to the nanosecond."""
+    """Return for how long all threads of a process were on a core, to the nanosecond."""
     threads = Path("/proc", str(pid)).glob("task/[0-9]*/schedstat")
     return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
 

@@ -108,7 +108,7 @@ def _tell(key: Key, before_ms: list[float], after_ms: list[float]) -> None:
 
 
 def _press_in_one_session(key: Key, offsets_ms: tuple[int, ...]) -> list[float]:
-    """Give for each press how long after it a sound was heard, in ms; 0 where none was."""
+    """Return for each press how long after it a sound was heard, in ms; 0 where none was."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         (home / "settings.toml").write_text(SETTINGS)

@@ -46,7 +46,7 @@ class Processor:
         self._used, self._at = self._now(), time.monotonic()
 
     def shares(self) -> str:
-        """Tell what was used since this was made."""
+        """Return what was used since this was made."""
         took_s = time.monotonic() - self._at
         own, children = (
             100 * (now - before) / took_s
@@ -60,7 +60,7 @@ class Processor:
 
 
 def _used_s(process: Path) -> float:
-    """Tell for how long a process was on a core, all its threads, to the nanosecond."""
+    """Return for how long a process was on a core, all its threads, to the nanosecond."""
     threads = process.glob("task/[0-9]*/schedstat")
     return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
 

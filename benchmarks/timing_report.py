@@ -64,7 +64,7 @@ class Run:
         return sum(abs(error) <= 0.1 for error in self.errors_ms) / max(1, len(self.errors_ms))
 
     def within(self, share: float) -> float:
-        """Give the error that so large a share of the neighbours stays within."""
+        """Return the error that so large a share of the neighbours stays within."""
         sizes = sorted(abs(error) for error in self.errors_ms)
         return sizes[min(len(sizes) - 1, int(share * len(sizes)))] if sizes else float("nan")
 
@@ -120,7 +120,7 @@ def _common_shift(moments: Mapping[int, Counter[str]], sounds: Sequence[Sound]) 
 
 
 def _nearest(sounds: Sequence[Sound], place_ms: float) -> Sound | None:
-    """Give the sound that begins nearest to a place; None where none is near."""
+    """Return the sound that begins nearest to a place; None where none is near."""
     at = bisect_left(sounds, place_ms, key=lambda sound: sound.at_ms)
     near = [s for s in sounds[max(0, at - 1) : at + 1] if abs(s.at_ms - place_ms) < NEAR_MS]
     return min(near, key=lambda sound: abs(sound.at_ms - place_ms), default=None)

@@ -27,7 +27,7 @@ WARM_UP_S = 3.0
 
 
 def why_not() -> str:
-    """Tell what a virtual card needs and is not here; empty where all is."""
+    """Return what a virtual card needs and is not here; empty where all is."""
     if missing := [name for name in ("pulseaudio", "parec", "pactl") if not shutil.which(name)]:
         return f"no virtual sound card: {', '.join(missing)} not installed"
     return ""
@@ -140,7 +140,7 @@ class Recorder:
         self._process.stdout.close()
 
     def offset_ns(self, since_ns: int = 0) -> int:
-        """Give the moment of sample 0: the lowest of all pieces that came from a moment on."""
+        """Return the moment of sample 0: the lowest of all pieces that came from a moment on."""
         return min(
             arrived - before * 1_000_000_000 // RATE
             for arrived, before in tuple(self.arrivals)  # more may come meanwhile

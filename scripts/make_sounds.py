@@ -132,7 +132,7 @@ def sine(turns: float) -> float:
 
 
 def envelope(frame: int, frames: int, timbre: Timbre) -> float:
-    """Give the level of a note at a frame of it."""
+    """Return the level of a note at a frame of it."""
     attack = timbre.attack_ms * RATE // 1000
     release = RELEASE_MS * RATE // 1000
     height = 1.0
