@@ -10,6 +10,7 @@ import pytest
 from benchside.runner.machine import State
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.values.load import format_load
+from benchside.tui.dialog_keys import DISCARD, FINISH, KEEP
 from benchside.tui.screens.correct import CorrectScreen
 from benchside.tui.screens.finish import finish_question
 from benchside.tui.screens.line import LineScreen
@@ -131,14 +132,14 @@ def test_letters_mean_the_same_in_every_question() -> None:
     for choice in asked:
         meanings.setdefault(choice.key, set()).add(choice.label.split()[0])
 
-    assert meanings == {"k": {"Keep"}, "f": {"Finish"}, "x": {"Discard"}}
+    assert meanings == {KEEP: {"Keep"}, FINISH: {"Finish"}, DISCARD: {"Discard"}}
 
 
 def test_what_loses_something_is_asked_twice_and_the_first_answer_loses_nothing() -> None:
     asked = [*choices(finish_question(views.REST)), *choices(resume_question(LEFT))]
 
     for sure in (choice.sure for choice in asked if choice.sure is not None):
-        assert sure.choices[0].key == "k"
+        assert sure.choices[0].key == KEEP
         assert "For 30 days" in sure.about
     assert all(choice.label.startswith("Discard") for choice in asked if choice.sure is not None)
 
@@ -312,6 +313,23 @@ async def test_earlier_sets_are_reached_and_what_was_typed_is_kept() -> None:
         await gym.burst("7", "pageup")
         assert "Squat, set 1 of 3" in gym.seen()
         await gym.burst("6", "pagedown")
+        assert "Squat, set 2 of 3" in gym.seen()
+        await gym.burst("enter")
+
+        assert [done.reps for done in gym.runner.run.results.sets] == [6, 7]
+
+
+async def test_earlier_sets_are_reached_by_the_own_keys_that_their_dialog_names() -> None:
+    own = '[keys]\n"correct.set_before" = "f5"\n"correct.next_set" = "f6"\n'
+    async with training(squats(), keys=own) as gym:
+        await gym.do_a_set()
+        await gym.do_a_set()
+        await gym.press("e")
+        assert "f5 f6 other sets" in gym.seen()
+
+        await gym.burst("7", "pageup", "f5")
+        assert "Squat, set 1 of 3" in gym.seen()
+        await gym.burst("6", "f6")
         assert "Squat, set 2 of 3" in gym.seen()
         await gym.burst("enter")
 

@@ -535,6 +535,18 @@ async def test_a_session_is_deleted_and_brought_back(tmp_path: Path) -> None:
         assert bench.services.asked == ["delete squats", "restore squats"]
 
 
+async def test_a_deleted_session_tells_the_own_key_that_brings_it_back(tmp_path: Path) -> None:
+    own = services(tmp_path, squats=SQUATS)
+    own.setup.settings_text = '[keys]\n"library.restore" = "f4"\n'
+    async with library(own) as bench:
+        await bench.press("delete")
+        assert "f4 brings it back" in " ".join(bench.seen().replace("▌", " ").split())
+
+        await bench.press("f4")
+
+        assert own.asked == ["delete squats", "restore squats"]
+
+
 async def test_a_session_that_ships_is_neither_renamed_nor_deleted(tmp_path: Path) -> None:
     (own,) = entries(tmp_path, squats=SQUATS)
     fakes = FakeServices(FakeSession(READY), library=[replace(own, is_own=False)])

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.binding import Binding
 
-from benchside.runner.commands import Go, Pause
-from benchside.tui import history_keys, keys, session_keys, set_keys
+from benchside.runner.commands import FinishEarly, Go, Pause
+from benchside.tui import dialog_keys, history_keys, keys, session_keys, set_keys
 from benchside.tui.key_table import SCREENS, keys_of, named_bindings
 from benchside.tui.own_keys import OwnKeys, read_own_keys
 from benchside.tui.widgets.activity_banner import ActivityBanner
@@ -57,6 +57,38 @@ WRONG = {
         'history.open "up" is a key of the list in the history',
         "choose another key",
     ),
+    '"question.kep" = "b"': (
+        'no action is called "question.kep"',
+        'did you mean "question.keep"?',
+    ),
+    '"question.keep" = "f"': (
+        'question.keep "f" is a key of question.finish (finish) too, in a question',
+        "choose another key, or give question.finish another one",
+    ),
+    '"question.discard" = "down"': (
+        'question.discard "down" is a key of the list in a question',
+        "choose another key",
+    ),
+    '"question.finish" = "3"': (
+        'question.finish "3" is a key of a list with numbers in a question',
+        "choose another key",
+    ),
+    '"correct.next_set" = "j"': (
+        'correct.next_set works while text is typed, too, and "j" is text',
+        'write a key that types nothing, such as "ctrl+x" or "f10"',
+    ),
+    '"correct.set_before" = "home"': (
+        'correct.set_before "home" is a key of the field where a set is corrected',
+        "choose another key",
+    ),
+    '"correct.set_before" = "enter"': (
+        'correct.set_before "enter" is a key of the field where a set is corrected',
+        "choose another key",
+    ),
+    '"welcome.hear" = "pagedown"': (
+        'welcome.hear "pagedown" is a key of row.press (go) too, at a way out of the welcome',
+        "choose another key, or give row.press another one",
+    ),
 }
 
 
@@ -84,6 +116,8 @@ def test_every_key_of_every_screen_has_a_name() -> None:
         *(keys.APP, keys.LIBRARY, keys.CHOICE_ROW, keys.SETTINGS),
         *(session_keys.SESSION, session_keys.SUMMARY, set_keys.OVERVIEW),
         *(history_keys.HISTORY, history_keys.EXERCISE, history_keys.SESSION),
+        *(dialog_keys.QUESTION, dialog_keys.KEYS_HELP, dialog_keys.OTHER_SETS),
+        *(dialog_keys.WELCOME, dialog_keys.ACTION_ROW),
     )
     every = [binding for table in tables for binding in table]
 
@@ -293,3 +327,63 @@ async def test_the_settings_say_how_many_keys_are_changed_and_where_that_is_done
 
         assert len(own.settings.own_keys) == 2
         assert "keys are given in the file of settings" in words(bench.seen())
+
+
+DIALOGS = """
+[keys]
+"question.keep" = "j"
+"question.finish" = "y"
+"question.all_sets" = "g"
+"correct.set_before" = "f5"
+"keys.close" = "c"
+"""
+
+
+async def test_the_answers_of_a_question_have_own_keys_and_show_them() -> None:
+    async with session(views.REST, size=(120, 36), services=services(DIALOGS)) as bench:
+        await bench.press("q")
+        seen = bench.seen()
+        await bench.press("k", "f")
+        assert "Finish here?" in bench.seen()
+
+        await bench.press("y")
+
+        assert bench.session.told == [FinishEarly()]
+    rows = {" ".join(row.replace("│", " ").split()) for row in seen.splitlines()}
+    assert any("j Keep training" in row for row in rows)
+    assert any("y Finish" in row for row in rows)
+    assert any("x Discard" in row for row in rows)
+
+
+@pytest.mark.parametrize("key", ["J", "о"])
+async def test_an_own_answer_acts_with_caps_lock_and_by_its_place(key: str) -> None:
+    async with session(views.REST, services=services(DIALOGS)) as bench:
+        await bench.press("q", key)
+
+        assert "Finish here?" not in bench.seen()
+        assert bench.session.told == []
+
+
+async def test_help_tells_the_keys_of_a_question_and_of_no_other_one() -> None:
+    async with session(views.REST, size=(120, 36), services=services(DIALOGS)) as bench:
+        await bench.press("q", "question_mark")
+        seen = bench.seen()
+        await bench.press("c")
+        after = bench.seen()
+
+    rows = {" ".join(row.replace("│", " ").split()) for row in seen.splitlines()}
+    assert any("j keep Answer that nothing changes" in row for row in rows)
+    assert "all sets" not in seen
+    assert any("c closes" in row for row in rows)
+    assert "Finish here?" in after
+    assert "Answer that nothing changes" not in after
+
+
+async def test_a_question_is_answered_from_the_palette_too() -> None:
+    async with session(views.REST, size=(120, 36)) as bench:
+        await bench.press("q", "ctrl+p", *"keep: ans")
+        await bench.until(lambda: "Answer that nothing changes" in bench.seen())
+        await bench.press("enter")
+        await bench.until(lambda: "Finish here?" not in bench.seen())
+
+        assert bench.session.told == []

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 
 @asynccontextmanager
-async def welcome(folder: Path, *, chosen: str = "") -> AsyncIterator[Program]:
+async def welcome(folder: Path, *, chosen: str = "", keys: str = "") -> AsyncIterator[Program]:
     """Open the program for the first time."""
     first = entries(folder, **{"first-session": SQUATS})
     services = FakeServices(FakeSession(READY), library=first)
     services.setup.is_new = True
+    services.setup.settings_text = keys
     app = BenchsideApp(cast("Services", services), chosen=chosen)
     async with running(app, services, (80, 24)) as bench:
         yield bench
@@ -92,3 +93,19 @@ async def test_nobody_is_welcomed_twice(tmp_path: Path) -> None:
         await bench.press("escape")
 
         assert not [one for one in bench.app.screen_stack if isinstance(one, WelcomeScreen)]
+
+
+async def test_the_welcome_names_the_keys_of_ones_own_and_takes_them(tmp_path: Path) -> None:
+    own = '[keys]\n"welcome.hear" = "h"\n"welcome.leave" = "b"\n"tab.settings" = "f3"\n'
+    async with welcome(tmp_path, keys=own) as bench:
+        seen = bench.seen()
+        await bench.press("escape")
+        assert "Welcome to Benchside" in bench.seen()
+
+        await bench.press("b")
+
+        assert isinstance(bench.app.screen, LibraryScreen)
+    assert "Press h to hear one rep" in seen
+    assert "h hear" in seen
+    assert "b look around" in seen
+    assert "key f3" in seen

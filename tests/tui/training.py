@@ -131,7 +131,10 @@ class Training:
 
 @asynccontextmanager
 async def training(
-    *parts: PlannedSet | PlannedBlock, size: tuple[int, int] = (80, 24), is_rehearsal: bool = False
+    *parts: PlannedSet | PlannedBlock,
+    size: tuple[int, int] = (80, 24),
+    is_rehearsal: bool = False,
+    keys: str = "",
 ) -> AsyncIterator[Training]:
     """Open a session of these parts, with the first key still to come."""
     agenda = an_agenda(*parts)
@@ -147,6 +150,7 @@ async def training(
     player = Player(runner, clock=clock, speaker=RecordingSpeaker(clock), recorder=recorder)
     loop = SessionLoop(player)
     services = FakeServices(loop, is_rehearsal=is_rehearsal)
+    services.setup.settings_text = keys
     app = BenchsideApp(cast("Services", services), start=SESSION)
     async with running(app, services, size) as bench:
         yield Training(bench, runner, loop, clock, journal, logbook)

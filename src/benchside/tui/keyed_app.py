@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from benchside.tui.themed_app import ThemedApp
@@ -34,13 +35,16 @@ class KeyedApp(ThemedApp):
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
         self._own: Mapping[str, tuple[str, ...]] = {}
+        self._acting: Mapping[str, str] = {}
+        """The keys of each action of the athlete's own, with their capitals and places."""
 
     def take_keys(self, own: OwnKeys | None) -> None:
         """Let other keys hold from now on, and tell what is wrong with them."""
         if own is None and not self._own:
             return
         self._own = {} if own is None else own.keys
-        self.set_keymap({} if own is None else own.keymap)
+        self._acting = {} if own is None else own.keymap
+        self.set_keymap({**self._acting})
         problems = () if own is None else own.problems
         for problem in problems[:MAX_TOLD]:
             self.notify(problem.render(), severity="warning", markup=False)
@@ -58,6 +62,13 @@ class KeyedApp(ThemedApp):
         every = [binding.with_key(key, _DISPLAYS.get(key)) for key in own] or [binding]
         return [super(KeyedApp, self).get_key_display(one) for one in every]
 
+    def acting_keys(self, binding: Binding) -> frozenset[str]:
+        """Return every key that a binding acts by now, as Textual names them."""
+        from benchside.tui.key_table import keys_of
+
+        own = self._acting.get(binding.id or "")
+        return frozenset(keys_of(binding if own is None else replace(binding, key=own)))
+
     def has_own_key(self, binding: Binding) -> bool:
         """Return whether a binding has keys of the athlete's own."""
         return binding.id in self._own
@@ -68,6 +79,16 @@ def key_of(app: App[Any], name: str) -> str:
     from benchside.tui.key_table import named_bindings
 
     return app.get_key_display(named_bindings()[name])
+
+
+def acting_keys(app: App[Any], name: str) -> frozenset[str]:
+    """Return every key that an action has now, capitals and places on other layouts too."""
+    from benchside.tui.key_table import keys_of, named_bindings
+
+    binding = named_bindings()[name]
+    if isinstance(app, KeyedApp):
+        return app.acting_keys(binding)
+    return frozenset(keys_of(binding))
 
 
 def with_keys(app: App[Any], text: str) -> str:

@@ -150,7 +150,8 @@ class OwnFiles:
         chosen = self._chosen
         with self._complaining():
             self._deleted.append(self._library.services.shelf.own.delete(chosen))
-            self._screen.notify(in_trash(chosen.title), markup=False, timeout=10)
+            told = in_trash(chosen.title, key_of(self._screen.app, "library.restore"))
+            self._screen.notify(told, markup=False, timeout=10)
             self._library.list_anew()
 
     async def _restore(self) -> None:

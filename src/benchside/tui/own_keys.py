@@ -17,7 +17,7 @@ from benchside.session.file.problems import Problem
 from benchside.session.file.toml_text import parsed_toml
 from benchside.session.values.errors import InvalidValueError, closest, quote_value
 from benchside.tui.key_reading import read_key_names, types_text
-from benchside.tui.key_table import LIST_KEYS, SCREENS, WITH_LIST, keys_of, named_bindings
+from benchside.tui.key_table import SCREENS, WITH_FIELD, keys_of, named_bindings, taken_keys
 from benchside.tui.layouts import reachable
 
 if TYPE_CHECKING:
@@ -31,6 +31,14 @@ _AS_WRITTEN: Final = ("settings.hear", "settings.hear_rep")
 
 _EVERYWHERE: Final = "app."
 """How the names begin of what works in every dialog too, while text is typed."""
+
+_WHILE_TYPING: Final = frozenset(
+    binding.id
+    for screen in WITH_FIELD
+    for binding in SCREENS[screen]
+    if isinstance(binding, Binding) and binding.id is not None
+)
+"""What works beside a field that takes every letter."""
 
 _ENDS_TYPING: Final = frozenset({"library.end_filter", "history.leave"})
 
@@ -106,7 +114,7 @@ def _read(path: Path, name: str, value: object) -> _Entry | KeyProblem:
     except InvalidValueError as mistake:
         return _problem(path, f"{name} {mistake.message}", mistake.expected)
     typing = [key for key in own if types_text(key)]
-    if name.startswith(_EVERYWHERE) and typing:
+    if typing and (name.startswith(_EVERYWHERE) or name in _WHILE_TYPING):
         return _problem(
             path,
             f"{name} works while text is typed, too, and {quote_value(typing[0])} is text",
@@ -150,8 +158,9 @@ def _clash(entries: Mapping[str, _Entry]) -> tuple[_Entry, KeyProblem] | None:
             name = binding.id
             entry = entries.get(name)
             for key in keys_of(binding) if entry is None else entry.reached:
-                if entry is not None and _is_lists_own(binding, key, screen):
-                    return entry, _of_list(entry, key, screen)
+                is_new = entry is not None and key not in keys_of(binding)
+                if entry is not None and is_new and (owner := taken_keys(screen).get(key)):
+                    return entry, _of_part(entry, key, f"{owner} {screen}")
                 other = owners.setdefault(key, name)
                 if other != name and not order.keys().isdisjoint((name, other)):
                     loser, winner = sorted((name, other), key=lambda one: -order.get(one, -1))
@@ -159,14 +168,8 @@ def _clash(entries: Mapping[str, _Entry]) -> tuple[_Entry, KeyProblem] | None:
     return None
 
 
-def _is_lists_own(binding: Binding, key: str, screen: str) -> bool:
-    return screen in WITH_LIST and key in LIST_KEYS and key not in keys_of(binding)
-
-
-def _of_list(entry: _Entry, key: str, screen: str) -> KeyProblem:
-    return _problem(
-        entry.path, f'{entry.name} "{key}" is a key of the list {screen}', "choose another key"
-    )
+def _of_part(entry: _Entry, key: str, owner: str) -> KeyProblem:
+    return _problem(entry.path, f'{entry.name} "{key}" is a key of {owner}', "choose another key")
 
 
 def _of_both(entry: _Entry, other: str, key: str, screen: str) -> KeyProblem:

@@ -100,7 +100,7 @@ def athlete_question(labels: Sequence[AthleteName]) -> Question[str]:
         "Each has numbers and a history of their own; a file in the folder of athletes is one.",
         tuple(
             Choice(
-                keys.get(one.file, "…"),
+                keys.get(one.file, ""),
                 one.name,
                 f"{one.file}.toml" if one.file else "where nobody is named",
                 answer=one.file,
@@ -113,6 +113,7 @@ def athlete_question(labels: Sequence[AthleteName]) -> Question[str]:
 def cycle_question(raises: Sequence[MaxRaise]) -> Question[bool]:
     """Ask whether the training maxes go up."""
     from benchside.session.values.load import format_mass  # not for the first frame
+    from benchside.tui.dialog_keys import KEEP, RAISE
     from benchside.tui.screens.question import Choice, Question
 
     lines = [
@@ -123,7 +124,7 @@ def cycle_question(raises: Sequence[MaxRaise]) -> Question[bool]:
         "Is the last week of the cycle done?",
         "\n".join(lines),
         (
-            Choice("k", "Keep", "The training maxes stay as they are", answer=False),
-            Choice("r", "Raise", "They are written into your athlete's file", answer=True),
+            Choice(KEEP, "Keep", "The training maxes stay as they are", answer=False),
+            Choice(RAISE, "Raise", "They are written into your athlete's file", answer=True),
         ),
     )

@@ -13,7 +13,9 @@ from benchside.player.state import Answer
 from benchside.runner.commands import Amend
 from benchside.session.values.answers import read_load, read_reps, read_rpe
 from benchside.session.values.errors import InvalidValueError, printable
+from benchside.tui.dialog_keys import OTHER_SETS
 from benchside.tui.dialogs import keys_read
+from benchside.tui.keyed_app import with_keys
 from benchside.tui.text import plain
 from benchside.tui.text.session import (
     CORRECT_KEYS,
@@ -48,8 +50,7 @@ class CorrectScreen(ModalScreen[None]):
         Binding("enter", "save", "save", show=False, priority=True),
         Binding("tab,down", "move(1)", "next field", show=False, priority=True),
         Binding("shift+tab,up", "move(-1)", "field before", show=False, priority=True),
-        Binding("pageup", "other_set(-1)", "set before", show=False, priority=True),
-        Binding("pagedown", "other_set(1)", "next set", show=False, priority=True),
+        *OTHER_SETS,
     ]
 
     def __init__(
@@ -64,7 +65,11 @@ class CorrectScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Yield a field for each value that is known."""
         has_others = len(self._session.sets.recorded) > 1
-        keys = f"{CORRECT_KEYS}   {OTHER_SETS_KEYS}" if has_others else CORRECT_KEYS
+        keys = (
+            f"{CORRECT_KEYS}   {with_keys(self.app, OTHER_SETS_KEYS)}"
+            if has_others
+            else CORRECT_KEYS
+        )
         with Vertical(classes="dialog"):
             yield Static(plain(which_set(self._chosen)), classes="title")
             for field, (label, value) in _fields(self._chosen).items():

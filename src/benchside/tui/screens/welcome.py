@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from benchside.tui import dialog_keys
 from benchside.tui.hearing import Hearing
 from benchside.tui.keeping import keep_setting
-from benchside.tui.layouts import reachable
+from benchside.tui.keyed_app import with_keys
 from benchside.tui.screens.settings import choice_row, offered
 from benchside.tui.setting_rows import setting_rows
 from benchside.tui.text import plain
@@ -42,10 +42,7 @@ class WelcomeScreen(Screen[bool]):
     """Is dismissed with whether the first session is to be started."""
 
     CSS_PATH = "welcome.tcss"
-    BINDINGS: ClassVar = [
-        reachable(Binding("t", "hear", "hear", show=False), is_first=False),
-        Binding("escape", "dismiss(False)", "look around", show=False),
-    ]
+    BINDINGS: ClassVar = dialog_keys.WELCOME
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -60,12 +57,14 @@ class WelcomeScreen(Screen[bool]):
         with VerticalScroll(id="welcome", can_focus=False):
             yield Static(WELCOME_TITLE, id="title", markup=False)
             yield Static(WELCOME, classes="text", markup=False)
-            yield Static(WELCOME_HEAR, id="heard", classes="text", markup=False)
+            yield Static(
+                with_keys(self.app, WELCOME_HEAR), id="heard", classes="text", markup=False
+            )
             for name in ASKED:
                 yield choice_row(rows[name], getattr(settings, name))
             yield ActionRow(START_FIRST, START_FIRST_ABOUT, id="start")
-            yield ActionRow(LOOK_AROUND, LOOK_AROUND_ABOUT, id="look")
-            yield Static(WELCOME_KEYS, id="keys", markup=False)
+            yield ActionRow(LOOK_AROUND, with_keys(self.app, LOOK_AROUND_ABOUT), id="look")
+            yield Static(with_keys(self.app, WELCOME_KEYS), id="keys", markup=False)
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -93,4 +92,4 @@ class WelcomeScreen(Screen[bool]):
         row.show(getattr(self._services.settings, row.setting))
 
     def _tell(self, heard: str) -> None:
-        self.query_one("#heard", Static).update(plain(heard or WELCOME_HEAR))
+        self.query_one("#heard", Static).update(plain(heard or with_keys(self.app, WELCOME_HEAR)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from benchside.session.plan.target import target_text
+from benchside.tui.dialog_keys import ALL_SETS, ONE_SET
 from benchside.tui.screens.question import Choice, Question
 from benchside.view.overview import SetStage
 from benchside.view.words import listed
@@ -48,8 +49,8 @@ def how_many_sets(load: Load) -> Question[bool]:
         title=load_of(load),
         about="",
         choices=(
-            Choice("a", "All that are left", "ramp sets and plates follow", answer=True),
-            Choice("t", "This set", "the others stay as they are", answer=False),
+            Choice(ALL_SETS, "All that are left", "ramp sets and plates follow", answer=True),
+            Choice(ONE_SET, "This set", "the others stay as they are", answer=False),
         ),
         can_escape=False,
     )

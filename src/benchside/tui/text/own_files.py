@@ -24,9 +24,9 @@ NO_EXERCISE: Final = "write at least one exercise, such as: Plank / 3x45s 60s"
 NO_NAME: Final = "give it a name"
 
 
-def in_trash(title: str) -> str:
-    """Return what becomes of a session that was deleted."""
-    return f"{brief(title)} is in the trash; u brings it back"
+def in_trash(title: str, undo: str) -> str:
+    """Return what becomes of a session that was deleted, and the key that brings it back."""
+    return f"{brief(title)} is in the trash; {undo} brings it back"
 
 
 def brought_back(path: Path) -> str:

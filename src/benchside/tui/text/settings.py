@@ -70,13 +70,17 @@ WELCOME: Final = (
     "A cue rises when you go up and falls when you go down."
 )
 WELCOME_HEAR: Final = (
-    "Press t to hear one rep. Too quiet, or nothing? Change it here and press t again."
+    "Press {welcome.hear} to hear one rep. "
+    "Too quiet, or nothing? Change it here and press {welcome.hear} again."
 )
 START_FIRST: Final = "Start the first session"
 START_FIRST_ABOUT: Final = "five minutes, no weights: every kind of set once"
 LOOK_AROUND: Final = "Look around first"
-LOOK_AROUND_ABOUT: Final = "all of this is in the settings, key 3"
-WELCOME_KEYS: Final = "↑↓ choose · ← → change · t hear · ↵ go · esc look around"
+LOOK_AROUND_ABOUT: Final = "all of this is in the settings, key {tab.settings}"
+WELCOME_KEYS: Final = (
+    "{row.up} choose · {row.left} change · {welcome.hear} hear · {row.press} go · "
+    "{welcome.leave} look around"
+)
 
 
 def label_of(name: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from benchside.tui.dialog_keys import ACTION_ROW
 from benchside.tui.lines import MUTED
 
 
@@ -16,11 +16,7 @@ class ActionRow(Widget, can_focus=True):
     """Posts `Pressed`."""
 
     ALLOW_SELECT = False
-    BINDINGS: ClassVar = [
-        Binding("enter,space,pagedown", "press", "go", show=False),
-        Binding("up", "leave(-1)", "up", show=False),
-        Binding("down", "leave(1)", "down", show=False),
-    ]
+    BINDINGS: ClassVar = ACTION_ROW
     DEFAULT_CSS = """
     ActionRow {
         height: 1;

@@ -14,7 +14,7 @@ from benchside.session.values.errors import is_control
 if TYPE_CHECKING:
     from textual import events
 
-_EDITS: Final = {
+EDITS: Final = {
     key: binding.action
     for binding in Input.BINDINGS
     if isinstance(binding, Binding) and binding.action != "submit"
@@ -31,7 +31,7 @@ class OrderedInput(Input):
 
     async def on_key(self, event: events.Key) -> None:
         """Edit at once."""
-        if (action := _EDITS.get(event.key)) is not None:
+        if (action := EDITS.get(event.key)) is not None:
             event.stop()
             event.prevent_default()
             await self.run_action(action)
