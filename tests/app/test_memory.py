@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,12 +12,13 @@ from benchside.app.program import Program
 from benchside.log.last_time import last_time_words
 from benchside.log.record import encode
 from benchside.runner.commands import Go
-from benchside.testing import a_record, a_set_record
+from benchside.testing import A_MOMENT, a_record, a_set_record
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from benchside.log.top_set import TopSet
     from benchside.player.loop import SessionLoop
 
 LONG_ENOUGH_S = 20.0
@@ -109,3 +111,45 @@ def test_the_index_can_be_thrown_away(home: Path) -> None:
     again = a_program(home)
 
     assert len(again.recall(again.shelf.find("squats")).exercises) == 1
+
+
+def top_set_of(program: Program) -> TopSet | None:
+    plan = program.shelf.find("squats").plan
+    assert plan is not None
+    return program.history.top_set(plan)
+
+
+def test_an_empty_log_has_no_week_no_top_set_and_no_index(home: Path) -> None:
+    (home / "log.jsonl").unlink()
+    program = a_program(home)
+
+    assert program.history.this_week() is None
+    assert top_set_of(program) is None
+    assert not [*home.rglob("*.sqlite")]
+
+
+def test_the_week_and_the_top_set_are_those_of_the_athlete_who_lifts(home: Path) -> None:
+    records = [
+        a_record(
+            a_set_record("Back squat"),
+            session="Squats",
+            athlete="athlete",
+            started=A_MOMENT - timedelta(days=ago),
+        )
+        for ago in (1, 8)
+    ]
+    lines = "".join(f"{json.dumps(encode(one))}\n" for one in records)
+    (home / "log.jsonl").write_text(lines)
+    (home / "athletes").mkdir()
+    (home / "athletes" / "ben.toml").write_text("")
+    program = Program({"BENCHSIDE_HOME": str(home)}, now=lambda: A_MOMENT)
+    week, top = program.history.this_week(), top_set_of(program)
+
+    program.athletes.choose("ben")
+
+    assert week is not None
+    assert week.streak == 2
+    assert top is not None
+    assert len(top.trend.points) == 2
+    assert program.history.this_week() is None
+    assert top_set_of(program) is None

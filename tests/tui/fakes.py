@@ -28,10 +28,13 @@ if TYPE_CHECKING:
     from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
     from benchside.log.review import SessionReview
+    from benchside.log.this_week import ThisWeek
+    from benchside.log.top_set import TopSet
     from benchside.player.live import LiveSession
     from benchside.player.memory import SetMemory
     from benchside.runner.commands import Command
     from benchside.session.file.problems import Problem
+    from benchside.session.plan.plan import Plan
     from benchside.session.values.load import Mass
     from benchside.tui.own_keys import OwnKeys
     from benchside.tui.services import PastSessions
@@ -237,6 +240,21 @@ class FakeSetup:
 
 
 @dataclass
+class FakePast:
+    """What is known of how it goes, and no session."""
+
+    top: TopSet | None = None
+    """Of every session."""
+    week: ThisWeek | None = None
+
+    def top_set(self, plan: Plan) -> TopSet | None:  # noqa: ARG002 - the same of every session
+        return self.top
+
+    def this_week(self) -> ThisWeek | None:
+        return self.week
+
+
+@dataclass
 class FakeServices:
     """A library in memory; what was asked for is kept."""
 
@@ -266,7 +284,7 @@ class FakeServices:
     notices: list[str] = field(default_factory=list)
     memory: SessionMemory = NO_MEMORY
     athletes: FakeAthletes = field(default_factory=FakeAthletes)
-    history: PastSessions | None = None
+    history: PastSessions | FakePast = field(default_factory=FakePast)
     """What was done; None where no test asks for it."""
 
     def __post_init__(self) -> None:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from benchside.log.editing import LogEditor
     from benchside.log.history import History
     from benchside.log.muscles import MuscleLookup
+    from benchside.log.this_week import ThisWeek
+    from benchside.log.top_set import TopSet
     from benchside.session.exercises.catalogue import Catalogue
+    from benchside.session.plan.plan import Plan
 
 
 class LogHistory:
@@ -65,6 +68,24 @@ class LogHistory:
         if index_file(self._log).exists() or self._memory.is_empty:
             return None
         return newest_history(self._log, count, athlete=athlete)
+
+    def top_set(self, plan: Plan) -> TopSet | None:
+        """Return how the main exercise of a session goes; None for nothing. Raises OSError."""
+        from benchside.log.top_set import top_set
+
+        return None if self._memory.is_empty else top_set(plan, self._own, today=self.today)
+
+    def this_week(self) -> ThisWeek | None:
+        """Return what was done this week; None where nothing was lately. Raises OSError."""
+        from benchside.log.this_week import this_week
+
+        if self._memory.is_empty:
+            return None
+        return this_week(self._own, self.muscles, today=self.today)
+
+    @property
+    def _own(self) -> History:
+        return self.of(self.own_name)
 
     @property
     def muscles(self) -> MuscleLookup:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from benchside.log.trends import Measure
 from benchside.log.words import in_unit
 from benchside.session.values.units import MS_PER_SECOND, clock_text
+from benchside.tui.pacer.frames import dots_for
 from benchside.tui.text.history import Plotted
 from benchside.tui.widgets.chart import ChartLine
 
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
+    from textual.widget import Widget
+
     from benchside.log.trends import ExerciseTrend
+    from benchside.tui.pacer.frames import Dots
 
 LEAST_SPAN: Final = timedelta(weeks=6)
 """A chart is no shorter: one session is no steep line."""
@@ -40,6 +45,11 @@ def line_of(trend: ExerciseTrend, plotted: Plotted) -> ChartLine:
         label=_clock if trend.measure is Measure.HOLD and not is_volume else _number,
         is_whole=is_volume or trend.measure in (Measure.REPS, Measure.HOLD),
     )
+
+
+def terminal_dots(widget: Widget) -> Dots:
+    """Return what the terminal can draw."""
+    return dots_for(widget.app.console.encoding, os.environ.get("TERM", ""))
 
 
 def _day_of(moment: datetime) -> float:

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from benchside.log.muscles import MuscleLookup
     from benchside.log.recall import SessionMemory
     from benchside.log.record import Record
+    from benchside.log.this_week import ThisWeek
+    from benchside.log.top_set import TopSet
     from benchside.player.live import LiveSession
     from benchside.player.resume import InterruptedSession
     from benchside.session.file.problems import Problem
+    from benchside.session.plan.plan import Plan
     from benchside.session.values.load import Mass
     from benchside.settings import Settings
     from benchside.tui.ports import Machine, SessionShelf
@@ -137,6 +140,14 @@ class PastSessions(Protocol):
     @property
     def muscles(self) -> MuscleLookup:
         """Tells what an exercise trains."""
+        ...
+
+    def top_set(self, plan: Plan) -> TopSet | None:
+        """Return how the main exercise of a session goes; None for nothing. Raises OSError."""
+        ...
+
+    def this_week(self) -> ThisWeek | None:
+        """Return what was done this week; None where nothing was lately. Raises OSError."""
         ...
 
     @property

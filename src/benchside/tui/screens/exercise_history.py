@@ -10,11 +10,11 @@ from textual.widgets import Static
 
 from benchside.log.bests_words import best_rows
 from benchside.tui import history_keys
-from benchside.tui.charting import line_of
+from benchside.tui.charting import line_of, terminal_dots
 from benchside.tui.columns import Column, table
 from benchside.tui.history_reading import ExerciseNow, read_exercise_now
 from benchside.tui.lines import MUTED, joined
-from benchside.tui.screens.past import PastScreen, terminal_dots
+from benchside.tui.screens.past import PastScreen
 from benchside.tui.text import history as text
 from benchside.tui.text import plain
 from benchside.tui.text.history import Plotted

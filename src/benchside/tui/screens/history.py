@@ -16,10 +16,11 @@ from benchside.log.trends import ExerciseTrend
 from benchside.log.weeks import WeekSum, streak_of
 from benchside.session.values.errors import InvalidValueError
 from benchside.tui import history_keys
+from benchside.tui.charting import terminal_dots
 from benchside.tui.filtering import FilterScreen
 from benchside.tui.history_reading import HistoryNow, read_history
 from benchside.tui.keyed_app import with_keys
-from benchside.tui.screens.past import PastScreen, terminal_dots
+from benchside.tui.screens.past import PastScreen
 from benchside.tui.tabs import TabScreen
 from benchside.tui.text import history as text
 from benchside.tui.text import plain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -29,6 +30,7 @@ from benchside.tui.text.library import (
 )
 from benchside.tui.widgets.entry_card import EntryCard, length_of, preview_of
 from benchside.tui.widgets.key_line import KeyLine
+from benchside.tui.widgets.memory_table import CardMemory
 from benchside.tui.widgets.session_list import SessionList
 from benchside.tui.widgets.tab_line import TabLine
 from benchside.tui.widgets.too_small import TooSmall
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from benchside.library.library import Entry
+    from benchside.log.this_week import ThisWeek
     from benchside.tui.services import Services
     from benchside.tui.text.library import FirstGroup
 
@@ -244,9 +247,18 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
             if followed is not None:
                 lengths[followed.path] = length_of(followed)
             self.call_later(self._know, habits, followed, lengths)
+            with suppress(OSError):  # it was told above
+                self.call_later(self._tell_week, self.services.history.this_week())
 
         # Not a worker of Textual's: a program that is left does not wait for this one.
         threading.Thread(target=run, name="habits", daemon=True).start()
+
+    def _tell_week(self, week: ThisWeek | None) -> None:
+        """Show what was done this week below the sessions, where there is room."""
+        if week is not None or self.query("WeekLine"):
+            from benchside.tui.widgets.week_line import tell_week  # not for the first frame
+
+            tell_week(self, week)
 
     def _know(self, habits: Habits, followed: Entry | None, lengths: dict[Path, str]) -> None:
         """Show what the log has answered; what is due is chosen, unless somebody has chosen."""
@@ -262,6 +274,10 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         self._waits_on = None
         self._list(path)
 
+    def _recall(self, entry: Entry) -> CardMemory:
+        top_set = self.services.history.top_set(entry.plan) if entry.plan is not None else None
+        return CardMemory(self.services.recall(entry), top_set)
+
     def _show(self, entry: Entry | None) -> None:
         card = self.query_one(EntryCard)
         if entry is None:
@@ -271,7 +287,7 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
             entry,
             self._habits,
             today=self.services.setup.today,
-            recall=lambda: self.services.recall(entry),
+            recall=lambda: self._recall(entry),
         )
         if preview is None:
             is_day_only = self._lengths.get(entry.path) == DAY_ONLY

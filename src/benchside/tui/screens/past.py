@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,11 @@ from benchside.log.editing import ChangedMeanwhileError
 from benchside.log.logbook import UnknownRecordError
 from benchside.tui.background import Background
 from benchside.tui.keyed_app import key_of
-from benchside.tui.pacer.frames import dots_for
 from benchside.tui.text.history import changed, taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.widget import Widget
-
-    from benchside.tui.pacer.frames import Dots
     from benchside.tui.services import PastSessions
 
 
@@ -102,8 +97,3 @@ class PastScreen(Screen[bool]):
                 self.close_for(library=True)
 
         self.app.push_screen(screen, left)
-
-
-def terminal_dots(widget: Widget) -> Dots:
-    """Return what the terminal can draw."""
-    return dots_for(widget.app.console.encoding, os.environ.get("TERM", ""))

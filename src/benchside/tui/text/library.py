@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from benchside.log.habits import Reason
-from benchside.tui.lines import MUTED
+from benchside.tui.lines import GAP, MUTED
 from benchside.tui.text import NEVER, day, plain
 from benchside.tui.widgets.session_list import ListGroup, ListRow
 from benchside.view.words import counted
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from benchside.library.library import Entry, EntryLabel
     from benchside.log.habits import Habits
+    from benchside.log.top_set import TopSet
     from benchside.session.program.next import DueDay
     from benchside.tui.services import AthleteName
 
@@ -38,6 +39,7 @@ ABOUT_DAY_ONLY: Final = (
     "Once it is due it stands on top of the list."
 )
 NOT_READ_YET: Final = "…"
+TOP_SET: Final = "TOP SET"
 
 
 def day_line(today: date, athletes: Sequence[AthleteName]) -> str:
@@ -159,6 +161,21 @@ def last_done_line(last: datetime | None, times: int, *, today: date) -> str:
     days = max((today - last.date()).days, 0)
     ago = {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
     return f"{day(last)} · {ago} · {'once' if times == 1 else f'{times} times'}"
+
+
+def top_set_about(top: TopSet) -> str:
+    """Return what the line of a session draws: `Barbell hip thrust · e1RM, 12 weeks`."""
+    from benchside.log.top_set import WEEKS  # not for the first frame
+
+    return f"{top.trend.exercise}{GAP}{top.trend.measure}, {counted(WEEKS, 'week')}"
+
+
+def top_set_now(top: TopSet) -> str:
+    """Return where the line ends: `126.67 kg`, `126.67 kg, a record`."""
+    from benchside.log.trends import value_words
+
+    told = value_words(top.trend, top.trend.points[-1].value)
+    return f"{told}, a record" if top.is_record else told
 
 
 def named(label: EntryLabel) -> Content:

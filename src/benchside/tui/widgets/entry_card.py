@@ -15,6 +15,7 @@ from benchside.tui.text.library import NOT_READ_YET, last_done_line
 from benchside.tui.widgets.block_table import BlockTable
 from benchside.tui.widgets.memory_table import MemoryTable
 from benchside.tui.widgets.rows import Rows
+from benchside.tui.widgets.too_small import is_roomy
 from benchside.view.words import counted, minutes_of, volume_of
 
 if TYPE_CHECKING:
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from benchside.library.library import Entry
     from benchside.log.habits import Habits
-    from benchside.log.recall import SessionMemory
     from benchside.report.outline import BlockOutline
     from benchside.session.file.problems import Problem
     from benchside.session.plan.plan import Plan
     from benchside.timeline.totals import Totals
+    from benchside.tui.widgets.memory_table import CardMemory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +42,14 @@ class Preview:
     totals: Totals
     blocks: tuple[BlockOutline, ...]
     last_done: str
-    recall: Callable[[], SessionMemory]
+    recall: Callable[[], CardMemory]
     """Reads what the log knows of the session; it may take its time, and raise OSError."""
     about_file: str = ""
     """What is to be known of the file; empty where that is nothing."""
 
 
 def preview_of(
-    entry: Entry, habits: Habits | None, *, today: date, recall: Callable[[], SessionMemory]
+    entry: Entry, habits: Habits | None, *, today: date, recall: Callable[[], CardMemory]
 ) -> Preview | None:
     """Return what is shown of a session; None where it has problems."""
     agenda = entry.agenda()
@@ -87,7 +89,7 @@ class EntryCard(VerticalScroll):
     DEFAULT_CSS = """
     EntryCard {
         padding: 1 3;
-        #plan { width: 1fr; height: auto; }
+        #plan, #known { width: 1fr; height: auto; }
         scrollbar-size-vertical: 1;
         &:focus { background-tint: $foreground 4%; }
         #heading { text-style: bold; }
@@ -103,15 +105,35 @@ class EntryCard(VerticalScroll):
         self._facts = Static(id="facts")
         self._blocks = BlockTable()
         self._memory = MemoryTable()
+        self._plan = Vertical(id="plan")
+        self._known = Vertical(id="known")
+        self._chart: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Name, about, facts, blocks."""
-        with Vertical(id="plan"):
+        with self._plan:
             yield self._title
             yield self._about
             yield self._facts
             yield self._blocks
-        yield self._memory
+        with self._known:
+            yield self._memory
+
+    def on_resize(self) -> None:
+        """Draw the line as high as there is room for now."""
+        self.call_after_refresh(self._fit)
+
+    def on_memory_table_recalled(self, message: MemoryTable.Recalled) -> None:
+        """Draw how the main exercise goes."""
+        message.stop()
+        top = message.known.top_set
+        if top is not None and self._chart is None:
+            from benchside.tui.widgets.top_set_chart import TopSetChart  # not for the first frame
+
+            self._chart = TopSetChart(top)
+            self._chart.display = False
+            self._known.mount(self._chart)
+        self.call_after_refresh(self._fit)
 
     def show_session(self, preview: Preview) -> None:
         """Show what a session holds."""
@@ -119,8 +141,27 @@ class EntryCard(VerticalScroll):
         self._about.update(plain(preview.plan.about))
         self._facts.update(_facts(preview))
         self._blocks.blocks = preview.blocks
+        self._draw_nothing()
         self._memory.begin(preview.recall)
         self.scroll_home(animate=False)
+
+    def _fit(self) -> None:
+        """Give the line what the rest of the page leaves free; it hides nothing."""
+        if self._chart is None:
+            return
+        from benchside.tui.widgets.top_set_chart import LEAST_ROWS, MOST_ROWS
+
+        is_beside = self._known.region.y == self._plan.region.y
+        above = self._memory.outer_size.height + self._memory.styles.margin.height
+        above += 0 if is_beside else self._plan.outer_size.height
+        free = self.scrollable_content_region.height - above - self._chart.styles.margin.height
+        self._chart.display = is_roomy(self.app.size) and free >= LEAST_ROWS
+        self._chart.styles.height = min(free, MOST_ROWS) if self._chart.display else 0
+
+    def _draw_nothing(self) -> None:
+        if self._chart is not None:
+            self._chart.remove()
+            self._chart = None
 
     def tell(self, about: str) -> None:
         """Say something below the name."""
@@ -132,6 +173,7 @@ class EntryCard(VerticalScroll):
         self._about.update(Content.styled(broken(len(problems)), "bold $text-error"))
         self._facts.update(Content("\n\n").join(_problem(problem) for problem in problems))
         self._blocks.blocks = ()
+        self._draw_nothing()
         self._memory.clear()
         self.scroll_home(animate=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
@@ -18,9 +19,18 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from benchside.log.recall import SessionMemory
+    from benchside.log.top_set import TopSet
 
 SETTLED_S: Final = 0.15
 """Who goes through the list does not stay so long: nothing is read for a session in passing."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardMemory:
+    """What the log knows of the session on the card."""
+
+    memory: SessionMemory
+    top_set: TopSet | None = None
 
 
 class MemoryTable(Rows):
@@ -33,17 +43,17 @@ class MemoryTable(Rows):
     class Recalled(Message):
         """The log has been read."""
 
-        def __init__(self, memory: SessionMemory, recall: Callable[[], SessionMemory]) -> None:
+        def __init__(self, known: CardMemory, recall: Callable[[], CardMemory]) -> None:
             super().__init__()
-            self.memory = memory
+            self.known = known
             self.recall = recall
 
     def __init__(self) -> None:
         super().__init__()
-        self._recall: Callable[[], SessionMemory] | None = None
+        self._recall: Callable[[], CardMemory] | None = None
         self._waits: Timer | None = None
 
-    def begin(self, recall: Callable[[], SessionMemory]) -> None:
+    def begin(self, recall: Callable[[], CardMemory]) -> None:
         """Read what is known of another session."""
         self.clear()
         self._recall = recall
@@ -58,9 +68,10 @@ class MemoryTable(Rows):
 
     def on_memory_table_recalled(self, message: Recalled) -> None:
         """Show what was read, unless another session is shown by now."""
-        message.stop()
         if message.recall is self._recall:
-            self.update(_rows(message.memory))
+            self.update(_rows(message.known.memory))  # the card has the message next
+        else:
+            message.stop()
 
     def _read(self) -> None:
         recall = self._recall

@@ -10,15 +10,25 @@ from textual.widget import Widget
 from benchside.tui.text import too_small
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
     from textual.screen import Screen
 
 MIN_WIDTH = 80
 MIN_HEIGHT = 24
 """From here on a screen shows all it has; below, what is needed."""
 
+ROOMY_WIDTH = 120
+ROOMY_HEIGHT = 36
+"""From here on a screen also shows what is good to know, and no more than that."""
+
 LEAST_WIDTH = 20
 LEAST_HEIGHT = 6
 """Below, a page or a dialog cannot be used."""
+
+
+def is_roomy(size: Size) -> bool:
+    """Return whether a terminal has room for more than is needed."""
+    return size.width >= ROOMY_WIDTH and size.height >= ROOMY_HEIGHT
 
 
 class TooSmall(Widget):
