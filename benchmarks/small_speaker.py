@@ -37,7 +37,7 @@ PHRASES = {
     ),
     "de": ("Clamshell, links, 12", "Noch drei", "7"),
 }
-SOFT = frozenset({"tick"})
+SOFT = frozenset({"tick", "tick-eccentric", "tick-concentric"})
 """Meant to be weaker than the others."""
 
 

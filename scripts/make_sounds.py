@@ -4,8 +4,9 @@ The same bytes come out on every machine: sines and decays are made of sums and 
 because the mathematics of the systems differs in the last bit. Needs nothing but Python.
 
 What a lifter has to know with eyes closed: the eccentric falls, the concentric rises, a pause is
-level and knocks twice (low where the muscle is stretched, high where it is contracted), the
-explosive one cracks. "Go" is sharper and longer than the chirps that count in to it.
+level and knocks twice (at the low end of the glides where the muscle is stretched, at their high
+end where it is contracted), the explosive one cracks. A tick is low on the way down, high on the
+way up, and between them in a pause. "Go" is sharper and longer than the chirps that count in to it.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ TIMBRES = {
     ),
 }
 
-G3, C4, E4, G4, C5, E5, G5 = 196.0, 261.6, 329.6, 392.0, 523.3, 659.3, 784.0
+G3, C4, E4, G4, C5, E5, G5, A5 = 196.0, 261.6, 329.6, 392.0, 523.3, 659.3, 784.0, 880.0
 
 
 def level(at_ms: int, ms: int, hz: float, edge: float = 0.0) -> Note:
@@ -97,9 +98,11 @@ CUES: dict[str, tuple[Note, ...]] = {
     "pause-stretched": (level(0, 90, C4), level(150, 90, C4)),
     "concentric": (Note(0, 340, G3, C5),),
     "explosive": (Note(0, 70, G4, G5 * 1.5, edge=1.0), level(70, 70, G5 * 1.5, edge=1.0)),
-    "pause-contracted": (level(0, 90, G4), level(150, 90, G4)),
+    "pause-contracted": (level(0, 90, C5), level(150, 90, C5)),
     "tick": (level(0, 40, G5 * 1.5),),
-    "rep-done": (level(0, 60, E5),),
+    "tick-eccentric": (level(0, 40, G5),),
+    "tick-concentric": (level(0, 40, G5 * 2.25),),
+    "rep-done": (level(0, 60, A5),),
     "last-rep": (level(0, 60, E5), level(90, 60, E5), level(180, 140, G5, edge=0.5)),
     "halfway": (level(0, 160, E5), level(180, 240, C5)),
     "ten-seconds": (level(0, 90, E4), level(170, 90, E4), level(340, 160, E4)),
@@ -118,7 +121,7 @@ CUES: dict[str, tuple[Note, ...]] = {
 }
 
 
-SOFTER = {"tick": 0.35}
+SOFTER = {"tick": 0.35, "tick-eccentric": 0.35, "tick-concentric": 0.35}
 """Loudest sample of a cue as a share of the pack's: a tick is heard under the cues, not as one."""
 
 

@@ -51,6 +51,7 @@ def test_every_setting_can_be_written_by_hand() -> None:
         prepare = "5s"
         theme = "nord"
         athlete = "anna"
+        tick = "always"
         keep_awake = false
         bluetooth = true
 
@@ -71,6 +72,7 @@ def test_every_setting_can_be_written_by_hand() -> None:
         "figure": False,
         "reduced_motion": True,
         "voice": "de",
+        "tick": "always",
         "unit": Unit.LB,
         "prepare_ms": 5_000,
         "theme": "nord",
@@ -94,6 +96,8 @@ def test_every_setting_can_be_written_by_hand() -> None:
         ("sound = 3", "1:9 sound 3 is not known here"),
         ('sounds = "../../etc"', '1:10 sounds "../../etc" is not the name of a pack'),
         ('voice = "fr"', '1:9 voice "fr" is not known here'),
+        ('tick = "on"', '1:8 tick "on" is not known here'),
+        ("tick = false", "1:8 tick false is not known here"),
         ('unit = "KG"', '1:8 unit "KG" is not known here'),
         ('prepare = "soon"', '1:11 prepare "soon" is not a duration'),
         ("theme = 1", "1:9 theme 1 is not text"),
@@ -110,6 +114,13 @@ def test_a_wrong_choice_is_answered_with_the_nearest_and_all_others() -> None:
     assert problems[0].hint == (
         'did you mean "miniaudio"? write "miniaudio", "simpleaudio", "bell" or "silent"'
     )
+
+
+def test_a_wrong_tick_is_answered_with_what_there_is() -> None:
+    problems = read_settings("tick = false", file="settings.toml")
+
+    assert isinstance(problems, tuple)
+    assert problems[0].hint == 'write "long", "off" or "always"'
 
 
 def test_all_problems_of_a_file_are_told_in_one_go() -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SoundChoice: TypeAlias = Literal["miniaudio", "simpleaudio", "bell", "silent"]
 AfterRest: TypeAlias = Literal["wait", "start"]
+Tick: TypeAlias = Literal["long", "off", "always"]
 Words: TypeAlias = Literal["motion", "textbook"]
 Voice: TypeAlias = Literal["off", "en", "de"]
 
@@ -97,6 +98,8 @@ class Settings(BaseModel):
     """The pack of cue sounds: one that ships, or a folder of your own."""
     voice: Annotated[Voice, BeforeValidator(_one_of(*get_args(Voice)))] = "off"
     """The language of spoken cues; off means sounds only."""
+    tick: Annotated[Tick, BeforeValidator(_one_of(*get_args(Tick)))] = "long"
+    """A soft tick every second, higher on the way up: in phases of 3 s and more; always: of 2 s."""
     unit: UnitField = Unit.KG
     """The unit of totals; a load is shown in the unit it was written in."""
     prepare_ms: DurationMs = Field(default=10_000, alias="prepare")

@@ -26,10 +26,11 @@ from benchside.audio.backends.bell import BellSpeaker
 from benchside.audio.samples import samples_of
 from benchside.player.ports import SoundState
 from benchside.report.report import report_on
+from benchside.session.values.vocabulary import Ticks
 from benchside.settings import Settings
 from benchside.storage.paths import find_home
 from benchside.testing import FakeClock, RecordingSpeaker, a_set, an_agenda
-from benchside.timeline.cues import CueKind
+from benchside.timeline.cues import TICKS, CueKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,10 +94,19 @@ def test_one_rep_is_heard_with_the_phases_of_its_tempo() -> None:
     assert moments[CueKind.CONCENTRIC] == 0
     assert moments[CueKind.PAUSE_CONTRACTED] == 2_000
     assert moments[CueKind.ECCENTRIC] == 3_000
-    assert moments[CueKind.TICK] == 5_000
+    assert moments[CueKind.TICK_ECCENTRIC] == 5_000
+    assert CueKind.TICK_CONCENTRIC not in moments
     assert moments[CueKind.PAUSE_STRETCHED] == 6_000
     assert moments[CueKind.SET_DONE] == 7_000
     assert CueKind.SESSION_DONE not in moments
+
+
+@pytest.mark.parametrize(
+    ("ticks", "told"),
+    [(Ticks.OFF, set()), (Ticks.ALWAYS, {CueKind.TICK_ECCENTRIC, CueKind.TICK_CONCENTRIC})],
+)
+def test_a_rep_ticks_as_the_settings_choose(ticks: Ticks, told: set[CueKind]) -> None:
+    assert {cue.kind for cue in rep_cues(ticks)} & TICKS == told
 
 
 def test_what_was_heard_is_told_and_why_nothing_was() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import wave
 from array import array
@@ -51,6 +52,23 @@ def test_a_missing_sound_is_taken_from_classic(mine: Path) -> None:
     assert pack.sounds["go"] == TONE
     assert pack.sounds["count-in"] == classic.sounds["count-in"]
     assert pack.problems == ()
+
+
+def test_the_one_tick_of_a_pack_stands_for_those_of_the_phases(tmp_path: Path) -> None:
+    own = tmp_path / "iron"
+    own.mkdir()
+    shutil.copy(shipped("sounds") / "gym" / "tick.wav", own)
+    pack = load_pack("iron", folders(own))
+    both = tmp_path / "steel"
+    both.mkdir()
+    shutil.copy(shipped("sounds") / "gym" / "tick.wav", both)
+    shutil.copy(shipped("sounds") / "gym" / "go.wav", both / "tick-eccentric.wav")
+    steel = load_pack("steel", folders(both))
+
+    gym = load_pack("gym", folders(own)).sounds
+    assert pack.sounds["tick-eccentric"] == pack.sounds["tick-concentric"] == gym["tick"]
+    assert steel.sounds["tick-eccentric"] == gym["go"]
+    assert steel.sounds["tick-concentric"] == gym["tick"]
 
 
 def test_a_classic_of_ones_own_has_the_shipped_one_behind_it(tmp_path: Path) -> None:

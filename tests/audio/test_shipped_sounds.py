@@ -12,6 +12,7 @@ from benchside.audio.pack import load_pack
 from benchside.audio.samples import RATE
 from benchside.settings import Settings
 from benchside.storage.paths import shipped
+from benchside.timeline.cues import TICKS
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "make_sounds.py"
 PACKS = ["classic", "soft", "gym"]
@@ -95,4 +96,33 @@ def test_the_default_pack_is_the_one_that_is_heard_best_on_a_small_speaker() -> 
 def test_a_tick_is_softer_than_every_phase(pack: str) -> None:
     sounds = load_pack(pack, [shipped("sounds")]).sounds
 
-    assert max(sounds["tick"]) < min(max(sounds[phase]) for phase in PHASES) / 2
+    softest = min(max(sounds[phase]) for phase in PHASES)
+    assert TICKS
+    assert [tick for tick in TICKS if max(sounds[tick]) >= softest / 2] == []
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_tick_is_higher_on_the_way_up_and_lower_on_the_way_down(pack: str) -> None:
+    sounds = load_pack(pack, [shipped("sounds")]).sounds
+
+    down, pause, up = (
+        crossings(list(sounds[tick])) for tick in ("tick-eccentric", "tick", "tick-concentric")
+    )
+
+    assert down * 1.3 < pause
+    assert pause * 1.3 < up
+
+
+@pytest.mark.parametrize("pack", PACKS)
+@pytest.mark.parametrize(
+    ("one", "other"), [("count-in", "pause-contracted"), ("rep-done", "last-rep")]
+)
+def test_cues_that_come_close_to_each_other_begin_at_another_pitch(
+    pack: str, one: str, other: str
+) -> None:
+    sounds = load_pack(pack, [shipped("sounds")]).sounds
+    note = 60 * RATE // 1_000
+
+    pitches = sorted(crossings(list(sounds[cue][:note])) for cue in (one, other))
+
+    assert pitches[1] > 1.2 * pitches[0]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from benchside.session.values.tempo import StartsWith
+from benchside.session.values.vocabulary import Ticks
 from benchside.timeline import cueing
-from benchside.timeline.cues import Cue, CueKind
+from benchside.timeline.cues import TICKS, Cue, CueKind
 from benchside.timeline.steps import Rest
 from tests.builders import a_set, an_agenda, laid_out, the_work
 
@@ -77,20 +79,55 @@ def test_a_phase_of_three_seconds_or_more_ticks_every_second_between_its_cue_and
         (0, "go"),
         (1, "pause-contracted"),
         (3, "eccentric"),
-        (4, "tick"),
-        (5, "tick"),
-        (6, "tick"),
+        (4, "tick-eccentric"),
+        (5, "tick-eccentric"),
+        (6, "tick-eccentric"),
         (7, "set-done"),
     ]
 
 
 def test_no_tick_falls_together_with_another_cue() -> None:
-    cues = the_work(a_set(3, tempo="3-3-5-4")).cues
+    for ticked in (Ticks.LONG, Ticks.ALWAYS):
+        cues = the_work(replace(a_set(3, tempo="3-3-5-4"), ticks=ticked)).cues
 
-    ticks = [cue.at_ms for cue in cues if cue.kind is CueKind.TICK]
+        ticks = [cue.at_ms for cue in cues if cue.kind in TICKS]
 
-    assert len(ticks) == 3 * (2 + 2 + 4 + 3)
-    assert not {cue.at_ms for cue in cues if cue.kind is not CueKind.TICK} & set(ticks)
+        assert len(ticks) == 3 * (2 + 2 + 4 + 3)
+        assert not {cue.at_ms for cue in cues if cue.kind not in TICKS} & set(ticks)
+
+
+def test_the_pitch_of_a_tick_tells_the_phase() -> None:
+    cues = cues_of(a_set(1, tempo="3-3-3-3", starts_with=StartsWith.ECCENTRIC))
+
+    assert [kind for _, kind in cues if kind.startswith("tick")] == [
+        *["tick-eccentric"] * 2,
+        *["tick"] * 2,
+        *["tick-concentric"] * 2,
+        *["tick"] * 2,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ticks", "at_s"), [(Ticks.OFF, []), (Ticks.LONG, [6, 7]), (Ticks.ALWAYS, [1, 4, 6, 7])]
+)
+def test_who_wants_more_or_fewer_ticks_gets_them_and_every_other_cue_stays(
+    ticks: Ticks, at_s: list[int]
+) -> None:
+    planned = a_set(2, tempo="2-1-2-3", starts_with=StartsWith.ECCENTRIC)
+    told = the_work(replace(planned, ticks=ticks)).cues
+    usual = the_work(replace(planned, ticks=Ticks.OFF)).cues
+
+    assert [cue for cue in told if cue.kind not in TICKS] == [*usual]
+    assert [cue.at_ms // 1_000 for cue in told if cue.kind in TICKS] == [
+        *at_s,
+        *(one + 8 for one in at_s),
+    ]
+
+
+def test_phases_of_a_second_have_no_tick_whatever_is_chosen() -> None:
+    planned = replace(a_set(3, tempo="1-1-1-1"), ticks=Ticks.ALWAYS)
+
+    assert not {cue.kind for cue in the_work(planned).cues} & TICKS
 
 
 def test_a_set_that_ends_with_its_last_concentric_tells_only_that_it_is_done() -> None:

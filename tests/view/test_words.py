@@ -13,7 +13,7 @@ from benchside.session.plan.target import target_text
 from benchside.session.values.load import parse_mass
 from benchside.session.values.reps import parse_reps
 from benchside.session.values.tempo import parse_tempo
-from benchside.timeline.cues import CueKind
+from benchside.timeline.cues import TICKS, CueKind
 from benchside.view.view import TIMED_ACTIVITIES, Activity
 from benchside.view.words.activities import (
     PHASES,
@@ -143,7 +143,7 @@ def test_a_cue_has_a_word_where_no_phase_has_one() -> None:
         CueKind.CONCENTRIC,
         CueKind.EXPLOSIVE,
         CueKind.PAUSE_CONTRACTED,
-        CueKind.TICK,
+        *TICKS,
     }
 
 

@@ -112,11 +112,12 @@ class Setup:
             rep_cues,
         )
         from benchside.player.clock import SystemClock
+        from benchside.session.values.vocabulary import Ticks
 
         self._stopped.clear()
         settings = self._settings()
         speaker = chosen_speaker(settings, self._home)
-        cues = rep_cues() if one_rep else every_cue()
+        cues = rep_cues(Ticks(settings.tick)) if one_rep else every_cue()
         try:
             status = play_cues(speaker, SystemClock(), cues, wait=self._wait, tell=tell)
         except SoundStopped:

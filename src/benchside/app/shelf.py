@@ -60,12 +60,14 @@ class Shelf:
         """The sessions."""
         from benchside.library.library import Library
         from benchside.session.read import Options
+        from benchside.session.values.vocabulary import Ticks
 
         settings = self._settings()
         options = Options(
             prepare_ms=settings.prepare_ms,
             athlete=self._athlete(),
             catalogue=self.exercises.catalogue,
+            ticks=Ticks(settings.tick),
             waits_when_loaded=settings.after_rest == "wait",
         )
         return Library(self._home.sessions, shipped("sessions"), options)

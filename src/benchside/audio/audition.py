@@ -14,7 +14,8 @@ from benchside.audio.narrator import spoken_after_ms
 from benchside.audio.voice import load_phrases
 from benchside.player.announcing import announcements_in
 from benchside.player.ports import ScheduledCue, SoundState
-from benchside.session.read import read
+from benchside.session.read import Options, read
+from benchside.session.values.vocabulary import Ticks
 from benchside.storage.files import replacing
 from benchside.timeline.agenda import agenda_of
 from benchside.timeline.cues import Cue, CueKind
@@ -97,9 +98,9 @@ def every_cue(kinds: Iterable[CueKind] = CueKind) -> tuple[Cue, ...]:
     return tuple(Cue(number * APART_MS, kind) for number, kind in enumerate(kinds))
 
 
-def rep_cues() -> tuple[Cue, ...]:
+def rep_cues(ticks: Ticks = Ticks.LONG) -> tuple[Cue, ...]:
     """Return the cues of a rep of a hip thrust as a session plays them, from "up" to its end."""
-    reading = read(TWO_REPS, file="")
+    reading = read(TWO_REPS, file="", options=Options(ticks=ticks))
     assert reading.plan is not None
     cues = schedule_of(agenda_of(reading.plan)).cues
     up_ms = next(cue.at_ms for cue in cues if cue.kind is CueKind.CONCENTRIC)

@@ -23,7 +23,7 @@ from benchside.session.file.problems import Problem
 from benchside.session.file.toml_text import parsed_toml
 from benchside.session.values.errors import printable, quote_value
 from benchside.storage.files import read_text
-from benchside.timeline.cues import CueKind
+from benchside.timeline.cues import TICKS, CueKind
 
 if TYPE_CHECKING:
     from array import array
@@ -77,11 +77,18 @@ def load_pack(name: str, folders: Sequence[Path]) -> Pack:
         fallback = load_pack(FALLBACK, folders) if name != FALLBACK else Pack(FALLBACK)
         problem = f"there is no sound pack {quote_value(name)}; {fallback.name} stands in"
         return replace(fallback, problems=(problem, *fallback.problems))
-    own = read_pack(folder)
+    own = _with_every_tick(read_pack(folder))
     shipped = find_pack(FALLBACK, folders[::-1])  # what ships comes last
     if shipped in (folder, None):
         return own
     return replace(own, sounds={**read_pack(shipped).sounds, **own.sounds})
+
+
+def _with_every_tick(pack: Pack) -> Pack:
+    """Return a pack whose one tick stands for those of the phases that it lacks."""
+    tick = pack.sounds.get(CueKind.TICK)
+    ticks = {} if tick is None else {kind.value: tick for kind in sorted(TICKS)}
+    return replace(pack, sounds={**ticks, **pack.sounds})
 
 
 def find_pack(name: str, folders: Sequence[Path]) -> Path | None:

@@ -18,7 +18,7 @@ from benchside.runner.results import SetStatus
 from benchside.runner.state import ready
 from benchside.runner.undoing import Undoable
 from benchside.timeline.compile import steps_of
-from benchside.timeline.cues import CueKind
+from benchside.timeline.cues import TICKS
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
@@ -128,6 +128,6 @@ class Runner:
     def _noticed(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
         """Remember the cues that flash now, or will; a tick is seen in the digits."""
         reached = (event.cue for event in events if isinstance(event, CueReached))
-        told = (*self._told, *(cue for cue in reached if cue.kind is not CueKind.TICK))
+        told = (*self._told, *(cue for cue in reached if cue.kind not in TICKS))
         self._told = tuple(cue for cue in told if self.now_ms - cue.at_ms < FLASH_MS)
         return events

@@ -24,6 +24,8 @@ from benchside.session.file.toml_text import Source, parsed_toml, without_mark
 from benchside.session.file.validation import validated
 from benchside.session.plan.after_rest import waiting_for_athlete
 from benchside.session.plan.resolve import Resolver
+from benchside.session.plan.ticking import with_ticks
+from benchside.session.values.vocabulary import Ticks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -49,6 +51,8 @@ class Options:
         default_factory=lambda: MappingProxyType({})
     )
     """Those of the week of a program, by name; they win over those of the session."""
+    ticks: Ticks = Ticks.LONG
+    """In which phases of a rep every second is ticked."""
     waits_when_loaded: bool = False
     """Whether a set with a weight begins, after a rest, only when the athlete says so."""
 
@@ -116,6 +120,8 @@ def read(
     plan = resolver.plan(session)
     if plan is not None and options.waits_when_loaded:
         plan = waiting_for_athlete(plan)
+    if plan is not None and options.ticks is not Ticks.LONG:
+        plan = with_ticks(plan, options.ticks)
     found = _Found(findings + resolver.findings, resolver.schemes, Source(file, text))
     return found.reading(session, plan, MappingProxyType(includes.texts))
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from benchside.session.values.tempo import Phase
-from benchside.timeline.cues import Cue, CueKind
+from benchside.session.values.vocabulary import Ticks
+from benchside.timeline.cues import TICKS, Cue, CueKind
 from benchside.timeline.estimate import cued_reps
 from benchside.timeline.steps import PartRest, Prepare, Rest, Switch, Work
 
@@ -32,7 +33,7 @@ LONG_HOLD_MS: Final = 30_000
 """Only a timed set this long has its halfway told."""
 
 TICK_MS: Final = 1_000
-LONG_PHASE_MS: Final = 3 * TICK_MS
+LEAST_TICKED_MS: Final = {Ticks.LONG: 3 * TICK_MS, Ticks.ALWAYS: 2 * TICK_MS}
 """A phase this long has its seconds ticked: phases last whole seconds, so no tick falls together
 with the next phase."""
 
@@ -46,6 +47,11 @@ _PHASE_CUES: Final = {
     Phase.PAUSE_CONTRACTED: CueKind.PAUSE_CONTRACTED,
 }
 
+_TICKS: Final = {
+    Phase.ECCENTRIC: CueKind.TICK_ECCENTRIC,
+    Phase.CONCENTRIC: CueKind.TICK_CONCENTRIC,
+}
+"""In a pause it is the plain tick."""
 
 BEGINS_PHASE: Final = frozenset((*_PHASE_CUES.values(), CueKind.EXPLOSIVE))
 """Cues that tell what begins."""
@@ -120,23 +126,24 @@ def _tempo_cues(planned: PlannedSet, tempo: Tempo, target: RepTarget | None) -> 
         for phase, duration_ms in tempo.phases(planned.starts_with):
             if duration_ms and at_ms:
                 yield _phase_cue(at_ms, phase, tempo, rep=rep, left=left)
-            yield from _ticks(at_ms, duration_ms)
+            yield from _ticks(at_ms, phase, duration_ms, planned.ticks)
             at_ms += duration_ms
             is_told = tempo.pause_contracted_ms or at_ms == reps * tempo.rep_ms
             if phase is Phase.CONCENTRIC and not is_told:
                 yield Cue(at_ms, CueKind.REP_DONE, rep, left)
 
 
-def _ticks(begin_ms: int, duration_ms: int) -> Iterator[Cue]:
-    """Yield a tick at every whole second within a long phase."""
-    if duration_ms >= LONG_PHASE_MS:
+def _ticks(begin_ms: int, phase: Phase, duration_ms: int, ticks: Ticks) -> Iterator[Cue]:
+    """Yield a tick at every whole second within a phase that is long enough."""
+    if ticks in LEAST_TICKED_MS and duration_ms >= LEAST_TICKED_MS[ticks]:
+        kind = _TICKS.get(phase, CueKind.TICK)
         for second in range(1, duration_ms // TICK_MS):
-            yield Cue(begin_ms + second * TICK_MS, CueKind.TICK, second)
+            yield Cue(begin_ms + second * TICK_MS, kind, second)
 
 
 def is_cut_off(cue: Cue, end_ms: int | None) -> bool:
     """Return whether a cue tells of what would go on where its set is cut off."""
-    goes_on = cue.kind is CueKind.TICK or cue.kind in BEGINS_PHASE
+    goes_on = cue.kind in TICKS or cue.kind in BEGINS_PHASE
     return goes_on and cue.at_ms == end_ms
 
 

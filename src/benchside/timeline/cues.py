@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 
 class CueKind(StrEnum):
@@ -24,7 +25,9 @@ class CueKind(StrEnum):
     """The concentric of a tempo written with X."""
     PAUSE_CONTRACTED = "pause-contracted"
     TICK = "tick"
-    """Another second of a long phase is over."""
+    """Another second of a pause is over."""
+    TICK_ECCENTRIC = "tick-eccentric"
+    TICK_CONCENTRIC = "tick-concentric"
     REP_DONE = "rep-done"
     """The concentric has ended: the rep counts. Where a pause follows, its cue tells that too."""
     LAST_REP = "last-rep"
@@ -45,6 +48,10 @@ class CueKind(StrEnum):
     REST_OVER = "rest-over"
     """Ready: the rest is over, or may be ended from now on."""
     SESSION_DONE = "session-done"
+
+
+TICKS: Final = frozenset({CueKind.TICK, CueKind.TICK_ECCENTRIC, CueKind.TICK_CONCENTRIC})
+"""Cues that tell the seconds of a phase, softly and by their pitch which one it is."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -90,7 +90,7 @@ WELCOME: Final[list[BindingType]] = [
 ]
 
 ACTION_ROW: Final[list[BindingType]] = [
-    Binding("enter,space,pagedown", "press", "go", key_display="enter", id="row.press", show=False),
+    Binding("enter,space,pagedown", "press", "go", key_display="↵", id="row.press", show=False),
     Binding("up", "leave(-1)", "up", id="row.up", show=False),
     Binding("down", "leave(1)", "down", id="row.down", show=False),
 ]

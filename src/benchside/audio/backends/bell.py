@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from benchside.player.clock import now_ns as system_now_ns
 from benchside.player.ports import SoundState, SpeakerStatus
-from benchside.timeline.cues import CueKind
+from benchside.timeline.cues import TICKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,7 +40,7 @@ class BellSpeaker:
 
     def schedule(self, cues: Sequence[ScheduledCue]) -> None:
         """Hand over cues ahead of time; a tick is left out, for a bell is never soft."""
-        rung = (due.due_ns for due in cues if due.cue.kind is not CueKind.TICK)
+        rung = (due.due_ns for due in cues if due.cue.kind not in TICKS)
         self._waiting = sorted([*self._waiting, *rung])
         self._ring()
 

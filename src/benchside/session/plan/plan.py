@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE, Catalogue
 from benchside.session.exercises.entry import TimedWork
+from benchside.session.values.vocabulary import Ticks
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -97,6 +98,8 @@ class PlannedSet:
     """Between the parts; 0 where there are none."""
     words: tuple[str, ...] = ()
     """Of the file, for the phases of a rep in the order of the tempo; empty where it says none."""
+    ticks: Ticks = Ticks.LONG
+    """In which phases of a rep every second is ticked."""
     waits_for_athlete: bool = False
     """After a rest of one length it begins when the athlete says so, not by itself."""
     rep_time_ms: int | None = None

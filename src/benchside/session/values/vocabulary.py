@@ -34,3 +34,13 @@ class SetType(StrEnum):
     FAILURE = "failure"
     EASY = "easy"
     """Walking, recoveries, cool-downs: logged, but no work."""
+
+
+class Ticks(StrEnum):
+    """In which phases every second is ticked."""
+
+    LONG = "long"
+    """In those of three seconds and more."""
+    OFF = "off"
+    ALWAYS = "always"
+    """In those of two seconds and more."""

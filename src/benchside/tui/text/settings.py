@@ -22,7 +22,7 @@ TRAINING: Final = "Training"
 FILES: Final = "Files"
 
 PANELS: Final[Mapping[str, tuple[str, ...]]] = {
-    SOUND: ("sounds", "volume", "mute", "sound", "voice", "bluetooth"),
+    SOUND: ("sounds", "volume", "mute", "sound", "voice", "tick", "bluetooth"),
     SCREEN: ("theme", "words", "figure", "reduced_motion", "keep_awake", "own_keys"),
     TRAINING: ("unit", "prepare_ms", "after_rest"),
     FILES: ("athlete",),
@@ -39,6 +39,7 @@ _LABELS: Final[Mapping[str, str]] = {
     "sounds": "Cues",
     "sound": "Output",
     "mute": "Mute at start",
+    "tick": "Tick every second",
     "bluetooth": "Bluetooth keep-alive",
     "words": "Phase words",
     "keep_awake": "Keep screen awake",
@@ -54,6 +55,7 @@ _VALUES: Final[Mapping[tuple[str, str], str]] = {
     ("sound", "simpleaudio"): "simpleaudio",
     ("sound", "bell"): "terminal bell",
     ("sound", "silent"): "none",
+    ("tick", "long"): "on long phases (3 s +)",
     ("words", "motion"): "UP / DOWN",
     ("words", "textbook"): "CONCENTRIC",
     ("after_rest", "wait"): "wait for me",

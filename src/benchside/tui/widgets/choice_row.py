@@ -156,7 +156,9 @@ class ChoiceRow(Widget, can_focus=True):
             return Content(" ") + label
         place = f"  {self._place + 1} of {len(self._values)}" if known else ""
         mark, muted = self._styled("", "$text-primary"), self._styled("", MUTED)
-        return Content.assemble(("‹ ", mark), label, (" ›", mark), (place, muted))
+        alone = Content.assemble(("‹ ", mark), label, (" ›", mark))
+        told = Content.assemble(alone, (place, muted))
+        return told if told.cell_length <= self.size.width - self._label_cells else alone
 
     def _bar(self) -> Content:
         last = len(self._values) - 1
