@@ -282,7 +282,7 @@ def test_a_session_is_dated_in_the_zone_where_it_was_done(
     [
         (("runn",), '"runn"; did you mean "run"?'),
         (("LIST",), '"LIST"; did you mean "list"?'),
-        (("s",), '"s"; did you mean "show", "sound", "serve" or "schema"?'),
+        (("s",), '"s"; did you mean "show", "settings", "sound", "serve" or "schema"?'),
         (("log", "pth"), '"pth"; did you mean "path"?'),
         (("sound", "tests"), '"tests"; did you mean "test"?'),
         (("first-session",), '"first-session"; see "benchside --help"'),

@@ -149,6 +149,18 @@ def test_answers_from_a_pipe_lead_through_a_session(session: str, home: Path) ->
     assert logged(home)[0]["status"] == "partial"
 
 
+def test_a_session_is_led_with_another_sound_that_is_kept_nowhere(session: str, home: Path) -> None:
+    before = (home / "settings.toml").read_text()
+
+    status, out, _ = run(
+        session, "--rehearse", "--mute", "--volume", "5", "--pack", "soft", keys="louder\n"
+    )
+
+    assert status == 0
+    assert "Volume 15%." in out
+    assert (home / "settings.toml").read_text() == before
+
+
 def test_a_rehearsal_writes_nothing(session: str, home: Path) -> None:
     status, out, _ = run(session, "--rehearse")
 

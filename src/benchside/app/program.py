@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from benchside.app.sessions import SessionOpener
     from benchside.app.setup import Setup
     from benchside.app.shelf import Shelf
+    from benchside.app.sound_of_run import SoundOfRun
     from benchside.app.unfinished import UnfinishedSessions
     from benchside.library.library import Entry
     from benchside.log.habits import Habits
@@ -38,10 +39,15 @@ class Program:
         *,
         athlete: str = "",
         rehearse: bool = False,
+        sound: SoundOfRun | None = None,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
-        """Find the files by the environment; `now` tells the time of the wall, with its zone."""
+        """Find the files by the environment; `now` tells the time of the wall, with its zone.
+
+        `sound` holds for the sessions that are opened, in place of the settings.
+        """
         self._now = now
+        self._sound = sound
         self.home = find_home(environment)
         self.is_rehearsal = rehearse
         kept = "" if athlete else glance(self.home.settings).get("athlete", "")
@@ -176,7 +182,7 @@ class Program:
 
         return SessionOpener(
             self.home,
-            lambda: self.settings,
+            lambda: self._sound.over(self.settings) if self._sound else self.settings,
             memory=self.memory,
             is_rehearsal=self.is_rehearsal,
         )

@@ -23,12 +23,15 @@ COMMANDS: Final[Mapping[str, str]] = {
     "show": "Preview a session: sets, loads, timeline.",
     "check": "Check session files.",
     "new": "Write a new session.",
+    "edit": "Open a session in $EDITOR.",
     "import": "Turn a plan of another program into sessions.",
     "log": "Your training history.",
+    "settings": "Print or edit the settings.",
     "sound": "List sound devices and packs, or play every cue.",
     "serve": "Open the library in a browser.",
     "doctor": "Check terminal, sound, folders, log and clock.",
     "schema": "Print the JSON Schema of session files.",
+    "completion": "Print what a shell completes by.",
 }
 """Every command with what it does; the module of its name is imported when it is called."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -16,7 +16,11 @@ from benchside.cli.output.lines import echo
 from benchside.cli.streams import ReaderGone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+
+OTHER_NAMES: Final[Mapping[str, str]] = {"history": "log", "config": "settings"}
+"""What people type for a command that has another name here."""
 
 
 class CommandLine(LazyGroup):
@@ -54,6 +58,13 @@ def _reader_watched() -> Iterator[None]:
 def program(context: click.Context) -> int | None:
     """Pick a workout and be coached through it.
 
+    \b
+    benchside                            open the library
+    benchside run first-session          be led through a session
+    benchside show glute-tabata          see what a session holds
+    benchside log best                   ask the log
+    benchside help run                   read about a command
+
     Settings, log and own sessions lie where the system keeps such files, or all in the folder that
     BENCHSIDE_HOME names.
     """
@@ -71,7 +82,7 @@ def program(context: click.Context) -> int | None:
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit status; raises OSError and ReaderGone."""
     try:
-        status = program.main([*arguments], prog_name="benchside", standalone_mode=False)
+        status = program.main(as_meant(arguments), prog_name="benchside", standalone_mode=False)
     except CommandError as error:
         return _complain(str(error), Exit.TROUBLE)
     except click.UsageError as error:
@@ -81,6 +92,19 @@ def run(arguments: Sequence[str]) -> int:
     except click.Abort:
         return Exit.INTERRUPTED
     return Exit.FINE if status is None else int(status)
+
+
+def as_meant(arguments: Sequence[str]) -> list[str]:
+    """Return a command line in the words of this program, where it is in those of others."""
+    match arguments:
+        case ["help", *rest]:
+            return [*rest, "--help"]
+        case ["version"]:
+            return ["--version"]
+        case [first, *rest] if first in OTHER_NAMES:
+            return [OTHER_NAMES[first], *rest]
+        case _:
+            return [*arguments]
 
 
 def tell_refusal(error: OSError) -> int:

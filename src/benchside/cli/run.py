@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from benchside.app.sound_of_run import SoundOfRun
 from benchside.cli.due import NEXT, check_program, find_or_due, program_option
 from benchside.cli.exits import Exit
 from benchside.cli.screens import open_screens
 from benchside.cli.shared import (
     agenda_of,
     athlete_option,
+    need_pack,
     need_terminal,
     open_bench,
     session_names,
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 @click.option("--rehearse", is_flag=True, help="Practice run, 10x speed, nothing saved.")
 @program_option
 @athlete_option
+@click.option("--volume", type=click.IntRange(0, 100), metavar="N", help="Of the cues, today.")
+@click.option("--mute", is_flag=True, help="Start with the sound off, today.")
+@click.option("--pack", metavar="NAME", help="The pack of cue sounds, today.")
 @click.option("--resume", "answer", flag_value="resume", help="Go on with the interrupted session.")
 @click.option(
     "--save-leftover", "answer", flag_value="save", help="Log what was done of it, as partial."
@@ -48,6 +53,9 @@ def command(
     rehearse: bool,
     program: str | None,
     athlete: str,
+    volume: int | None,
+    mute: bool,
+    pack: str | None,
     answer: str | None,
 ) -> int:
     """Lead through a session.
@@ -59,7 +67,10 @@ def command(
     """
     _check_usage(session, answer, rehearse=rehearse)
     check_program(session, program)
-    bench = open_bench(athlete, rehearse=rehearse)
+    sound = SoundOfRun(volume=volume, is_muted=mute, pack=pack)
+    bench = open_bench(athlete, rehearse=rehearse, sound=sound)
+    if pack is not None:
+        need_pack(pack, tuple(bench.setup.packs()))
     if answer in ("save", "discard"):
         from benchside.cli.interrupted import discard, save
 

@@ -12,12 +12,13 @@ import click
 from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo, echo_text
 from benchside.cli.terminal import missing_terminal
-from benchside.session.values.errors import printable
+from benchside.session.values.errors import choices, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from benchside.app.program import Program
+    from benchside.app.sound_of_run import SoundOfRun
     from benchside.library.library import Entry
     from benchside.session.file.problems import Problem
     from benchside.timeline.agenda import Agenda
@@ -46,7 +47,11 @@ session_argument = click.argument("session", shell_complete=session_names)
 
 
 def open_bench(
-    athlete: str = "", *, rehearse: bool = False, tells_exercises: bool = True
+    athlete: str = "",
+    *,
+    rehearse: bool = False,
+    tells_exercises: bool = True,
+    sound: SoundOfRun | None = None,
 ) -> Program:
     """Put the program together; problems of settings and own exercises are told, and stop nothing.
 
@@ -56,7 +61,7 @@ def open_bench(
     from benchside.app.program import Program
 
     try:
-        bench = Program(os.environ, athlete=athlete, rehearse=rehearse)
+        bench = Program(os.environ, athlete=athlete, rehearse=rehearse, sound=sound)
     except UnknownAthlete as unknown:
         tell_problems(unknown.problems)
         if unknown.problems:
@@ -79,6 +84,12 @@ def find(bench: Program, name: str) -> Entry:
         near = " or ".join(f'"{one}"' for one in unknown.near)
         hint = f"did you mean {near}?" if near else '"benchside list" names those that there are'
         raise click.UsageError(f"{_missing(name)}; {hint}") from None
+
+
+def need_pack(name: str, known: Sequence[str]) -> None:
+    """End in a usage error where there is no sound pack of this name."""
+    if name not in known:
+        raise click.UsageError(f'there is no sound pack "{name}"; name {choices(known)}')
 
 
 def need_file(path: Path) -> None:

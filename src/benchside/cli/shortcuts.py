@@ -33,7 +33,7 @@ def answer(arguments: Sequence[str]) -> int | None:
     if COMPLETION in os.environ:
         return None
     match arguments:
-        case ["--version"]:
+        case ["--version"] | ["version"]:
             return _tell_version()
         case []:
             return _open_library()

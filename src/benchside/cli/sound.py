@@ -10,8 +10,7 @@ import click
 from benchside.cli.commands import CommandGroup
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo, print_json
-from benchside.cli.shared import json_option, open_bench
-from benchside.session.values.errors import choices
+from benchside.cli.shared import json_option, need_pack, open_bench
 from benchside.view.words import counted
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def test(*, pack: str | None) -> int:
 
     bench = open_bench()
     if pack is not None:
-        _need_pack(pack, pack_names(bench.home))
+        need_pack(pack, pack_names(bench.home))
     changes = {"sounds": pack} if pack else {}
     settings = bench.settings.model_copy(update=changes)
     echo(f'the cues of "{settings.sounds}" by {settings.sound}:')
@@ -64,12 +63,6 @@ def test(*, pack: str | None) -> int:
         return Exit.FINE
     echo(f"nothing was heard: {status.state}{detail}", err=True)
     return Exit.FINE if status.state is SoundState.OFF else Exit.TROUBLE
-
-
-def _need_pack(name: str, known: tuple[str, ...]) -> None:
-    """End in a usage error where there is no sound pack of this name."""
-    if name not in known:
-        raise click.UsageError(f'there is no sound pack "{name}"; name {choices(known)}')
 
 
 def _tell(kind: CueKind) -> None:
