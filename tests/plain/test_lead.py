@@ -160,6 +160,8 @@ def test_what_keeps_the_sound_from_being_heard_is_told() -> None:
 
     assert sound_of(no_voice) == "Sound on: a card; no spoken cues: install espeak-ng."
     assert sound_of(no_card) == "Sound: no device; there is no sound card, only a dummy."
+    no_speaker = SpeakerStatus(SoundState.NO_DEVICE, detail="no speaker found (failed: -401)")
+    assert sound_of(no_speaker) == "Sound: no device; no speaker found."
 
 
 def test_nobody_is_waited_for_at_the_end_when_nobody_can_tell_the_reps() -> None:

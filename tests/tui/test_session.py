@@ -366,6 +366,19 @@ async def test_a_session_goes_on_though_the_volume_cannot_be_kept() -> None:
         assert bench.session.volume == 0.7
 
 
+async def test_a_speaker_that_is_not_there_is_told_in_words_of_the_gym() -> None:
+    silent = SpeakerStatus(SoundState.NO_DEVICE, detail="no speaker found (failed to init -401)")
+    async with session(views.REST, size=(120, 36)) as bench:
+        bench.session.sound = silent
+        bench.session.change(views.REST)
+        await bench.until(lambda: "no speaker: screen cues only" in bench.seen())
+        told = " ".join(bench.seen().replace("▌", " ").split())
+
+    assert "No speaker found. Cues flash on the screen." in told
+    assert "tells more." in told
+    assert "-401" not in told
+
+
 async def test_a_voice_that_is_missing_is_told_once_and_nothing_else_changes() -> None:
     without = SpeakerStatus(SoundState.ON, detail="no spoken cues: install espeak-ng")
     async with session(views.REST) as bench:

@@ -50,7 +50,8 @@ def sound_of(status: SpeakerStatus) -> str:
         case SoundState.LOST:
             return "The sound is lost; the session goes on."
         case _:
-            return f"Sound: {status.state}{detail}."
+            reason = f"; {status.reason}" if status.reason else ""
+            return f"Sound: {status.state}{reason}."
 
 
 def help_lines() -> list[str]:

@@ -74,6 +74,14 @@ class SpeakerStatus:
     delay_ms: int = 0
     """How long after its moment a cue is heard; what is shown can wait for it as long."""
 
+    @property
+    def reason(self) -> str:
+        """The reason of a failure without the error of a sound library, which stands in brackets.
+
+        It means nothing to an athlete beside the bench; the commands about sound tell it.
+        """
+        return self.detail.partition(" (")[0]
+
 
 class Speaker(Protocol):
     """Plays cues at their moment. None of its methods blocks or raises because sound fails."""

@@ -44,6 +44,7 @@ OTHER_SETS_KEYS = "{correct.set_before} {correct.next_set} other sets"
 TOO_LATE = "this set cannot be changed any more; escape leaves it as it is"
 NOTE_TITLE = "Note for this set"
 NOTE_KEYS = "↵ save · esc cancel"
+TELLS_MORE = "`benchside sound` tells more."
 UNKNOWN_KEY = "that key does nothing here; {help} shows the keys"
 GUESS = "~"
 """Stands before a number that nobody has answered for."""
@@ -66,6 +67,11 @@ _FEWER: Final = "session.rep_fewer"
 _CORRECT: Final = "session.correct"
 
 _HAS_TIME: Final = frozenset({Activity.REST, Activity.WAIT, Activity.PREPARE, Activity.SWITCH})
+
+
+def no_sound(reason: str) -> str:
+    """Return why nothing is heard, and what stands in for it: `No speaker found. Cues flash …`."""
+    return f"{reason[:1].upper()}{reason[1:]}. Cues flash on the screen. {TELLS_MORE}"
 
 
 def in_short(card: SetView) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from benchside.player.ports import SoundState, SpeakerStatus
 from benchside.session.values.units import clock_text
 from benchside.tui.lines import joined
 from benchside.tui.text import plain
-from benchside.tui.text.session import SOUNDS
+from benchside.tui.text.session import SOUNDS, no_sound
 from benchside.view.words import counted
 
 _SIGNS = {SoundState.ON: "♪", SoundState.STARTING: "♪"}
@@ -58,7 +58,9 @@ class StatusLine(Widget):
         is_settled = sound.state in (SoundState.ON, SoundState.NO_DEVICE)
         if sound.detail and is_settled and sound.detail not in self._told:
             self._told.add(sound.detail)
-            self.notify(sound.detail, severity="warning", markup=False, timeout=TOLD_S)
+            is_silent = sound.state is SoundState.NO_DEVICE
+            told = no_sound(sound.reason) if is_silent else sound.detail
+            self.notify(told, severity="warning", markup=False, timeout=TOLD_S)
 
     def render(self) -> Content:
         """Write the problem first: it may be all there is room for."""
