@@ -34,6 +34,7 @@ from benchside.tui.widgets.big_text import BigText
 from benchside.tui.widgets.glyphs import draw, fitting_scale
 from benchside.tui.widgets.last_card import LastCard
 from benchside.tui.widgets.pacer import Pacer
+from benchside.tui.widgets.phase_bar import PhaseBar
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
 from benchside.view.view import Activity, View
 from benchside.view.words.activities import activity_word
@@ -516,6 +517,26 @@ async def test_a_click_on_the_band_is_the_go_key_and_one_on_the_last_set_edits_i
         await bench.pilot.click(LastCard)
         await bench.settle()
         assert isinstance(bench.app.screen, CorrectScreen)
+
+
+async def test_the_bar_of_a_rest_and_the_text_beside_its_time_change_how_long_it_is() -> None:
+    async with session(views.REST, size=(120, 36)) as bench:
+        (row,) = (row for row in bench.seen().splitlines() if "+ / - 15 s" in row)
+        y, x = bench.seen().splitlines().index(row), row.index("+ / - 15 s")
+        await bench.pilot.click(offset=(x, y))
+        await bench.pilot.click(offset=(x + 4, y))
+        await bench.pilot.click(PhaseBar)
+        await bench.settle()
+
+        assert bench.session.told == [AddTime(15_000), AddTime(-15_000), AddTime(15_000)]
+
+
+async def test_a_click_on_the_bar_of_a_set_changes_nothing() -> None:
+    async with session(views.CONCENTRIC, size=(120, 36)) as bench:
+        await bench.pilot.click(PhaseBar)
+        await bench.settle()
+
+        assert bench.session.told == []
 
 
 async def test_a_phase_is_seen_when_its_cue_is_heard() -> None:

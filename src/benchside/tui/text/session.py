@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from benchside.player.ports import SoundState
-from benchside.runner.commands import AddTime
 from benchside.runner.results import SetStatus
 from benchside.session.values.units import clock_text
 from benchside.tui.lines import MUTED, wrapped
@@ -48,7 +47,8 @@ TELLS_MORE = "`benchside sound` tells more."
 UNKNOWN_KEY = "that key does nothing here; {help} shows the keys"
 GUESS = "~"
 """Stands before a number that nobody has answered for."""
-ADD_TIME = "{session.longer} / {session.shorter} 15 s"
+ADD_TIME = ("{session.longer} / ", "{session.shorter} 15 s")
+"""Below a time that can be changed: what makes it longer, and what makes it shorter."""
 CHANGES = (
     ("change_load", "{plan.change_load} load"),
     ("swap", "{plan.swap} swap"),
@@ -151,16 +151,12 @@ def which_set(last: LastSetView | NoteTarget) -> str:
 
 
 def aside_of(view: View) -> str:
-    """Return what the time in the band is of, and the keys that change it.
-
-    Empty where it has none.
-    """
+    """Return what the time in the band is of; empty where it has none."""
     if view.mood is Activity.READY:
         return f"about\n{minutes_of(view.remaining_s * 1_000)}"
     if view.mood not in _HAS_TIME:
         return ""
-    of = f"of {clock_text(view.whole_s)}" if view.whole_s >= 60 else f"of {view.whole_s} s"
-    return f"{of}\n{ADD_TIME}" if AddTime in view.allowed else of
+    return f"of {clock_text(view.whole_s)}" if view.whole_s >= 60 else f"of {view.whole_s} s"
 
 
 def in_pairs(parts: Sequence[str], width: int) -> str:

@@ -13,10 +13,12 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from benchside.timeline.cues import CueKind
+from benchside.tui.pressing import act_on_click
 from benchside.tui.widgets.big_text import BigText
 from benchside.view.words.activities import cue_word
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
     from textual.widget import Widget
@@ -77,7 +79,7 @@ class ActivityBanner(Horizontal):
     hint = reactive("", repaint=False)
     time = reactive("", repaint=False)
     """A time to be drawn large; empty shows none."""
-    aside = reactive("", repaint=False)
+    aside = reactive(Content(), repaint=False)
     """What the time is of, and the keys that change it."""
 
     def __init__(self, *beside: Widget) -> None:
@@ -101,9 +103,9 @@ class ActivityBanner(Horizontal):
         yield self._aside
         yield from self._beside
 
-    async def on_click(self) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """Do what the go key does: the band is the largest thing to hit."""
-        await self.run_action("screen.go")
+        await act_on_click(self.screen, event, "go")
 
     def watch_light(self, before: Light, light: Light) -> None:
         """Take on other colours, and show the word of a cue that has just come."""
@@ -135,9 +137,9 @@ class ActivityBanner(Horizontal):
         self.set_class(bool(time), "-has-time")
         self.set_class(len(time) <= SHORT, "-short-time")
 
-    def watch_aside(self, aside: str) -> None:
+    def watch_aside(self, aside: Content) -> None:
         """Say what the time is of."""
-        self._aside.update(Content(aside), layout=False)
+        self._aside.update(aside, layout=False)
 
     def _show_cue(self, cue: CueKind) -> None:
         if self._cue_ends is not None:

@@ -9,6 +9,7 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from benchside.tui.session_keys import TIME_STEP_MS
 from benchside.view.view import BAR_PARTS
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ class PhaseBar(Widget):
         width, height = self.content_size
         first, last = (cell * width // BAR_PARTS for cell in sorted((before, part)))
         self.refresh(Region(first, 0, last - first + 1, height))
+
+    async def on_click(self) -> None:
+        """Make a rest or a count-in longer; there is nothing to change in a set."""
+        await self.run_action(f"screen.add_time({TIME_STEP_MS})")
 
     def render(self) -> Content:
         """Fill every row alike."""

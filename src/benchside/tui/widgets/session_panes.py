@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from textual.containers import Vertical
+from textual.content import Content
 
 from benchside.log.memory_words import last_words
+from benchside.runner.commands import AddTime
 from benchside.runner.machine import State
 from benchside.tui import footer
 from benchside.tui.keyed_app import with_keys
 from benchside.tui.phase_clock import PhaseClock
+from benchside.tui.pressing import acting
+from benchside.tui.session_keys import TIME_STEP_MS
 from benchside.tui.text.counting import counted_of
 from benchside.tui.text.memory import RECORD, TODAY, session_rows
-from benchside.tui.text.session import AFTER, NEXT, aside_of
+from benchside.tui.text.session import ADD_TIME, AFTER, NEXT, aside_of
 from benchside.tui.widgets.activity_banner import ActivityBanner
 from benchside.tui.widgets.coaching import Coaching
 from benchside.tui.widgets.coming_next import ComingNext
@@ -158,13 +162,26 @@ class SessionPanes(Vertical):
         self._banner.light = view.mood, view.flash
         self._banner.hint = self._hint(view)
         self._banner.time = digits_text(view) if view.mood in _TIMED_BAND else ""
-        self._banner.aside = with_keys(self.app, aside_of(view))
+        self._banner.aside = self._aside_of(view)
         self._pacer.motion = view.set.motion
         self._pacer.phase = view.phase
         has_beat = view.mood in PHASES or view.paused_mood in PHASES
         self._pacer.set_class(not has_beat, "-idle")
         self._bar.mood = view.mood
         self._bar.part = view.bar
+
+    def _aside_of(self, view: View) -> Content:
+        """Return what the time is of, and the keys that change it, which can be clicked."""
+        of = Content(aside_of(view))
+        if not of or AddTime not in view.allowed or view.mood not in _TIMED_BAND:
+            return of
+        longer, shorter = (Content(with_keys(self.app, told)) for told in ADD_TIME)
+        return Content.assemble(
+            of,
+            "\n",
+            acting(longer, f"add_time({TIME_STEP_MS})"),
+            acting(shorter, f"add_time({-TIME_STEP_MS})"),
+        )
 
     def _hint(self, view: View) -> str:
         """Return what to do, and at work what the coach would say."""
