@@ -125,6 +125,15 @@ async def test_one_exercise_in_full_has_every_session_and_the_best_of_all(log: P
         assert "8 8 8 @ 90 kg" in screen
 
 
+async def test_j_and_k_go_through_a_list_as_arrows_do(log: PastLog) -> None:
+    async with looking_back(log, size=(120, 50)) as looking:
+        await looking.shows("18 sessions")
+        await looking.press("j", "j", "j", "k", "enter")
+        await looking.stands_on(ExerciseHistoryScreen)
+
+        assert "8 8 8 @ 90 kg" in await looking.shows("e1RM 114.00 kg")
+
+
 async def test_the_volume_is_drawn_in_place_of_the_best_and_back(log: PastLog) -> None:
     async with looking_back(log) as looking:
         await looking.shows("18 sessions")

@@ -612,3 +612,16 @@ async def test_a_session_that_gets_its_sets_from_a_program_is_no_broken_one(tmp_
         await bench.press("enter")
 
         assert fakes.played == []
+
+
+async def test_j_and_k_go_through_the_list_and_are_typed_into_the_filter(tmp_path: Path) -> None:
+    fakes = services(tmp_path, pulls=SQUATS, squats=SQUATS.replace("Three", "Four"))
+    async with library(fakes) as bench:
+        await bench.press("j")
+        assert "Four sets, that is all." in bench.seen()
+
+        await bench.press("k")
+        assert "Three sets, that is all." in bench.seen()
+
+        await bench.press("slash", "j")
+        assert "Three sets" not in bench.seen()

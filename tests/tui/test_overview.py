@@ -61,6 +61,13 @@ async def test_enter_on_a_set_that_is_done_edits_it() -> None:
         assert [one.reps for one in session.runner.run.results.sets] == [3]
 
 
+async def test_letters_go_through_the_sets_as_arrows_do() -> None:
+    async with overview() as session:
+        await session.press("j", "k", "k", "enter", "3", "enter")
+
+        assert [one.reps for one in session.runner.run.results.sets] == [3]
+
+
 async def test_one_key_adds_a_set_and_another_takes_it_back() -> None:
     async with overview() as session:
         await session.press("a")

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.binding import Binding, BindingType
 
-from benchside.tui.keys import HELP, TABS
+from benchside.tui.keys import HELP, TABS, list_keys
 from benchside.tui.layouts import reachable
 
 _UNDO: Final = Binding(
@@ -62,6 +62,7 @@ HISTORY: Final = _made(
         id="history.filter",
         tooltip="Words of an exercise or session, @athlete, and times: 2026, 2026-01..2026-03, 12w",
     ),
+    *list_keys("history"),
     _UNDO,
     *TABS,
     Binding(
@@ -100,6 +101,7 @@ EXERCISE: Final = _made(
         id="exercise.tempo",
         tooltip="Draw the sessions at another tempo: tempos are not compared with each other",
     ),
+    *list_keys("exercise"),
     _UNDO,
     _LIBRARY,
     Binding("escape", "leave", "back", key_display="esc", id="exercise.leave", tooltip="Back"),
@@ -132,8 +134,24 @@ SESSION: Final = _made(
         tooltip="Delete the session; {history.undo} takes it back, "
         "later benchside log undelete does",
     ),
-    Binding("up", "move(-1)", "set before", id="past.up", tooltip="Choose a set", show=False),
-    Binding("down", "move(1)", "next set", id="past.down", tooltip="Choose a set", show=False),
+    Binding(
+        "up,k",
+        "move(-1)",
+        "set before",
+        key_display="↑",
+        id="past.up",
+        tooltip="Choose a set",
+        show=False,
+    ),
+    Binding(
+        "down,j",
+        "move(1)",
+        "next set",
+        key_display="↓",
+        id="past.down",
+        tooltip="Choose a set",
+        show=False,
+    ),
     _UNDO,
     _LIBRARY,
     Binding("escape", "leave", "back", key_display="esc", id="past.leave", tooltip="Back"),

@@ -80,6 +80,29 @@ TABS: Final[list[Binding]] = [
     ),
 ]
 
+
+def list_keys(name: str) -> tuple[Binding, Binding]:
+    """Return the letters that do in the list of a screen what the arrows do."""
+    return (
+        Binding(
+            "k",
+            "app.step(-1)",
+            "above",
+            id=f"{name}.above",
+            tooltip="Choose the one above, as ↑ does",
+            show=False,
+        ),
+        Binding(
+            "j",
+            "app.step(1)",
+            "below",
+            id=f"{name}.below",
+            tooltip="Choose the one below, as ↓ does",
+            show=False,
+        ),
+    )
+
+
 _LIBRARY: Final[list[Binding]] = [
     Binding(
         "enter,space",
@@ -167,6 +190,7 @@ _LIBRARY: Final[list[Binding]] = [
         tooltip="Stop filtering",
         show=False,
     ),
+    *list_keys("library"),
     *TABS,
     HELP,
     Binding("q", "app.quit", "quit", id="library.quit", tooltip="Leave Benchside"),

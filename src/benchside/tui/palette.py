@@ -68,6 +68,18 @@ class PaletteApp(KeyedApp):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(Palette(id=IDENTITY))
 
+    def action_step(self, by: int) -> None:
+        """Choose the row above or below in the list that has the focus."""
+        from benchside.tui.widgets.row_list import RowList
+
+        focused = self.focused
+        if isinstance(focused, RowList):
+            focused.action_move(by)
+        elif isinstance(focused, OptionList) and by > 0:
+            focused.action_cursor_down()
+        elif isinstance(focused, OptionList):
+            focused.action_cursor_up()
+
     def action_help(self) -> None:
         """Show every key of the screen."""
         from benchside.tui.screens.help import HelpScreen

@@ -10,7 +10,7 @@ from typing import Final
 
 from textual.binding import Binding, BindingType
 
-from benchside.tui.keys import HELP
+from benchside.tui.keys import HELP, list_keys
 from benchside.tui.layouts import reachable
 
 _MORE_OR_LESS = Binding.Group("reps", compact=True)
@@ -139,6 +139,7 @@ _OVERVIEW: Final[list[Binding]] = [
     Binding(
         "u", "undo", "undo", id="overview.undo", tooltip="Take the last key back, for ten seconds"
     ),
+    *list_keys("overview"),
     Binding(
         "escape,l,q",
         "dismiss(None)",
