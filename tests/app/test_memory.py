@@ -9,7 +9,7 @@ import pytest
 
 from benchside.app.program import Program
 from benchside.log.last_time import last_time_words
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.runner.commands import Go
 from benchside.testing import a_record, a_set_record
 
@@ -38,7 +38,7 @@ def home(tmp_path: Path) -> Path:
     (tmp_path / "sessions").mkdir()
     (tmp_path / "sessions" / "squats.toml").write_text(SQUATS)
     record = a_record(a_set_record("Back squat"), session="Squats", athlete="athlete")
-    (tmp_path / "log.jsonl").write_text(f"{json.dumps(encode(record))}\n")
+    (tmp_path / "log.jsonl").write_text(f"{json.dumps(encode_record(record))}\n")
     return tmp_path
 
 

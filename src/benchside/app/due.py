@@ -93,13 +93,13 @@ def followed_session(
 
     A program of which no day was completed for eight weeks is not trained any more.
     """
-    from benchside.log.habits import RECENT
+    from benchside.log.habits import RECENT_TIME
 
     try:
         due = due_session(shelf, sessions)
     except (NoProgramError, BrokenProgramError):
         return None
-    if due.last is not None and due.last.started.date() < today - RECENT:
+    if due.last is not None and due.last.started.date() < today - RECENT_TIME:
         return None
     return None if due.entry.problems else due.entry
 

@@ -13,7 +13,7 @@ from benchside.audio.factory import open_speaker
 from benchside.audio.voice import load_phrases
 from benchside.log.aside import journals_aside, remove_old, take_back
 from benchside.log.entries import EndEntry, Header
-from benchside.log.entries import encode as encode_line
+from benchside.log.entries import encode_entry as encode_line
 from benchside.log.journal import (
     FileJournal,
     JournalInUse,
@@ -24,7 +24,7 @@ from benchside.log.journal import (
 )
 from benchside.log.logbook import FileLogbook
 from benchside.log.program_days import program_day
-from benchside.log.record import digest_of, encode
+from benchside.log.record import digest_of, encode_record
 from benchside.player.clock import SystemClock
 from benchside.player.loop import SessionLoop
 from benchside.player.player import Player
@@ -189,7 +189,7 @@ class SessionOpener:
     def _end(self, interrupted: InterruptedSession) -> Record:
         journal = FileJournal(self._home.journal, goes_on=True)
         record = interrupted.record()
-        FileLogbook(self._home.log).append(encode(record))
+        FileLogbook(self._home.log).append(encode_record(record))
         journal.discard()
         return record
 

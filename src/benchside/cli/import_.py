@@ -42,7 +42,7 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
     (JSON). A program becomes a session a day, and a file that leads from one to the next. What a
     session cannot say is listed with its line.
     """
-    from benchside.library.imports import PROGRAMS, imported_program, imported_sessions
+    from benchside.library.imports import PROGRAMS_FOLDER, imported_program, imported_sessions
 
     bench = open_bench()
     need_file(file)
@@ -50,7 +50,7 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
     if conversion is None:
         return NOTHING
     sessions_folder = folder or bench.home.sessions
-    programs_folder = folder / PROGRAMS if folder else bench.home.programs
+    programs_folder = folder / PROGRAMS_FOLDER if folder else bench.home.programs
     sessions = imported_sessions(conversion, sessions_folder, bench.shelf.library.include)
     program = imported_program(conversion, sessions, programs_folder)
     for session in sessions:
@@ -107,10 +107,10 @@ def _write(
 ) -> None:
     """Write every file and print where it is; raises OSError where one cannot be written."""
     from benchside.library.imports import keep_program
-    from benchside.library.new_files import keep
+    from benchside.library.new_files import save_new
 
     for session in sessions:
-        echo(str(keep(folder, session.name, session.draft.text)))
+        echo(str(save_new(folder, session.name, session.draft.text)))
     if program:
         echo(str(keep_program(programs_folder, program)))
 

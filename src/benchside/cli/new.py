@@ -30,23 +30,24 @@ def command(*, title: str | None, origin: str | None) -> int:
     Asks for the goal and the exercises and writes a file into the folder of your own sessions. With
     --from it is a copy of another session under a new name.
     """
-    from benchside.library import new_files
+
+    from benchside.library.new_files import compose_session, copy_session, name_for, save_new
 
     bench = open_bench()
     source = None if origin is None else _text(bench, origin)
     title = title or _needed("What is the session called?")
     folder = bench.home.sessions
-    name = new_files.name_for(folder, title)
+    name = name_for(folder, title)
     file = str(folder / f"{name}.toml")
     include = bench.shelf.library.include
     if source is None:
-        draft = new_files.compose(_asked(title), file=file, include=include)
+        draft = compose_session(_asked(title), file=file, include=include)
     else:
-        draft = new_files.copy(source, title, file=file, include=include)
+        draft = copy_session(source, title, file=file, include=include)
     if draft.problems:
         tell_problems(draft.problems)
         return Exit.PROBLEMS
-    echo(str(new_files.keep(folder, name, draft.text)))
+    echo(str(save_new(folder, name, draft.text)))
     if has_terminal():
         return open_screens(bench, chosen=name)
     echo(f'look at it: "benchside show {name}"; do it: "benchside run {name}"', err=True)

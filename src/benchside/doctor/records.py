@@ -17,7 +17,7 @@ from benchside.doctor.records_verdict import (
     judge_log,
 )
 from benchside.library.own_exercises import load_exercises
-from benchside.log.aside import FOLDER, journals_aside
+from benchside.log.aside import ASIDE_FOLDER, journals_aside
 from benchside.log.files import log_files, own_file
 from benchside.log.journal import JournalInUse, read_journal
 from benchside.log.reading import count_sessions
@@ -77,7 +77,7 @@ def check_journal(path: Path) -> CheckResult:
 def check_aside(journal: Path) -> CheckResult:
     """Return the journals that were set aside."""
     return judge_aside(
-        [path.stem for path in journals_aside(journal)], str(journal.parent / FOLDER)
+        [path.stem for path in journals_aside(journal)], str(journal.parent / ASIDE_FOLDER)
     )
 
 

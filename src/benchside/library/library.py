@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from benchside.session.read import Options, Reading
     from benchside.timeline.agenda import Agenda
 
-FIRST = "first-session"
+FIRST_SESSION = "first-session"
 """It shows every kind of set, so it leads what ships."""
 MAX_TITLE = 200
 """Characters of a title in a list; a stranger's file may have a million."""
@@ -256,7 +256,7 @@ def _as_seen(text: str) -> str:
 def _paths_in(own_folder: Path, shipped_folder: Path) -> dict[str, Path]:
     """Return every session's file by its name, in the order of the library."""
     own, shipped = session_files(own_folder).files, session_files(shipped_folder).files
-    names = sorted(shipped.keys() - own.keys(), key=lambda name: (name != FIRST, name))
+    names = sorted(shipped.keys() - own.keys(), key=lambda name: (name != FIRST_SESSION, name))
     return own | {name: shipped[name] for name in names}
 
 

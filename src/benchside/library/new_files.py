@@ -49,14 +49,14 @@ class NewSession:
     """Why it cannot be one; empty where all is well."""
 
 
-def compose(tables: Mapping[str, Any], *, file: str, include: Include) -> NewSession:
+def compose_session(tables: Mapping[str, Any], *, file: str, include: Include) -> NewSession:
     """Make the text of a session file from its tables, and check it as any other file."""
     text = tomli_w.dumps(tables)
     reading = read(text, file=file, include=include)
     return NewSession(write_session(reading.session) if reading.session else text, reading.problems)
 
 
-def copy(text: str, title: str, *, file: str, include: Include) -> NewSession:
+def copy_session(text: str, title: str, *, file: str, include: Include) -> NewSession:
     """Make the text of a session file from that of another one, under another title.
 
     Nothing else is changed: what a comment says is worth as much in the copy.
@@ -119,7 +119,7 @@ def name_for(folder: Path, title: str) -> str:
     return free_name(folder, name)
 
 
-def keep(folder: Path, name: str, text: str) -> Path:
+def save_new(folder: Path, name: str, text: str) -> Path:
     """Write a new session file, and the schema beside it; never through a link.
 
     Raises FileExistsError where there is one of this name, OSError where it cannot be written.

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from benchside.timeline.agenda import Agenda
     from benchside.timeline.set_id import SetId
 
-EXACT: Final = Context(prec=15)
+EXACT_DECIMALS: Final = Context(prec=15)
 """As many digits as any reader of JSON keeps: exact for every load below ten tonnes."""
 
 
@@ -207,4 +207,4 @@ def _planned_rests_ms(agenda: Agenda, results: Sequence[SetResult]) -> dict[SetI
 
 
 def _exact(kg: Decimal | None) -> Decimal | None:
-    return None if kg is None else EXACT.plus(kg)
+    return None if kg is None else EXACT_DECIMALS.plus(kg)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from benchside.session.plan.plan import Plan
     from benchside.timeline.set_id import SetId
 
-YEARS: Final = range(2000, 2200)
+PLAUSIBLE_YEARS: Final = range(2000, 2200)
 """Other years are damage: a date beyond the calendar would come of adding to them."""
 
 VERSION: Final = 3
@@ -110,7 +110,7 @@ class EndEntry:
 JournalEntry: TypeAlias = Header | CommandEntry | StepEntry | ResultEntry | ReviewEntry | EndEntry
 
 
-def encode(line: JournalEntry) -> Json:
+def encode_entry(line: JournalEntry) -> Json:
     """Turn a line into what it holds on disk."""
     match line:
         case Header():
@@ -199,7 +199,7 @@ def _started(data: Json) -> datetime:
         raise UnreadableLine('"started" is no date and time') from None
     if started.tzinfo is None:
         raise UnreadableLine('"started" has no zone')
-    if started.year not in YEARS:
+    if started.year not in PLAUSIBLE_YEARS:
         raise UnreadableLine('"started" is no year of a session')
     return started
 

@@ -20,7 +20,7 @@ from benchside.log.problems import LineProblem, UnreadableLine
 from benchside.storage.folders import force_folder
 from benchside.storage.jsonl import (
     encode_line,
-    force,
+    force_stream,
     make_folder,
     try_lock,
     write_at,
@@ -87,7 +87,7 @@ class FileJournal:
                 raise JournalLeftOver(path)
             self._stream.truncate(whole)
             self._end = whole  # of the lines that are safe; a refused one is written there again
-            force(self._stream)
+            force_stream(self._stream)
             force_folder(path.parent)
         except BaseException:
             self._stream.close()

@@ -269,7 +269,7 @@ def record_id(started: datetime, digest: str) -> str:
     return f"{started.isoformat()}/{digest[:12]}"
 
 
-def encode(record: Record) -> dict[str, object]:
+def encode_record(record: Record) -> dict[str, object]:
     """Turn a record into what its line holds."""
     line: dict[str, object] = _RECORD.dump_python(record, mode="json", exclude_defaults=True)
     return line

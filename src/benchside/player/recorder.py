@@ -18,10 +18,10 @@ from benchside.log.entries import (
     ResultEntry,
     ReviewEntry,
     StepEntry,
-    encode,
+    encode_entry,
 )
 from benchside.log.record import SessionSource
-from benchside.log.record import encode as encode_record
+from benchside.log.record import encode_record as encode_record
 from benchside.runner.events import (
     CueReached,
     CuesChanged,
@@ -195,7 +195,7 @@ class SessionRecorder:
         self._unwritten.extend(lines)
         try:
             while self._unwritten:
-                self._journal.write(encode(self._unwritten[0]))
+                self._journal.write(encode_entry(self._unwritten[0]))
                 del self._unwritten[0]
         except OSError as error:
             self._reason = _reason(error)

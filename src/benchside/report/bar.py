@@ -41,7 +41,7 @@ class Segment:
     end_ms: int
 
 
-OF_PHASE: Final = {
+SEGMENT_OF_PHASE: Final = {
     Phase.ECCENTRIC: SegmentKind.ECCENTRIC,
     Phase.PAUSE_STRETCHED: SegmentKind.PAUSE,
     Phase.CONCENTRIC: SegmentKind.CONCENTRIC,
@@ -69,7 +69,7 @@ def _segments(steps: Iterable[ScheduledStep]) -> Iterator[Segment]:
     for one in steps:
         if one.spans:
             for span in one.spans:
-                yield Segment(OF_PHASE[span.phase], span.start_ms, span.end_ms)
+                yield Segment(SEGMENT_OF_PHASE[span.phase], span.start_ms, span.end_ms)
         elif one.duration_ms:
             yield Segment(_kind_of(one.step), one.start_ms, one.end_ms)
 

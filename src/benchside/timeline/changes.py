@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from benchside.session.plan import changes
+from benchside.session.plan.changes import set_with_exercise, set_with_load, set_with_ramp_to
 from benchside.session.plan.relative_loads import HeaviestSets, lift_of, with_load_from
 from benchside.timeline.agenda import AgendaSet, goes_round, is_open, round_sets
 from benchside.timeline.rounds import rest_after
@@ -159,7 +159,7 @@ def with_load(
             all_left and is_like and is_ramp == asked.planned.is_ramp and one.id not in done
         )
 
-    changed = _each(agenda, is_meant, lambda planned: changes.with_load(planned, load, agenda.plan))
+    changed = _each(agenda, is_meant, lambda planned: set_with_load(planned, load, agenda.plan))
     if asked.planned.is_ramp:
         return changed
     lifted = {one.id: one.planned.load for one in agenda.sets if one.id in done}
@@ -175,7 +175,7 @@ def _with_ramp(agenda: Agenda, set_id: SetId, done: Container[SetId]) -> Agenda:
     return _each(
         agenda,
         lambda one: _is_same_exercise(one, set_id) and one.id.is_ramp and one.id not in done,
-        lambda planned: changes.with_ramp_to(planned, working.planned, agenda.plan),
+        lambda planned: set_with_ramp_to(planned, working.planned, agenda.plan),
     )
 
 
@@ -224,7 +224,7 @@ def swap(
     return _each(
         agenda,
         lambda one: _is_same_exercise(one, set_id) and one.id not in fixed,
-        lambda planned: changes.with_exercise(
+        lambda planned: set_with_exercise(
             planned, exercise, agenda.plan, starts_with=starts_with, cues=cues
         ),
     )

@@ -124,7 +124,7 @@ class SessionFlow:
 
     def _welcome(self) -> None:
         """Welcome somebody; that they were is told from now on by a file of settings."""
-        from benchside.library.library import FIRST
+        from benchside.library.library import FIRST_SESSION
         from benchside.tui.screens.welcome import WelcomeScreen
 
         def answered(starts: bool | None) -> None:
@@ -132,7 +132,7 @@ class SessionFlow:
                 self._services.save_settings(self._services.settings)
             if starts:
                 entries = self._services.shelf.entries()
-                self.play(next((one for one in entries if one.name == FIRST), None))
+                self.play(next((one for one in entries if one.name == FIRST_SESSION), None))
 
         self._app.push_screen(WelcomeScreen(self._services), answered)
 

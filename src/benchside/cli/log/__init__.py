@@ -68,12 +68,12 @@ def command(
     """Your training history, the last session first."""
     if context.invoked_subcommand is not None:
         return Exit.FINE
-    from benchside.log.record import encode
+    from benchside.log.record import encode_record
 
     log, status = open_log(open_bench())
     chosen = log.records(log.select(Selection(**filters))[: None if is_all else limit])
     if as_json:
-        print_json([encode(record) for record in chosen])
+        print_json([encode_record(record) for record in chosen])
     elif chosen:
         right = frozenset({"sets", "lasted", "volume"})
         print_columns(HEAD, _rows(chosen), right=right, gives_way="exercises")

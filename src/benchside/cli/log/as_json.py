@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchside.log.e1rm import e1rm_kg
 from benchside.log.last_time import sets_words
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.log.records import RecordKind
 from benchside.log.words import record_words, two_places
 from benchside.session.values.load import format_load, load_kg
@@ -31,7 +31,7 @@ UNITS = {RecordKind.REPS: "reps", RecordKind.TENSION: "ms"}
 
 def record_json(record: Record, broken: Iterable[PersonalRecord]) -> dict[str, Any]:
     """Return a session as it stands in the log, with the records that it broke."""
-    return {**encode(record), "records": [_record(one) for one in broken]}
+    return {**encode_record(record), "records": [_record(one) for one in broken]}
 
 
 def last_time_json(last: LastTime, *, session: str) -> dict[str, Any]:

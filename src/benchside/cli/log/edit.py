@@ -13,7 +13,7 @@ from benchside.cli.log.selection import id_argument, moment_of, open_log
 from benchside.cli.output.lines import echo
 from benchside.cli.shared import open_bench
 from benchside.log.as_facts import facts_of
-from benchside.log.build import EXACT
+from benchside.log.build import EXACT_DECIMALS
 from benchside.log.corrections import CorrectionError, correct_set, read_correction, set_of
 from benchside.log.last_time import sets_words
 from benchside.log.logbook import FileLogbook
@@ -119,7 +119,7 @@ def _corrected(record: Record, wanted: TypedSet) -> Record:
 
 def _bodyweight_kg(typed: str) -> Decimal:
     try:
-        return EXACT.plus(parse_mass(typed.replace(",", ".")).kg)
+        return EXACT_DECIMALS.plus(parse_mass(typed.replace(",", ".")).kg)
     except InvalidValueError:
         raise InvalidValueError(
             f"{quote_value(typed)} is not a weight", 'write "80 kg" or "176 lb"'

@@ -9,7 +9,7 @@ import click
 
 from benchside.cli.output.lines import Styled, echo, echo_text
 from benchside.cli.output.table import aligned, cut, terminal_width
-from benchside.report.bar import OF_PHASE, SegmentKind, bar_of
+from benchside.report.bar import SEGMENT_OF_PHASE, SegmentKind, bar_of
 from benchside.session.plan.target import target_text
 from benchside.session.values.errors import printable
 from benchside.session.values.units import clock_text
@@ -231,7 +231,7 @@ def _rep_strip(plan: PlannedSet) -> str:
     if plan.tempo is None:
         return ""
     phases = plan.tempo.phases(plan.starts_with)
-    return "".join(SIGNS[OF_PHASE[phase]][0] * (ms // 1000) for phase, ms in phases)
+    return "".join(SIGNS[SEGMENT_OF_PHASE[phase]][0] * (ms // 1000) for phase, ms in phases)
 
 
 def _sums(report: Report, width: int) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
 from benchside.log.build import build_record
-from benchside.log.record import SessionSource, encode
+from benchside.log.record import SessionSource, encode_record
 from benchside.runner.events import (
     CueReached,
     CuesChanged,
@@ -212,7 +212,7 @@ def _result(run: RunState, set_id: SetId, *, at_ms: int, moment: datetime) -> ob
         source=SessionSource(name=run.agenda.plan.name),
         athlete=run.agenda.plan.athlete.name,
     )
-    sets = encode(record)["sets"]
+    sets = encode_record(record)["sets"]
     assert isinstance(sets, list)
     places = {result.set: place for place, result in enumerate(run.results.sets)}
     return sets[places[set_id]] if set_id in places else None

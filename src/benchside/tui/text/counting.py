@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from benchside.session.plan.target import target_text
-from benchside.session.values.reps import MAX
+from benchside.session.values.reps import AS_MANY_AS_POSSIBLE
 from benchside.session.values.units import clock_text
 from benchside.view.view import Activity
 from benchside.view.words.activities import asked_now, digits_text, rep_target, rep_target_now
@@ -61,7 +61,7 @@ def counted_of(view: View) -> Counted:
 
 def _reps(view: View, rep: int) -> Counted:
     target = asked_now(view)
-    if target is None or target == MAX:
+    if target is None or target == AS_MANY_AS_POSSIBLE:
         return Counted("REP", str(rep), "", "0" * max(len(str(rep)), 2))
     high = target.high or max(target.low, rep)
     blocks = RepBlocks(
@@ -106,7 +106,7 @@ def _asked(card: SetView) -> Counted:
 def _reps_asked(view: View) -> str:
     """Return what is asked for now beside a stopwatch: `9 REPS`, of a part its own; `40 M`."""
     asked = asked_now(view)
-    if asked == MAX:
+    if asked == AS_MANY_AS_POSSIBLE:
         return ""
     if asked is None:
         return target_text(view.set).upper()

@@ -34,7 +34,7 @@ from benchside.tui.widgets.top_line import TopLine
 from benchside.view.view import TIMED_ACTIVITIES, Activity
 from benchside.view.words import listed
 from benchside.view.words.activities import (
-    PHASES,
+    PHASE_OF_ACTIVITY,
     activity_word,
     digits_text,
     hint_of,
@@ -58,7 +58,7 @@ RESTING: Final = frozenset({Activity.REST, Activity.WAIT})
 _TIMED_BAND: Final = frozenset({*RESTING, Activity.PREPARE, Activity.SWITCH})
 """Their time stands in the band."""
 
-_AT_WORK: Final = frozenset({*PHASES, Activity.LIFT, Activity.SWITCH, *TIMED_ACTIVITIES})
+_AT_WORK: Final = frozenset({*PHASE_OF_ACTIVITY, Activity.LIFT, Activity.SWITCH, *TIMED_ACTIVITIES})
 
 
 class SessionPanes(Vertical):
@@ -154,14 +154,16 @@ class SessionPanes(Vertical):
         wording = self._look.wording
         self._clock.follow(view.phase, view.bar)
         self._banner.word = activity_word(view, wording)
-        self._banner.room_for = longest_word(view.set, wording) if view.mood in PHASES else ""
+        self._banner.room_for = (
+            longest_word(view.set, wording) if view.mood in PHASE_OF_ACTIVITY else ""
+        )
         self._banner.light = view.mood, view.flash
         self._banner.hint = self._hint(view)
         self._banner.time = digits_text(view) if view.mood in _TIMED_BAND else ""
         self._banner.aside = with_keys(self.app, aside_of(view))
         self._pacer.motion = view.set.motion
         self._pacer.phase = view.phase
-        has_beat = view.mood in PHASES or view.paused_mood in PHASES
+        has_beat = view.mood in PHASE_OF_ACTIVITY or view.paused_mood in PHASE_OF_ACTIVITY
         self._pacer.set_class(not has_beat, "-idle")
         self._bar.mood = view.mood
         self._bar.part = view.bar
@@ -210,5 +212,5 @@ def is_to_come(view: View) -> bool:
 
 def longest_word(card: SetView, wording: Wording) -> str:
     """Return the widest word that a set will show: its scale is that of all of them."""
-    words = [word_for(activity, card, wording) for activity in PHASES]
+    words = [word_for(activity, card, wording) for activity in PHASE_OF_ACTIVITY]
     return max(words, key=lambda word: size_of(word, 1)[0] if can_draw(word) else len(word))
