@@ -7,8 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from benchside.log.entries import CommandEntry, JournalEntry, decode, encode_entry
 from benchside.log.problems import UnreadableLine

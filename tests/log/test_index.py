@@ -17,8 +17,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from benchside.log.answers import ANY_TEMPO
 from benchside.log.index import LogIndex

@@ -11,8 +11,7 @@ from benchside.log.entries import Header, ResultEntry, encode_entry
 from benchside.log.journal import FileJournal, read_journal
 from benchside.log.logbook import FileLogbook
 from benchside.log.reading import read_log
-from benchside.log.record import digest_of
-from benchside.log.record import encode_record as encode_record
+from benchside.log.record import digest_of, encode_record as encode_record
 from benchside.player.resume import restore
 from benchside.runner.commands import Amend, Go, Skip
 from benchside.runner.results import SessionStatus

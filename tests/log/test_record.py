@@ -7,8 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from benchside.log.problems import UnreadableLine
 from benchside.log.record import Record, decode, digest_of, encode_record, record_id

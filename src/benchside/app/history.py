@@ -11,10 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.app.memory import LogMemory
-    from benchside.log.editing import LogEditor
-    from benchside.log.history import History
-    from benchside.log.muscles import MuscleLookup
-    from benchside.session.exercises.catalogue import Catalogue
+    from benchside.log import History, LogEditor, MuscleLookup
+    from benchside.session import Catalogue
 
 
 class LogHistory:
@@ -59,8 +57,7 @@ class LogHistory:
 
         None where there is one, or no log. Raises OSError.
         """
-        from benchside.log.files import index_file
-        from benchside.log.newest import newest_history
+        from benchside.log import index_file, newest_history
 
         if index_file(self._log).exists() or self._memory.is_empty:
             return None
@@ -69,15 +66,14 @@ class LogHistory:
     @property
     def muscles(self) -> MuscleLookup:
         """Tells what an exercise trains."""
-        from benchside.log.muscles import lookup_in
+        from benchside.log import lookup_in
 
         return lookup_in(self._catalogue())
 
     @cached_property
     def editor(self) -> LogEditor:
         """Changes past sessions."""
-        from benchside.log.editing import LogEditor
-        from benchside.log.logbook import FileLogbook
+        from benchside.log import FileLogbook, LogEditor
 
         return LogEditor(
             FileLogbook(self._log),

@@ -10,10 +10,10 @@ from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo, echo_text
 from benchside.cli.screens import open_screens
 from benchside.cli.shared import agenda_of, ask, find, has_terminal, open_bench, tell_problems
-from benchside.session.values.vocabulary import Goal
+from benchside.session import Goal
 
 if TYPE_CHECKING:
-    from benchside.app.program import Program
+    from benchside.app import Program
 
 HINT = """\
 The exercises, one a line; an empty line ends. For example:
@@ -31,7 +31,7 @@ def command(*, title: str | None, origin: str | None) -> int:
     --from it is a copy of another session under a new name.
     """
 
-    from benchside.library.new_files import compose_session, copy_session, name_for, save_new
+    from benchside.library import compose_session, copy_session, name_for, save_new
 
     bench = open_bench()
     source = None if origin is None else _text(bench, origin)
@@ -82,7 +82,7 @@ def _asked(title: str) -> dict[str, Any]:
 
 def _exercise(line: str) -> list[dict[str, Any]]:
     """Read an exercise; nothing where it is to be written again."""
-    from benchside.library.convert.liftosaur import convert_line
+    from benchside.library import convert_line
 
     exercise, left_out = convert_line(line)
     if exercise is None or left_out:

@@ -21,8 +21,8 @@ RECALLED_WITHIN_S: Final = 2.0
 """For so long the first line waits for what the log knows; later it is told when it comes."""
 
 if TYPE_CHECKING:
-    from benchside.app.program import Program
-    from benchside.library.library import Entry
+    from benchside.app import Program
+    from benchside.library import Entry
 
 
 @click.command("run")

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from benchside.doctor.result import CheckResult, fault, ok, warning
-from benchside.log.entries import PLAUSIBLE_YEARS
+from benchside.log import PLAUSIBLE_YEARS
 
 if TYPE_CHECKING:
     from datetime import datetime

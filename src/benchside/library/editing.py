@@ -25,15 +25,15 @@ from benchside.library.new_files import (
     with_schema_line,
 )
 from benchside.library.session_files import SUFFIX
-from benchside.session.read import read
-from benchside.storage.files import write_atomically
+from benchside.session import read
+from benchside.storage import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from benchside.library.library import Entry, Library
-    from benchside.session.file.problems import Problem
+    from benchside.session import Problem
 
 
 TRASH: Final = ".trash"

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Final
 import tomli_w
 
 from benchside.library.new_files import Include, NewSession, compose_session, free_name, slug
-from benchside.session.file.problems import Problem
-from benchside.session.program.schema import program_schema
-from benchside.storage.files import read_bytes, write_atomically
+from benchside.session import Problem, program_schema
+from benchside.storage import read_bytes, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path

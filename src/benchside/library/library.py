@@ -22,19 +22,14 @@ from benchside.library.session_files import (
     session_files,
     without_suffix,
 )
-from benchside.session.file.problems import Problem
-from benchside.session.values.errors import printable
-from benchside.storage.files import Stamp, glance, is_there, read_text, stamp
+from benchside.session import Problem, printable
+from benchside.storage import Stamp, glance, is_there, read_text, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from benchside.session.file.asked import SetEntry
-    from benchside.session.plan.plan import Plan
-    from benchside.session.program.next import DueDay
-    from benchside.session.program.read import ProgramReading
-    from benchside.session.read import Options, Reading
-    from benchside.timeline.agenda import Agenda
+    from benchside.session import DueDay, Options, Plan, ProgramReading, Reading, SetEntry
+    from benchside.timeline import Agenda
 
 FIRST_SESSION = "first-session"
 """It shows every kind of set, so it leads what ships."""
@@ -76,7 +71,7 @@ class Entry:
 
     def agenda(self) -> Agenda | None:
         """Return the sets of the session in order; None where it has problems."""
-        from benchside.timeline.agenda import agenda_of
+        from benchside.timeline import agenda_of
 
         return None if self.plan is None else agenda_of(self.plan)
 
@@ -151,7 +146,7 @@ class Library:
 
     def read_program(self, text: str, *, file: str) -> ProgramReading:
         """Read a program whose days are sessions of the library."""
-        from benchside.session.program.read import read_program
+        from benchside.session import read_program
 
         return read_program(
             text,
@@ -199,7 +194,7 @@ class Library:
     def _reading_of(
         self, text: str, file: str, beside: tuple[Path, ...], stamps: dict[Path, Stamp]
     ) -> Reading:
-        from benchside.session.read import read  # the models take their time to load
+        from benchside.session import read  # the models take their time to load
 
         def names() -> list[str]:
             known = [name for folder in beside for name in neighbours(folder)]

@@ -16,18 +16,21 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import tomli_w
 
 from benchside.library.session_files import neighbours
-from benchside.session.file.positions import set_value
-from benchside.session.file.schema import session_schema
-from benchside.session.file.toml_text import without_mark
-from benchside.session.file.writer import SCHEMA_LINE, write_session
-from benchside.session.read import read
-from benchside.storage.files import glance, write_atomically
+from benchside.session import (
+    SCHEMA_LINE,
+    read,
+    session_schema,
+    set_value,
+    without_mark,
+    write_session,
+)
+from benchside.storage import glance, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from benchside.session.file.problems import Problem
+    from benchside.session import Problem
 
 Include: TypeAlias = "Callable[[str], str | None]"
 """Gives the text of the library's session of a name."""

@@ -13,9 +13,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.file.problems import Problem
-from benchside.session.values.errors import printable
-from benchside.storage.files import Stamp, is_plain_name, stamp
+from benchside.session import Problem, printable
+from benchside.storage import Stamp, is_plain_name, stamp
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,7 @@ from datetime import datetime, timedelta
 from io import FileIO
 from typing import TYPE_CHECKING, Final
 
-from benchside.storage.folders import force_folder
-from benchside.storage.jsonl import force_stream, make_folder
+from benchside.storage import force_folder, force_stream, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

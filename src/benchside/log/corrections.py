@@ -13,9 +13,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from benchside.log.build import EXACT_DECIMALS
-from benchside.runner.results import SetStatus
-from benchside.session.values.answers import read_load, read_note, read_reps, read_rpe
-from benchside.session.values.load import Load, format_load, load_kg, parse_load
+from benchside.runner import SetStatus
+from benchside.session import (
+    Load,
+    format_load,
+    load_kg,
+    parse_load,
+    read_load,
+    read_note,
+    read_reps,
+    read_rpe,
+)
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -27,15 +27,14 @@ from benchside.log.codec import (
 )
 from benchside.log.problems import UnreadableLine
 from benchside.log.program_days import decode_program_day, encode_program_day
-from benchside.runner.results import SessionStatus
-from benchside.timeline.steps import StepKind
+from benchside.runner import SessionStatus
+from benchside.timeline import StepKind
 
 if TYPE_CHECKING:
     from benchside.log.record import ProgramDay
-    from benchside.runner.commands import Command
-    from benchside.runner.results import SetResult
-    from benchside.session.plan.plan import Plan
-    from benchside.timeline.set_id import SetId
+    from benchside.runner import Command, SetResult
+    from benchside.session import Plan
+    from benchside.timeline import SetId
 
 PLAUSIBLE_YEARS: Final = range(2000, 2200)
 """Other years are damage: a date beyond the calendar would come of adding to them."""

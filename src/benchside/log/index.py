@@ -33,8 +33,7 @@ from benchside.log.index_store import (
 from benchside.log.indexed_history import IndexedHistory
 from benchside.log.lines import file_lines
 from benchside.log.problems import LineProblem, UnreadableLine
-from benchside.storage.folders import force_folder
-from benchside.storage.jsonl import force_stream, make_folder, try_lock
+from benchside.storage import force_folder, force_stream, make_folder, try_lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

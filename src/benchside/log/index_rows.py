@@ -20,7 +20,7 @@ from benchside.log.facts import exercise_key
 from benchside.log.index_keys import SessionKeys
 from benchside.log.record import encode_record
 from benchside.log.revisions import Deletion, decode_entry
-from benchside.runner.results import SetStatus
+from benchside.runner import SetStatus
 
 NEVER_US: Final = -(1 << 62)
 """When a session was changed that never was."""

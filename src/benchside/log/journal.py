@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Final
 from benchside.log.aside import move_aside
 from benchside.log.entries import Header, decode
 from benchside.log.problems import LineProblem, UnreadableLine
-from benchside.storage.folders import force_folder
-from benchside.storage.jsonl import (
+from benchside.storage import (
     encode_line,
+    force_folder,
     force_stream,
     make_folder,
     try_lock,

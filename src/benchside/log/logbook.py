@@ -23,10 +23,10 @@ from benchside.log.revisions import (
     identity_of,
     keep_unknown_keys,
 )
-from benchside.storage.folders import force_folder
-from benchside.storage.jsonl import (
+from benchside.storage import (
     LOCK_PATIENCE_S,
     encode_line,
+    force_folder,
     force_stream,
     make_folder,
     wait_for_lock,

@@ -27,9 +27,9 @@ from pydantic import (
 from pydantic.dataclasses import dataclass
 
 from benchside.log.problems import UnreadableLine
-from benchside.runner.results import SessionStatus, SetStatus
-from benchside.session.values.vocabulary import SetType
-from benchside.timeline.set_id import SetId
+from benchside.runner import SessionStatus, SetStatus
+from benchside.session import SetType
+from benchside.timeline import SetId
 
 Kind = TypeVar("Kind")
 

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from benchside.log.facts import exercise_key
-from benchside.session.values.errors import InvalidValueError, choices, closest, quote_value
+from benchside.session import InvalidValueError, choices, closest, quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

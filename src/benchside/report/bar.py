@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.values.tempo import Phase
-from benchside.timeline.steps import PartRest, Prepare, Rest, Switch, Work
+from benchside.session import Phase
+from benchside.timeline import PartRest, Prepare, Rest, Switch, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from benchside.report.report import Report
-    from benchside.timeline.schedule import ScheduledStep
-    from benchside.timeline.steps import TimedStep
+    from benchside.timeline import ScheduledStep, TimedStep
 
 
 class SegmentKind(StrEnum):

@@ -13,9 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from benchside.session.file.problems import Problem
-from benchside.session.file.toml_text import MAX_BYTES, parsed_toml
-from benchside.session.values.errors import printable
+from benchside.session import MAX_BYTES, Problem, parsed_toml, printable
 from benchside.storage.folders import force_folder
 
 if TYPE_CHECKING:

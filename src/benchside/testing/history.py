@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchside.log.index_rows import row_of
-from benchside.log.index_store import IndexStore, connect_index, create_tables
-from benchside.log.indexed_history import IndexedHistory
-from benchside.log.lines import Place
-from benchside.log.record import encode_record
-from benchside.storage.jsonl import encode_line
+from benchside.log import (
+    IndexedHistory,
+    IndexStore,
+    Place,
+    connect_index,
+    create_tables,
+    encode_record,
+    row_of,
+)
+from benchside.storage import encode_line
 
 if TYPE_CHECKING:
-    from benchside.log.history import History
-    from benchside.log.record import Record
+    from benchside.log import History, Record
 
 
 def a_history(*records: Record, athlete: str | None = "me") -> History:

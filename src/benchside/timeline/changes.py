@@ -9,17 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from benchside.session.plan.changes import set_with_exercise, set_with_load, set_with_ramp_to
-from benchside.session.plan.relative_loads import HeaviestSets, lift_of, with_load_from
+from benchside.session import (
+    HeaviestSets,
+    lift_of,
+    set_with_exercise,
+    set_with_load,
+    set_with_ramp_to,
+    with_load_from,
+)
 from benchside.timeline.agenda import AgendaSet, goes_round, is_open, round_sets
 from benchside.timeline.rounds import rest_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping
 
-    from benchside.session.plan.plan import PlannedSet
-    from benchside.session.values.load import Load
-    from benchside.session.values.tempo import StartsWith
+    from benchside.session import Load, PlannedSet, StartsWith
     from benchside.timeline.agenda import Agenda
     from benchside.timeline.set_id import SetId
 
@@ -28,7 +32,7 @@ class AgendaError(Exception):
     """The change cannot be made; nothing has changed."""
 
 
-def defer(agenda: Agenda, set_id: SetId, *, fixed: Container[SetId]) -> Agenda:
+def defer_exercise(agenda: Agenda, set_id: SetId, *, fixed: Container[SetId]) -> Agenda:
     """Move the sets of an exercise behind the next exercise; in rounds, to the end of its round.
 
     `fixed` are the sets that stay where they are: done, or going on.
@@ -141,7 +145,7 @@ def drop_set(agenda: Agenda, set_id: SetId, *, fixed: Container[SetId]) -> Agend
     return _with_round(replace(kept, sets=sets), order, order)
 
 
-def with_load(
+def change_load(
     agenda: Agenda, set_id: SetId, load: Load, *, all_left: bool, done: Container[SetId]
 ) -> Agenda:
     """Change the load of a set that is not done, or of all like it that are left.
@@ -208,7 +212,7 @@ def with_relative_loads(agenda: Agenda, done: Mapping[SetId, Load | None]) -> Ag
     )
 
 
-def swap(
+def swap_exercise(
     agenda: Agenda,
     set_id: SetId,
     exercise: str,

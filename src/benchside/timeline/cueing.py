@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.values.tempo import Phase
+from benchside.session import Phase
 from benchside.timeline.cues import Cue, CueKind
 from benchside.timeline.estimate import cued_reps
 from benchside.timeline.steps import PartRest, Prepare, Rest, Switch, Work
@@ -16,9 +16,7 @@ from benchside.timeline.steps import PartRest, Prepare, Rest, Switch, Work
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from benchside.session.plan.plan import PlannedSet
-    from benchside.session.values.reps import RepTarget
-    from benchside.session.values.tempo import Tempo
+    from benchside.session import PlannedSet, RepTarget, Tempo
     from benchside.timeline.steps import TimedStep
 
 COUNT_IN_S: Final = 3

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
 
-    from benchside.library.library import Entry
-    from benchside.log.record import Record
+    from benchside.library import Entry
+    from benchside.log import Record
     from benchside.tui.screens.leading import LeadingScreen
     from benchside.tui.services import Services
     from benchside.tui.signals import LastResort

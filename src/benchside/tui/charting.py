@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.trends import Measure
-from benchside.log.words import in_unit
-from benchside.session.values.units import MS_PER_SECOND, clock_text
+from benchside.log import Measure, in_unit
+from benchside.session import MS_PER_SECOND, clock_text
 from benchside.tui.text.history import Plotted
 from benchside.tui.widgets.chart import ChartLine
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
-    from benchside.log.trends import ExerciseTrend
+    from benchside.log import ExerciseTrend
 
 LEAST_SPAN: Final = timedelta(weeks=6)
 """A chart is no shorter: one session is no steep line."""

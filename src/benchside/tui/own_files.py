@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
-    from benchside.library.editing import DeletedSession
-    from benchside.library.library import Entry
+    from benchside.library import DeletedSession, Entry
     from benchside.tui.services import Services
 
 NEEDS_OWN: Final = frozenset({"rename", "delete"})

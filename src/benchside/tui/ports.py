@@ -9,10 +9,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from benchside.library.editing import DeletedSession, Edited
-    from benchside.library.library import Entry, EntryLabel
-    from benchside.session.file.problems import Problem
-    from benchside.timeline.cues import CueKind
+    from benchside.library import DeletedSession, Edited, Entry, EntryLabel
+    from benchside.session import Problem
+    from benchside.timeline import CueKind
     from benchside.tui.own_keys import OwnKeys
 
 

@@ -10,18 +10,22 @@ import click
 
 from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo
-from benchside.log.facts import exercise_key
-from benchside.log.reading import nothing_collected
-from benchside.log.selection import names_meant, nearest_name, read_day, the_athlete
-from benchside.session.values.errors import InvalidValueError, choices
-from benchside.view.words import counted
+from benchside.log import (
+    exercise_key,
+    names_meant,
+    nearest_name,
+    nothing_collected,
+    read_day,
+    the_athlete,
+)
+from benchside.session import InvalidValueError, choices
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from benchside.app.program import Program
-    from benchside.log.answers import LoggedSession
-    from benchside.log.record import Record
+    from benchside.app import Program
+    from benchside.log import LoggedSession, Record
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 

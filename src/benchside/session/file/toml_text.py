@@ -15,7 +15,7 @@ from benchside.session.file.problems import Problem
 from benchside.session.values.errors import printable
 
 if TYPE_CHECKING:
-    from benchside.session.file.findings import Path
+    from benchside.session.file.findings import KeyPath
 
 MAX_BYTES = 1024 * 1024
 """Of a file; no session that a person can do is longer."""
@@ -70,7 +70,7 @@ class Source:
         object.__setattr__(self, "lines", lines)
 
     def problem(
-        self, message: str, *, line: int, column: int, width: int, hint: str, path: Path = ()
+        self, message: str, *, line: int, column: int, width: int, hint: str, path: KeyPath = ()
     ) -> Problem:
         """Make a problem with its place; each tab of the line is shown as one space."""
         text = self.lines[line - 1]

@@ -10,19 +10,15 @@ from textual import on
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from benchside.log.answers import LoggedSession
-from benchside.log.selection import LogFilter, read_filter
-from benchside.log.trends import ExerciseTrend
-from benchside.log.weeks import WeekSum, streak_of
-from benchside.session.values.errors import InvalidValueError
+from benchside.log import ExerciseTrend, LogFilter, LoggedSession, WeekSum, read_filter, streak_of
+from benchside.session import InvalidValueError
 from benchside.tui import history_keys
 from benchside.tui.filtering import FilterScreen
 from benchside.tui.history_reading import HistoryNow, read_history
 from benchside.tui.keyed_app import with_keys
 from benchside.tui.screens.past import PastScreen, terminal_dots
 from benchside.tui.tabs import TabScreen
-from benchside.tui.text import history as text
-from benchside.tui.text import plain
+from benchside.tui.text import history as text, plain
 from benchside.tui.widgets.calendar import Calendar, CalendarDays
 from benchside.tui.widgets.history_list import HistoryList
 from benchside.tui.widgets.history_page import HistoryPage

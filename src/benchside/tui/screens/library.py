@@ -10,8 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
-from benchside.library.library import is_called, labelled
-from benchside.log.habits import Habits
+from benchside.library import is_called, labelled
+from benchside.log import Habits
 from benchside.tui import keys
 from benchside.tui.filtering import FilterScreen
 from benchside.tui.own_files import OwnFiles
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from benchside.library.library import Entry
+    from benchside.library import Entry
     from benchside.tui.services import Services
     from benchside.tui.text.library import FirstGroup
 

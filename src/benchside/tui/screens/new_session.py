@@ -10,8 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
-from benchside.library.convert.liftosaur import convert_line
-from benchside.session.values.vocabulary import Goal
+from benchside.library import convert_line
+from benchside.session import Goal
 from benchside.tui.dialogs import keys_read
 from benchside.tui.text import plain
 from benchside.tui.text.own_files import (

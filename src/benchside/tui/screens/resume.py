@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from benchside.tui.screens.question import Choice, Question
 from benchside.tui.text import KEPT_ASIDE, day_and_time
-from benchside.view.words import counted
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from benchside.tui.services import Leftover

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from benchside.session.values.errors import printable
+from benchside.session import printable
 from benchside.tui import keys
 from benchside.tui.hearing import Hearing
 from benchside.tui.keeping import keep_setting

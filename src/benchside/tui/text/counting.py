@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.plan.target import target_text
-from benchside.session.values.reps import AS_MANY_AS_POSSIBLE
-from benchside.session.values.units import clock_text
-from benchside.view.view import Activity
-from benchside.view.words.activities import asked_now, digits_text, rep_target, rep_target_now
+from benchside.session import AS_MANY_AS_POSSIBLE, clock_text, target_text
+from benchside.view import Activity, asked_now, digits_text, rep_target, rep_target_now
 
 if TYPE_CHECKING:
-    from benchside.view.view import SetView, View
+    from benchside.view import SetView, View
 
 _AHEAD: Final = frozenset({Activity.READY, Activity.PREPARE, Activity.REST, Activity.WAIT})
 """The set is still to come: what it asks for stands where it will be counted."""

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from benchside.log.habits import Reason
+from benchside.log import Reason
 from benchside.tui.lines import MUTED
 from benchside.tui.text import NEVER, day, plain
 from benchside.tui.widgets.session_list import ListGroup, ListRow
-from benchside.view.words import counted
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
-    from benchside.library.library import Entry, EntryLabel
-    from benchside.log.habits import Habits
-    from benchside.session.program.next import DueDay
+    from benchside.library import Entry, EntryLabel
+    from benchside.log import Habits
+    from benchside.session import DueDay
     from benchside.tui.services import AthleteName
 
 MAX_BESIDE: Final = 22
@@ -88,8 +88,10 @@ def first_group(habits: Habits | None, followed: Entry | None, *, today: date) -
 
 def _day_words(due: DueDay) -> str:
     """Return which day of which program is due: `Base, week 2, day 3`."""
-    from benchside.log.program_days import program_day  # the names stand before this is loaded
-    from benchside.log.words import program_words
+    from benchside.log import (
+        program_day,  # the names stand before this is loaded
+        program_words,
+    )
 
     return program_words(program_day(due))
 

@@ -6,20 +6,27 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from benchside.player.ports import SoundState
-from benchside.runner.commands import AddTime
-from benchside.runner.results import SetStatus
-from benchside.session.values.units import clock_text
+from benchside.player import SoundState
+from benchside.runner import AddTime, SetStatus
+from benchside.session import clock_text
 from benchside.tui.lines import MUTED, wrapped
 from benchside.tui.text import NOT_ENTERED, brief, plain
-from benchside.view.view import Activity
-from benchside.view.words import counted, minutes_of
-from benchside.view.words.sets import asked_of, held_words, load_of, rpe_of, set_of, work_of
+from benchside.view import (
+    Activity,
+    asked_of,
+    counted,
+    held_words,
+    load_of,
+    minutes_of,
+    rpe_of,
+    set_of,
+    work_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from benchside.view.view import LastSetView, NoteTarget, SetView, View
+    from benchside.view import LastSetView, NoteTarget, SetView, View
 
 SOUNDS: Final[Mapping[SoundState, str]] = {
     SoundState.STARTING: "sound starting",

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner.results import SessionStatus, SetStatus
-from benchside.session.values.errors import InvalidValueError
-from benchside.session.values.reps import (
+from benchside.runner import SessionStatus, SetStatus
+from benchside.session import (
     AS_MANY_AS_POSSIBLE,
+    InvalidValueError,
     RepParts,
+    clock_text,
     format_reps,
     parse_asked_reps,
 )
-from benchside.session.values.units import clock_text
 from benchside.tui.text import NOT_ENTERED
-from benchside.view.words import counted, minutes_of, passed_over, volume_of
-from benchside.view.words.sets import EACH_SIDE, held_words
+from benchside.view import EACH_SIDE, counted, held_words, minutes_of, passed_over, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchside.log.record import Record, SetRecord
-    from benchside.log.totals import RecordSum
+    from benchside.log import Record, RecordSum, SetRecord
 
 STATUSES: Final[Mapping[SessionStatus, str]] = {
     SessionStatus.COMPLETE: "DONE",

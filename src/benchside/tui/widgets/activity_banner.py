@@ -12,16 +12,16 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from benchside.timeline.cues import CueKind
+from benchside.timeline import CueKind
 from benchside.tui.widgets.big_text import BigText
-from benchside.view.words.activities import cue_word
+from benchside.view import cue_word
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
     from textual.widget import Widget
 
-    from benchside.view.view import Activity
+    from benchside.view import Activity
 
 LARGE: Final = frozenset(
     {

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.timer import Timer
 
-    from benchside.log.recall import SessionMemory
+    from benchside.log import SessionMemory
 
 SETTLED_S: Final = 0.15
 """Who goes through the list does not stay so long: nothing is read for a session in passing."""

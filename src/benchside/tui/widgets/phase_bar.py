@@ -9,10 +9,10 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.view.view import BAR_PARTS
+from benchside.view import BAR_PARTS
 
 if TYPE_CHECKING:
-    from benchside.view.view import Activity
+    from benchside.view import Activity
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Vertical
 
-from benchside.log.memory_words import last_words
-from benchside.runner.machine import State
+from benchside.log import last_words
+from benchside.runner import State
 from benchside.tui import footer
 from benchside.tui.keyed_app import with_keys
 from benchside.tui.phase_clock import PhaseClock
@@ -31,13 +31,14 @@ from benchside.tui.widgets.set_title import SetTitle
 from benchside.tui.widgets.small_clock import SmallClock
 from benchside.tui.widgets.status_line import StatusLine
 from benchside.tui.widgets.top_line import TopLine
-from benchside.view.view import TIMED_ACTIVITIES, Activity
-from benchside.view.words import listed
-from benchside.view.words.activities import (
+from benchside.view import (
     PHASE_OF_ACTIVITY,
+    TIMED_ACTIVITIES,
+    Activity,
     activity_word,
     digits_text,
     hint_of,
+    listed,
     place_of,
     word_for,
 )
@@ -45,12 +46,11 @@ from benchside.view.words.activities import (
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from benchside.player.memory import SetMemory
-    from benchside.player.state import PlayerState
-    from benchside.session.exercises.words import Wording
+    from benchside.player import PlayerState, SetMemory
+    from benchside.session import Wording
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.session_look import SessionLook
-    from benchside.view.view import SetView, View
+    from benchside.view import SetView, View
 
 RESTING: Final = frozenset({Activity.REST, Activity.WAIT})
 """The time between two sets: what was done and what comes stand beside each other."""

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.exercises.words import Wording
-from benchside.session.values.reps import format_reps
-from benchside.session.values.tempo import Phase
-from benchside.session.values.units import clock_text
-from benchside.timeline.cues import CueKind
+from benchside.session import Phase, Wording, clock_text, format_reps
+from benchside.timeline import CueKind
 from benchside.view.view import Activity
 from benchside.view.words import counted, listed, minutes_of, whole_minutes
 from benchside.view.words.sets import part_text, phase_word
@@ -16,7 +13,7 @@ from benchside.view.words.sets import part_text, phase_word
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from benchside.session.values.reps import RepTarget
+    from benchside.session import RepTarget
     from benchside.view.view import SetView, View
 
 PHASE_OF_ACTIVITY: Final[Mapping[Activity, Phase]] = {

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from benchside.session.exercises.words import TEXTBOOK_WORDS, Wording
-from benchside.session.plan.target import target_text
-from benchside.session.values.distance import format_distance
-from benchside.session.values.load import format_amount, format_load
-from benchside.session.values.reps import AS_MANY_AS_POSSIBLE, format_reps
-from benchside.session.values.tempo import Phase, format_tempo
-from benchside.session.values.units import clock_text, format_duration
+from benchside.session import (
+    AS_MANY_AS_POSSIBLE,
+    TEXTBOOK_WORDS,
+    Phase,
+    Wording,
+    clock_text,
+    format_amount,
+    format_distance,
+    format_duration,
+    format_load,
+    format_reps,
+    format_tempo,
+    target_text,
+)
 from benchside.view.words import counted, listed, spoken_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from decimal import Decimal
 
-    from benchside.session.plan.plan import SetPart
-    from benchside.session.plan.target import SetTarget
-    from benchside.session.values.load import Load, Mass
-    from benchside.session.values.reps import RepTarget
-    from benchside.session.values.tempo import Tempo
+    from benchside.session import Load, Mass, RepTarget, SetPart, SetTarget, Tempo
     from benchside.view.view import LastSetView, SetView
 
 EACH_SIDE: Final = "each side"
