@@ -21,6 +21,9 @@ SOURCE = ROOT / "src" / "benchside"
 STUBS = sorted(SOURCE.glob("*/__init__.pyi"))
 DOORS = [f"benchside.{stub.parent.name}" for stub in STUBS]
 
+MAX_ENTERED = 12
+"""Doors that modules enter, for 1,000 lines of the package."""
+
 
 class Taken(NamedTuple):
     """A name that a module takes from another package."""
@@ -98,6 +101,14 @@ def test_what_the_pure_core_takes_at_a_front_door_is_pure() -> None:
 
     assert by_the_core
     assert [one for one in by_the_core if not is_pure(homes[one.door][one.name])] == []
+
+
+def test_a_module_needs_few_other_packages() -> None:
+    lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCE.rglob("*.py"))
+    entered = {(one.by, one.door) for one in taken()}
+
+    assert entered
+    assert len(entered) <= MAX_ENTERED * lines / 1_000
 
 
 @pytest.mark.parametrize("door", DOORS)
