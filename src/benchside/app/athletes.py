@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from benchside.storage import glance, is_plain_name, is_there, read_text, write_atomically
 
@@ -25,8 +24,7 @@ class UnknownAthlete(Exception):  # noqa: N818 - a name was mistyped
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
-class AthleteLabel:
+class AthleteLabel(NamedTuple):
     """An athlete who can be chosen."""
 
     file: str

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from benchside import __version__
-from benchside.log import CACHE_FOLDER
+from benchside.storage import CACHE_FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,15 +11,16 @@ from .imports import (
     keep_program as keep_program,
     read_plan as read_plan,
 )
-from .library import (
-    FIRST_SESSION as FIRST_SESSION,
-    Entry as Entry,
+from .labels import (
     EntryLabel as EntryLabel,
-    Library as Library,
     is_called as is_called,
-    is_written_as_path as is_written_as_path,
     labelled as labelled,
     labels as labels,
+)
+from .library import (
+    Entry as Entry,
+    Library as Library,
+    is_written_as_path as is_written_as_path,
 )
 from .new_files import (
     compose_session as compose_session,
@@ -36,4 +37,8 @@ from .programs import (
     program_labels as program_labels,
     program_problems as program_problems,
 )
-from .session_files import neighbours as neighbours, session_files as session_files
+from .session_files import (
+    FIRST_SESSION as FIRST_SESSION,
+    neighbours as neighbours,
+    session_files as session_files,
+)

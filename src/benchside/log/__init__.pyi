@@ -50,7 +50,6 @@ from .facts import (
     with_exercises as with_exercises,
 )
 from .files import (
-    CACHE_FOLDER as CACHE_FOLDER,
     conflict_copies as conflict_copies,
     index_file as index_file,
     log_files as log_files,
@@ -60,7 +59,6 @@ from .habits import (
     RECENT_TIME as RECENT_TIME,
     Habits as Habits,
     KnownSession as KnownSession,
-    Reason as Reason,
     habits_of as habits_of,
 )
 from .history import History as History

@@ -43,6 +43,11 @@ class UsualSession:
     file: str
     reason: Reason
 
+    @property
+    def is_of_weekday(self) -> bool:
+        """Whether it is due because it is usually done on this day of the week."""
+        return self.reason is Reason.WEEKDAY
+
 
 @dataclass(frozen=True, slots=True)
 class KnownSession:

@@ -1,6 +1,7 @@
 from .files import (
     Stamp as Stamp,
     glance as glance,
+    glance_at_top as glance_at_top,
     is_plain_name as is_plain_name,
     is_there as is_there,
     read_bytes as read_bytes,
@@ -19,4 +20,9 @@ from .jsonl import (
     wait_for_lock as wait_for_lock,
     write_at as write_at,
 )
-from .paths import UserFolders as UserFolders, find_home as find_home, shipped as shipped
+from .paths import (
+    CACHE_FOLDER as CACHE_FOLDER,
+    UserFolders as UserFolders,
+    find_home as find_home,
+    shipped as shipped,
+)

@@ -55,6 +55,20 @@ def glance(path: Path) -> Mapping[str, object]:
     return {} if isinstance(data, Problem) else data
 
 
+def glance_at_top(path: Path) -> Mapping[str, object]:
+    """Return the keys before the first table of a TOML file, unchecked, in a fraction of the time.
+
+    What is wrong further down does not matter; empty where the reader would refuse the top.
+    """
+    text = read_text(path)
+    if isinstance(text, Problem):
+        return {}
+    top = parsed_toml(text[: text.find("\n[") + 1] or text, file="")
+    # a row that begins so within a list or a long text ends no top
+    data = parsed_toml(text, file="") if isinstance(top, Problem) else top
+    return {} if isinstance(data, Problem) else data
+
+
 def read_text(path: Path) -> str | Problem:
     """Read a file of UTF-8 text, without the byte order mark that some editors put before it."""
     raw = read_bytes(path)

@@ -89,7 +89,7 @@ class BenchsideApp(PaletteApp):
         welcomes = not chosen and not services.is_rehearsal
         self._flow = SessionFlow(self, services, start=start, resumes=resumes, welcomes=welcomes)
         theme = services.setup.theme
-        self.theme = theme if theme in self.available_themes else THEMES[0].name
+        self.begin_with_theme(theme if theme in self.available_themes else THEMES[0].name)
 
     @property
     def unsaved(self) -> tuple[Record, ...]:

@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from benchside.library import is_called, labelled
-from benchside.log import Habits
 from benchside.tui import keys
 from benchside.tui.filtering import FilterScreen
 from benchside.tui.own_files import OwnFiles
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from benchside.library import Entry
+    from benchside.log import Habits
     from benchside.tui.services import Services
     from benchside.tui.text.library import FirstGroup
 
@@ -81,21 +81,21 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         self._files = OwnFiles(self, self)
 
     def compose(self) -> ComposeResult:
-        """Yield list and card side by side."""
+        """Yield list and card side by side, with the names of the sessions in the list."""
+        sessions = SessionList(id="sessions")
+        sessions.show(first_groups(self.services.shelf.labels()))
         yield TabLine(self.TAB, day_line(self.services.setup.today, ()))
         with Horizontal():
             with Vertical(id="left"):
                 yield Static(id="problem", markup=False)
-                yield SessionList(id="sessions")
+                yield sessions
             yield EntryCard()
         yield KeyLine(has_palette=True)
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Name the sessions at once, and read them when the names are seen."""
-        sessions = self.query_one(SessionList)
-        sessions.show(first_groups(self.services.shelf.labels()))
-        sessions.focus()
+        """Read the sessions when their names are seen."""
+        self.query_one(SessionList).focus()
         self.call_after_refresh(self._list_first)
         self.set_interval(RELOAD_S, self._reload)
 
@@ -232,6 +232,8 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         entries = [*self.services.shelf.entries()]
 
         def run() -> None:
+            from benchside.log import Habits  # the names stand before this is loaded
+
             habits, followed = Habits(), None
             try:
                 habits = self.services.habits(entries)

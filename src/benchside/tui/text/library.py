@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
-from benchside.log import Reason
 from benchside.tui.lines import MUTED
 from benchside.tui.text import NEVER, day, plain
 from benchside.tui.widgets.session_list import ListGroup, ListRow
@@ -55,8 +53,7 @@ def first_groups(labels: Iterable[EntryLabel]) -> list[ListGroup]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class FirstGroup:
+class FirstGroup(NamedTuple):
     """The session that stands above the others, because it is due."""
 
     file: str
@@ -81,7 +78,7 @@ def first_group(habits: Habits | None, followed: Entry | None, *, today: date) -
         return FirstGroup(str(followed.path), NEXT if is_done else TODAY, words)
     if habits is None or habits.due is None:
         return None
-    if habits.due.reason is Reason.WEEKDAY:
+    if habits.due.is_of_weekday:
         return FirstGroup(habits.due.file, TODAY, f"usual on {today:%A}s")
     return FirstGroup(habits.due.file, NEXT, LONGEST_AGO)
 

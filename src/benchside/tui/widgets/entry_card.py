@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     from benchside.timeline import Totals
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
+class Preview(NamedTuple):
     """What is shown of a session."""
 
     plan: Plan
