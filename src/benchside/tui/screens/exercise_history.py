@@ -70,7 +70,7 @@ class ExerciseHistoryScreen(PastScreen):
         """Name the exercise before anything is read."""
         self.query_one("#title", Static).update(plain(self._exercise))
         self.query_one("#facts", Static).update(text.READING)
-        self.query_one(RowList).focus()
+        self.set_focus(self.query_one(RowList))
 
     def read(self) -> None:
         """Read its sessions."""

@@ -70,7 +70,7 @@ class HistoryScreen(FilterScreen, TabScreen, PastScreen):
     def on_mount(self) -> None:
         """Begin with an empty calendar."""
         self._show(self._now)
-        self.query_one(RowList).focus()
+        self.set_focus(self.query_one(RowList))
 
     def read(self) -> None:
         """Read what the filter lets through."""
@@ -94,7 +94,7 @@ class HistoryScreen(FilterScreen, TabScreen, PastScreen):
     def action_other_list(self, by: int) -> None:
         """Go on to another list."""
         self.query_one(HistoryList).turn(by)
-        self.query_one(RowList).focus()
+        self.set_focus(self.query_one(RowList))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether a key does anything now; those of the lists only where these have rows."""
@@ -111,7 +111,7 @@ class HistoryScreen(FilterScreen, TabScreen, PastScreen):
 
     def focus_list(self) -> None:
         """Give the keys back to the list."""
-        self.query_one(RowList).focus()
+        self.set_focus(self.query_one(RowList))
 
     @on(RowList.Moved)
     def _show_chosen(self) -> None:

@@ -95,7 +95,7 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
 
     def on_mount(self) -> None:
         """Read the sessions when their names are seen."""
-        self.query_one(SessionList).focus()
+        self.set_focus(self.query_one(SessionList))
         self.call_after_refresh(self._list_first)
         self.set_interval(RELOAD_S, self._reload)
 
@@ -107,6 +107,8 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether a key does anything now; None where it is shown dim."""
+        if not super().check_action(action, parameters):
+            return False
         if action == "own":
             what = str(parameters[0])
             is_possible = self._files.can(what)
@@ -146,7 +148,7 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
 
     def focus_list(self) -> None:
         """Give the keys back to the sessions."""
-        self.query_one(SessionList).focus()
+        self.set_focus(self.query_one(SessionList))
 
     def list_anew(self, path: Path | None = None) -> None:
         """Show everything with the numbers of the athlete of now, and choose a file."""

@@ -83,7 +83,7 @@ class NewSessionScreen(ModalScreen[Path | None]):
         """Take the line that was written; an empty one ends the session."""
         await keys_read(self)
         if self.focused is not self._line:
-            self._line.focus()
+            self.set_focus(self._line)
         elif line := self._line.value.strip():
             self._add(line)
         else:
@@ -107,7 +107,7 @@ class NewSessionScreen(ModalScreen[Path | None]):
         if not title or not self._exercises:
             self._complain(NO_EXERCISE if title else NO_NAME)
             if not title:
-                self._title.focus()
+                self.set_focus(self._title)
             return
         try:
             made = self._own.create(title, self._goal, self._exercises)

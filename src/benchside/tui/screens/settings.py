@@ -74,7 +74,7 @@ class SettingsScreen(TabScreen):
 
     def on_mount(self) -> None:
         """Begin with the first setting."""
-        self.query(ChoiceRow).first().focus()
+        self.set_focus(self.query(ChoiceRow).first())
 
     def on_unmount(self) -> None:
         """Play nothing any more."""
