@@ -27,7 +27,7 @@ from benchside.app.memory import LogMemory
 from benchside.log.index import LogIndex
 from benchside.log.newest import newest_history
 from benchside.log.reading import read_log
-from benchside.log.record import TutRecord, encode
+from benchside.log.record import TutRecord, encode_record
 from benchside.log.selection import LogFilter
 from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
 from benchside.storage.jsonl import encode_line
@@ -81,7 +81,7 @@ def write_log(path: Path, sessions: int) -> None:
                 for index in range(SETS)
             )
             record = a_record(*sets, session=f"Day {number % 4}", started=started)
-            log.write(encode_line(encode(record)))
+            log.write(encode_line(encode_record(record)))
 
 
 def load_only(path: Path) -> object:

@@ -13,8 +13,7 @@ from benchside.audio.protocol import Open, encode
 from benchside.audio.wav import WavFile
 from benchside.log.entries import Header
 from benchside.log.journal import read_journal
-from benchside.log.record import digest_of
-from benchside.log.record import encode as encode_record
+from benchside.log.record import digest_of, encode_record as encode_record
 from benchside.player.player import Player
 from benchside.player.recorder import SessionRecorder
 from benchside.player.resume import restore

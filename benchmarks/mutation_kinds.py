@@ -50,8 +50,7 @@ from benchside.audio.protocol import (
 from benchside.audio.speaker import SpeakerServer
 from benchside.cli import main as benchside
 from benchside.log.build import build_record
-from benchside.log.record import SessionSource
-from benchside.log.record import encode as encode_record
+from benchside.log.record import SessionSource, encode_record as encode_record
 from benchside.player.ports import ScheduledCue, SoundState
 from benchside.runner.commands import Go, Note, Pause, Proceed, Skip
 from benchside.runner.machine import Refused, State

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.tui.app import BenchsideApp
 from benchside.tui.screens.library import LibraryScreen
 from benchside.tui.screens.session import SessionScreen
@@ -119,7 +119,7 @@ class Camera:
         (sessions / "after-squats.toml").write_text(OWN, encoding="utf-8")
         (sessions / "push-day.toml").write_text(BROKEN, encoding="utf-8")
         athlete = Studio(self._used).athletes.name
-        lines = (json.dumps(encode(record)) for record in half_a_year(athlete))
+        lines = (json.dumps(encode_record(record)) for record in half_a_year(athlete))
         log = "".join(f"{line}\n" for line in lines)
         (self._used / "log.jsonl").write_text(log, encoding="utf-8")
         self._new.mkdir()

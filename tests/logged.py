@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from benchside.log.record import TutRecord, encode
+from benchside.log.record import TutRecord, encode_record
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.testing import a_record, a_set_record
 
@@ -101,5 +101,5 @@ def sample() -> list[Record]:
 
 def write_sample(home: Path) -> None:
     """Write the log of the examples."""
-    lines = (json.dumps(encode(record)) for record in sample())
+    lines = (json.dumps(encode_record(record)) for record in sample())
     (home / "log.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

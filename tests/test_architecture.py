@@ -221,8 +221,8 @@ def test_the_first_frame_of_the_library_needs_no_plan_and_no_model(tmp_path: Pat
     loaded = loaded_by(code, tmp_path, depth=2)
 
     assert "benchside.tui" in loaded
-    assert loaded.isdisjoint({"benchside.runner", "benchside.timeline", "benchside.report"})
-    assert loaded.isdisjoint({"pydantic.main", "click.core", "tree_sitter"})
+    assert loaded.isdisjoint({"benchside.runner", "benchside.timeline", "benchside.log"})
+    assert loaded.isdisjoint({"benchside.report", "pydantic.main", "click.core", "tree_sitter"})
 
 
 def test_the_speaker_starts_without_screens_and_models(tmp_path: Path) -> None:

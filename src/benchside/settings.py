@@ -12,14 +12,23 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 import tomli_w
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from benchside.session.file.fields import DurationMs, Text, UnitField
-from benchside.session.file.positions import add_value, located, set_value
-from benchside.session.file.problems import Problem
-from benchside.session.file.toml_text import parsed_toml
-from benchside.session.file.validation import validated
-from benchside.session.values.errors import InvalidValueError, choices, closest, quote_value
-from benchside.session.values.load import Unit
-from benchside.storage.files import is_plain_name, is_there, read_text, stamp, write_atomically
+from benchside.session import (
+    DurationMs,
+    InvalidValueError,
+    Problem,
+    Text,
+    Unit,
+    UnitField,
+    add_value,
+    choices,
+    closest,
+    located,
+    parsed_toml,
+    quote_value,
+    set_value,
+    validated,
+)
+from benchside.storage import is_plain_name, is_there, read_text, stamp, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable

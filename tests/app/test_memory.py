@@ -10,7 +10,7 @@ import pytest
 
 from benchside.app.program import Program
 from benchside.log.last_time import last_time_words
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.runner.commands import Go
 from benchside.testing import A_MOMENT, a_record, a_set_record
 
@@ -40,7 +40,7 @@ def home(tmp_path: Path) -> Path:
     (tmp_path / "sessions").mkdir()
     (tmp_path / "sessions" / "squats.toml").write_text(SQUATS)
     record = a_record(a_set_record("Back squat"), session="Squats", athlete="athlete")
-    (tmp_path / "log.jsonl").write_text(f"{json.dumps(encode(record))}\n")
+    (tmp_path / "log.jsonl").write_text(f"{json.dumps(encode_record(record))}\n")
     return tmp_path
 
 
@@ -138,7 +138,7 @@ def test_the_week_and_the_top_set_are_those_of_the_athlete_who_lifts(home: Path)
         )
         for ago in (1, 8)
     ]
-    lines = "".join(f"{json.dumps(encode(one))}\n" for one in records)
+    lines = "".join(f"{json.dumps(encode_record(one))}\n" for one in records)
     (home / "log.jsonl").write_text(lines)
     (home / "athletes").mkdir()
     (home / "athletes" / "ben.toml").write_text("")

@@ -3,8 +3,7 @@ from __future__ import annotations
 from array import array
 from itertools import pairwise
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from benchside.audio.mixer import FADE, KNEE, RAMP, TONE_LEVEL, Mixer, PlayingSound
 from benchside.audio.samples import FULL_SCALE

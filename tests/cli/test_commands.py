@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.testing import a_record, a_set_record
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def test_an_empty_log_says_so(benchside: Callable[..., Answer]) -> None:
 
 def test_the_log_is_a_table_and_an_array(benchside: Callable[..., Answer], home: Path) -> None:
     record = a_record(a_set_record(reps=5, load_kg=100), session="Squats", minutes=45)
-    (home / "log.jsonl").write_text(json.dumps(encode(record)) + "\nbroken\n")
+    (home / "log.jsonl").write_text(json.dumps(encode_record(record)) + "\nbroken\n")
 
     table = benchside("log")
     array = benchside("log", "--json")
@@ -182,7 +182,7 @@ def test_the_log_is_a_table_and_an_array(benchside: Callable[..., Answer], home:
     assert "Squats" in table.out
     assert "1/1   45:00  500 kg" in table.out
     assert "line 2" in table.err
-    assert json.loads(array.out) == [encode(record)]
+    assert json.loads(array.out) == [encode_record(record)]
 
 
 def test_the_log_has_a_path(benchside: Callable[..., Answer], home: Path) -> None:
@@ -259,7 +259,7 @@ def test_a_log_of_which_nothing_can_be_read_is_not_an_empty_one(
 def test_one_broken_line_does_not_make_the_log_fail(
     benchside: Callable[..., Answer], home: Path
 ) -> None:
-    (home / "log.jsonl").write_text("broken\n" + json.dumps(encode(a_record())) + "\n")
+    (home / "log.jsonl").write_text("broken\n" + json.dumps(encode_record(a_record())) + "\n")
 
     answer = benchside("log")
 
@@ -272,7 +272,7 @@ def test_a_session_is_dated_in_the_zone_where_it_was_done(
 ) -> None:
     tokyo = timezone(timedelta(hours=9))
     started = datetime(2026, 3, 1, 7, 30, tzinfo=tokyo)
-    (home / "log.jsonl").write_text(json.dumps(encode(a_record(started=started))) + "\n")
+    (home / "log.jsonl").write_text(json.dumps(encode_record(a_record(started=started))) + "\n")
 
     assert "2026-03-01 07:30" in benchside("log").out
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.log.entries import encode
+from benchside.log.entries import encode_entry
 from benchside.log.journal import FileJournal
 from tests.cli.test_streams import in_shell
 from tests.log.leading import HEADER
@@ -71,7 +71,7 @@ def test_a_session_that_waits_is_only_a_warning(
     benchside: Callable[..., Answer], home: Path
 ) -> None:
     journal = FileJournal(home / "journal.jsonl")
-    journal.write(encode(HEADER))
+    journal.write(encode_entry(HEADER))
     journal.close()
 
     answer = benchside("doctor", "--json")

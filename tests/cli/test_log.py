@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.log.reading import read_log
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.testing import A_MOMENT, a_record, a_set_record
 from tests.logged import write_sample
 
@@ -36,7 +36,7 @@ def logged(benchside: Benchside, home: Path) -> Benchside:
 
 
 def log_of(home: Path, *records: Record) -> None:
-    lines = (json.dumps(encode(record)) for record in records)
+    lines = (json.dumps(encode_record(record)) for record in records)
     (home / "log.jsonl").write_text("".join(f"{line}\n" for line in lines))
 
 

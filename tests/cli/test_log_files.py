@@ -10,7 +10,7 @@ import pytest
 
 from benchside.log.files import own_file
 from benchside.log.reading import read_log
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.storage.jsonl import encode_line
 from benchside.testing import A_MOMENT, a_record
 
@@ -29,7 +29,7 @@ TUESDAY = a_record(started=A_MOMENT + timedelta(days=1))
 @pytest.fixture
 def log(home: Path) -> Path:
     path = home / "log.jsonl"
-    path.write_bytes(encode_line(encode(MONDAY)))
+    path.write_bytes(encode_line(encode_record(MONDAY)))
     return path
 
 
@@ -37,7 +37,7 @@ def test_copies_that_a_synchroniser_has_set_aside_are_merged(
     benchside: Benchside, log: Path
 ) -> None:
     copy = log.with_name("log.sync-conflict-20261126-044212-ABCDEFG.jsonl")
-    copy.write_bytes(encode_line(encode(MONDAY)) + encode_line(encode(TUESDAY)))
+    copy.write_bytes(encode_line(encode_record(MONDAY)) + encode_line(encode_record(TUESDAY)))
     own = own_file(log)
 
     answer = benchside("log", "merge")
@@ -64,7 +64,7 @@ def test_a_file_from_a_backup_is_merged_and_stays(
 ) -> None:
     backup = tmp_path / "backup" / "log.jsonl"
     backup.parent.mkdir()
-    backup.write_bytes(encode_line(encode(TUESDAY)))
+    backup.write_bytes(encode_line(encode_record(TUESDAY)))
 
     answer = benchside("log", "merge", str(backup), str(backup))
 
@@ -103,7 +103,7 @@ def test_a_line_that_cannot_be_copied_is_told(benchside: Benchside, log: Path) -
 def test_tidying_says_first_what_it_would_remove(benchside: Benchside, log: Path) -> None:
     changed = replace(MONDAY, rev=1, amended=A_MOMENT, note="warm")
     with log.open("ab") as more:
-        more.write(encode_line(encode(changed)))
+        more.write(encode_line(encode_record(changed)))
     before = log.read_bytes()
 
     trial = benchside("log", "tidy", "--dry-run")
@@ -113,7 +113,7 @@ def test_tidying_says_first_what_it_would_remove(benchside: Benchside, log: Path
     assert trial.out == f"1 line would be removed from {log}; 1 kept\n"
     assert after_trial == before
     assert done.out == f"1 line removed from {log}; 1 kept\n"
-    assert log.read_bytes() == encode_line(encode(changed))
+    assert log.read_bytes() == encode_line(encode_record(changed))
 
 
 def test_a_log_that_cannot_be_copied_is_not_tidied(benchside: Benchside, log: Path) -> None:

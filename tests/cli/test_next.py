@@ -12,7 +12,7 @@ import pytest
 from benchside.app.due import due_session, followed_session
 from benchside.app.program import Program
 from benchside.log.reading import read_log
-from benchside.log.record import ProgramDay, encode
+from benchside.log.record import ProgramDay, encode_record
 from benchside.runner.results import SessionStatus
 from benchside.session.program.next import DueDay
 from benchside.testing import A_MOMENT, a_record
@@ -65,7 +65,7 @@ def log(home: Path, *days: ProgramDay, status: SessionStatus = SessionStatus.COM
         for number, day in enumerate(days)
     ]
     records[-1] = replace(records[-1], status=status)
-    lines = (json.dumps(encode(record)) for record in records)
+    lines = (json.dumps(encode_record(record)) for record in records)
     (home / "log.jsonl").write_text("".join(f"{line}\n" for line in lines))
 
 

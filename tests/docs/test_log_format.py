@@ -24,7 +24,7 @@ from benchside.log.record import (
     SideRecord,
     TutRecord,
     decode,
-    encode,
+    encode_record,
 )
 from benchside.log.revisions import Deletion, decode_entry, encode_deletion
 from benchside.runner.commands import (
@@ -129,7 +129,7 @@ def test_every_key_is_told_and_whether_a_line_must_have_it(what: str, kind: type
 
 
 def test_the_line_that_is_shown_is_read_and_written_as_it_stands() -> None:
-    assert encode(decode(example())) == json.loads(example())
+    assert encode_record(decode(example())) == json.loads(example())
 
 
 def test_the_deletion_that_is_shown_is_read_and_written_as_it_stands() -> None:
@@ -145,7 +145,7 @@ def test_the_journal_that_is_shown_is_read_and_written_as_it_stands() -> None:
     (journal,) = fenced("jsonl")
 
     for line in journal.splitlines():
-        assert entries.encode(entries.decode(line)) == json.loads(line)
+        assert entries.encode_entry(entries.decode(line)) == json.loads(line)
 
 
 def test_every_command_is_told_by_its_name_in_the_journal() -> None:

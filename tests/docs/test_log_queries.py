@@ -15,7 +15,7 @@ from benchside.log.bests import bests_of, sums_of_exercises
 from benchside.log.e1rm import e1rm_kg
 from benchside.log.logbook import FileLogbook
 from benchside.log.reading import read_log
-from benchside.log.record import SideRecord, encode
+from benchside.log.record import SideRecord, encode_record
 from benchside.log.stats import stats_of
 from benchside.log.words import two_places
 from benchside.testing import a_record, a_set_record
@@ -43,7 +43,9 @@ def answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[tuple[
         sides=(SideRecord(side="left", reps=7), SideRecord(side="right", reps=8)),
     )
     (tmp_path / "log-laptop.jsonl").write_text(
-        json.dumps(encode(a_record(sided, started=MONDAY + timedelta(days=30), athlete="Anna")))
+        json.dumps(
+            encode_record(a_record(sided, started=MONDAY + timedelta(days=30), athlete="Anna"))
+        )
     )
     logbook = FileLogbook(path, machine="desk")
     logbook.amend(replace(first, sets=first.sets[:3]), at=NOW)

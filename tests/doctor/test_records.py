@@ -19,11 +19,11 @@ from benchside.doctor.records import (
 )
 from benchside.doctor.records_verdict import LogFacts, judge_log, judge_settings
 from benchside.doctor.result import CheckState
-from benchside.log.entries import CommandEntry, StepEntry, encode
+from benchside.log.entries import CommandEntry, StepEntry, encode_entry
 from benchside.log.journal import FileJournal
 from benchside.log.logbook import FileLogbook
 from benchside.log.problems import LineProblem
-from benchside.log.record import encode as encode_record
+from benchside.log.record import encode_record as encode_record
 from benchside.runner.commands import Go
 from benchside.settings import load_settings
 from benchside.testing import a_record
@@ -55,7 +55,7 @@ def interrupt(path: Path) -> None:
     """Leave a journal behind, as a program does that is killed."""
     stream = FileJournal(path)
     for line in (HEADER, CommandEntry(0, Go()), StepEntry(0, StepKind.PREPARE, SET_1)):
-        stream.write(encode(line))
+        stream.write(encode_entry(line))
     stream.close()
 
 

@@ -13,8 +13,7 @@ from tests.builders import a_block, a_set, an_exercise
 from tests.tui import views
 from tests.tui.fakes import FakeServices, FakeSession
 from tests.tui.looking import entries, library, session
-from tests.tui.test_library import BROKEN
-from tests.tui.test_library import SQUATS as SQUATS_FILE
+from tests.tui.test_library import BROKEN, SQUATS as SQUATS_FILE
 from tests.tui.training import training
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.library.library import Entry, EntryLabel, Library, is_called, labels
+from benchside.library.labels import EntryLabel, is_called, labels
+from benchside.library.library import Entry, Library
 from benchside.session.read import Options
 
 if TYPE_CHECKING:
@@ -430,6 +431,28 @@ def test_sessions_of_the_same_title_are_labelled_by_their_names(own: Path, shipp
         EntryLabel("Arms"),
         EntryLabel("broken"),
     )
+
+
+def test_what_looks_like_a_table_within_a_text_or_list_hides_no_name(
+    own: Path, shipped: Path
+) -> None:
+    put(own, "text", 'notes = """\n[not a table]\n"""\nname = "Below a text"\n')
+    put(own, "list", 'tags = [\n[1],\n]\nname = "Below a list"\n')
+    put(own, "indented", 'about = "x"\n  [table]\nname = "no name"\n')
+
+    assert [label.title for label in labels(own, shipped)] == [
+        "indented",
+        "Below a list",
+        "Below a text",
+    ]
+
+
+def test_a_session_is_named_though_it_is_broken_further_down(own: Path, shipped: Path) -> None:
+    put(own, "legs", 'name = "Legs"\n\n[[block]]\nkind = \n')
+
+    (label,) = labels(own, shipped)
+
+    assert label.title == "Legs"
 
 
 def test_a_label_is_bounded(own: Path, shipped: Path) -> None:

@@ -8,11 +8,11 @@ import pytest
 
 from benchside.library.new_files import (
     SCHEMA_FILE,
-    compose,
-    copy,
+    compose_session,
+    copy_session,
     free_name,
-    keep,
     name_for,
+    save_new,
     slug,
     with_schema_line,
 )
@@ -54,15 +54,15 @@ def test_a_long_title_gives_a_short_name() -> None:
 def test_a_long_title_of_another_script_can_be_a_file_twice(tmp_path: Path) -> None:
     name = slug("𠮷野家" * 100)
 
-    first = keep(tmp_path, name, "first")
-    second = keep(tmp_path, free_name(tmp_path, name), "second")
+    first = save_new(tmp_path, name, "first")
+    second = save_new(tmp_path, free_name(tmp_path, name), "second")
 
     assert first.read_text() == "first"
     assert second.read_text() == "second"
 
 
 def test_titles_that_come_to_one_name_do_not_refuse_each_other(tmp_path: Path) -> None:
-    keep(tmp_path, "legs", 'name = "Legs"\n')
+    save_new(tmp_path, "legs", 'name = "Legs"\n')
 
     assert name_for(tmp_path, "Legs!") == "legs-2"
     assert name_for(tmp_path, "Arms") == "arms"
@@ -71,7 +71,7 @@ def test_titles_that_come_to_one_name_do_not_refuse_each_other(tmp_path: Path) -
 
 
 def test_a_draft_says_what_its_tables_say() -> None:
-    draft = compose(LEGS, file="legs.toml", include=no_library)
+    draft = compose_session(LEGS, file="legs.toml", include=no_library)
 
     assert draft.problems == ()
     assert draft.text.startswith("#:schema ./session.schema.json\n")
@@ -79,7 +79,7 @@ def test_a_draft_says_what_its_tables_say() -> None:
 
 
 def test_a_draft_that_is_wrong_has_problems() -> None:
-    draft = compose({"name": "Legs", "block": []}, file="legs.toml", include=no_library)
+    draft = compose_session({"name": "Legs", "block": []}, file="legs.toml", include=no_library)
 
     assert draft.problems
 
@@ -97,7 +97,7 @@ goal = "strength"
 
 
 def test_a_copy_has_another_title_and_keeps_every_comment() -> None:
-    draft = copy(COMMENTED, 'Arms "and" Bärte', file="arms.toml", include=no_library)
+    draft = copy_session(COMMENTED, 'Arms "and" Bärte', file="arms.toml", include=no_library)
 
     assert draft.problems == ()
     assert draft.text == "#:schema ./session.schema.json\n" + COMMENTED.replace(
@@ -109,7 +109,9 @@ def test_a_copy_has_another_title_and_keeps_every_comment() -> None:
 def test_a_copy_of_what_ships_differs_in_its_title_only(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
-    draft = copy(text, "Mine", file="mine.toml", include=lambda _: SHIPPED[0].read_text("utf-8"))
+    draft = copy_session(
+        text, "Mine", file="mine.toml", include=lambda _: SHIPPED[0].read_text("utf-8")
+    )
 
     assert draft.problems == ()
     assert [line for line in draft.text.splitlines() if line not in text.splitlines()] == [
@@ -125,23 +127,23 @@ def test_a_copy_leads_editors_to_the_schema_beside_it() -> None:
 
 
 def test_a_copy_without_a_title_has_a_problem() -> None:
-    draft = copy(COMMENTED, " ", file="arms.toml", include=no_library)
+    draft = copy_session(COMMENTED, " ", file="arms.toml", include=no_library)
 
     assert [problem.message for problem in draft.problems] == ["name is empty"]
 
 
 def test_a_session_is_kept_with_the_schema_beside_it(tmp_path: Path) -> None:
-    path = keep(tmp_path / "sessions", "legs", "name = 'Legs'\n")
+    path = save_new(tmp_path / "sessions", "legs", "name = 'Legs'\n")
 
     assert path.read_text() == "name = 'Legs'\n"
     assert (path.parent / SCHEMA_FILE).exists()
 
 
 def test_a_session_is_never_written_over(tmp_path: Path) -> None:
-    keep(tmp_path, "legs", "first")
+    save_new(tmp_path, "legs", "first")
 
     with pytest.raises(FileExistsError):
-        keep(tmp_path, "legs", "second")
+        save_new(tmp_path, "legs", "second")
 
     assert (tmp_path / "legs.toml").read_text() == "first"
     assert free_name(tmp_path, "legs") == "legs-2"
@@ -154,7 +156,7 @@ def test_a_link_beside_a_new_session_is_never_written_through(tmp_path: Path) ->
     sessions.mkdir()
     (sessions / SCHEMA_FILE).symlink_to(outside)
 
-    keep(sessions, "legs", "name = 'Legs'\n")
+    save_new(sessions, "legs", "name = 'Legs'\n")
 
     assert outside.read_text() == "alias ll='ls -l'\n"
     assert "Benchside session" in (sessions / SCHEMA_FILE).read_text()
@@ -164,7 +166,7 @@ def test_a_link_that_leads_nowhere_is_no_free_name(tmp_path: Path) -> None:
     (tmp_path / "legs.toml").symlink_to(tmp_path / "gone.toml")
 
     with pytest.raises(FileExistsError):
-        keep(tmp_path, "legs", "name = 'Legs'\n")
+        save_new(tmp_path, "legs", "name = 'Legs'\n")
 
     assert not (tmp_path / "gone.toml").exists()
     assert free_name(tmp_path, "legs") == "legs-2"
@@ -179,6 +181,6 @@ def test_a_name_in_capitals_is_taken_too(tmp_path: Path) -> None:
 def test_a_schema_that_cannot_be_written_costs_no_session(tmp_path: Path) -> None:
     (tmp_path / SCHEMA_FILE).mkdir()
 
-    path = keep(tmp_path, "legs", "name = 'Legs'\n")
+    path = save_new(tmp_path, "legs", "name = 'Legs'\n")
 
     assert path.read_text() == "name = 'Legs'\n"

@@ -22,7 +22,7 @@ from benchside.log.index import LogIndex
 from benchside.log.logbook import FileLogbook
 from benchside.log.merge import merge, tidy
 from benchside.log.reading import read_log
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.testing import A_MOMENT, a_record, a_set_record
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def ask_index(log: Path) -> None:
 
 def add_and_ask_index(log: Path) -> None:
     if TUESDAY not in read_log(log).records:
-        FileLogbook(log, machine=MACHINE).append(encode(TUESDAY))
+        FileLogbook(log, machine=MACHINE).append(encode_record(TUESDAY))
     ask_index(log)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.log.aside import journals_aside, move_aside, remove_old, take_back
-from benchside.log.entries import CommandEntry, EndEntry, JournalEntry, ResultEntry, encode
+from benchside.log.entries import CommandEntry, EndEntry, JournalEntry, ResultEntry, encode_entry
 from benchside.log.journal import read_journal
 from benchside.runner.commands import Abandon, Go
 from benchside.runner.results import SessionStatus
@@ -38,7 +38,7 @@ def journal(tmp_path: Path) -> Path:
 
 
 def write(path: Path, lines: list[JournalEntry]) -> None:
-    written = (json.dumps(encode(line), separators=(",", ":")) for line in lines)
+    written = (json.dumps(encode_entry(line), separators=(",", ":")) for line in lines)
     path.write_text("".join(f"{line}\n" for line in written))
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from benchside.log.logbook import FileLogbook, UnknownRecordError, opened_alone
 from benchside.log.reading import read_log
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.storage.jsonl import encode_line
 from benchside.testing import A_MOMENT, a_record, a_set_record
 
@@ -37,8 +37,8 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def logbook(path: Path) -> FileLogbook:
     logbook = FileLogbook(path)
-    logbook.append(encode(MONDAY))
-    logbook.append(encode(TUESDAY))
+    logbook.append(encode_record(MONDAY))
+    logbook.append(encode_record(TUESDAY))
     return logbook
 
 
@@ -126,7 +126,7 @@ def test_a_session_is_not_deleted_twice(path: Path, logbook: FileLogbook) -> Non
 
 
 def test_a_correction_keeps_what_a_later_program_has_written(path: Path) -> None:
-    line = encode(MONDAY)
+    line = encode_record(MONDAY)
     first, second = json.loads(json.dumps(line["sets"]))
     line |= {"weather": "rain", "sets": [first | {"bar_speed": 0.4}, second | {"bar_speed": 0.3}]}
     path.write_text(json.dumps(line) + "\n")
@@ -140,7 +140,10 @@ def test_a_correction_keeps_what_a_later_program_has_written(path: Path) -> None
 
 def test_a_correction_is_newer_than_a_line_that_only_a_later_program_can_read(path: Path) -> None:
     path.write_text(
-        json.dumps(encode(MONDAY)) + "\n" + json.dumps({"v": 3, "id": MONDAY.id, "rev": 7}) + "\n"
+        json.dumps(encode_record(MONDAY))
+        + "\n"
+        + json.dumps({"v": 3, "id": MONDAY.id, "rev": 7})
+        + "\n"
     )
 
     assert FileLogbook(path).amend(MONDAY, at=AN_HOUR_LATER).rev == 8
@@ -207,7 +210,7 @@ def test_a_program_waits_until_another_has_written_its_line(
     with opened_alone(path) as stream:
         other.start()
         stream.seek(0, os.SEEK_END)
-        stream.write(encode_line(encode(replace(MONDAY, id="another"))))
+        stream.write(encode_line(encode_record(replace(MONDAY, id="another"))))
     other.join()
 
     assert [record.id for record in read_log(path).records] == ["another", TUESDAY.id]

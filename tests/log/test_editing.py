@@ -11,7 +11,7 @@ import pytest
 from benchside.log.editing import ChangedMeanwhileError, LogEditor
 from benchside.log.index import LogIndex
 from benchside.log.logbook import FileLogbook
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.testing import A_MOMENT, a_record
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.logbook = FileLogbook(self.path)
-        self.logbook.append(encode(RECORD))
+        self.logbook.append(encode_record(RECORD))
         self.editor = LogEditor(self.logbook, read=self.now, now=self.tick)
 
     def tick(self) -> datetime:

@@ -7,10 +7,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
-from benchside.log.entries import CommandEntry, JournalEntry, decode, encode
+from benchside.log.entries import CommandEntry, JournalEntry, decode, encode_entry
 from benchside.log.problems import UnreadableLine
 from benchside.runner.commands import Amend, Command, Go
 from tests.builders import SET_1
@@ -29,19 +28,19 @@ keys = st.sampled_from(["v", "at_ms", "command", "step", "set", "end", "started"
 
 @given(lines)
 def test_a_line_is_the_same_when_it_is_read_again(line: JournalEntry) -> None:
-    assert decode(json.dumps(encode(line))) == line
+    assert decode(json.dumps(encode_entry(line))) == line
 
 
 @given(loads)
 def test_a_load_keeps_every_digit(load: Load) -> None:
     line = CommandEntry(0, Amend(SET_1, load=load))
 
-    assert str(decode(json.dumps(encode(line)))) == str(line)
+    assert str(decode(json.dumps(encode_entry(line)))) == str(line)
 
 
 @given(commands)
 def test_a_command_line_holds_its_moment_and_its_name(command: Command) -> None:
-    line = encode(CommandEntry(1_500, command))
+    line = encode_entry(CommandEntry(1_500, command))
 
     assert line["at_ms"] == 1_500
     assert "name" in line["command"]  # type: ignore[operator] # JSON
@@ -94,8 +93,8 @@ def test_whatever_stands_in_a_line_reading_it_gives_a_line_or_a_reason(written: 
     with suppress(UnreadableLine):
         line = decode(written)
 
-    assert line is None or decode(json.dumps(encode(line))) == line
+    assert line is None or decode(json.dumps(encode_entry(line))) == line
 
 
 def test_the_simplest_line_is_short() -> None:
-    assert encode(CommandEntry(0, Go())) == {"at_ms": 0, "command": {"name": "go"}}
+    assert encode_entry(CommandEntry(0, Go())) == {"at_ms": 0, "command": {"name": "go"}}

@@ -11,7 +11,7 @@ import pytest
 from benchside.log.files import conflict_copies, index_file, log_files, own_file
 from benchside.log.logbook import FileLogbook
 from benchside.log.reading import read_log
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.testing import A_MOMENT, a_record, a_set_record
 
 if TYPE_CHECKING:
@@ -105,8 +105,8 @@ def test_several_files_are_read_as_one_log(path: Path) -> None:
     here, there = FileLogbook(path, machine="here"), FileLogbook(path, machine="there")
     path.with_name("log-elsewhere.jsonl").touch()
 
-    here.append(encode(TUESDAY))
-    there.append(encode(MONDAY))
+    here.append(encode_record(TUESDAY))
+    there.append(encode_record(MONDAY))
 
     assert not path.exists()
     assert [file.name for file in log_files(path)[1:]] == [
@@ -118,7 +118,7 @@ def test_several_files_are_read_as_one_log(path: Path) -> None:
 
 
 def test_a_session_is_corrected_and_deleted_wherever_it_was_logged(path: Path) -> None:
-    FileLogbook(path, machine="here").append(encode(MONDAY))
+    FileLogbook(path, machine="here").append(encode_record(MONDAY))
     path.with_name("log-there.jsonl").touch()
     before = path.read_bytes()
     there = FileLogbook(path, machine="there")
@@ -136,10 +136,10 @@ def test_a_session_that_was_saved_before_another_machine_came_is_not_saved_again
     path: Path,
 ) -> None:
     here = FileLogbook(path, machine="here")
-    here.append(encode(MONDAY))
+    here.append(encode_record(MONDAY))
     path.with_name("log-there.jsonl").touch()
 
-    here.append(encode(MONDAY))
+    here.append(encode_record(MONDAY))
 
     assert here.holds(MONDAY.id)
     assert not path.with_name("log-here.jsonl").exists()

@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from benchside.log.habits import KnownSession, Reason, UsualSession, due_today, habits_of
 from benchside.log.record import SessionSource

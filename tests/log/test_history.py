@@ -8,8 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from benchside.log.answers import ANY_TEMPO, RepsAtLoad
 from benchside.log.habits import KnownSession, habits_of

@@ -17,18 +17,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from benchside.log.answers import ANY_TEMPO
 from benchside.log.index import LogIndex
 from benchside.log.index_rows import row_of
-from benchside.log.index_store import IndexStore, connect
+from benchside.log.index_store import IndexStore, connect_index
 from benchside.log.lines import file_lines
 from benchside.log.logbook import FileLogbook
 from benchside.log.merge import merge, tidy
 from benchside.log.reading import read_log
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.storage.jsonl import encode_line, try_lock
 from benchside.testing import A_MOMENT, a_record, a_set_record
 from tests.log.asking import PlainHistory, by_name, sessions
@@ -57,7 +56,7 @@ def session(number: int, *, reps: int = 8) -> Record:
 def log(tmp_path: Path) -> Path:
     path = tmp_path / "log.jsonl"
     for number in range(3):
-        FileLogbook(path).append(encode(session(number)))
+        FileLogbook(path).append(encode_record(session(number)))
     return path
 
 
@@ -127,7 +126,7 @@ def test_a_session_that_was_logged_since_is_in_the_next_answer(log: Path, index:
     assert ids(history) == ["session 2", "session 1", "session 0"]
     inode = index.stat().st_ino
 
-    FileLogbook(log).append(encode(session(3)))
+    FileLogbook(log).append(encode_record(session(3)))
 
     assert ids(history)[0] == "session 3"
     assert index.stat().st_ino == inode
@@ -138,7 +137,7 @@ def test_only_what_was_added_is_read(log: Path, index: Path) -> None:
     history = asked(log, index)
     ids(history)
 
-    FileLogbook(log).append(encode(session(3)))
+    FileLogbook(log).append(encode_record(session(3)))
     ids(history)
 
     with index_of(log, index) as store:
@@ -150,7 +149,7 @@ def test_only_what_was_added_is_read(log: Path, index: Path) -> None:
 
 @contextmanager
 def index_of(log: Path, index: Path) -> Iterator[IndexStore]:
-    store = IndexStore(connect(index), log.parent)
+    store = IndexStore(connect_index(index), log.parent)
     yield store
     store.close()
 
@@ -203,13 +202,13 @@ def test_the_files_of_other_machines_come_and_go(log: Path, index: Path) -> None
     ids(history)
     other = log.with_name("log-there.jsonl")
 
-    other.write_bytes(encode_line(encode(session(7))) + b"nonsense\n")
+    other.write_bytes(encode_line(encode_record(session(7))) + b"nonsense\n")
     assert_right(history, log)
     assert [str(problem) for problem in history.problems()] == [
         "log-there.jsonl: line 2: it is not whole JSON"
     ]
     with other.open("ab") as more:
-        more.write(encode_line(encode(session(8))))
+        more.write(encode_line(encode_record(session(8))))
     assert_right(history, log)
 
     other.unlink()
@@ -231,7 +230,7 @@ def test_a_correction_and_a_deletion_change_the_answers(log: Path, index: Path) 
 
 def test_a_line_that_is_being_written_is_read_when_it_is_whole(log: Path, index: Path) -> None:
     history = asked(log, index)
-    line = encode_line(encode(session(3)))
+    line = encode_line(encode_record(session(3)))
     before = log.read_bytes()
 
     for cut in range(0, len(line) + 1, 61):
@@ -245,7 +244,7 @@ def test_a_line_that_is_being_written_is_read_when_it_is_whole(log: Path, index:
 def test_a_session_of_which_another_key_is_wrong_is_listed_and_cannot_be_opened(
     log: Path, index: Path
 ) -> None:
-    line = encode_line(encode(session(3))).replace(b'"block":"Main"', b'"block":7')
+    line = encode_line(encode_record(session(3))).replace(b'"block":"Main"', b'"block":7')
     with log.open("ab") as more:
         more.write(line)
     history = asked(log, index)
@@ -308,7 +307,7 @@ def test_an_index_that_is_damaged_while_it_is_used_is_built_anew(
     history = asked(log, index)
     ids(history)
     damaged(kind, index, log)
-    FileLogbook(log).append(encode(session(3)))
+    FileLogbook(log).append(encode_record(session(3)))
 
     assert_right(history, log)
 
@@ -350,9 +349,9 @@ def test_an_index_that_another_program_changes_is_done_without(
     history = asked(log, index)
     ids(history)
     before = index.read_bytes()
-    other = connect(index)
+    other = connect_index(index)
     other.execute(lock)
-    FileLogbook(log).append(encode(session(3)))
+    FileLogbook(log).append(encode_record(session(3)))
 
     assert_right(history, log)
     assert_right(asked(log, index), log)
@@ -380,9 +379,9 @@ def test_an_index_that_another_program_has_brought_up_to_date_is_used_as_it_is(
 ) -> None:
     history = asked(log, index)
     ids(history)
-    FileLogbook(log).append(encode(session(3)))
+    FileLogbook(log).append(encode_record(session(3)))
     ids(asked(log, index))
-    FileLogbook(log).append(encode(session(4)))
+    FileLogbook(log).append(encode_record(session(4)))
 
     assert_right(history, log)
     assert_right(asked(log, index), log)
@@ -403,7 +402,7 @@ def test_threads_take_turns(log: Path, index: Path) -> None:
 def many(log: Path, count: int) -> None:
     """Add so many sessions that the index is more than a page or two."""
     with log.open("ab") as more:
-        more.writelines(encode_line(encode(session(number))) for number in range(3, count))
+        more.writelines(encode_line(encode_record(session(number))) for number in range(3, count))
 
 
 def test_killed_at_any_instant_of_an_update_the_index_mends_itself(
@@ -503,7 +502,7 @@ def do(log: Path, step: tuple[str, Record]) -> None:
     logbook = FileLogbook(log, machine="here")
     match what:
         case "log":
-            logbook.append(encode(record))
+            logbook.append(encode_record(record))
         case "amend" | "delete" | "undelete":
             known = [one for one in read_log(log).records if one.id == record.id]
             if what == "undelete":
@@ -518,15 +517,15 @@ def do(log: Path, step: tuple[str, Record]) -> None:
                 stream.write(b"nonsense\n")
         case "torn":
             with log.open("ab") as stream:
-                stream.write(encode_line(encode(record))[:-40])
+                stream.write(encode_line(encode_record(record))[:-40])
         case "no end":
             with log.open("ab") as stream:
-                stream.write(encode_line(encode(record))[:-1])
+                stream.write(encode_line(encode_record(record))[:-1])
         case "elsewhere":
             with log.with_name("log-there.jsonl").open("ab") as stream:
-                stream.write(encode_line(encode(replace(record, rev=2))))
+                stream.write(encode_line(encode_record(replace(record, rev=2))))
         case "conflict":
-            log.with_name("log (1).jsonl").write_bytes(encode_line(encode(record)))
+            log.with_name("log (1).jsonl").write_bytes(encode_line(encode_record(record)))
         case "merge":
             merge(log, list(log.parent.glob("log (1).jsonl")), machine="here")
         case "tidy":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchside.log.entries import CommandEntry, JournalEntry, StepEntry, encode
+from benchside.log.entries import CommandEntry, JournalEntry, StepEntry, encode_entry
 from benchside.log.journal import (
     MAX_LINES,
     MAX_PROBLEMS,
@@ -39,13 +39,13 @@ def left(path: Path, *lines: JournalEntry) -> bytes:
     """Leave a journal behind, as a program does that is killed."""
     journal = FileJournal(path)
     for line in lines:
-        journal.write(encode(line))
+        journal.write(encode_entry(line))
     journal.close()
     return path.read_bytes()
 
 
 def left_over_bytes(line: JournalEntry) -> bytes:
-    return json.dumps(encode(line)).encode() + b"\n"
+    return json.dumps(encode_entry(line)).encode() + b"\n"
 
 
 def test_where_no_session_was_interrupted_nothing_is_left(path: Path) -> None:
@@ -105,7 +105,7 @@ def test_a_session_goes_on_behind_the_last_whole_line(path: Path) -> None:
     path.write_bytes(written[:-5])
     journal = FileJournal(path, goes_on=True)
 
-    journal.write(encode(LINES[2]))
+    journal.write(encode_entry(LINES[2]))
     journal.close()
 
     assert path.read_bytes() == written
@@ -125,7 +125,7 @@ def test_a_session_that_was_never_written_down_does_not_stand_in_the_way(path: P
     path.write_bytes(written[:-1])
 
     journal = FileJournal(path)
-    journal.write(encode(HEADER))
+    journal.write(encode_entry(HEADER))
     journal.close()
 
     assert path.read_bytes() == written
@@ -133,7 +133,7 @@ def test_a_session_that_was_never_written_down_does_not_stand_in_the_way(path: P
 
 def test_two_programs_do_not_lead_a_session_at_once(path: Path) -> None:
     journal = FileJournal(path)
-    journal.write(encode(HEADER))
+    journal.write(encode_entry(HEADER))
 
     with pytest.raises(JournalInUse, match="another Benchside is leading a session"):
         FileJournal(path, goes_on=True)
@@ -159,7 +159,7 @@ def test_the_journal_of_a_killed_program_is_free(path: Path) -> None:
 
 def test_a_discarded_journal_is_gone_and_free(path: Path) -> None:
     journal = FileJournal(path)
-    journal.write(encode(HEADER))
+    journal.write(encode_entry(HEADER))
 
     journal.discard()
     journal.close()

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from benchside.log.entries import Header, ResultEntry, encode
+from benchside.log.entries import Header, ResultEntry, encode_entry
 from benchside.log.journal import FileJournal, read_journal
 from benchside.log.logbook import FileLogbook
 from benchside.log.reading import read_log
-from benchside.log.record import digest_of
-from benchside.log.record import encode as encode_record
+from benchside.log.record import digest_of, encode_record as encode_record
 from benchside.player.resume import restore
 from benchside.runner.commands import Amend, Go, Skip
 from benchside.runner.results import SessionStatus
@@ -79,7 +78,7 @@ def as_bytes(line: dict[str, object]) -> bytes:
 def instants() -> list[Disk]:
     """Every instant of the session: before, within and after each write."""
     lines, before = session()
-    written = [as_bytes(encode(line)) for line in lines]
+    written = [as_bytes(encode_entry(line)) for line in lines]
     disks = []
     for count in range(len(lines) + 1):
         whole = b"".join(written[:count])
@@ -150,7 +149,9 @@ def test_killed_at_any_instant_a_session_is_saved_once_with_all_its_sets(
 
 def test_a_session_that_was_over_when_it_was_killed_is_saved_as_it_ended(tmp_path: Path) -> None:
     lines, _ = session()
-    (tmp_path / "journal.jsonl").write_bytes(b"".join(as_bytes(encode(line)) for line in lines))
+    (tmp_path / "journal.jsonl").write_bytes(
+        b"".join(as_bytes(encode_entry(line)) for line in lines)
+    )
 
     start_again(tmp_path, killed_before_the_end=False)
 

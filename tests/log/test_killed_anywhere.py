@@ -14,7 +14,7 @@ from benchside.log.files import index_file
 from benchside.log.index import LogIndex
 from benchside.log.logbook import FileLogbook
 from benchside.log.reading import read_log
-from benchside.log.record import Record, encode
+from benchside.log.record import Record, encode_record
 from benchside.storage.jsonl import encode_line
 from benchside.testing import a_record, a_set_record
 from tests.log import dying
@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def line(record: Record) -> bytes:
-    return encode_line(encode(record))
+    return encode_line(encode_record(record))
 
 
 def log_before(folder: Path) -> Path:

@@ -10,7 +10,7 @@ from benchside.session.read import read
 from benchside.session.values.load import format_load, parse_load
 from benchside.session.values.tempo import StartsWith
 from benchside.timeline.agenda import agenda_of
-from benchside.timeline.changes import swap
+from benchside.timeline.changes import swap_exercise
 from benchside.timeline.set_id import SetId
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def test_sets_that_are_done_or_of_another_exercise_now_are_not_loaded() -> None:
     plan = a_plan(SQUAT + 'sets = 3\nload = "80 kg"')
     [group], agenda = groups(plan), agenda_of(plan)
     done = {SetId(0, 0, 1)}
-    other = swap(
+    other = swap_exercise(
         agenda, SetId(0, 0, 1), "Lunge", starts_with=StartsWith.ECCENTRIC, cues=(), fixed=()
     )
 

@@ -16,7 +16,7 @@ from benchside.log.lines import MAX_LINE_BYTES
 from benchside.log.logbook import FileLogbook
 from benchside.log.problems import MAX_PROBLEMS
 from benchside.log.reading import LogReading, read_log
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.testing import A_MOMENT, a_record
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def test_before_the_first_session_the_log_is_empty(path: Path) -> None:
 def test_sessions_are_read_in_the_order_they_were_logged(path: Path) -> None:
     logbook = FileLogbook(path)
 
-    logbook.append(encode(MONDAY))
-    logbook.append(encode(TUESDAY))
+    logbook.append(encode_record(MONDAY))
+    logbook.append(encode_record(TUESDAY))
 
     assert read_log(path).records == (MONDAY, TUESDAY)
     assert logbook.holds(MONDAY.id)
@@ -53,19 +53,19 @@ def test_a_session_is_never_logged_twice(path: Path) -> None:
     logbook = FileLogbook(path)
 
     for record in (MONDAY, TUESDAY, MONDAY, TUESDAY):
-        logbook.append(encode(record))
+        logbook.append(encode_record(record))
 
     assert read_log(path).records == (MONDAY, TUESDAY)
 
 
 def test_a_line_that_cannot_be_read_is_told_and_left_in_place(path: Path) -> None:
     logbook = FileLogbook(path)
-    logbook.append(encode(MONDAY))
+    logbook.append(encode_record(MONDAY))
     with path.open("a", encoding="utf-8") as log:
         log.write('{"v":1}\n\n{"v":3}\n')
     before = path.read_bytes()
 
-    logbook.append(encode(TUESDAY))
+    logbook.append(encode_record(TUESDAY))
 
     reading = read_log(path)
     assert reading.records == (MONDAY, TUESDAY)
@@ -78,37 +78,37 @@ def test_a_line_that_cannot_be_read_is_told_and_left_in_place(path: Path) -> Non
 
 def test_a_session_whose_line_was_cut_off_anywhere_is_logged_once(path: Path) -> None:
     logbook = FileLogbook(path)
-    logbook.append(encode(MONDAY))
+    logbook.append(encode_record(MONDAY))
     before = path.read_bytes()
-    logbook.append(encode(TUESDAY))
+    logbook.append(encode_record(TUESDAY))
     line = path.read_bytes().removeprefix(before)
 
     for cut in (*range(0, len(line), 5), len(line) - 1):
         path.write_bytes(before + line[:cut])
-        logbook.append(encode(TUESDAY))
+        logbook.append(encode_record(TUESDAY))
 
         assert read_log(path).records == (MONDAY, TUESDAY)
 
 
 def test_a_line_without_its_end_does_not_swallow_the_next(path: Path) -> None:
     logbook = FileLogbook(path)
-    logbook.append(encode(MONDAY))
+    logbook.append(encode_record(MONDAY))
     path.write_bytes(path.read_bytes().removesuffix(b"\n"))
 
-    logbook.append(encode(TUESDAY))
+    logbook.append(encode_record(TUESDAY))
 
     assert read_log(path).records == (MONDAY, TUESDAY)
 
 
 def test_a_line_that_a_full_disk_has_cut_off_is_completed_where_it_begins(path: Path) -> None:
     logbook = FileLogbook(path)
-    logbook.append(encode(MONDAY))
+    logbook.append(encode_record(MONDAY))
     before = path.read_bytes()
-    logbook.append(encode(TUESDAY))
+    logbook.append(encode_record(TUESDAY))
     whole = path.read_bytes()
     path.write_bytes(whole[: (len(before) + len(whole)) // 2])
 
-    logbook.append(encode(TUESDAY))
+    logbook.append(encode_record(TUESDAY))
 
     assert path.read_bytes() == whole
 
@@ -117,10 +117,10 @@ def test_a_log_that_cannot_be_written_is_an_error_that_the_player_can_tell(path:
     path.mkdir(parents=True)
 
     with pytest.raises(OSError, match=r"log\.jsonl"):
-        FileLogbook(path).append(encode(MONDAY))
+        FileLogbook(path).append(encode_record(MONDAY))
 
 
-LINE = json.dumps(encode(MONDAY)).encode()
+LINE = json.dumps(encode_record(MONDAY)).encode()
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_what_an_editor_or_a_power_cut_put_beside_a_line_is_read_over(
     path.parent.mkdir()
     path.write_bytes(written)
 
-    FileLogbook(path).append(encode(MONDAY))
+    FileLogbook(path).append(encode_record(MONDAY))
 
     reading = read_log(path)
     assert reading.records == (MONDAY,)
@@ -169,7 +169,7 @@ def test_a_log_in_utf_16_is_told_once_and_what_is_added_is_read(path: Path, enco
     mark = "" if encoding == "utf-16" else "\ufeff"
     path.write_bytes((mark + text * 3).encode(encoding))
 
-    FileLogbook(path).append(encode(TUESDAY))
+    FileLogbook(path).append(encode_record(TUESDAY))
 
     reading = read_log(path)
     assert reading.records == (TUESDAY,)
@@ -182,7 +182,7 @@ def test_a_line_that_is_too_long_is_told_and_the_next_one_is_read(path: Path) ->
     path.parent.mkdir()
     with path.open("wb") as log:
         for length, record in ((MAX_LINE_BYTES + 1, MONDAY), (3 * MAX_LINE_BYTES, TUESDAY)):
-            log.write(b" " * length + b"\n" + json.dumps(encode(record)).encode() + b"\n")
+            log.write(b" " * length + b"\n" + json.dumps(encode_record(record)).encode() + b"\n")
     before = path.read_bytes()
 
     reading = read_log(path)
@@ -213,7 +213,7 @@ def test_a_deep_line_with_the_same_name_does_not_keep_a_session_from_the_log(pat
     path.parent.mkdir()
     path.write_bytes(b"[" * 100_000 + MONDAY.id.encode() + b"\n")
 
-    FileLogbook(path).append(encode(MONDAY))
+    FileLogbook(path).append(encode_record(MONDAY))
 
     assert read_log(path).records == (MONDAY,)
 
@@ -227,7 +227,7 @@ def test_a_pipe_is_no_log_and_is_not_waited_for(path: Path) -> None:
 
 
 def test_the_log_is_for_its_owner_alone(path: Path) -> None:
-    FileLogbook(path).append(encode(MONDAY))
+    FileLogbook(path).append(encode_record(MONDAY))
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
@@ -238,7 +238,7 @@ def test_a_log_that_is_there_keeps_its_mode(path: Path) -> None:
     path.touch()
     path.chmod(0o644)
 
-    FileLogbook(path).append(encode(MONDAY))
+    FileLogbook(path).append(encode_record(MONDAY))
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o644
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o755

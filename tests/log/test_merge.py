@@ -9,14 +9,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from benchside.log.lines import MAX_LINE_BYTES
 from benchside.log.logbook import FileLogbook
 from benchside.log.merge import merge, tidy
 from benchside.log.reading import LogReading, read_log
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.log.revisions import Deletion, encode_deletion
 from benchside.testing import A_MOMENT, a_record, a_set_record
 from tests.log.test_files import CONFLICTS
@@ -43,7 +42,9 @@ def line_of(which: int, rev: int, reps: int, hour: int, *, is_deleted: bool, tig
         return as_bytes(encode_deletion(deletion), tight=tight)
     record = a_record(a_set_record(reps=reps), started=A_MOMENT + timedelta(days=which))
     return as_bytes(
-        encode(replace(record, id=f"session {which}", rev=rev, amended=changed if rev else None)),
+        encode_record(
+            replace(record, id=f"session {which}", rev=rev, amended=changed if rev else None)
+        ),
         tight=tight,
     )
 
@@ -209,7 +210,7 @@ def test_what_was_there_is_only_added_to(root: Path, first: bytes, second: bytes
 
 def test_lines_of_equal_bytes_are_there_once(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
-    lines = as_bytes(encode(MONDAY)) + b"\nnonsense\n"
+    lines = as_bytes(encode_record(MONDAY)) + b"\nnonsense\n"
     path = folder.log(lines)
 
     result = merge(path, [folder.log(lines + lines)])
@@ -220,18 +221,18 @@ def test_lines_of_equal_bytes_are_there_once(tmp_path: Path) -> None:
 
 def test_a_torn_end_gets_its_newline_first(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
-    torn = as_bytes(encode(MONDAY)) + b'\n{"v":2,"id":"tor'
+    torn = as_bytes(encode_record(MONDAY)) + b'\n{"v":2,"id":"tor'
     path = folder.log(torn)
 
-    merge(path, [folder.log(as_bytes(encode(TUESDAY)))])
+    merge(path, [folder.log(as_bytes(encode_record(TUESDAY)))])
 
-    assert path.read_bytes() == torn + b"\n" + as_bytes(encode(TUESDAY)) + b"\n"
+    assert path.read_bytes() == torn + b"\n" + as_bytes(encode_record(TUESDAY)) + b"\n"
     assert read_log(path).records == (MONDAY, TUESDAY)
 
 
 def test_what_was_deleted_here_and_corrected_there_before_stays_deleted(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
-    here, there = (folder.log(as_bytes(encode(MONDAY)) + b"\n") for _ in range(2))
+    here, there = (folder.log(as_bytes(encode_record(MONDAY)) + b"\n") for _ in range(2))
     FileLogbook(there).amend(MONDAY, at=A_MOMENT)
     FileLogbook(here).delete(MONDAY.id, at=A_MOMENT + timedelta(minutes=1))
 
@@ -247,8 +248,8 @@ def test_a_conflict_copy_is_renamed_when_its_lines_are_in_the_log(
     tmp_path: Path, name: str
 ) -> None:
     path, copy = tmp_path / "log.jsonl", tmp_path / name
-    path.write_bytes(as_bytes(encode(MONDAY)) + b"\n")
-    copy.write_bytes(as_bytes(encode(TUESDAY)) + b"\n")
+    path.write_bytes(as_bytes(encode_record(MONDAY)) + b"\n")
+    copy.write_bytes(as_bytes(encode_record(TUESDAY)) + b"\n")
     before = copy.read_bytes()
 
     result = merge(path, [copy], machine="here")
@@ -263,7 +264,7 @@ def test_a_conflict_copy_is_renamed_when_its_lines_are_in_the_log(
 def test_a_second_conflict_copy_of_one_name_is_kept_beside_the_first(tmp_path: Path) -> None:
     path, copy = tmp_path / "log.jsonl", tmp_path / "log 2.jsonl"
     for record in (MONDAY, TUESDAY):
-        copy.write_bytes(as_bytes(encode(record)) + b"\n")
+        copy.write_bytes(as_bytes(encode_record(record)) + b"\n")
         merge(path, [copy, copy])
 
     assert sorted(file.name for file in tmp_path.glob("*.merged")) == [
@@ -274,7 +275,7 @@ def test_a_second_conflict_copy_of_one_name_is_kept_beside_the_first(tmp_path: P
 
 def test_a_file_from_elsewhere_stays_what_it_is(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
-    path, other = folder.log(b""), folder.log(b"", as_bytes(encode(MONDAY)))
+    path, other = folder.log(b""), folder.log(b"", as_bytes(encode_record(MONDAY)))
     copy = other.with_name("log (1).jsonl")
 
     assert merge(path, [copy]).renamed == ()
@@ -283,7 +284,9 @@ def test_a_file_from_elsewhere_stays_what_it_is(tmp_path: Path) -> None:
 
 def test_the_file_of_another_machine_is_neither_renamed_nor_tidied(tmp_path: Path) -> None:
     path, other = tmp_path / "log.jsonl", tmp_path / "log-there.jsonl"
-    other.write_bytes(as_bytes(encode(MONDAY)) + b"\n" + as_bytes(encode(MONDAY)) + b"\n")
+    other.write_bytes(
+        as_bytes(encode_record(MONDAY)) + b"\n" + as_bytes(encode_record(MONDAY)) + b"\n"
+    )
     before = other.read_bytes()
 
     result = merge(path, [other], machine="here")
@@ -294,7 +297,7 @@ def test_the_file_of_another_machine_is_neither_renamed_nor_tidied(tmp_path: Pat
 
 
 def test_the_file_that_is_added_to_is_not_merged_into_itself(tmp_path: Path) -> None:
-    path = Folder(tmp_path).log(as_bytes(encode(MONDAY)))
+    path = Folder(tmp_path).log(as_bytes(encode_record(MONDAY)))
 
     with pytest.raises(ValueError, match="is the file that this machine adds to"):
         merge(path, [path])
@@ -315,7 +318,9 @@ def test_what_cannot_be_copied_keeps_its_file_where_it_is(
     copy.write_bytes(content)
 
     result = merge(path, [copy], machine="here")
-    path.write_bytes(content + as_bytes(encode(MONDAY)) + b"\n" + as_bytes(encode(MONDAY)) + b"\n")
+    path.write_bytes(
+        content + as_bytes(encode_record(MONDAY)) + b"\n" + as_bytes(encode_record(MONDAY)) + b"\n"
+    )
     copy.unlink()
     before = path.read_bytes()
 
@@ -326,7 +331,7 @@ def test_what_cannot_be_copied_keeps_its_file_where_it_is(
 
 
 def test_tidying_on_trial_tells_what_would_go_and_writes_nothing(tmp_path: Path) -> None:
-    path = Folder(tmp_path).log(as_bytes(encode(MONDAY)) + b"\n")
+    path = Folder(tmp_path).log(as_bytes(encode_record(MONDAY)) + b"\n")
     FileLogbook(path).amend(MONDAY, at=A_MOMENT)
     before = path.read_bytes()
 
@@ -337,11 +342,11 @@ def test_tidying_on_trial_tells_what_would_go_and_writes_nothing(tmp_path: Path)
 
 
 def test_a_deletion_stays_when_the_log_is_tidied(tmp_path: Path) -> None:
-    path = Folder(tmp_path).log(as_bytes(encode(MONDAY)) + b"\n")
+    path = Folder(tmp_path).log(as_bytes(encode_record(MONDAY)) + b"\n")
     FileLogbook(path).delete(MONDAY.id, at=A_MOMENT)
 
     tidy(path)
-    merge(path, [Folder(tmp_path / "elsewhere").log(as_bytes(encode(MONDAY)))])
+    merge(path, [Folder(tmp_path / "elsewhere").log(as_bytes(encode_record(MONDAY)))])
 
     assert [json.loads(line)["rev"] for line in path.read_bytes().splitlines()] == [1]
 
@@ -352,7 +357,7 @@ def test_a_log_that_was_never_written_is_tidy(tmp_path: Path) -> None:
 
 
 def test_a_log_behind_a_link_is_tidied_where_it_is(tmp_path: Path) -> None:
-    kept = Folder(tmp_path).log((as_bytes(encode(MONDAY)) + b"\n") * 2)
+    kept = Folder(tmp_path).log((as_bytes(encode_record(MONDAY)) + b"\n") * 2)
     link = tmp_path / "log.jsonl"
     link.symlink_to(kept)
 
@@ -372,7 +377,7 @@ def test_killed_at_any_instant_of_a_merge_the_log_is_whole_and_is_merged_by_the_
 ) -> None:
     path, copy = tmp_path / "log.jsonl", tmp_path / "log 2.jsonl"
     own = tmp_path / "log-here.jsonl"
-    lines = [as_bytes(encode(replace(MONDAY, id=f"session {n}"))) + b"\n" for n in range(4)]
+    lines = [as_bytes(encode_record(replace(MONDAY, id=f"session {n}"))) + b"\n" for n in range(4)]
     path.write_bytes(lines[0])
     copy.write_bytes(b"".join(lines))
     before, content = read_log(path), copy.read_bytes()
@@ -390,7 +395,7 @@ def test_killed_at_any_instant_of_a_merge_the_log_is_whole_and_is_merged_by_the_
 
 
 def test_a_tidied_log_keeps_its_mode(tmp_path: Path) -> None:
-    path = Folder(tmp_path).log((as_bytes(encode(MONDAY)) + b"\n") * 2)
+    path = Folder(tmp_path).log((as_bytes(encode_record(MONDAY)) + b"\n") * 2)
     path.chmod(0o640)
 
     tidy(path)
@@ -407,8 +412,13 @@ def test_what_git_has_merged_line_by_line_is_read_as_one_log(tmp_path: Path) -> 
     ]
     gone = Deletion(v=2, id=TUESDAY.id, rev=2, deleted=A_MOMENT)
     changed_before = replace(TUESDAY, rev=1, amended=A_MOMENT + timedelta(days=3))
-    lines = [encode(MONDAY), *map(encode, corrected), encode_deletion(gone), encode(TUESDAY)]
-    lines += [encode(changed_before)]
+    lines = [
+        encode_record(MONDAY),
+        *map(encode_record, corrected),
+        encode_deletion(gone),
+        encode_record(TUESDAY),
+    ]
+    lines += [encode_record(changed_before)]
     path = Folder(tmp_path).log(b"".join(as_bytes(one) + b"\n" for one in lines) + b'{"v":2,"id')
 
     reading = read_log(path)

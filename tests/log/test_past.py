@@ -11,7 +11,7 @@ from benchside.log.bests import bests_of
 from benchside.log.muscles import lookup_in
 from benchside.log.newest import newest_history
 from benchside.log.past import read_exercise, read_past, read_session, read_weeks
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.log.records import RecordKind, best_of_each, records_of
 from benchside.log.selection import LogFilter
 from benchside.log.weeks import weeks_of
@@ -165,7 +165,7 @@ def test_a_session_that_is_gone_is_none() -> None:
 def test_the_newest_sessions_are_read_from_the_end_without_an_index(tmp_path: Path) -> None:
     log = tmp_path / "log.jsonl"
     changed = replace(RECORDS[-1], rev=1, amended=day(22), note="heavy")
-    lines = [encode_line(encode(one)) for one in (*RECORDS, changed)]
+    lines = [encode_line(encode_record(one)) for one in (*RECORDS, changed)]
     log.write_bytes(b"".join([*lines, b'{"v": 2, "torn']))
 
     past = read_past(newest_history(log, 4, athlete="me"), LogFilter())

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from benchside.log.entries import Header, decode, encode
+from benchside.log.entries import Header, decode, encode_entry
 from benchside.log.problems import UnreadableLine
 from benchside.log.record import ProgramDay
 from benchside.testing import A_MOMENT, a_set, an_agenda
@@ -23,12 +23,12 @@ def a_header(day: ProgramDay | None) -> Header:
 def test_the_day_of_a_program_comes_back_from_the_journal_as_it_was(day: ProgramDay | None) -> None:
     header = a_header(day)
 
-    assert decode(json.dumps(encode(header))) == header
+    assert decode(json.dumps(encode_entry(header))) == header
 
 
 @pytest.mark.parametrize("damage", [None, 5, {}, {"name": 3}, {"name": "A", "week": "2"}])
 def test_a_header_with_a_damaged_day_is_refused(damage: object) -> None:
-    written = encode(a_header(None)) | {"program": damage}
+    written = encode_entry(a_header(None)) | {"program": damage}
 
     with pytest.raises(UnreadableLine, match='"program" is no day of a program'):
         decode(json.dumps(written))

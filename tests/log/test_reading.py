@@ -7,14 +7,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from benchside.log.lines import MAX_LINE_BYTES, file_lines, last_lines
 from benchside.log.logbook import FileLogbook
 from benchside.log.newest import newest_history
 from benchside.log.reading import count_sessions, read_log
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.storage.jsonl import encode_line
 from benchside.testing import A_MOMENT, a_record
 
@@ -36,7 +35,9 @@ def session(number: int, note: str = "") -> Record:
 def log(tmp_path: Path) -> Path:
     path = tmp_path / "log.jsonl"
     long_note = "x" * 5_000
-    path.write_bytes(b"".join(encode_line(encode(session(n, long_note))) for n in range(300)))
+    path.write_bytes(
+        b"".join(encode_line(encode_record(session(n, long_note))) for n in range(300))
+    )
     return path
 
 
@@ -67,7 +68,7 @@ def test_the_newest_sessions_are_as_they_were_changed_last(log: Path) -> None:
 
 def test_the_newest_sessions_of_several_machines_stand_together(log: Path) -> None:
     other = log.with_name("log-there.jsonl")
-    other.write_bytes(encode_line(encode(session(500))) + b"nonsense\n")
+    other.write_bytes(encode_line(encode_record(session(500))) + b"nonsense\n")
 
     assert newest_ids(log, 2) == ["session 500", "session 299", "session 298"]
 
@@ -78,7 +79,7 @@ def test_before_the_first_session_there_is_no_newest(tmp_path: Path) -> None:
 
 def test_an_end_without_lines_is_not_read_for_ever(tmp_path: Path) -> None:
     log = tmp_path / "log.jsonl"
-    log.write_bytes(encode_line(encode(session(1))) + b" " * (3 * MAX_LINE_BYTES))
+    log.write_bytes(encode_line(encode_record(session(1))) + b" " * (3 * MAX_LINE_BYTES))
 
     assert newest_ids(log, 1) == []
 

@@ -7,8 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from benchside.log.answers import ExerciseTotals, RepsAtLoad
 from benchside.log.recall import MAX_RECALLED, recall, telling_totals

@@ -7,11 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from benchside.log.problems import UnreadableLine
-from benchside.log.record import Record, decode, digest_of, encode, record_id
+from benchside.log.record import Record, decode, digest_of, encode_record, record_id
 from benchside.testing import A_MOMENT, a_record, a_set_record
 from benchside.timeline.set_id import SetId
 from tests.log.strategies import records
@@ -19,7 +18,7 @@ from tests.log.strategies import records
 
 @given(records)
 def test_a_record_is_the_same_when_its_line_is_read_again(record: Record) -> None:
-    line = json.dumps(encode(record))
+    line = json.dumps(encode_record(record))
 
     assert decode(line) == record
 
@@ -27,7 +26,7 @@ def test_a_record_is_the_same_when_its_line_is_read_again(record: Record) -> Non
 def test_kilograms_are_numbers_that_keep_every_digit() -> None:
     record = a_record(a_set_record(load_kg="102.05828325"))
 
-    line = json.dumps(encode(record))
+    line = json.dumps(encode_record(record))
 
     assert '"actual_load_kg": 102.05828325' in line
     assert decode(line).sets[0].actual_load_kg == Decimal("102.05828325")
@@ -36,23 +35,23 @@ def test_kilograms_are_numbers_that_keep_every_digit() -> None:
 def test_what_does_not_apply_to_a_set_is_left_out_of_its_line() -> None:
     record = a_record(a_set_record(load_kg=None, tempo=None))
 
-    line = json.dumps(encode(record))
+    line = json.dumps(encode_record(record))
 
     left_out = ["actual_load", "tempo", "tut", "sides", "round", "note"]
     assert [key for key in left_out if key in line] == []
 
 
 def test_keys_of_a_later_program_do_not_make_a_line_unreadable() -> None:
-    line = encode(a_record()) | {"weather": "rain"}
+    line = encode_record(a_record()) | {"weather": "rain"}
 
     assert decode(json.dumps(line)) == a_record()
 
 
 def test_a_line_of_the_first_version_is_read_as_one_of_the_second() -> None:
-    first = encode(a_record()) | {"v": 1}
+    first = encode_record(a_record()) | {"v": 1}
 
     assert decode(json.dumps(first)) == a_record()
-    assert encode(decode(json.dumps(first)))["v"] == 2
+    assert encode_record(decode(json.dumps(first)))["v"] == 2
 
 
 def test_an_import_says_no_more_than_it_knows() -> None:
@@ -79,11 +78,11 @@ def test_an_import_says_no_more_than_it_knows() -> None:
         ],
     }
 
-    assert encode(decode(json.dumps(line))) == line
+    assert encode_record(decode(json.dumps(line))) == line
 
 
 def test_a_line_of_a_later_version_says_so() -> None:
-    line = encode(a_record()) | {"v": 3}
+    line = encode_record(a_record()) | {"v": 3}
 
     with pytest.raises(UnreadableLine, match="version 3, this program reads versions up to 2"):
         decode(json.dumps(line))
@@ -101,7 +100,7 @@ def test_a_line_of_a_later_version_says_so() -> None:
 def test_a_wrong_line_is_told_by_its_first_wrong_key(
     change: dict[str, object], message: str
 ) -> None:
-    line = encode(a_record()) | change
+    line = encode_record(a_record()) | change
 
     with pytest.raises(UnreadableLine, match=message):
         decode(json.dumps(line))
@@ -115,7 +114,7 @@ def test_a_set_is_named_as_it_is_in_the_session() -> None:
 
 
 def test_a_torn_line_is_told_to_be_torn() -> None:
-    line = json.dumps(encode(a_record()))[:-1]
+    line = json.dumps(encode_record(a_record()))[:-1]
 
     with pytest.raises(UnreadableLine, match="it is not whole JSON"):
         decode(line)
@@ -142,7 +141,7 @@ def test_a_session_has_the_same_id_however_often_it_is_recorded() -> None:
     [("actual_load_kg", "1e5000"), ("actual_rpe", "-1e5000"), ("actual_reps", 10**4_000)],
 )
 def test_a_number_that_no_set_has_makes_its_line_unreadable(key: str, value: object) -> None:
-    line = encode(a_record(a_set_record()))
+    line = encode_record(a_record(a_set_record()))
     [one] = json.loads(json.dumps(line["sets"]))
 
     with pytest.raises(UnreadableLine, match=f"sets.0.{key}: input should be"):

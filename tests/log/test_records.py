@@ -8,8 +8,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from benchside.log.answers import ExerciseTotals, RepsAtLoad
 from benchside.log.as_facts import facts_of

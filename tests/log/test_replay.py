@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from benchside.log.entries import CommandEntry, EndEntry, JournalEntry, ResultEntry, StepEntry
 from benchside.log.replay import replay

@@ -9,11 +9,10 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from benchside.log.problems import UnreadableLine
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.log.revisions import (
     Deletion,
     Latest,
@@ -35,7 +34,7 @@ LATER = A_MOMENT + timedelta(days=1)
 
 
 def line_of(entry: Record | Deletion) -> bytes:
-    line = encode_deletion(entry) if isinstance(entry, Deletion) else encode(entry)
+    line = encode_deletion(entry) if isinstance(entry, Deletion) else encode_record(entry)
     return json.dumps(line).encode()
 
 
@@ -79,8 +78,8 @@ def test_one_line_of_a_session_holds_in_whatever_order_they_come(
 
 
 def test_lines_that_say_the_same_in_another_form_are_told_apart_by_their_bytes() -> None:
-    tight = json.dumps(encode(LOGGED), separators=(",", ":")).encode()
-    loose = json.dumps(encode(LOGGED), sort_keys=True).encode()
+    tight = json.dumps(encode_record(LOGGED), separators=(",", ":")).encode()
+    loose = json.dumps(encode_record(LOGGED), sort_keys=True).encode()
 
     assert canonical(tight)[0] == canonical(loose)[0]
     assert held([tight, loose]) == held([loose, tight])

@@ -6,7 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from benchside.log.selection import LogFilter, meant, nearest, read_day, read_filter, the_athlete
+from benchside.log.selection import (
+    LogFilter,
+    names_meant,
+    nearest_name,
+    read_day,
+    read_filter,
+    the_athlete,
+)
 from benchside.session.values.errors import InvalidValueError
 
 TODAY = date(2026, 3, 26)
@@ -72,15 +79,15 @@ def test_a_month_ends_with_its_last_day() -> None:
 def test_the_whole_name_goes_before_names_with_its_words() -> None:
     names = ["Squat", "Back squat", "Front squat"]
 
-    assert meant("squat", names) == ["Squat"]
-    assert meant("SQUAT back", names) == ["Back squat"]
-    assert meant("press", names) == []
-    assert meant("  ", names) == []
+    assert names_meant("squat", names) == ["Squat"]
+    assert names_meant("SQUAT back", names) == ["Back squat"]
+    assert names_meant("press", names) == []
+    assert names_meant("  ", names) == []
 
 
 def test_a_mistyped_name_is_near_to_the_one_that_was_meant() -> None:
-    assert nearest("bak squat", ["Back squat", "Lunge"]) == "Back squat"
-    assert nearest("zzz", ["Back squat"]) is None
+    assert nearest_name("bak squat", ["Back squat", "Lunge"]) == "Back squat"
+    assert nearest_name("zzz", ["Back squat"]) is None
 
 
 def test_the_sessions_shown_are_ones_own_or_those_of_the_only_athlete() -> None:

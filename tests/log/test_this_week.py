@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from benchside.log.muscles import lookup_in
-from benchside.log.this_week import ThisWeek, this_week
+from benchside.log.this_week import ThisWeek, this_week_of
 from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
 from benchside.testing import a_history, a_record, a_set_record
 
@@ -27,7 +27,7 @@ def on(day: date) -> Record:
 
 def week(*days: date) -> ThisWeek | None:
     history = a_history(*map(on, days))
-    return this_week(history, lookup_in(SHIPPED_CATALOGUE), today=THURSDAY)
+    return this_week_of(history, lookup_in(SHIPPED_CATALOGUE), today=THURSDAY)
 
 
 def ago(days: int) -> date:

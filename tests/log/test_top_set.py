@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from benchside.log.top_set import TopSet, main_set, top_set
+from benchside.log.top_set import TopSet, main_set, top_set_of
 from benchside.session.values.vocabulary import SetType
 from benchside.testing import a_block, a_history, a_plan, a_record, a_set, a_set_record
 from tests.log.facts import day
@@ -23,7 +23,7 @@ def on(number: int, load_kg: int, *, tempo: str | None = None) -> Record:
 
 
 def top(*records: Record, on_day: int = 80) -> TopSet | None:
-    return top_set(THRUSTS, a_history(*records), today=day(on_day).date())
+    return top_set_of(THRUSTS, a_history(*records), today=day(on_day).date())
 
 
 def test_the_main_exercise_is_the_one_with_the_most_loaded_sets() -> None:
@@ -52,7 +52,7 @@ def test_warm_ups_and_ramp_sets_are_no_main_work() -> None:
     ramp = a_set("Squat", load="40 kg", is_ramp=True)
 
     assert main_set(a_plan(warm_up, ramp)) is None
-    assert top_set(a_plan(warm_up), a_history(on(0, 50), on(1, 60)), today=day(2).date()) is None
+    assert top_set_of(a_plan(warm_up), a_history(on(0, 50), on(1, 60)), today=day(2).date()) is None
 
 
 def test_the_line_has_the_sessions_of_twelve_weeks() -> None:

@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from benchside.log.muscles import MuscleReport, sets_per_muscle
 from benchside.log.weeks import calendar_of, monday_of, streak_of, week_name, weeks_of

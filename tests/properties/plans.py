@@ -7,8 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hypothesis import settings
-from hypothesis import strategies as st
+from hypothesis import settings, strategies as st
 
 from benchside.runner.commands import (
     AddSet,
@@ -33,7 +32,7 @@ from benchside.runner.commands import (
 )
 from benchside.session.plan.plan import SetPart
 from benchside.session.values.load import Label
-from benchside.session.values.reps import MAX, RepTarget
+from benchside.session.values.reps import AS_MANY_AS_POSSIBLE, RepTarget
 from benchside.session.values.rest import RestWindow
 from benchside.session.values.tempo import StartsWith, Tempo
 from benchside.session.values.vocabulary import SetType
@@ -64,7 +63,7 @@ tempos = (
 ).filter(lambda tempo: tempo.rep_ms > 0)
 
 rep_targets = st.sampled_from(
-    [RepTarget(1, 1), RepTarget(3, 3), RepTarget(2, 4), RepTarget(2, None), MAX]
+    [RepTarget(1, 1), RepTarget(3, 3), RepTarget(2, 4), RepTarget(2, None), AS_MANY_AS_POSSIBLE]
 )
 
 rests = (
@@ -83,7 +82,7 @@ what_to_do = (
     st.tuples(rep_targets, st.none(), tempos)
     | st.tuples(rep_targets, st.none(), st.none())
     | st.tuples(st.none(), _seconds(70, least=1), st.none())
-    | st.tuples(st.just(MAX), _seconds(40, least=1), st.none())
+    | st.tuples(st.just(AS_MANY_AS_POSSIBLE), _seconds(40, least=1), st.none())
 )
 sides_of_a_set = st.sampled_from([(), (), ("left",), ("left", "right")])
 switches_ms = _seconds(10)
@@ -94,7 +93,9 @@ set_types = st.sampled_from(SetType)
 
 
 clusters = st.lists(
-    st.builds(SetPart, reps=st.sampled_from([RepTarget(2, 2), MAX]), time_ms=st.none()),
+    st.builds(
+        SetPart, reps=st.sampled_from([RepTarget(2, 2), AS_MANY_AS_POSSIBLE]), time_ms=st.none()
+    ),
     min_size=2,
     max_size=3,
 ).map(tuple)

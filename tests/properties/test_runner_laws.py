@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from benchside.runner.commands import Go
 from benchside.runner.events import CueReached, SessionFinished, SetFinished, SetWithdrawn

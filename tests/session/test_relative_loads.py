@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from benchside.session.athlete.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
 from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE

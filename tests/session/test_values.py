@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from benchside.session.values.calories import parse_calories
 from benchside.session.values.distance import format_distance, parse_distance
@@ -27,7 +26,7 @@ from benchside.session.values.phase_words import parse_word
 from benchside.session.values.ramp import RampEntry, format_ramp, parse_ramp
 from benchside.session.values.relative_load import format_written_load, parse_written_load
 from benchside.session.values.reps import (
-    MAX,
+    AS_MANY_AS_POSSIBLE,
     RepParts,
     RepTarget,
     format_reps,
@@ -257,7 +256,7 @@ def test_what_is_no_tempo_gets_the_nearest_form(written: object, expected: str) 
         (8, RepTarget(8, 8), "8"),
         ("5-8", RepTarget(5, 8), "5-8"),
         ("8+", RepTarget(8, None), "8+"),
-        ("max", MAX, "max"),
+        ("max", AS_MANY_AS_POSSIBLE, "max"),
     ],
 )
 def test_a_rep_target_is_read_and_has_one_form(
@@ -323,7 +322,7 @@ def test_what_is_no_rpe_is_refused(written: object) -> None:
     [
         ("2+2+2", RepParts((RepTarget(2, 2),) * 3), "2+2+2"),
         ("15 + 4 + 4", RepParts((RepTarget(15, 15), RepTarget(4, 4), RepTarget(4, 4))), "15+4+4"),
-        ("12-15+max", RepParts((RepTarget(12, 15), MAX)), "12-15+max"),
+        ("12-15+max", RepParts((RepTarget(12, 15), AS_MANY_AS_POSSIBLE)), "12-15+max"),
         ("8+", RepTarget(8, None), "8+"),
     ],
 )

@@ -8,7 +8,14 @@ from benchside.session.read import read
 from benchside.session.values.load import format_load, format_mass, parse_load
 from benchside.session.values.tempo import StartsWith
 from benchside.timeline.agenda import Agenda, agenda_of
-from benchside.timeline.changes import AgendaError, add_set, defer, drop_set, swap, with_load
+from benchside.timeline.changes import (
+    AgendaError,
+    add_set,
+    change_load,
+    defer_exercise,
+    drop_set,
+    swap_exercise,
+)
 from benchside.timeline.compile import rest_between
 from benchside.timeline.set_id import SetId
 from tests.builders import a_block, a_set, an_agenda, an_exercise
@@ -46,29 +53,35 @@ def loads(agenda: Agenda) -> list[str]:
 
 
 def test_an_exercise_that_is_done_later_comes_after_the_next_one() -> None:
-    assert names(defer(three(), A1, fixed=())) == ["B 1/1", "A 1/2", "A 2/2", "C 1/1"]
+    assert names(defer_exercise(three(), A1, fixed=())) == ["B 1/1", "A 1/2", "A 2/2", "C 1/1"]
 
 
 def test_what_is_done_of_an_exercise_stays_where_it_is() -> None:
-    assert names(defer(three(), A1, fixed={A1})) == ["A 1/2", "B 1/1", "A 2/2", "C 1/1"]
+    assert names(defer_exercise(three(), A1, fixed={A1})) == ["A 1/2", "B 1/1", "A 2/2", "C 1/1"]
 
 
 def test_an_exercise_may_be_put_off_twice() -> None:
-    once = defer(three(), A1, fixed=())
+    once = defer_exercise(three(), A1, fixed=())
 
-    assert names(defer(once, A1, fixed={B1})) == ["B 1/1", "C 1/1", "A 1/2", "A 2/2"]
+    assert names(defer_exercise(once, A1, fixed={B1})) == ["B 1/1", "C 1/1", "A 1/2", "A 2/2"]
 
 
 def test_an_exercise_is_put_behind_the_whole_of_a_circuit() -> None:
     circuit = a_block(an_exercise(a_set(5), name="B"), an_exercise(a_set(5), name="C"), rounds=2)
     agenda = an_agenda(a_block(an_exercise(a_set(5), name="A")), circuit)
 
-    assert names(defer(agenda, A1, fixed=())) == ["B 1/2", "C 1/2", "B 2/2", "C 2/2", "A 1/1"]
+    assert names(defer_exercise(agenda, A1, fixed=())) == [
+        "B 1/2",
+        "C 1/2",
+        "B 2/2",
+        "C 2/2",
+        "A 1/1",
+    ]
 
 
 def test_the_last_exercise_cannot_be_done_later() -> None:
     with pytest.raises(AgendaError, match="no other exercise comes after it"):
-        defer(three(), SetId(0, 2, 1), fixed=())
+        defer_exercise(three(), SetId(0, 2, 1), fixed=())
 
 
 def test_in_rounds_an_exercise_goes_to_the_end_of_its_round_and_the_clock_stays() -> None:
@@ -80,7 +93,7 @@ def test_in_rounds_an_exercise_goes_to_the_end_of_its_round_and_the_clock_stays(
     )
     agenda = an_agenda(block)
 
-    moved = defer(agenda, SetId(0, 0, 2, 2), fixed=())
+    moved = defer_exercise(agenda, SetId(0, 0, 2, 2), fixed=())
 
     assert names(moved) == ["A 1/2", "B 1/2", "B 2/2", "A 2/2"]
     assert [one.on_clock_ms for one in moved.sets] == [None, None, 60_000, None]
@@ -131,7 +144,7 @@ def test_the_names_of_the_other_sets_stay_whatever_is_changed() -> None:
 
     assert {one.id for one in add_set(three(), A1).sets} >= before
     assert {one.id for one in drop_set(three(), A1, fixed=()).sets} == before - {A1}
-    assert {one.id for one in defer(three(), A1, fixed=()).sets} == before
+    assert {one.id for one in defer_exercise(three(), A1, fixed=()).sets} == before
 
 
 def heavy() -> Agenda:
@@ -143,8 +156,8 @@ def heavy() -> Agenda:
 def test_another_load_is_for_one_set_or_for_all_that_are_left() -> None:
     first = heavy().sets[2].id
 
-    one = with_load(heavy(), first, parse_load("105 kg"), all_left=False, done=())
-    every = with_load(heavy(), first, parse_load("105 kg"), all_left=True, done=())
+    one = change_load(heavy(), first, parse_load("105 kg"), all_left=False, done=())
+    every = change_load(heavy(), first, parse_load("105 kg"), all_left=True, done=())
 
     assert loads(one)[2:] == ["105 kg", "100 kg"]
     assert loads(every)[2:] == ["105 kg", "105 kg"]
@@ -156,7 +169,7 @@ def test_ramp_sets_that_are_left_follow_the_load_they_lead_up_to() -> None:
     agenda = heavy()
     first_ramp, _, working, _ = (one.id for one in agenda.sets)
 
-    changed = with_load(agenda, working, parse_load("120 kg"), all_left=True, done={first_ramp})
+    changed = change_load(agenda, working, parse_load("120 kg"), all_left=True, done={first_ramp})
 
     assert loads(changed) == ["50 kg", "95 kg", "120 kg", "120 kg"]
 
@@ -165,14 +178,14 @@ def test_a_set_that_is_over_keeps_its_load() -> None:
     first = heavy().sets[0].id
 
     with pytest.raises(AgendaError, match="over"):
-        with_load(heavy(), first, parse_load("60 kg"), all_left=False, done={first})
+        change_load(heavy(), first, parse_load("60 kg"), all_left=False, done={first})
 
 
 def test_another_exercise_takes_what_is_left_of_one_and_nobody_knows_its_load() -> None:
     agenda = heavy()
     done = {one.id for one in agenda.sets[:3]}
 
-    swapped = swap(
+    swapped = swap_exercise(
         agenda,
         agenda.sets[3].id,
         "Dumbbell hip thrust",

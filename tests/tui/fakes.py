@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchside.library.editing import DeletedSession, Edited
-from benchside.library.library import EntryLabel
+from benchside.library.labels import EntryLabel
 from benchside.log.habits import Habits, KnownSession, habits_of
 from benchside.log.recall import NO_MEMORY
 from benchside.log.record import SessionSource

@@ -13,7 +13,7 @@ from textual.events import Key
 from benchside.app.history import LogHistory
 from benchside.app.memory import LogMemory
 from benchside.log.reading import read_log
-from benchside.log.record import SideRecord, TutRecord, encode
+from benchside.log.record import SideRecord, TutRecord, encode_record
 from benchside.runner.results import SessionStatus
 from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
 from benchside.testing import a_record, a_set_record
@@ -156,7 +156,7 @@ class PastLog:
 
     def write(self, records: Iterable[Record], *others: str) -> None:
         """Write sessions, and other lines behind them."""
-        lines = [*(json.dumps(encode(record)) for record in records), *others]
+        lines = [*(json.dumps(encode_record(record)) for record in records), *others]
         self.path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
     def history(self) -> LogHistory:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from benchside.log.selection import LogFilter
 from benchside.testing import a_record, a_set_record
 from benchside.tui.history_reading import FIRST, MANY, read_exercise_now, read_history
-from tests.tui.past import FIRST as BEGAN
-from tests.tui.past import PastLog, ten_weeks
+from tests.tui.past import FIRST as BEGAN, PastLog, ten_weeks
 
 if TYPE_CHECKING:
     from pathlib import Path

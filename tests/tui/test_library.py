@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from textual.events import Key
+
 from benchside.session.file.problems import Problem
 from benchside.session.program.next import DueDay
 from benchside.tui.screens.library import RELOAD_S, LibraryScreen
@@ -135,6 +137,18 @@ async def test_typing_filters_by_name_and_escape_shows_all_again(tmp_path: Path)
         await bench.press("escape")
 
         assert "Rows" in bench.seen()
+
+
+async def test_what_is_typed_at_once_behind_the_filter_key_is_in_the_filter(tmp_path: Path) -> None:
+    fakes = services(tmp_path, squats=SQUATS, rows=SQUATS.replace("Squats", "Rows"))
+
+    async with library(fakes) as bench:
+        for key, character in (("slash", "/"), *((letter, letter) for letter in "need")):
+            bench.app.post_message(Key(key, character))
+        await bench.settle()
+
+        assert isinstance(bench.app.screen, LibraryScreen)
+        assert bench.app.screen.typed == "need"
 
 
 async def test_a_filter_that_nothing_passes_says_so(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.log.muscles import lookup_in
-from benchside.log.this_week import this_week
-from benchside.log.top_set import top_set
+from benchside.log.this_week import this_week_of
+from benchside.log.top_set import top_set_of
 from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
 from benchside.testing import a_history, a_plan, a_record, a_set, a_set_record
 from benchside.tui.widgets.memory_table import SETTLED_S
@@ -43,7 +43,7 @@ def squats(*loads: int) -> TopSet | None:
         for number, load in enumerate(loads, 1)
     ]
     plan = a_plan(a_set("Back squat", load="80 kg"))
-    return top_set(plan, a_history(*records), today=TODAY.date())
+    return top_set_of(plan, a_history(*records), today=TODAY.date())
 
 
 def week(*days_ago: int) -> ThisWeek | None:
@@ -52,7 +52,7 @@ def week(*days_ago: int) -> ThisWeek | None:
         for one in days_ago
     ]
     lookup = lookup_in(SHIPPED_CATALOGUE)
-    return this_week(a_history(*records), lookup, today=TODAY.date())
+    return this_week_of(a_history(*records), lookup, today=TODAY.date())
 
 
 async def look(bench: Program) -> str:

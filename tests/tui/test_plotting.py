@@ -7,8 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from benchside.tui.columns import Column, table
 from benchside.tui.pacer.frames import Dots, dot_text

@@ -11,8 +11,7 @@ from benchside.runner.results import SessionStatus, SetStatus
 from benchside.session.exercises.entry import Motion
 from benchside.session.exercises.words import words_of
 from benchside.session.values.load import parse_load, parse_mass
-from benchside.session.values.reps import MAX as MAX_REPS
-from benchside.session.values.reps import RepTarget
+from benchside.session.values.reps import AS_MANY_AS_POSSIBLE as MAX_REPS, RepTarget
 from benchside.session.values.tempo import Phase, StartsWith, parse_tempo
 from benchside.session.values.vocabulary import BlockKind, SetType
 from benchside.timeline.cues import CueKind

@@ -16,7 +16,7 @@ from benchside.session.values.tempo import parse_tempo
 from benchside.timeline.cues import TICKS, CueKind
 from benchside.view.view import TIMED_ACTIVITIES, Activity
 from benchside.view.words.activities import (
-    PHASES,
+    PHASE_OF_ACTIVITY,
     activity_word,
     counted_in_words,
     cue_word,
@@ -84,8 +84,8 @@ def test_every_activity_has_a_word_and_a_hint(activity: Activity) -> None:
 
 def test_a_phase_has_the_word_of_its_motion_and_by_a_setting_that_of_the_textbooks() -> None:
     card = replace(views.HIP_THRUST, tempo=parse_tempo("2-1-1-1"))
-    words = [word_for(activity, card) for activity in PHASES]
-    textbook = [word_for(activity, card, Wording.TEXTBOOK) for activity in PHASES]
+    words = [word_for(activity, card) for activity in PHASE_OF_ACTIVITY]
+    textbook = [word_for(activity, card, Wording.TEXTBOOK) for activity in PHASE_OF_ACTIVITY]
 
     assert words == ["DOWN", "WAIT", "UP", "HOLD"]
     assert textbook == ["ECCENTRIC", "PAUSE", "CONCENTRIC", "PAUSE"]

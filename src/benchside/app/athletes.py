@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from benchside.storage.files import glance, is_plain_name, is_there, read_text, write_atomically
+from benchside.storage import glance, is_plain_name, is_there, read_text, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from benchside.session.athlete.athlete import Athlete
-    from benchside.session.file.problems import Problem
-    from benchside.session.values.load import Mass
+    from benchside.session import Athlete, Mass, Problem
 
 DEFAULT_FILE: Final = "default"
 """The athlete file that is taken where none is named."""
@@ -27,8 +24,7 @@ class UnknownAthlete(Exception):  # noqa: N818 - a name was mistyped
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
-class AthleteLabel:
+class AthleteLabel(NamedTuple):
     """An athlete who can be chosen."""
 
     file: str
@@ -75,8 +71,8 @@ class AthleteFiles:
 
     def labels(self) -> tuple[AthleteLabel, ...]:
         """Return the names of the athletes who can be chosen, the one of no name first."""
-        from benchside.library.session_files import neighbours
-        from benchside.session.athlete.athlete import DEFAULT_ATHLETE
+        from benchside.library import neighbours
+        from benchside.session import DEFAULT_ATHLETE
 
         paths = {"": self._path_of("")} | {
             stem: path
@@ -109,7 +105,7 @@ class AthleteFiles:
         Raises OSError where the file cannot be read or written, and InvalidValueError where it is
         written so that a program cannot change it.
         """
-        from benchside.session.athlete.training_max import with_training_max
+        from benchside.session import with_training_max
 
         text = read_text(self._path) if is_there(self._path) else ""
         if not isinstance(text, str):
@@ -129,7 +125,7 @@ class AthleteFiles:
 
     def _read(self) -> Athlete:
         """Read the athlete; without a name a broken file stops nothing."""
-        from benchside.session.athlete.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
+        from benchside.session import DEFAULT_ATHLETE, Athlete, read_athlete
 
         file, path, self.problems = self._file, self._path, ()
         if self._is_named and not is_plain_name(file):
@@ -150,9 +146,8 @@ class AthleteFiles:
 
     def _namesakes(self, name: str) -> tuple[Problem, ...]:
         """Return the other athletes' files that have a name as well: the log goes by it."""
-        from benchside.library.session_files import neighbours
-        from benchside.session.athlete.athlete import DEFAULT_ATHLETE
-        from benchside.session.file.problems import Problem
+        from benchside.library import neighbours
+        from benchside.session import DEFAULT_ATHLETE, Problem
 
         unsaid = {DEFAULT_FILE: DEFAULT_ATHLETE.name}
         return tuple(

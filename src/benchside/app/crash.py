@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from benchside.storage.paths import UserFolders
+    from benchside.storage import UserFolders
 
 FOLDER: Final = "crashes"
 """Beside the log."""

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from benchside.storage.files import glance
+from benchside.storage import glance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from benchside.app.shelf import Shelf
-    from benchside.library.library import Entry
-    from benchside.library.programs import ProgramEntry
-    from benchside.log.answers import LoggedSession
-    from benchside.session.file.problems import Problem
-    from benchside.session.program.model import TrainingProgram
-    from benchside.session.program.next import NextDay
+    from benchside.library import Entry, ProgramEntry
+    from benchside.log import LoggedSession
+    from benchside.session import NextDay, Problem, TrainingProgram
 
 
 class NoProgramError(Exception):
@@ -59,9 +56,9 @@ def due_session(
     the athlete's own, else in the only one there is. Raises NoProgramError where that leads to
     none, and BrokenProgramError.
     """
-    from benchside.log.program_days import done_days, due_day
-    from benchside.runner.results import SessionStatus
-    from benchside.session.program.next import next_day
+    from benchside.log import done_days, due_day
+    from benchside.runner import SessionStatus
+    from benchside.session import next_day
 
     entries = shelf.programs.entries()
     chosen = _named(entries, name) if name is not None else _meant(entries, sessions)
@@ -93,13 +90,13 @@ def followed_session(
 
     A program of which no day was completed for eight weeks is not trained any more.
     """
-    from benchside.log.habits import RECENT
+    from benchside.log import RECENT_TIME
 
     try:
         due = due_session(shelf, sessions)
     except (NoProgramError, BrokenProgramError):
         return None
-    if due.last is not None and due.last.started.date() < today - RECENT:
+    if due.last is not None and due.last.started.date() < today - RECENT_TIME:
         return None
     return None if due.entry.problems else due.entry
 
@@ -118,7 +115,7 @@ def _named(entries: Sequence[ProgramEntry], name: str) -> ProgramEntry:
 
 def _meant(entries: Sequence[ProgramEntry], sessions: Sequence[LoggedSession]) -> ProgramEntry:
     """Return the program that is trained, or the only one."""
-    from benchside.log.program_days import last_program
+    from benchside.log import last_program
 
     by_title: dict[str, ProgramEntry] = {}
     for entry in entries:

@@ -11,13 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.app.memory import LogMemory
-    from benchside.log.editing import LogEditor
-    from benchside.log.history import History
-    from benchside.log.muscles import MuscleLookup
-    from benchside.log.this_week import ThisWeek
-    from benchside.log.top_set import TopSet
-    from benchside.session.exercises.catalogue import Catalogue
-    from benchside.session.plan.plan import Plan
+    from benchside.log import History, LogEditor, MuscleLookup, ThisWeek, TopSet
+    from benchside.session import Catalogue, Plan
 
 
 class LogHistory:
@@ -62,8 +57,7 @@ class LogHistory:
 
         None where there is one, or no log. Raises OSError.
         """
-        from benchside.log.files import index_file
-        from benchside.log.newest import newest_history
+        from benchside.log import index_file, newest_history
 
         if index_file(self._log).exists() or self._memory.is_empty:
             return None
@@ -71,17 +65,17 @@ class LogHistory:
 
     def top_set(self, plan: Plan) -> TopSet | None:
         """Return how the main exercise of a session goes; None for nothing. Raises OSError."""
-        from benchside.log.top_set import top_set
+        from benchside.log import top_set_of
 
-        return None if self._memory.is_empty else top_set(plan, self._own, today=self.today)
+        return None if self._memory.is_empty else top_set_of(plan, self._own, today=self.today)
 
     def this_week(self) -> ThisWeek | None:
         """Return what was done this week; None where nothing was lately. Raises OSError."""
-        from benchside.log.this_week import this_week
+        from benchside.log import this_week_of
 
         if self._memory.is_empty:
             return None
-        return this_week(self._own, self.muscles, today=self.today)
+        return this_week_of(self._own, self.muscles, today=self.today)
 
     @property
     def _own(self) -> History:
@@ -90,15 +84,14 @@ class LogHistory:
     @property
     def muscles(self) -> MuscleLookup:
         """Tells what an exercise trains."""
-        from benchside.log.muscles import lookup_in
+        from benchside.log import lookup_in
 
         return lookup_in(self._catalogue())
 
     @cached_property
     def editor(self) -> LogEditor:
         """Changes past sessions."""
-        from benchside.log.editing import LogEditor
-        from benchside.log.logbook import FileLogbook
+        from benchside.log import FileLogbook, LogEditor
 
         return LogEditor(
             FileLogbook(self._log),

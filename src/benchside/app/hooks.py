@@ -7,14 +7,13 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from benchside.storage.files import is_there
+from benchside.storage import is_there
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from benchside.player.hooks.sink import HookSink
-    from benchside.player.ports import Clock
-    from benchside.session.file.problems import Problem
+    from benchside.player import Clock, HookSink
+    from benchside.session import Problem
 
 
 def open_hooks(
@@ -28,9 +27,7 @@ def open_hooks(
     """
     if not is_there(path):
         return ()
-    from benchside.player.hooks.file import load_hooks
-    from benchside.player.hooks.process import ProcessRunner
-    from benchside.player.hooks.sink import HookSink
+    from benchside.player import HookSink, ProcessRunner, load_hooks
 
     hooks, _ = load_hooks(path)
     if not hooks:
@@ -50,7 +47,7 @@ def hook_problems(path: Path) -> tuple[Problem, ...]:
     """Return what is wrong with a file of hooks; nothing where there is no file."""
     if not is_there(path):
         return ()
-    from benchside.player.hooks.file import load_hooks
+    from benchside.player import load_hooks
 
     return load_hooks(path)[1]
 

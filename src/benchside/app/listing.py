@@ -17,16 +17,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from benchside import __version__
-from benchside.log.files import index_file
-from benchside.storage.files import is_there, write_atomically
-from benchside.storage.paths import shipped
+from benchside.log import index_file
+from benchside.storage import is_there, shipped, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchside.app.program import Program
-    from benchside.library.library import Entry
-    from benchside.storage.paths import UserFolders
+    from benchside.library import Entry
+    from benchside.storage import UserFolders
 
 MAX_FILES: Final = 2_000
 """In one folder and below it; with more a fingerprint takes as long as the list."""
@@ -163,8 +162,7 @@ def _kept_at(home: UserFolders) -> Path:
 
 
 def _listed(entry: Entry, problems: int) -> ListedSession:
-    from benchside.timeline.schedule import schedule_of
-    from benchside.timeline.totals import totals_of
+    from benchside.timeline import schedule_of, totals_of
 
     agenda = entry.agenda()
     totals = totals_of(schedule_of(agenda)) if agenda else None

@@ -11,13 +11,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from benchside.library.library import Entry
-    from benchside.log.answers import LoggedSession
-    from benchside.log.habits import Habits
-    from benchside.log.history import History
-    from benchside.log.index import LogIndex
-    from benchside.log.recall import SessionMemory
-    from benchside.session.plan.plan import Plan
+    from benchside.library import Entry
+    from benchside.log import Habits, History, LoggedSession, LogIndex, SessionMemory
+    from benchside.session import Plan
 
 
 class BackgroundRecall:
@@ -62,8 +58,7 @@ class LogMemory:
     @property
     def index(self) -> LogIndex:
         """What answers; loaded when the log is asked for the first time."""
-        from benchside.log.files import index_file
-        from benchside.log.index import LogIndex
+        from benchside.log import LogIndex, index_file
 
         if self._index is None:
             self._index = LogIndex(self._log, index_file(self._log))
@@ -71,7 +66,7 @@ class LogMemory:
 
     def recall(self, plan: Plan, *, file: str, athlete: str) -> SessionMemory:
         """Return what the log knows of a session; takes as long as it takes, raises OSError."""
-        from benchside.log.recall import NO_MEMORY, recall
+        from benchside.log import NO_MEMORY, recall
 
         if self.is_empty:
             return NO_MEMORY
@@ -93,7 +88,7 @@ class LogMemory:
 
     def habits(self, entries: Sequence[Entry], *, athlete: str, today: date) -> Habits:
         """Return when each session was done, and what is due today. Raises OSError."""
-        from benchside.log.habits import Habits, KnownSession, habits_of
+        from benchside.log import Habits, KnownSession, habits_of
 
         if self.is_empty:
             return Habits()
@@ -103,6 +98,6 @@ class LogMemory:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was ever logged here, so that no index has to be made."""
-        from benchside.log.files import log_files
+        from benchside.log import log_files
 
         return not any(file.exists() for file in log_files(self._log))

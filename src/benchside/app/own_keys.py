@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.storage.files import glance, read_text
+from benchside.storage import glance, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from benchside.session.file.problems import Problem
-    from benchside.tui.own_keys import OwnKeys
+    from benchside.session import Problem
+    from benchside.tui import OwnKeys
 
 
 def keys_told(settings: Path) -> tuple[int, Sequence[Problem]]:
@@ -24,7 +24,7 @@ def own_keys_of(settings: Path) -> OwnKeys | None:
     """Return the keys that a file of settings gives; None where it has no table for them."""
     if not glance(settings).get("keys"):
         return None
-    from benchside.tui.own_keys import read_own_keys
+    from benchside.tui import read_own_keys
 
     text = read_text(settings)
     return read_own_keys(text, file=str(settings)) if isinstance(text, str) else None

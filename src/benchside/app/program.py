@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from benchside.app.athletes import AthleteFiles
 from benchside.app.hooks import hook_problems
 from benchside.app.right_settings import is_known_right
-from benchside.storage.files import glance, is_there
-from benchside.storage.paths import find_home
+from benchside.storage import find_home, glance, is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,11 +21,10 @@ if TYPE_CHECKING:
     from benchside.app.shelf import Shelf
     from benchside.app.sound_of_run import SoundOfRun
     from benchside.app.unfinished import UnfinishedSessions
-    from benchside.library.library import Entry
-    from benchside.log.habits import Habits
-    from benchside.log.recall import SessionMemory
-    from benchside.player.loop import SessionLoop
-    from benchside.session.file.problems import Problem
+    from benchside.library import Entry
+    from benchside.log import Habits, SessionMemory
+    from benchside.player import SessionLoop
+    from benchside.session import Problem
     from benchside.settings import Settings
 
 
@@ -122,7 +120,7 @@ class Program:
 
     def recall(self, entry: Entry) -> SessionMemory:
         """Return what the log knows of a session for the athlete. Raises OSError."""
-        from benchside.log.recall import NO_MEMORY
+        from benchside.log import NO_MEMORY
 
         if entry.plan is None:
             return NO_MEMORY

@@ -11,12 +11,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from benchside import __version__
-from benchside.log.files import CACHE_FOLDER
+from benchside.storage import CACHE_FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from benchside.storage.paths import UserFolders
+    from benchside.storage import UserFolders
 
 
 def is_known_right(home: UserFolders) -> bool:
@@ -28,7 +28,7 @@ def is_known_right(home: UserFolders) -> bool:
 
 def keep_right(home: UserFolders) -> None:
     """Keep the settings as right for the next time; makes no folder, and what fails is not kept."""
-    from benchside.storage.files import write_atomically
+    from benchside.storage import write_atomically
 
     with suppress(OSError, UnicodeDecodeError):
         if home.data.is_dir() and home.settings.exists() and not is_known_right(home):

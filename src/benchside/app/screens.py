@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from benchside.app.program import Program
-    from benchside.library.library import Entry
-    from benchside.log.record import Record
+    from benchside.library import Entry
+    from benchside.log import Record
 
 CRASHED: Final = 70
 """Exit status of a program that ended by a fault of its own (EX_SOFTWARE of sysexits.h)."""
@@ -28,9 +28,8 @@ def run_screens(
     They begin with a session to `start`, with the interrupted one where that `resumes`, or with
     the library on the `chosen` name.
     """
-    from benchside.player.awake import KeepAwake
-    from benchside.tui.app import BenchsideApp
-    from benchside.tui.signals import LastResort
+    from benchside.player import KeepAwake
+    from benchside.tui import BenchsideApp, LastResort
 
     if not os.environ.get("TEXTUAL_DRIVER"):  # in a browser they are the size of the screen
         for name in ("COLUMNS", "LINES"):  # Textual would believe them more than the terminal
@@ -57,6 +56,6 @@ def run_screens(
 
 
 def _hold_awake(program: Program) -> AbstractContextManager[str]:
-    from benchside.player.awake import hold_with_wakepy
+    from benchside.player import hold_with_wakepy
 
     return hold_with_wakepy() if program.settings.keep_awake else nullcontext("")

@@ -9,41 +9,47 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from benchside.app.hooks import open_hooks
-from benchside.audio.factory import open_speaker
-from benchside.audio.voice import load_phrases
-from benchside.log.aside import journals_aside, remove_old, take_back
-from benchside.log.entries import EndEntry, Header
-from benchside.log.entries import encode as encode_line
-from benchside.log.journal import (
+from benchside.audio import load_phrases, open_speaker
+from benchside.log import (
+    EndEntry,
     FileJournal,
+    FileLogbook,
+    Header,
     JournalInUse,
     JournalLeftOver,
     LateJournal,
+    digest_of,
+    encode_entry as encode_line,
+    encode_record,
+    journals_aside,
+    program_day,
     read_journal,
     read_journal_aside,
+    remove_old,
+    take_back,
 )
-from benchside.log.logbook import FileLogbook
-from benchside.log.program_days import program_day
-from benchside.log.record import digest_of, encode
-from benchside.player.clock import SystemClock
-from benchside.player.loop import SessionLoop
-from benchside.player.player import Player
-from benchside.player.recorder import SessionRecorder
-from benchside.player.resume import SessionAside, restore, told_damage, told_unreadable
-from benchside.runner.results import SessionStatus
-from benchside.runner.runner import Runner
-from benchside.timeline.agenda import agenda_of
+from benchside.player import (
+    Player,
+    SessionAside,
+    SessionLoop,
+    SessionRecorder,
+    SystemClock,
+    restore,
+    told_damage,
+    told_unreadable,
+)
+from benchside.runner import Runner, SessionStatus
+from benchside.timeline import agenda_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from benchside.app.memory import BackgroundRecall, LogMemory
-    from benchside.library.library import Entry
-    from benchside.log.record import Record
-    from benchside.player.ports import Journal
-    from benchside.player.resume import InterruptedSession
+    from benchside.library import Entry
+    from benchside.log import Record
+    from benchside.player import InterruptedSession, Journal
     from benchside.settings import Settings
-    from benchside.storage.paths import UserFolders
+    from benchside.storage import UserFolders
 
 REHEARSAL_SPEED: Final = 10
 """A rehearsal goes so many times as fast as the session."""
@@ -189,7 +195,7 @@ class SessionOpener:
     def _end(self, interrupted: InterruptedSession) -> Record:
         journal = FileJournal(self._home.journal, goes_on=True)
         record = interrupted.record()
-        FileLogbook(self._home.log).append(encode(record))
+        FileLogbook(self._home.log).append(encode_record(record))
         journal.discard()
         return record
 

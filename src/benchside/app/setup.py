@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
-from benchside.storage.files import glance, is_there
+from benchside.storage import glance, is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.settings import Settings
-    from benchside.storage.paths import UserFolders
-    from benchside.timeline.cues import CueKind
-    from benchside.tui.own_keys import OwnKeys
+    from benchside.storage import UserFolders
+    from benchside.timeline import CueKind
+    from benchside.tui import OwnKeys
 
 
 class SoundStopped(Exception):  # noqa: N818 - nothing failed: somebody has heard enough
@@ -70,7 +70,7 @@ class Setup:
 
     def packs(self) -> tuple[str, ...]:
         """Return the names of the packs of sounds there are."""
-        from benchside.audio.audition import pack_names
+        from benchside.audio import pack_names
 
         return pack_names(self._home)
 
@@ -87,7 +87,7 @@ class Setup:
 
     def edit_settings(self) -> str:
         """Open the file of settings in the athlete's editor; return what failed, if anything."""
-        from benchside.library.editor import edit_file
+        from benchside.library import edit_file
         from benchside.settings import save_settings
 
         try:
@@ -104,15 +104,15 @@ class Setup:
 
         Each cue is told when it is due. Takes seconds, unless `stop` is called from elsewhere.
         """
-        from benchside.audio.audition import (
+        from benchside.audio import (
             chosen_speaker,
             every_cue,
             heard_on,
             play_cues,
             rep_cues,
         )
-        from benchside.player.clock import SystemClock
-        from benchside.session.values.vocabulary import Ticks
+        from benchside.player import SystemClock
+        from benchside.session import Ticks
 
         self._stopped.clear()
         settings = self._settings()

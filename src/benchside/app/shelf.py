@@ -5,20 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from benchside.storage.files import is_there
-from benchside.storage.paths import shipped
+from benchside.storage import is_there, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from benchside.library.editing import OwnSessions
-    from benchside.library.library import Entry, EntryLabel, Library
-    from benchside.library.programs import ProgramFiles
-    from benchside.session.athlete.athlete import Athlete
-    from benchside.session.exercises.catalogue import ExercisesReading
-    from benchside.session.file.problems import Problem
+    from benchside.library import Entry, EntryLabel, Library, OwnSessions, ProgramFiles
+    from benchside.session import Athlete, ExercisesReading, Problem
     from benchside.settings import Settings
-    from benchside.storage.paths import UserFolders
+    from benchside.storage import UserFolders
 
 
 class UnknownSession(Exception):  # noqa: N818 - a name was mistyped
@@ -46,7 +41,7 @@ class Shelf:
     @cached_property
     def exercises(self) -> ExercisesReading:
         """The exercises that ship with the athlete's own, and what is wrong with their file."""
-        from benchside.library.own_exercises import load_exercises
+        from benchside.library import load_exercises
 
         return load_exercises(self._home.exercises)
 
@@ -58,9 +53,8 @@ class Shelf:
     @cached_property
     def library(self) -> Library:
         """The sessions."""
-        from benchside.library.library import Library
-        from benchside.session.read import Options
-        from benchside.session.values.vocabulary import Ticks
+        from benchside.library import Library
+        from benchside.session import Options, Ticks
 
         settings = self._settings()
         options = Options(
@@ -75,20 +69,20 @@ class Shelf:
     @cached_property
     def programs(self) -> ProgramFiles:
         """The programs."""
-        from benchside.library.programs import ProgramFiles
+        from benchside.library import ProgramFiles
 
         return ProgramFiles(self._home.programs, shipped("programs"), self.library)
 
     @cached_property
     def own(self) -> OwnSessions:
         """The athlete's own session files, to be copied and changed."""
-        from benchside.library.editing import OwnSessions
+        from benchside.library import OwnSessions
 
         return OwnSessions(self._home.sessions, self.library)
 
     def labels(self) -> tuple[EntryLabel, ...]:
         """Return the names of the sessions at a glance, before they are read."""
-        from benchside.library.library import labels
+        from benchside.library import labels
 
         return labels(self._home.sessions, shipped("sessions"))
 
@@ -103,7 +97,7 @@ class Shelf:
 
     def is_day_only(self, entry: Entry) -> bool:
         """Return whether a session has no sets but those that a program gives it."""
-        from benchside.library.programs import problems_outside_programs
+        from benchside.library import problems_outside_programs
 
         return bool(entry.problems) and not problems_outside_programs(
             entry, self.programs.entries()

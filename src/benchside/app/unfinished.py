@@ -8,9 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from benchside.app.sessions import SessionOpener
-    from benchside.log.record import Record
-    from benchside.player.loop import SessionLoop
-    from benchside.player.resume import InterruptedSession, SessionAside
+    from benchside.log import Record
+    from benchside.player import InterruptedSession, SessionAside, SessionLoop
 
 
 class UnfinishedSessions:

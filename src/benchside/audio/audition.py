@@ -12,15 +12,11 @@ from benchside.audio.factory import list_devices, list_packs, open_pack, open_sp
 from benchside.audio.loudness import pack_level
 from benchside.audio.narrator import spoken_after_ms
 from benchside.audio.voice import load_phrases
-from benchside.player.announcing import announcements_in
-from benchside.player.ports import ScheduledCue, SoundState
-from benchside.session.read import Options, read
-from benchside.session.values.vocabulary import Ticks
-from benchside.storage.files import replacing
-from benchside.timeline.agenda import agenda_of
-from benchside.timeline.cues import Cue, CueKind
-from benchside.timeline.schedule import schedule_of
-from benchside.view.sets import set_view
+from benchside.player import ScheduledCue, SoundState, announcements_in
+from benchside.session import Options, Ticks, read
+from benchside.storage import replacing
+from benchside.timeline import Cue, CueKind, agenda_of, schedule_of
+from benchside.view import set_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,10 +25,10 @@ if TYPE_CHECKING:
     from benchside.audio.devices import Devices
     from benchside.audio.pack import Pack
     from benchside.audio.render import Spoken
-    from benchside.player.ports import Clock, Speaker, SpeakerStatus
-    from benchside.report.report import Report
+    from benchside.player import Clock, Speaker, SpeakerStatus
+    from benchside.report import Report
     from benchside.settings import Settings
-    from benchside.storage.paths import UserFolders
+    from benchside.storage import UserFolders
 
 NS_PER_MS: Final = 1_000_000
 

@@ -28,14 +28,13 @@ from benchside.audio.protocol import (
     decode,
     encode,
 )
-from benchside.player.clock import now_ns as system_now_ns
-from benchside.player.ports import SoundState, SpeakerStatus
-from benchside.session.values.errors import quote_value
+from benchside.player import SoundState, SpeakerStatus, now_ns as system_now_ns
+from benchside.session import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from benchside.player.ports import ScheduledCue
+    from benchside.player import ScheduledCue
 
 # -P: a folder that holds a wave.py must not become the speaker's library.
 COMMAND = (sys.executable, "-P", "-m", "benchside.audio.speaker")

@@ -15,13 +15,13 @@ from benchside.audio.narrator import Narrator
 from benchside.audio.pack import FALLBACK, load_pack, pack_names
 from benchside.audio.protocol import Open
 from benchside.audio.voice import load_phrases
-from benchside.storage.paths import shipped
+from benchside.storage import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.audio.pack import Pack
-    from benchside.player.ports import Speaker
+    from benchside.player import Speaker
 
 # -P: a folder that holds a wave.py must not become the program's library.
 LIST_DEVICES = (sys.executable, "-P", "-m", "benchside.audio.devices")

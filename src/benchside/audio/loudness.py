@@ -13,7 +13,7 @@ from operator import mul
 from typing import TYPE_CHECKING, Final
 
 from benchside.audio.samples import FULL_SCALE, frames_of_ms
-from benchside.timeline.cueing import BEGINS_PHASE
+from benchside.timeline import BEGINS_PHASE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.timeline.cueing import LAST_REP_AHEAD_MS
-from benchside.timeline.cues import CueKind
+from benchside.timeline import LAST_REP_AHEAD_MS, CueKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from benchside.audio.voice import VoicePhrases
-    from benchside.player.ports import ScheduledCue, Speaker, SpeakerStatus
-    from benchside.timeline.cues import Cue
+    from benchside.player import ScheduledCue, Speaker, SpeakerStatus
+    from benchside.timeline import Cue
 
 AFTER_MS: Final = 300
 """From a cue to its phrase: the ear takes the sound first."""

@@ -19,11 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchside.audio.sound_file import UnusableSoundError, decode_sound
-from benchside.session.file.problems import Problem
-from benchside.session.file.toml_text import parsed_toml
-from benchside.session.values.errors import printable, quote_value
-from benchside.storage.files import read_text
-from benchside.timeline.cues import TICKS, CueKind
+from benchside.session import Problem, parsed_toml, printable, quote_value
+from benchside.storage import read_text
+from benchside.timeline import TICKS, CueKind
 
 if TYPE_CHECKING:
     from array import array

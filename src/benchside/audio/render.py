@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchside.audio.pack import Pack
-    from benchside.timeline.cues import Cue
+    from benchside.timeline import Cue
 
 TAIL = frames_of_ms(500)
 BLOCK = frames_of_ms(BLOCK_MS)

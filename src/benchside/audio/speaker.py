@@ -37,7 +37,7 @@ from benchside.audio.protocol import (
 )
 from benchside.audio.speech import Announcer
 from benchside.audio.stage import CueScheduler
-from benchside.player.clock import now_ns as system_now_ns
+from benchside.player import now_ns as system_now_ns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

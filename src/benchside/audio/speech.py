@@ -22,7 +22,7 @@ from benchside.audio.loudness import as_loud_as
 from benchside.audio.samples import RATE
 from benchside.audio.sound_file import UnusableSoundError, decode_sound
 from benchside.audio.stage import SPEECH_LATE_NS
-from benchside.player.clock import now_ns as system_now_ns
+from benchside.player import now_ns as system_now_ns
 
 if TYPE_CHECKING:
     from array import array

@@ -8,21 +8,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchside.log.last_time import result_words
-from benchside.runner.results import SetStatus
-from benchside.session.values.distance import format_distance
-from benchside.session.values.load import Bodyweight, format_load
+from benchside.log import result_words
+from benchside.runner import SetStatus
+from benchside.session import Bodyweight, format_distance, format_load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from benchside.log.facts import SetFact
-    from benchside.log.last_time import LastTime
-    from benchside.session.values.load import Load
-    from benchside.session.values.reps import RepTarget
-    from benchside.session.values.time_target import TimeTarget
-    from benchside.timeline.cues import Cue
-    from benchside.view.view import SetView
+    from benchside.log import LastTime, SetFact
+    from benchside.session import Load, RepTarget, TimeTarget
+    from benchside.timeline import Cue
+    from benchside.view import SetView
 
 FOLDER = Path(__file__).parent / "voices"
 

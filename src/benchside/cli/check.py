@@ -11,14 +11,13 @@ import click
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo, echo_text, print_json
 from benchside.cli.shared import athlete_option, find, json_option, open_bench, tell_problems
-from benchside.library.programs import problems_outside_programs
-from benchside.library.session_files import session_files
-from benchside.storage.files import is_there
-from benchside.view.words import counted
+from benchside.library import problems_outside_programs, session_files
+from benchside.storage import is_there
+from benchside.view import counted
 
 if TYPE_CHECKING:
-    from benchside.app.program import Program
-    from benchside.session.file.problems import Problem
+    from benchside.app import Program
+    from benchside.session import Problem
 
 
 @click.command("check")

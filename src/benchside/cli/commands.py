@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from benchside.session.values.errors import choices, closest
+from benchside.session import choices, closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -9,7 +9,7 @@ from click.shell_completion import get_completion_class
 
 from benchside.cli.output.lines import echo_text
 from benchside.cli.shortcuts import COMPLETION
-from benchside.session.values.errors import choices
+from benchside.session import choices
 
 SHELLS: Final = ("bash", "zsh", "fish")
 

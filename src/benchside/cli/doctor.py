@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from benchside.app.own_keys import keys_told
+from benchside.app import keys_told
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import Styled, echo, print_json
 from benchside.cli.output.table import table_width
 from benchside.cli.shared import json_option
-from benchside.doctor.examination import examine
-from benchside.doctor.result import (
+from benchside.doctor import (
     MARK_WIDTH,
     CheckState,
+    examine,
     has_fault,
     lines_of,
     result_as_json,
@@ -23,7 +23,7 @@ from benchside.doctor.result import (
 )
 
 if TYPE_CHECKING:
-    from benchside.doctor.result import CheckResult
+    from benchside.doctor import CheckResult
 
 COLOURS: Final = {
     CheckState.OK: "green",

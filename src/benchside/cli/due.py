@@ -9,12 +9,11 @@ import click
 
 from benchside.cli.exits import Exit
 from benchside.cli.shared import find, tell_problems
-from benchside.session.values.errors import printable
+from benchside.session import printable
 
 if TYPE_CHECKING:
-    from benchside.app.due import DueSession
-    from benchside.app.program import Program
-    from benchside.library.library import Entry
+    from benchside.app import DueSession, Program
+    from benchside.library import Entry
 
 NEXT: Final = "next"
 """Stands for the session that is due, where no session of the library has this name."""
@@ -22,8 +21,8 @@ NEXT: Final = "next"
 
 def program_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
     """Complete the name of a program in a shell, leaving out one that would command it."""
-    from benchside.library.programs import program_labels
-    from benchside.storage.paths import find_home, shipped
+    from benchside.library import program_labels
+    from benchside.storage import find_home, shipped
 
     try:
         labels = program_labels(find_home(os.environ).programs, shipped("programs"))
@@ -60,7 +59,7 @@ def find_or_due(bench: Program, session: str, program: str | None) -> Entry:
 
 def find_due(bench: Program, program: str | None) -> DueSession:
     """Return the session that is due, or tell what stands in the way and end."""
-    from benchside.app.due import BrokenProgramError, NoProgramError, due_session
+    from benchside.app import BrokenProgramError, NoProgramError, due_session
 
     try:
         return due_session(bench.shelf, bench.memory.sessions(bench.athletes.name), program)

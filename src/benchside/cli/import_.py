@@ -10,11 +10,10 @@ import click
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo, echo_text
 from benchside.cli.shared import need_file, open_bench, tell_problems
-from benchside.view.words import counted
+from benchside.view import counted
 
 if TYPE_CHECKING:
-    from benchside.library.convert import Conversion, LeftOut
-    from benchside.library.imports import ImportedProgram, ImportedSession
+    from benchside.library import Conversion, ImportedProgram, ImportedSession, LeftOut
 
 MAX_LISTED: Final = 200
 """Nobody reads a longer list of what is left out."""
@@ -42,7 +41,7 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
     (JSON). A program becomes a session a day, and a file that leads from one to the next. What a
     session cannot say is listed with its line.
     """
-    from benchside.library.imports import PROGRAMS, imported_program, imported_sessions
+    from benchside.library import PROGRAMS_FOLDER, imported_program, imported_sessions
 
     bench = open_bench()
     need_file(file)
@@ -50,7 +49,7 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
     if conversion is None:
         return NOTHING
     sessions_folder = folder or bench.home.sessions
-    programs_folder = folder / PROGRAMS if folder else bench.home.programs
+    programs_folder = folder / PROGRAMS_FOLDER if folder else bench.home.programs
     sessions = imported_sessions(conversion, sessions_folder, bench.shelf.library.include)
     program = imported_program(conversion, sessions, programs_folder)
     for session in sessions:
@@ -70,10 +69,8 @@ def command(*, file: Path, folder: Path | None, only_print: bool) -> int:
 
 def _conversion(file: Path) -> Conversion | None:
     """Read a plan; None where there is nothing to read, which is told."""
-    from benchside.library.convert import convert
-    from benchside.library.imports import read_plan
-    from benchside.session.file.problems import Problem
-    from benchside.session.values.errors import InvalidValueError, printable
+    from benchside.library import convert, read_plan
+    from benchside.session import InvalidValueError, Problem, printable
 
     plan = read_plan(file)
     if isinstance(plan, Problem):
@@ -106,11 +103,10 @@ def _write(
     programs_folder: Path,
 ) -> None:
     """Write every file and print where it is; raises OSError where one cannot be written."""
-    from benchside.library.imports import keep_program
-    from benchside.library.new_files import keep
+    from benchside.library import keep_program, save_new
 
     for session in sessions:
-        echo(str(keep(folder, session.name, session.draft.text)))
+        echo(str(save_new(folder, session.name, session.draft.text)))
     if program:
         echo(str(keep_program(programs_folder, program)))
 

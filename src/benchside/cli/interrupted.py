@@ -10,13 +10,12 @@ import click
 from benchside.cli.exits import CommandError
 from benchside.cli.output.lines import echo
 from benchside.cli.shared import ask as ask_for
-from benchside.session.values.errors import printable
-from benchside.view.words import counted
+from benchside.session import printable
+from benchside.view import counted
 
 if TYPE_CHECKING:
-    from benchside.app.program import Program
-    from benchside.player.loop import SessionLoop
-    from benchside.player.resume import InterruptedSession, SessionAside
+    from benchside.app import Program
+    from benchside.player import InterruptedSession, SessionAside, SessionLoop
 
 OPTIONS = "--resume, --save-leftover or --discard-leftover"
 

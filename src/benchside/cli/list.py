@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from benchside.app.listing import fingerprint_of, keep_list, kept_list, list_sessions
+from benchside.app import fingerprint_of, keep_list, kept_list, list_sessions
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.output.table import print_table
 from benchside.cli.shared import json_option, open_bench, tell_problems
-from benchside.library.programs import program_labels, program_problems
-from benchside.storage.paths import find_home, shipped
-from benchside.view.words import counted, minutes_of
+from benchside.library import program_labels, program_problems
+from benchside.storage import find_home, shipped
+from benchside.view import counted, minutes_of
 
 if TYPE_CHECKING:
-    from benchside.app.listing import ListedSession
-    from benchside.library.programs import ProgramLabel
-    from benchside.storage.paths import UserFolders
+    from benchside.app import ListedSession
+    from benchside.library import ProgramLabel
+    from benchside.storage import UserFolders
 
 PROGRAM_HEAD = ("program", "title", "days", "weeks", "where")
 HEAD = ("name", "title", "goal", "lasts", "sets", "where")

@@ -10,10 +10,10 @@ from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo, echo_text
 from benchside.cli.screens import open_screens
 from benchside.cli.shared import agenda_of, ask, find, has_terminal, open_bench, tell_problems
-from benchside.session.values.vocabulary import Goal
+from benchside.session import Goal
 
 if TYPE_CHECKING:
-    from benchside.app.program import Program
+    from benchside.app import Program
 
 HINT = """\
 The exercises, one a line; an empty line ends. For example:
@@ -30,23 +30,24 @@ def command(*, title: str | None, origin: str | None) -> int:
     Asks for the goal and the exercises and writes a file into the folder of your own sessions. With
     --from it is a copy of another session under a new name.
     """
-    from benchside.library import new_files
+
+    from benchside.library import compose_session, copy_session, name_for, save_new
 
     bench = open_bench()
     source = None if origin is None else _text(bench, origin)
     title = title or _needed("What is the session called?")
     folder = bench.home.sessions
-    name = new_files.name_for(folder, title)
+    name = name_for(folder, title)
     file = str(folder / f"{name}.toml")
     include = bench.shelf.library.include
     if source is None:
-        draft = new_files.compose(_asked(title), file=file, include=include)
+        draft = compose_session(_asked(title), file=file, include=include)
     else:
-        draft = new_files.copy(source, title, file=file, include=include)
+        draft = copy_session(source, title, file=file, include=include)
     if draft.problems:
         tell_problems(draft.problems)
         return Exit.PROBLEMS
-    echo(str(new_files.keep(folder, name, draft.text)))
+    echo(str(save_new(folder, name, draft.text)))
     if has_terminal():
         return open_screens(bench, chosen=name)
     echo(f'look at it: "benchside show {name}"; do it: "benchside run {name}"', err=True)
@@ -81,7 +82,7 @@ def _asked(title: str) -> dict[str, Any]:
 
 def _exercise(line: str) -> list[dict[str, Any]]:
     """Read an exercise; nothing where it is to be written again."""
-    from benchside.library.convert.liftosaur import convert_line
+    from benchside.library import convert_line
 
     exercise, left_out = convert_line(line)
     if exercise is None or left_out:

@@ -9,11 +9,11 @@ import click
 from benchside.cli.due import find_due, program_names
 from benchside.cli.output.lines import echo_text, print_json
 from benchside.cli.shared import agenda_of, athlete_option, json_option, open_bench
-from benchside.session.values.errors import printable
+from benchside.session import printable
 
 if TYPE_CHECKING:
-    from benchside.app.due import DueSession
-    from benchside.report.report import Report
+    from benchside.app import DueSession
+    from benchside.report import Report
 
 
 @click.command("next")
@@ -27,7 +27,7 @@ def command(*, program: str | None, as_json: bool, athlete: str) -> None:
     meant, else your only one.
     """
     from benchside.cli.output.page import print_brief
-    from benchside.report.report import report_on
+    from benchside.report import report_on
 
     due = find_due(open_bench(athlete), program)
     report = report_on(agenda_of(due.entry))

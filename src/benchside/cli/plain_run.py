@@ -10,27 +10,22 @@ from typing import TYPE_CHECKING
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo
 from benchside.cli.unsaved import tell_unsaved
-from benchside.log.memory_words import review_words
-from benchside.log.totals import sum_of
-from benchside.plain.keys import standard_keys
-from benchside.plain.lead import PlainSession
-from benchside.player.awake import KeepAwake
-from benchside.runner.machine import State
-from benchside.runner.results import SessionStatus
-from benchside.session.values.errors import printable
-from benchside.session.values.units import clock_text
-from benchside.timeline.schedule import schedule_of
-from benchside.timeline.totals import totals_of
-from benchside.view.words import counted, minutes_of, volume_of
+from benchside.log import review_words, sum_of
+from benchside.plain import PlainSession, standard_keys
+from benchside.player import KeepAwake
+from benchside.runner import SessionStatus, State
+from benchside.session import clock_text, printable
+from benchside.timeline import schedule_of, totals_of
+from benchside.view import counted, minutes_of, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from contextlib import AbstractContextManager
     from types import FrameType
 
-    from benchside.app.program import Program
-    from benchside.log.record import Record
-    from benchside.player.loop import SessionLoop
+    from benchside.app import Program
+    from benchside.log import Record
+    from benchside.player import SessionLoop
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """They end the program as ctrl-C does; not every system has both."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from benchside.app.sound_of_run import SoundOfRun
+from benchside.app import SoundOfRun
 from benchside.cli.due import NEXT, check_program, find_or_due, program_option
 from benchside.cli.exits import Exit
 from benchside.cli.screens import open_screens
@@ -23,8 +23,8 @@ RECALLED_WITHIN_S: Final = 2.0
 """For so long the first line waits for what the log knows; later it is told when it comes."""
 
 if TYPE_CHECKING:
-    from benchside.app.program import Program
-    from benchside.library.library import Entry
+    from benchside.app import Program
+    from benchside.library import Entry
 
 
 @click.command("run")

@@ -15,7 +15,6 @@ def command(*, kind: str) -> None:
     Lay it beside your sessions as session.schema.json, or beside your programs as
     program.schema.json: their first line points to it.
     """
-    from benchside.session.file.schema import session_schema
-    from benchside.session.program.schema import program_schema
+    from benchside.session import program_schema, session_schema
 
     print_json(session_schema() if kind == "session" else program_schema())

@@ -9,16 +9,16 @@ from benchside.cli.exits import Exit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from benchside.app.program import Program
-    from benchside.library.library import Entry
-    from benchside.log.record import Record
+    from benchside.app import Program
+    from benchside.library import Entry
+    from benchside.log import Record
 
 
 def open_screens(
     bench: Program, *, start: Entry | None = None, resumes: bool = False, chosen: str = ""
 ) -> int:
     """Open the screens and return the exit status; see `run_screens`."""
-    from benchside.app.screens import run_screens
+    from benchside.app import run_screens
 
     status, said, unsaved = run_screens(bench, start=start, resumes=resumes, chosen=chosen)
     if said.strip() or unsaved:

@@ -13,8 +13,7 @@ import click
 from benchside.cli.exits import CommandError
 from benchside.cli.output.lines import echo
 from benchside.cli.shared import reason_of
-from benchside.web.addresses import own_names, urls
-from benchside.web.guard import MIN_TOKEN_LENGTH, Guard, is_loopback
+from benchside.web import MIN_TOKEN_LENGTH, Guard, is_loopback, own_names, urls
 
 TOKEN_VARIABLE: Final = "BENCHSIDE_TOKEN"
 """Names a token to be asked for, on this machine too; unset means a new one where one is needed."""
@@ -48,7 +47,7 @@ def command(*, host: str, port: int, names: tuple[str, ...]) -> int:
     """
     guard = _guard(host, names, os.environ.pop(TOKEN_VARIABLE, ""))
     try:
-        from benchside.web.server import BrowserServer
+        from benchside.web import BrowserServer
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "benchside":
             raise

@@ -12,16 +12,15 @@ import click
 from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo, echo_text
 from benchside.cli.terminal import missing_terminal
-from benchside.session.values.errors import choices, printable
+from benchside.session import choices, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from benchside.app.program import Program
-    from benchside.app.sound_of_run import SoundOfRun
-    from benchside.library.library import Entry
-    from benchside.session.file.problems import Problem
-    from benchside.timeline.agenda import Agenda
+    from benchside.app import Program, SoundOfRun
+    from benchside.library import Entry
+    from benchside.session import Problem
+    from benchside.timeline import Agenda
 
 athlete_option = click.option(
     "--athlete", metavar="NAME", default="", help="Who lifts: athletes/NAME.toml has the numbers."
@@ -34,7 +33,7 @@ _NO_SUCH_FILE = os.strerror(errno.ENOENT)
 
 def session_names(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
     """Complete the name of a session in a shell, leaving out one that would command it."""
-    from benchside.app.program import Program
+    from benchside.app import Program
 
     try:
         names = [entry.name for entry in Program(os.environ).shelf.entries()]
@@ -57,8 +56,7 @@ def open_bench(
 
     `tells_exercises` is False where a command tells the problems of the exercises by itself.
     """
-    from benchside.app.athletes import UnknownAthlete
-    from benchside.app.program import Program
+    from benchside.app import Program, UnknownAthlete
 
     try:
         bench = Program(os.environ, athlete=athlete, rehearse=rehearse, sound=sound)
@@ -75,7 +73,7 @@ def open_bench(
 
 def find(bench: Program, name: str) -> Entry:
     """Return a session by its name in the library or its path, or end in a usage error."""
-    from benchside.app.shelf import UnknownSession
+    from benchside.app import UnknownSession
 
     try:
         return bench.shelf.find(name)
@@ -112,7 +110,7 @@ def reason_of(error: OSError) -> str:
 
 def _missing(name: str) -> str:
     """Return why nothing was found: no such session, or no such file where a path was written."""
-    from benchside.library.library import is_written_as_path
+    from benchside.library import is_written_as_path
 
     if not is_written_as_path(name):
         return f'there is no session "{name}"'

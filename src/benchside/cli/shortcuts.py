@@ -19,7 +19,7 @@ from benchside.cli.terminal import missing_terminal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchside.app.program import Program
+    from benchside.app import Program
 
 COMPLETION: Final = "_BENCHSIDE_COMPLETE"
 """A shell that sets it asks for completions, by a command line without arguments."""
@@ -66,8 +66,7 @@ def _open_library() -> int | None:
 
 def _program() -> Program | None:
     """Put the program together where nothing is wrong with its files."""
-    from benchside.app.program import Program
-    from benchside.app.right_settings import keep_right
+    from benchside.app import Program, keep_right
 
     with suppress(OSError):
         program = Program(os.environ)

@@ -18,11 +18,11 @@ from benchside.cli.shared import (
     open_bench,
     session_argument,
 )
-from benchside.session.values.units import clock_text
+from benchside.session import clock_text
 
 if TYPE_CHECKING:
-    from benchside.app.program import Program
-    from benchside.report.report import Report
+    from benchside.app import Program
+    from benchside.report import Report
 
 
 @click.command("show")
@@ -53,8 +53,7 @@ def command(
     """
     from benchside.cli.output.moment import moment_json, print_moment
     from benchside.cli.output.page import print_page
-    from benchside.report.as_json import report_json
-    from benchside.report.report import report_on
+    from benchside.report import report_json, report_on
 
     check_program(session, program)
     bench = open_bench(athlete)
@@ -99,7 +98,7 @@ def _need_wav(path: Path, session: Path) -> None:
 
 
 def _write_wav(bench: Program, report: Report, path: Path) -> None:
-    from benchside.audio.audition import write_wav
+    from benchside.audio import write_wav
 
     try:
         problems = write_wav(report, path, settings=bench.settings, home=bench.home)
@@ -112,8 +111,7 @@ def _write_wav(bench: Program, report: Report, path: Path) -> None:
 
 def _moment_ms(text: str, end_ms: int) -> int:
     """Read a moment of a session; a bare number is seconds."""
-    from benchside.session.values.errors import InvalidValueError
-    from benchside.session.values.units import parse_duration_ms
+    from benchside.session import InvalidValueError, parse_duration_ms
 
     try:
         moment_ms = parse_duration_ms(int(text) if text.isascii() and text.isdigit() else text)

@@ -11,12 +11,12 @@ from benchside.cli.commands import CommandGroup
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, need_pack, open_bench
-from benchside.view.words import counted
+from benchside.view import counted
 
 if TYPE_CHECKING:
-    from benchside.audio.audition import Sound
+    from benchside.audio import Sound
     from benchside.settings import Settings
-    from benchside.timeline.cues import CueKind
+    from benchside.timeline import CueKind
 
 
 @click.group("sound", cls=CommandGroup, invoke_without_command=True)
@@ -26,7 +26,7 @@ def command(context: click.Context, *, as_json: bool) -> None:
     """List sound devices and packs, and what the settings say of them."""
     if context.invoked_subcommand is not None:
         return
-    from benchside.audio.audition import list_sound
+    from benchside.audio import list_sound
 
     bench = open_bench()
     sound = list_sound(bench.home)
@@ -41,9 +41,8 @@ def command(context: click.Context, *, as_json: bool) -> None:
 @click.option("--pack", metavar="NAME", help="This pack instead of the one in the settings.")
 def test(*, pack: str | None) -> int:
     """Play every cue with its name on the screen, then say which device played."""
-    from benchside.audio.audition import chosen_speaker, pack_names, play_all_cues
-    from benchside.player.clock import SystemClock
-    from benchside.player.ports import SoundState
+    from benchside.audio import chosen_speaker, pack_names, play_all_cues
+    from benchside.player import SoundState, SystemClock
 
     bench = open_bench()
     if pack is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from benchside.cli.output.lines import echo
 
 if TYPE_CHECKING:
-    from benchside.log.record import Record
+    from benchside.log import Record
 
 NOT_SAVED = "the session could not be saved; this is its line for the log:"
 
@@ -17,7 +17,7 @@ def tell_unsaved(record: Record | None) -> None:
     """Print a session as its line of the log, on standard error."""
     if record is None:
         return
-    from benchside.log.record import encode
+    from benchside.log import encode_record
 
     echo(NOT_SAVED, err=True)
-    echo(json.dumps(encode(record), ensure_ascii=False, separators=(",", ":")), err=True)
+    echo(json.dumps(encode_record(record), ensure_ascii=False, separators=(",", ":")), err=True)

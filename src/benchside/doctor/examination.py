@@ -32,8 +32,7 @@ from benchside.doctor.result import CheckResult, CheckState, fault, reason_of, s
 from benchside.doctor.sounding import check_sound, check_voice
 from benchside.doctor.terminal_verdict import judge_colours, judge_terminal, judge_unicode
 from benchside.settings import Settings, load_settings
-from benchside.storage.files import stamp
-from benchside.storage.paths import find_home
+from benchside.storage import find_home, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -41,8 +40,8 @@ if TYPE_CHECKING:
 
     from benchside.doctor.folder_verdict import FolderRole
     from benchside.doctor.terminal_verdict import TerminalFacts
-    from benchside.session.file.problems import Problem
-    from benchside.storage.paths import UserFolders
+    from benchside.session import Problem
+    from benchside.storage import UserFolders
 
 OwnKeysCheck: TypeAlias = "Callable[[Path], tuple[int, Sequence[Problem]]]"
 

@@ -15,14 +15,13 @@ from benchside import __version__
 from benchside.doctor.machine_verdict import ClockFacts, judge_clock, judge_keep_awake
 from benchside.doctor.result import CheckResult, ok, reason_of
 from benchside.doctor.terminal_verdict import StreamFacts, TerminalFacts
-from benchside.player.awake import hold_with_wakepy
-from benchside.player.clock import SystemClock
+from benchside.player import SystemClock, hold_with_wakepy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TextIO
 
-    from benchside.player.awake import Hold
+    from benchside.player import Hold
     from benchside.settings import Settings
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from benchside.doctor.result import CheckResult, fault, ok, warning
-from benchside.log.entries import YEARS
+from benchside.log import PLAUSIBLE_YEARS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,7 +44,7 @@ def judge_clock(facts: ClockFacts) -> CheckResult:
     """Return the time, its zone, and how a sleep of the machine is noticed."""
     offset = f"{facts.now:%z}"
     told = f"{facts.now:%Y-%m-%d %H:%M} {facts.zone} (UTC{offset[:3]}:{offset[3:5]})"
-    if facts.now.year not in YEARS:
+    if facts.now.year not in PLAUSIBLE_YEARS:
         return fault("clock", f"{told}: no session is of such a year", "set the clock")
     if facts.unknown_zone:
         return warning(

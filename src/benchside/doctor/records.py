@@ -16,22 +16,26 @@ from benchside.doctor.records_verdict import (
     judge_journal,
     judge_log,
 )
-from benchside.library.own_exercises import load_exercises
-from benchside.log.aside import FOLDER, journals_aside
-from benchside.log.files import log_files, own_file
-from benchside.log.journal import JournalInUse, read_journal
-from benchside.log.reading import count_sessions
-from benchside.player.hooks.file import load_hooks
-from benchside.player.hooks.process import find_program
-from benchside.session.athlete.athlete import Athlete, read_athlete
-from benchside.storage.files import read_text
+from benchside.library import load_exercises
+from benchside.log import (
+    ASIDE_FOLDER,
+    JournalInUse,
+    count_sessions,
+    journals_aside,
+    log_files,
+    own_file,
+    read_journal,
+)
+from benchside.player import find_program, load_hooks
+from benchside.session import Athlete, read_athlete
+from benchside.storage import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from benchside.doctor.result import CheckResult
-    from benchside.session.file.problems import Problem
+    from benchside.session import Problem
 
 READ_S: Final = 5.0
 """A log that takes longer is told as far as it was read."""
@@ -77,7 +81,7 @@ def check_journal(path: Path) -> CheckResult:
 def check_aside(journal: Path) -> CheckResult:
     """Return the journals that were set aside."""
     return judge_aside(
-        [path.stem for path in journals_aside(journal)], str(journal.parent / FOLDER)
+        [path.stem for path in journals_aside(journal)], str(journal.parent / ASIDE_FOLDER)
     )
 
 

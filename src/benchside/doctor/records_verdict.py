@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from benchside.doctor.result import CheckResult, fault, ok, warning
-from benchside.session.values.errors import quote_value
-from benchside.view.words import counted
+from benchside.session import quote_value
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchside.log.journal import JournalReading
-    from benchside.log.problems import LineProblem
-    from benchside.session.file.problems import Problem
+    from benchside.log import JournalReading, LineProblem
+    from benchside.session import Problem
 
 MAX_TOLD: Final = 3
 """Problems that are told; the rest are counted."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from benchside.view.words import counted
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchside.doctor.result import CheckResult, fault, ok, warning
-from benchside.player.ports import SoundState
+from benchside.player import SoundState
 
 if TYPE_CHECKING:
-    from benchside.player.ports import SpeakerStatus
+    from benchside.player import SpeakerStatus
     from benchside.settings import Settings
 
 

@@ -5,25 +5,27 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from benchside.audio.audition import chosen_speaker, play_all_cues
-from benchside.audio.factory import list_devices, open_pack
-from benchside.audio.speech import (
+from benchside.audio import (
     NoSpeechProgramError,
     Phrasebook,
     SpeechError,
+    chosen_speaker,
     find_speech_program,
+    list_devices,
+    open_pack,
+    play_all_cues,
 )
 from benchside.doctor.sound_verdict import SoundFacts, VoiceFacts, judge_sound, judge_voice
-from benchside.player.clock import SystemClock
-from benchside.timeline.cues import CueKind
+from benchside.player import SystemClock
+from benchside.timeline import CueKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from benchside.doctor.result import CheckResult
-    from benchside.player.ports import Clock, Speaker
+    from benchside.player import Clock, Speaker
     from benchside.settings import Settings
-    from benchside.storage.paths import UserFolders
+    from benchside.storage import UserFolders
 
 PHRASES: Final = {"en": "Ten seconds", "de": "Zehn Sekunden"}
 

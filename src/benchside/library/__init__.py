@@ -1,1 +1,5 @@
 """Session files: found, written, edited, and converted from other programs."""
+
+from lazy_loader import attach_stub
+
+__getattr__, __dir__, __all__ = attach_stub(__name__, __file__)

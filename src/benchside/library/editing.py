@@ -14,26 +14,26 @@ from typing import TYPE_CHECKING, Any, Final
 from benchside.library.editor import edit_file
 from benchside.library.new_files import (
     NewSession,
-    compose,
-    copy,
+    compose_session,
+    copy_session,
     free_name,
-    keep,
     name_for,
     retitled,
+    save_new,
     save_new_session,
     slug,
     with_schema_line,
 )
 from benchside.library.session_files import SUFFIX
-from benchside.session.read import read
-from benchside.storage.files import write_atomically
+from benchside.session import read
+from benchside.storage import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from benchside.library.library import Entry, Library
-    from benchside.session.file.problems import Problem
+    from benchside.session import Problem
 
 
 TRASH: Final = ".trash"
@@ -85,8 +85,8 @@ class OwnSessions:
         block = [{"exercise": [*exercises]}]
         tables = {"name": title, **({"goal": goal} if goal else {}), "block": block}
         file = str(self._folder / f"{name}{SUFFIX}")
-        draft = compose(tables, file=file, include=self._library.include)
-        return draft.problems or keep(self._folder, name, draft.text)
+        draft = compose_session(tables, file=file, include=self._library.include)
+        return draft.problems or save_new(self._folder, name, draft.text)
 
     def rename(self, entry: Entry, title: str) -> tuple[Problem, ...]:
         """Give an own session another title; return problems where that cannot be one.
@@ -131,7 +131,7 @@ class OwnSessions:
         """
         name = free_name(self._folder, slug(title))
         draft = self._copied(entry, title, name)
-        return draft.problems or keep(self._folder, name, draft.text)
+        return draft.problems or save_new(self._folder, name, draft.text)
 
     def edit(self, entry: Entry) -> Edited:
         """Open a session in the editor of VISUAL or EDITOR until it is left.
@@ -165,4 +165,4 @@ class OwnSessions:
 
     def _copied(self, entry: Entry, title: str, name: str) -> NewSession:
         file = str(self._folder / f"{name}.toml")
-        return copy(entry.text or "", title, file=file, include=self._library.include)
+        return copy_session(entry.text or "", title, file=file, include=self._library.include)

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 import tomli_w
 
-from benchside.library.new_files import Include, NewSession, compose, free_name, slug
-from benchside.session.file.problems import Problem
-from benchside.session.program.schema import program_schema
-from benchside.storage.files import read_bytes, write_atomically
+from benchside.library.new_files import Include, NewSession, compose_session, free_name, slug
+from benchside.session import Problem, program_schema
+from benchside.storage import read_bytes, write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +27,7 @@ PROGRAM_SCHEMA_FILE: Final = "program.schema.json"
 
 PROGRAM_SCHEMA_LINE: Final = f"#:schema ./{PROGRAM_SCHEMA_FILE}\n"
 
-PROGRAMS: Final = "programs"
+PROGRAMS_FOLDER: Final = "programs"
 """The folder of programs below one that is named."""
 
 
@@ -80,7 +79,7 @@ def imported_sessions(
     for session in conversion.sessions:
         name = _free_name(folder, slug(session.title), taken)
         taken.add(name)
-        draft = compose(session.tables, file=f"{name}.toml", include=include)
+        draft = compose_session(session.tables, file=f"{name}.toml", include=include)
         imported.append(ImportedSession(name, draft))
     return imported
 

@@ -7,8 +7,6 @@ these folders and to nothing else; only a path that somebody typed leads anywher
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,29 +15,21 @@ from typing import TYPE_CHECKING
 from benchside.library.session_files import (
     SUFFIX,
     neighbours,
+    paths_in_order,
     same_form,
     session_file,
     session_files,
     without_suffix,
 )
-from benchside.session.file.problems import Problem
-from benchside.session.values.errors import printable
-from benchside.storage.files import Stamp, glance, is_there, read_text, stamp
+from benchside.session import Problem, printable
+from benchside.storage import Stamp, is_there, read_text, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from benchside.session.file.asked import SetEntry
-    from benchside.session.plan.plan import Plan
-    from benchside.session.program.next import DueDay
-    from benchside.session.program.read import ProgramReading
-    from benchside.session.read import Options, Reading
-    from benchside.timeline.agenda import Agenda
+    from benchside.session import DueDay, Options, Plan, ProgramReading, Reading, SetEntry
+    from benchside.timeline import Agenda
 
-FIRST = "first-session"
-"""It shows every kind of set, so it leads what ships."""
-MAX_TITLE = 200
-"""Characters of a title in a list; a stranger's file may have a million."""
 MAX_NEAR = 5
 """More names are no help to somebody who mistyped one."""
 
@@ -76,7 +66,7 @@ class Entry:
 
     def agenda(self) -> Agenda | None:
         """Return the sets of the session in order; None where it has problems."""
-        from benchside.timeline.agenda import agenda_of
+        from benchside.timeline import agenda_of
 
         return None if self.plan is None else agenda_of(self.plan)
 
@@ -90,17 +80,6 @@ class _Kept:
 
     def is_fresh(self) -> bool:
         return all(stamp(path) == seen for path, seen in self.stamps.items())
-
-
-@dataclass(frozen=True, slots=True)
-class EntryLabel:
-    """What a session is called where sessions are listed."""
-
-    title: str
-    name: str = ""
-    """Its name in the library, where another session has the same title."""
-    is_own: bool = False
-    """It lies in the athlete's own folder."""
 
 
 class Library:
@@ -119,7 +98,7 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every session: the athlete's own by name, then what ships."""
-        paths = _paths_in(self._own, self._shipped)
+        paths = paths_in_order(self._own, self._shipped)
         return tuple(self._entry(name, path, path) for name, path in paths.items())
 
     def find(self, name_or_path: str) -> Entry | tuple[str, ...]:
@@ -128,7 +107,7 @@ class Library:
         A name of the library goes before a file of the same name in the folder one stands in,
         unless it is written as a path or with `.toml`.
         """
-        paths = _paths_in(self._own, self._shipped)
+        paths = paths_in_order(self._own, self._shipped)
         typed = same_form(name_or_path)
         if typed in paths and not typed.lower().endswith(SUFFIX):
             return self._entry(typed, paths[typed], paths[typed])
@@ -151,13 +130,13 @@ class Library:
 
     def read_program(self, text: str, *, file: str) -> ProgramReading:
         """Read a program whose days are sessions of the library."""
-        from benchside.session.program.read import read_program
+        from benchside.session import read_program
 
         return read_program(
             text,
             file=file,
             include=self.include,
-            names=lambda: _paths_in(self._own, self._shipped),
+            names=lambda: paths_in_order(self._own, self._shipped),
             options=self._options,
         )
 
@@ -199,11 +178,11 @@ class Library:
     def _reading_of(
         self, text: str, file: str, beside: tuple[Path, ...], stamps: dict[Path, Stamp]
     ) -> Reading:
-        from benchside.session.read import read  # the models take their time to load
+        from benchside.session import read  # the models take their time to load
 
         def names() -> list[str]:
             known = [name for folder in beside for name in neighbours(folder)]
-            return known + list(_paths_in(self._own, self._shipped))
+            return known + list(paths_in_order(self._own, self._shipped))
 
         return read(
             text,
@@ -218,52 +197,6 @@ def is_written_as_path(name: str) -> bool:
     """Return whether a name leads to a file wherever it is: it has a folder, or the ending."""
     path = Path(name)
     return path.suffix == SUFFIX or path.name != name
-
-
-def labels(own: Path, shipped: Path) -> tuple[EntryLabel, ...]:
-    """Return the names of every session at a glance, in the order of `Library.entries`.
-
-    Nothing is checked yet.
-    """
-    paths = _paths_in(own, shipped)
-    named = labelled([(name, _title(path) or name) for name, path in paths.items()])
-    return tuple(
-        replace(label, is_own=path.is_relative_to(own))
-        for label, path in zip(named, paths.values(), strict=True)
-    )
-
-
-def labelled(names_and_titles: Sequence[tuple[str, str]]) -> tuple[EntryLabel, ...]:
-    """Label sessions so that no two look alike."""
-    times = Counter(_as_seen(title) for _, title in names_and_titles)
-    return tuple(
-        EntryLabel(title[:MAX_TITLE], name if times[_as_seen(title)] > 1 and title != name else "")
-        for name, title in names_and_titles
-    )
-
-
-def is_called(entry: Entry, typed: str) -> bool:
-    """Return whether title or name of a session hold what somebody typed."""
-    wanted = _as_seen(typed)
-    return wanted in _as_seen(entry.title) or wanted in _as_seen(entry.name)
-
-
-def _as_seen(text: str) -> str:
-    """Reduce a text to what tells it from others at a glance."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def _paths_in(own_folder: Path, shipped_folder: Path) -> dict[str, Path]:
-    """Return every session's file by its name, in the order of the library."""
-    own, shipped = session_files(own_folder).files, session_files(shipped_folder).files
-    names = sorted(shipped.keys() - own.keys(), key=lambda name: (name != FIRST, name))
-    return own | {name: shipped[name] for name in names}
-
-
-def _title(path: Path) -> str:
-    """Return what a session calls itself; empty where that cannot be told."""
-    title = glance(path).get("name")
-    return title.strip() if isinstance(title, str) else ""
 
 
 def _included(name: str, folders: Iterable[Path], stamps: dict[Path, Stamp]) -> str | None:

@@ -16,18 +16,21 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import tomli_w
 
 from benchside.library.session_files import neighbours
-from benchside.session.file.positions import set_value
-from benchside.session.file.schema import session_schema
-from benchside.session.file.toml_text import without_mark
-from benchside.session.file.writer import SCHEMA_LINE, write_session
-from benchside.session.read import read
-from benchside.storage.files import glance, write_atomically
+from benchside.session import (
+    SCHEMA_LINE,
+    read,
+    session_schema,
+    set_value,
+    without_mark,
+    write_session,
+)
+from benchside.storage import glance, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from benchside.session.file.problems import Problem
+    from benchside.session import Problem
 
 Include: TypeAlias = "Callable[[str], str | None]"
 """Gives the text of the library's session of a name."""
@@ -49,14 +52,14 @@ class NewSession:
     """Why it cannot be one; empty where all is well."""
 
 
-def compose(tables: Mapping[str, Any], *, file: str, include: Include) -> NewSession:
+def compose_session(tables: Mapping[str, Any], *, file: str, include: Include) -> NewSession:
     """Make the text of a session file from its tables, and check it as any other file."""
     text = tomli_w.dumps(tables)
     reading = read(text, file=file, include=include)
     return NewSession(write_session(reading.session) if reading.session else text, reading.problems)
 
 
-def copy(text: str, title: str, *, file: str, include: Include) -> NewSession:
+def copy_session(text: str, title: str, *, file: str, include: Include) -> NewSession:
     """Make the text of a session file from that of another one, under another title.
 
     Nothing else is changed: what a comment says is worth as much in the copy.
@@ -119,7 +122,7 @@ def name_for(folder: Path, title: str) -> str:
     return free_name(folder, name)
 
 
-def keep(folder: Path, name: str, text: str) -> Path:
+def save_new(folder: Path, name: str, text: str) -> Path:
     """Write a new session file, and the schema beside it; never through a link.
 
     Raises FileExistsError where there is one of this name, OSError where it cannot be written.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.session.exercises.catalogue import ExercisesReading
-from benchside.storage.files import is_there, read_text
+from benchside.session import ExercisesReading
+from benchside.storage import is_there, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +18,6 @@ def load_exercises(path: Path) -> ExercisesReading:
     text = read_text(path)
     if not isinstance(text, str):
         return ExercisesReading(problems=(text,))
-    from benchside.session.exercises.own import read_exercises  # its models take time to load
+    from benchside.session import read_exercises  # its models take time to load
 
     return read_exercises(text, file=str(path))

@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchside.library.session_files import session_files
-from benchside.session.file.problems import Problem
-from benchside.session.values.errors import printable
-from benchside.storage.files import glance, is_there, read_text
+from benchside.session import Problem, printable
+from benchside.storage import glance, is_there, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from benchside.library.library import Entry, Library
-    from benchside.session.program.model import TrainingProgram
+    from benchside.session import TrainingProgram
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +67,7 @@ class ProgramFiles:
 
         None where the file is no program, or is none that can be read.
         """
-        from benchside.session.program.read import is_program
+        from benchside.session import is_program
 
         text = read_text(path) if is_there(path) else None
         if not isinstance(text, str) or not is_program(text):

@@ -10,29 +10,29 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from benchside.session.file.problems import Problem
-from benchside.session.values.errors import printable
-from benchside.storage.files import Stamp, is_plain_name, stamp
+from benchside.session import Problem, printable
+from benchside.storage import Stamp, is_plain_name, stamp
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIX: Final = ".toml"
 
+FIRST_SESSION: Final = "first-session"
+"""It shows every kind of set, so it leads what ships."""
+
 MAX_FOLDERS: Final = 1_000
 """Sub-folders that are looked into; a library has a few."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """What a folder holds."""
 
-    files: dict[str, Path] = field(default_factory=dict)
+    files: dict[str, Path]
     """Session files by their names, those of the folder itself first."""
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...]
     """Folders that cannot be read."""
 
 
@@ -44,6 +44,13 @@ def is_session_file(name: str) -> bool:
 def without_suffix(name: str) -> str:
     """Return a name without `.toml`, however it is spelled."""
     return name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name
+
+
+def paths_in_order(own_folder: Path, shipped_folder: Path) -> dict[str, Path]:
+    """Return every session's file by its name, in the order of the library."""
+    own, shipped = session_files(own_folder).files, session_files(shipped_folder).files
+    names = sorted(shipped.keys() - own.keys(), key=lambda name: (name != FIRST_SESSION, name))
+    return own | {name: shipped[name] for name in names}
 
 
 def session_files(folder: Path) -> Listing:

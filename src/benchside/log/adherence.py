@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchside.log.attempts import compare_loads
-from benchside.runner.results import SetStatus
+from benchside.runner import SetStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.values.vocabulary import SetType
+from benchside.session import SetType
 
 if TYPE_CHECKING:
     from datetime import date, datetime
     from decimal import Decimal
 
     from benchside.log.record import ProgramDay, SetRecord
-    from benchside.runner.results import SessionStatus
+    from benchside.runner import SessionStatus
 
 ANY_TEMPO: Final = "any"
 """Asks for sets of every tempo, and of none."""

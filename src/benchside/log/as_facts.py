@@ -11,11 +11,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchside.log.facts import SessionFact, SetFact
 from benchside.log.totals import duration_ms, tension_ms
-from benchside.runner.results import SetStatus
-from benchside.session.values.errors import InvalidValueError
-from benchside.session.values.load import Bodyweight, Label, Load, Mass, Unit, Weight, parse_load
-from benchside.session.values.reps import RepTarget, parse_reps
-from benchside.session.values.vocabulary import SetType
+from benchside.runner import SetStatus
+from benchside.session import (
+    Bodyweight,
+    InvalidValueError,
+    Label,
+    Load,
+    Mass,
+    RepTarget,
+    SetType,
+    Unit,
+    Weight,
+    parse_load,
+    parse_reps,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime

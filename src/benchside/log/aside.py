@@ -11,14 +11,13 @@ from datetime import datetime, timedelta
 from io import FileIO
 from typing import TYPE_CHECKING, Final
 
-from benchside.storage.folders import force_folder
-from benchside.storage.jsonl import force, make_folder
+from benchside.storage import force_folder, force_stream, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FOLDER: Final = "set-aside"
+ASIDE_FOLDER: Final = "set-aside"
 """Beside the journal."""
 
 SUFFIX: Final = ".jsonl"
@@ -31,7 +30,7 @@ _ENDS: Final = (b'"command":{"name":"abandon"}}', b'"end":"abandoned"}')
 
 def move_aside(journal: Path) -> Path:
     """Move a journal into the folder beside it, named by when it was last written."""
-    folder = journal.parent / FOLDER
+    folder = journal.parent / ASIDE_FOLDER
     make_folder(folder)
     written = datetime.fromtimestamp(journal.stat().st_mtime).astimezone()
     name = f"{written:%Y-%m-%d-%H%M}"
@@ -48,7 +47,7 @@ def move_aside(journal: Path) -> Path:
 def journals_aside(journal: Path) -> list[Path]:
     """Return what is kept beside a journal, the latest first."""
     try:
-        found = list((journal.parent / FOLDER).glob(f"*{SUFFIX}"))
+        found = list((journal.parent / ASIDE_FOLDER).glob(f"*{SUFFIX}"))
     except OSError:
         return []
     return sorted(found, key=_when, reverse=True)
@@ -82,7 +81,7 @@ def take_back(path: Path, journal: Path) -> None:
     with FileIO(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "r+") as stream:
         for line in _lines_before_the_end(path):
             stream.write(line)
-        force(stream)
+        force_stream(stream)
     draft.replace(journal)
     force_folder(journal.parent)
     path.unlink()

@@ -13,14 +13,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from benchside.log.facts import exercise_key
-from benchside.session.values.load import Label, Load, Percent, load_kg
-from benchside.session.values.vocabulary import SetType
+from benchside.session import Label, Load, Percent, SetType, load_kg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from benchside.log.facts import SetFact
-    from benchside.session.values.reps import RepTarget
+    from benchside.session import RepTarget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchside.log.last_time import sets_words
 from benchside.log.words import clock_words, e1rm_words
-from benchside.view.words import counted, volume_of
+from benchside.view import counted, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

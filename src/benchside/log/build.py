@@ -8,27 +8,28 @@ from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from benchside.log.record import PartRecord, Record, SetRecord, SideRecord, TutRecord, record_id
-from benchside.runner.results import SessionStatus, SetStatus
-from benchside.session.values.distance import format_distance
-from benchside.session.values.load import format_load, load_kg
-from benchside.session.values.reps import format_reps
-from benchside.session.values.tempo import format_tempo
-from benchside.session.values.time_target import TimeParts, format_time
-from benchside.timeline.agenda import agenda_of
-from benchside.timeline.compile import rest_between
-from benchside.timeline.schedule import schedule_of
+from benchside.runner import SessionStatus, SetStatus
+from benchside.session import (
+    TimeParts,
+    format_distance,
+    format_load,
+    format_reps,
+    format_tempo,
+    format_time,
+    load_kg,
+)
+from benchside.timeline import agenda_of, rest_between, schedule_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from benchside.log.record import ProgramDay, SessionSource
-    from benchside.runner.results import Outcome, SetResult, SideResult, Tut
-    from benchside.session.plan.plan import PlannedSet
-    from benchside.timeline.agenda import Agenda
-    from benchside.timeline.set_id import SetId
+    from benchside.runner import Outcome, SetResult, SideResult, Tut
+    from benchside.session import PlannedSet
+    from benchside.timeline import Agenda, SetId
 
-EXACT: Final = Context(prec=15)
+EXACT_DECIMALS: Final = Context(prec=15)
 """As many digits as any reader of JSON keeps: exact for every load below ten tonnes."""
 
 
@@ -207,4 +208,4 @@ def _planned_rests_ms(agenda: Agenda, results: Sequence[SetResult]) -> dict[SetI
 
 
 def _exact(kg: Decimal | None) -> Decimal | None:
-    return None if kg is None else EXACT.plus(kg)
+    return None if kg is None else EXACT_DECIMALS.plus(kg)

@@ -16,21 +16,26 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from benchside.log.problems import UnreadableLine
-from benchside.runner.commands import Command
-from benchside.runner.results import SetResult
-from benchside.session.athlete.athlete import Athlete
-from benchside.session.exercises.entry import CatalogueEntry
-from benchside.session.plan.plan import Plan
-from benchside.session.values.distance import Distance
-from benchside.session.values.load import Load, Mass
-from benchside.session.values.progress import Progress
-from benchside.session.values.relative_load import RelativeLoad
-from benchside.session.values.reps import RepTarget
-from benchside.session.values.rest import RestWindow
-from benchside.session.values.tempo import StartsWith, Tempo
-from benchside.session.values.time_target import TimeTarget
-from benchside.session.values.vocabulary import BlockKind, Goal, SetType
-from benchside.timeline.set_id import SetId
+from benchside.runner import Command, SetResult
+from benchside.session import (
+    Athlete,
+    BlockKind,
+    CatalogueEntry,
+    Distance,
+    Goal,
+    Load,
+    Mass,
+    Plan,
+    Progress,
+    RelativeLoad,
+    RepTarget,
+    RestWindow,
+    SetType,
+    StartsWith,
+    Tempo,
+    TimeTarget,
+)
+from benchside.timeline import SetId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

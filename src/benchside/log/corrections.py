@@ -12,10 +12,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from benchside.log.build import EXACT
-from benchside.runner.results import SetStatus
-from benchside.session.values.answers import read_load, read_note, read_reps, read_rpe
-from benchside.session.values.load import Load, format_load, load_kg, parse_load
+from benchside.log.build import EXACT_DECIMALS
+from benchside.runner import SetStatus
+from benchside.session import (
+    Load,
+    format_load,
+    load_kg,
+    parse_load,
+    read_load,
+    read_note,
+    read_reps,
+    read_rpe,
+)
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -124,7 +132,7 @@ def _with_load(one: SetRecord, load: Load) -> SetRecord:
     return replace(
         one,
         actual_load=format_load(load),
-        actual_load_kg=None if kg is None else EXACT.plus(kg),
+        actual_load_kg=None if kg is None else EXACT_DECIMALS.plus(kg),
     )
 
 

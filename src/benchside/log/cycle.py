@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchside.log.progression import propose_max
-from benchside.session.plan.relative_loads import lift_of
+from benchside.session import lift_of
 
 if TYPE_CHECKING:
     from benchside.log.progression import MaxProposal
-    from benchside.session.plan.plan import Plan
-    from benchside.session.values.load import Mass
+    from benchside.session import Mass, Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.values.load import Bodyweight, Weight, load_kg
+from benchside.session import Bodyweight, Weight, load_kg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
     from benchside.log.facts import SetFact
-    from benchside.session.values.load import Load
+    from benchside.session import Load
 
 MAX_REPS_OF_E1RM: Final = 10
 """A set of more reps tells of endurance; no e1RM is worked out from it."""

@@ -27,17 +27,16 @@ from benchside.log.codec import (
 )
 from benchside.log.problems import UnreadableLine
 from benchside.log.program_days import decode_program_day, encode_program_day
-from benchside.runner.results import SessionStatus
-from benchside.timeline.steps import StepKind
+from benchside.runner import SessionStatus
+from benchside.timeline import StepKind
 
 if TYPE_CHECKING:
     from benchside.log.record import ProgramDay
-    from benchside.runner.commands import Command
-    from benchside.runner.results import SetResult
-    from benchside.session.plan.plan import Plan
-    from benchside.timeline.set_id import SetId
+    from benchside.runner import Command, SetResult
+    from benchside.session import Plan
+    from benchside.timeline import SetId
 
-YEARS: Final = range(2000, 2200)
+PLAUSIBLE_YEARS: Final = range(2000, 2200)
 """Other years are damage: a date beyond the calendar would come of adding to them."""
 
 VERSION: Final = 3
@@ -110,7 +109,7 @@ class EndEntry:
 JournalEntry: TypeAlias = Header | CommandEntry | StepEntry | ResultEntry | ReviewEntry | EndEntry
 
 
-def encode(line: JournalEntry) -> Json:
+def encode_entry(line: JournalEntry) -> Json:
     """Turn a line into what it holds on disk."""
     match line:
         case Header():
@@ -199,7 +198,7 @@ def _started(data: Json) -> datetime:
         raise UnreadableLine('"started" is no date and time') from None
     if started.tzinfo is None:
         raise UnreadableLine('"started" has no zone')
-    if started.year not in YEARS:
+    if started.year not in PLAUSIBLE_YEARS:
         raise UnreadableLine('"started" is no year of a session')
     return started
 

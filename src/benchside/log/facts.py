@@ -13,8 +13,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from benchside.log.answers import COUNTED_TYPES
-from benchside.runner.results import SetStatus
-from benchside.session.values.load import (
+from benchside.runner import SetStatus
+from benchside.session import (
     Bodyweight,
     Load,
     load_kg,
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date, datetime
 
-    from benchside.runner.results import SessionStatus
-    from benchside.session.values.reps import RepTarget
-    from benchside.session.values.vocabulary import SetType
+    from benchside.runner import SessionStatus
+    from benchside.session import RepTarget, SetType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

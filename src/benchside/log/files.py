@@ -11,14 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from benchside.storage import CACHE_FOLDER
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 MERGED_SUFFIX: Final = ".merged"
 """Ends the name of a conflict copy whose lines have been added to the log."""
-
-CACHE_FOLDER: Final = "cache"
-"""Beside the log; what is in it can be made again."""
 
 MAX_MACHINE: Final = 40
 """Characters of a machine's name in the name of a file."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LoggedT = TypeVar("_LoggedT", "LoggedSession", "TimesDone")
 
-RECENT: Final = timedelta(weeks=8)
+RECENT_TIME: Final = timedelta(weeks=8)
 """What lies further back says nothing about today."""
 
 LEAST_TIMES: Final = 2
@@ -42,6 +42,11 @@ class UsualSession:
 
     file: str
     reason: Reason
+
+    @property
+    def is_of_weekday(self) -> bool:
+        """Whether it is due because it is usually done on this day of the week."""
+        return self.reason is Reason.WEEKDAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def habits_of(history: History, library: Sequence[KnownSession], *, today: date)
     Raises OSError where the log cannot be read.
     """
     done = _by_file(history.times_done(), library)
-    recent = _by_file(history.sessions(since=today - RECENT), library)
+    recent = _by_file(history.sessions(since=today - RECENT_TIME), library)
     days = {file: [one.started.date() for one in sessions] for file, sessions in recent.items()}
     return Habits(done, recent, due_today(days, today=today))
 
@@ -99,7 +104,7 @@ def due_today(days: Mapping[str, Sequence[date]], *, today: date) -> UsualSessio
     recent = {
         file: found
         for file, done in days.items()
-        if (found := [day for day in done if today - RECENT <= day < today])
+        if (found := [day for day in done if today - RECENT_TIME <= day < today])
     }
     of_weekday = Counter(
         {

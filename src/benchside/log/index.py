@@ -25,7 +25,7 @@ from benchside.log.index_store import (
     IndexKind,
     IndexStore,
     StaleIndexError,
-    connect,
+    connect_index,
     create_tables,
     is_busy,
     kind_of,
@@ -33,8 +33,7 @@ from benchside.log.index_store import (
 from benchside.log.indexed_history import IndexedHistory
 from benchside.log.lines import file_lines
 from benchside.log.problems import LineProblem, UnreadableLine
-from benchside.storage.folders import force_folder
-from benchside.storage.jsonl import force, make_folder, try_lock
+from benchside.storage import force_folder, force_stream, make_folder, try_lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -113,7 +112,7 @@ class LogIndex:
         if self._path is None or not self._path.exists():
             return None
         try:
-            connection = connect(self._path)
+            connection = connect_index(self._path)
         except sqlite3.OperationalError:  # no file at all
             self._path = None
             return None
@@ -130,8 +129,8 @@ class LogIndex:
         if self._path is not None:
             with suppress(OSError, sqlite3.Error):
                 self._build_on_disk(self._path)
-                return IndexStore(connect(self._path), self._log.parent)
-        store = IndexStore(create_tables(connect(None)), self._log.parent)
+                return IndexStore(connect_index(self._path), self._log.parent)
+        store = IndexStore(create_tables(connect_index(None)), self._log.parent)
         self._read_new(store)
         return store
 
@@ -146,11 +145,11 @@ class LogIndex:
             if not try_lock(turn):
                 raise OSError(errno.EBUSY, "another program is building the index", str(path))
             os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
-            connection = create_tables(connect(draft, is_draft=True))
+            connection = create_tables(connect_index(draft, is_draft=True))
             with closing(IndexStore(connection, self._log.parent)) as store:
                 self._read_new(store)
             with FileIO(draft, "r+") as stream:
-                force(stream)
+                force_stream(stream)
             for rest in (path, path.with_name(f"{path.name}-journal")):  # which belong together
                 rest.unlink(missing_ok=True)
             draft.replace(path)

@@ -19,7 +19,7 @@ from benchside.log.answers import (
 from benchside.log.index_rows import fold, moment_of
 from benchside.log.problems import LineProblem, ProblemList
 from benchside.log.record import ProgramDay
-from benchside.runner.results import SessionStatus, SetStatus
+from benchside.runner import SessionStatus, SetStatus
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, NotRequired
 from pydantic import AwareDatetime, ConfigDict, Field, with_config
 
 from benchside.log.record import MAX_NUMBER, MAX_WHOLE, Revision
-from benchside.runner.results import SessionStatus, SetStatus
-from benchside.session.values.vocabulary import SetType
+from benchside.runner import SessionStatus, SetStatus
+from benchside.session import SetType
 
 if sys.version_info >= (3, 12) or TYPE_CHECKING:
     from typing import TypedDict

@@ -18,9 +18,9 @@ from pydantic import TypeAdapter, ValidationError
 from benchside.log.answers import COUNTED_TYPES
 from benchside.log.facts import exercise_key
 from benchside.log.index_keys import SessionKeys
-from benchside.log.record import encode
+from benchside.log.record import encode_record
 from benchside.log.revisions import Deletion, decode_entry
-from benchside.runner.results import SetStatus
+from benchside.runner import SetStatus
 
 NEVER_US: Final = -(1 << 62)
 """When a session was changed that never was."""
@@ -115,7 +115,7 @@ def _carefully(line: bytes) -> IndexRow:
     entry = decode_entry(line)
     if isinstance(entry, Deletion):
         return IndexRow(entry.id, entry.rev, microseconds(entry.deleted), None)
-    return _row(_read(json.dumps(encode(entry))))
+    return _row(_read(json.dumps(encode_record(entry))))
 
 
 def _row(session: dict[str, Any]) -> IndexRow:

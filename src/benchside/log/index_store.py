@@ -108,7 +108,7 @@ class IndexStore:
 
     def in_memory(self) -> IndexStore:
         """Return a copy in memory."""
-        self._connection.backup(copy := connect(None))
+        self._connection.backup(copy := connect_index(None))
         return IndexStore(copy, self._folder, self.read)
 
     def close(self) -> None:
@@ -252,7 +252,7 @@ class IndexKind(Enum):
     """A database of another program, or one that another program has locked: it is left alone."""
 
 
-def connect(path: Path | None, *, is_draft: bool = False) -> sqlite3.Connection:
+def connect_index(path: Path | None, *, is_draft: bool = False) -> sqlite3.Connection:
     """Open a database, in memory where there is no path; of a draft nothing is forced to disk."""
     connection = sqlite3.connect(
         ":memory:" if path is None else path,

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Final
 from benchside.log.aside import move_aside
 from benchside.log.entries import Header, decode
 from benchside.log.problems import LineProblem, UnreadableLine
-from benchside.storage.folders import force_folder
-from benchside.storage.jsonl import (
+from benchside.storage import (
     encode_line,
-    force,
+    force_folder,
+    force_stream,
     make_folder,
     try_lock,
     write_at,
@@ -87,7 +87,7 @@ class FileJournal:
                 raise JournalLeftOver(path)
             self._stream.truncate(whole)
             self._end = whole  # of the lines that are safe; a refused one is written there again
-            force(self._stream)
+            force_stream(self._stream)
             force_folder(path.parent)
         except BaseException:
             self._stream.close()

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from benchside.log.e1rm import best_e1rm
 from benchside.log.facts import exercise_key
 from benchside.log.words import seconds_words
-from benchside.runner.results import SetStatus
-from benchside.session.values.load import format_load
-from benchside.session.values.rpe import format_rpe
+from benchside.runner import SetStatus
+from benchside.session import format_load, format_rpe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

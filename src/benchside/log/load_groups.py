@@ -14,24 +14,17 @@ from typing import TYPE_CHECKING
 from benchside.log.attempts import AskedSets
 from benchside.log.facts import exercise_key
 from benchside.log.progression import propose
-from benchside.runner.commands import ChangeLoad
-from benchside.session.values.errors import InvalidValueError
-from benchside.session.values.load import Load, Percent, parse_load
-from benchside.session.values.tempo import format_tempo
-from benchside.session.values.vocabulary import SetType
-from benchside.timeline.agenda import agenda_of, is_open
+from benchside.runner import ChangeLoad
+from benchside.session import InvalidValueError, Load, Percent, SetType, format_tempo, parse_load
+from benchside.timeline import agenda_of, is_open
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from benchside.log.facts import SetFact
     from benchside.log.progression import Proposal
-    from benchside.session.plan.load_steps import Gym
-    from benchside.session.plan.plan import Plan, PlannedSet
-    from benchside.session.values.progress import Progress
-    from benchside.session.values.reps import RepTarget
-    from benchside.timeline.agenda import Agenda, AgendaSet
-    from benchside.timeline.set_id import SetId
+    from benchside.session import Gym, Plan, PlannedSet, Progress, RepTarget
+    from benchside.timeline import Agenda, AgendaSet, SetId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

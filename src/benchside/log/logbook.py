@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.log.files import log_files, own_file
 from benchside.log.lines import file_lines, plain
-from benchside.log.record import VERSION, encode
+from benchside.log.record import VERSION, encode_record
 from benchside.log.revisions import (
     Deletion,
     Revisions,
@@ -23,11 +23,11 @@ from benchside.log.revisions import (
     identity_of,
     keep_unknown_keys,
 )
-from benchside.storage.folders import force_folder
-from benchside.storage.jsonl import (
+from benchside.storage import (
     LOCK_PATIENCE_S,
     encode_line,
-    force,
+    force_folder,
+    force_stream,
     make_folder,
     wait_for_lock,
     write_at,
@@ -83,7 +83,7 @@ class FileLogbook:
         if not former.next_rev:
             raise UnknownRecordError(record.id)
         changed = replace(record, rev=former.next_rev, amended=at)
-        self._add(keep_unknown_keys(encode(changed), former.line))
+        self._add(keep_unknown_keys(encode_record(changed), former.line))
         return changed
 
     def delete(self, *record_ids: str, at: datetime) -> None:
@@ -205,7 +205,7 @@ def _force_if_held(path: Path, record_id: object) -> bool:
     if not _holds(_end_of(path), record_id):
         return False
     with FileIO(path, "r+") as stream:
-        force(stream)
+        force_stream(stream)
     force_folder(path.parent)
     return True
 

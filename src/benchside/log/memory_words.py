@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from benchside.log.last_time import last_time_words, sets_words
 from benchside.log.words import adherence_words, record_words
-from benchside.session.values.load import format_load
+from benchside.session import format_load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,8 +21,7 @@ from benchside.log.logbook import append_lines, opened_alone
 from benchside.log.problems import LineProblem
 from benchside.log.reading import decoded
 from benchside.log.revisions import Latest, rank_of
-from benchside.storage.files import replacing
-from benchside.storage.folders import force_folder
+from benchside.storage import force_folder, replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -14,15 +14,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from benchside.log.facts import exercise_key
-from benchside.session.exercises.entry import Category
+from benchside.session import Category
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
     from benchside.log.facts import SetFact
-    from benchside.session.exercises.catalogue import Catalogue
-    from benchside.session.exercises.entry import Muscle, MusclesTrained
+    from benchside.session import Catalogue, Muscle, MusclesTrained
 
 MAIN: Final = Decimal(1)
 """What a set counts for a muscle that it trains."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from benchside.log.files import log_files
 from benchside.log.index_rows import row_of
-from benchside.log.index_store import IndexStore, connect, create_tables
+from benchside.log.index_store import IndexStore, connect_index, create_tables
 from benchside.log.indexed_history import IndexedHistory
 from benchside.log.lines import last_lines
 from benchside.log.problems import UnreadableLine
@@ -25,7 +25,7 @@ def newest_history(log: Path, count: int, *, athlete: str | None) -> History:
 
     A change of a session is seen if it is among these lines. Raises OSError.
     """
-    store = IndexStore(create_tables(connect(None)), log.parent)
+    store = IndexStore(create_tables(connect_index(None)), log.parent)
     with store.changing():
         for file in log_files(log):
             no = store.begin_file(file.name, after=0)

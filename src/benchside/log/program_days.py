@@ -13,15 +13,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from benchside.log.problems import UnreadableLine
 from benchside.log.record import ProgramDay
-from benchside.runner.results import SessionStatus
-from benchside.session.program.next import DoneDay, DueDay
+from benchside.runner import SessionStatus
+from benchside.session import DoneDay, DueDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from benchside.log.answers import LoggedSession
-    from benchside.session.program.model import TrainingProgram
-    from benchside.session.program.next import NextDay
+    from benchside.session import NextDay, TrainingProgram
 
 
 _PROGRAM_DAY: Final = TypeAdapter(ProgramDay)

@@ -16,25 +16,28 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from benchside.log.attempts import AttemptOutcome, find_attempts, lower_end, upper_end
-from benchside.session.plan.load_steps import USUAL_GYM, Gym, heavier, lighter
-from benchside.session.values.load import (
+from benchside.session import (
+    USUAL_GYM,
     Bodyweight,
+    Gym,
     Load,
     Mass,
     Weight,
     format_amount,
     format_load,
     format_mass,
+    format_step,
+    heavier,
+    lighter,
     load_kg,
 )
-from benchside.session.values.progress import format_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from benchside.log.attempts import AskedSets, Attempt
     from benchside.log.facts import SetFact
-    from benchside.session.values.progress import Progress
+    from benchside.session import Progress
 
 
 class Advice(StrEnum):

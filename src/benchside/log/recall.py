@@ -16,7 +16,7 @@ from benchside.log.as_facts import facts_of_exercise
 from benchside.log.facts import exercise_key
 from benchside.log.last_time import last_time
 from benchside.log.load_groups import load_groups, offer_for, tempo_of
-from benchside.session.plan.load_steps import USUAL_GYM, Gym
+from benchside.session import USUAL_GYM, Gym
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from benchside.log.history import History
     from benchside.log.last_time import LastTime
     from benchside.log.load_groups import LoadGroup, LoadOffer
-    from benchside.session.plan.plan import Plan, PlannedSet
+    from benchside.session import Plan, PlannedSet
 
 MAX_RECALLED: Final = 3
 """Sessions that are looked at for the last time: in some of them nobody may have answered."""

@@ -27,9 +27,9 @@ from pydantic import (
 from pydantic.dataclasses import dataclass
 
 from benchside.log.problems import UnreadableLine
-from benchside.runner.results import SessionStatus, SetStatus
-from benchside.session.values.vocabulary import SetType
-from benchside.timeline.set_id import SetId
+from benchside.runner import SessionStatus, SetStatus
+from benchside.session import SetType
+from benchside.timeline import SetId
 
 Kind = TypeVar("Kind")
 
@@ -269,7 +269,7 @@ def record_id(started: datetime, digest: str) -> str:
     return f"{started.isoformat()}/{digest[:12]}"
 
 
-def encode(record: Record) -> dict[str, object]:
+def encode_record(record: Record) -> dict[str, object]:
     """Turn a record into what its line holds."""
     line: dict[str, object] = _RECORD.dump_python(record, mode="json", exclude_defaults=True)
     return line

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from benchside.log.as_facts import facts_of_totals
 from benchside.log.e1rm import e1rm_kg, lifted_kg
 from benchside.log.facts import exercise_key
-from benchside.session.values.load import Bodyweight, Label, Load, Weight, load_kg
+from benchside.session import Bodyweight, Label, Load, Weight, load_kg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

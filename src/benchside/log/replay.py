@@ -11,17 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from benchside.log.entries import CommandEntry, EndEntry, Header, ResultEntry, StepEntry
-from benchside.runner.events import SetFinished, StepStarted
-from benchside.runner.machine import Refused
+from benchside.runner import Refused, SetFinished, StepStarted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from benchside.log.entries import JournalEntry
-    from benchside.runner.events import Event
-    from benchside.runner.results import Outcome, SessionStatus, SetResult
-    from benchside.runner.runner import Runner
-    from benchside.timeline.set_id import SetId
+    from benchside.runner import Event, Outcome, Runner, SessionStatus, SetResult
+    from benchside.timeline import SetId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

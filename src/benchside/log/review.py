@@ -13,7 +13,7 @@ from benchside.log.as_facts import facts_of
 from benchside.log.facts import exercise_key
 from benchside.log.progression import propose
 from benchside.log.records import best_of_each, records_since
-from benchside.runner.results import SetStatus
+from benchside.runner import SetStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from benchside.log.facts import exercise_key
-from benchside.session.values.errors import InvalidValueError, choices, closest, quote_value
+from benchside.session import InvalidValueError, choices, closest, quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -80,7 +80,7 @@ def read_day(typed: str, *, is_end: bool) -> date:
     raise InvalidValueError(f"{quote_value(typed)} is no day", "write 2026-01-31, 2026-01 or 2026")
 
 
-def meant(typed: str, names: Iterable[str]) -> list[str]:
+def names_meant(typed: str, names: Iterable[str]) -> list[str]:
     """Return the names that are meant: the one that was typed, else those with its words in them.
 
     Empty where there are none.
@@ -99,7 +99,7 @@ def has_words(name: str, words: Iterable[str]) -> bool:
     return all(word in folded for word in words)
 
 
-def nearest(typed: str, names: Iterable[str]) -> str | None:
+def nearest_name(typed: str, names: Iterable[str]) -> str | None:
     """Return the name that was perhaps meant; None where none is near."""
     by_key = {exercise_key(name): name for name in names}
     near = closest(typed, by_key)

@@ -32,7 +32,7 @@ class ThisWeek:
     """Weeks in a row with a session, up to this one, or to the last one while this has none."""
 
 
-def this_week(history: History, lookup: MuscleLookup, *, today: date) -> ThisWeek | None:
+def this_week_of(history: History, lookup: MuscleLookup, *, today: date) -> ThisWeek | None:
     """Return the week of today; None where nothing was done in it nor in the one before."""
     every = {one.day for one in history.calendar(date.min, today)}
     streak = streak_of(every, today=today).current

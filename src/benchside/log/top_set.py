@@ -13,17 +13,16 @@ from typing import TYPE_CHECKING, Final
 from benchside.log.load_groups import tempo_of
 from benchside.log.trends import Measure, trends_of
 from benchside.log.weeks import WEEK
-from benchside.session.values.load import Bodyweight, Percent, Weight
-from benchside.session.values.vocabulary import SetType
+from benchside.session import Bodyweight, Percent, SetType, Weight
 
 if TYPE_CHECKING:
     from datetime import date
 
     from benchside.log.history import History
     from benchside.log.trends import ExerciseTrend
-    from benchside.session.plan.plan import Plan, PlannedSet
+    from benchside.session import Plan, PlannedSet
 
-WEEKS: Final = 12
+TOP_SET_WEEKS: Final = 12
 """How far back the line goes."""
 
 LEAST_POINTS: Final = 2
@@ -40,7 +39,7 @@ class TopSet:
     """The last of them is more than there ever was before it."""
 
 
-def top_set(plan: Plan, history: History, *, today: date) -> TopSet | None:
+def top_set_of(plan: Plan, history: History, *, today: date) -> TopSet | None:
     """Return how the main exercise goes; None where there is none, or nothing to draw a line of."""
     main = main_set(plan)
     if main is None:
@@ -50,7 +49,7 @@ def top_set(plan: Plan, history: History, *, today: date) -> TopSet | None:
     whole = next((one for one in found if one.measure in (Measure.E1RM, Measure.LOAD)), None)
     if whole is None:
         return None
-    first = today - WEEK * WEEKS
+    first = today - WEEK * TOP_SET_WEEKS
     recent = tuple(one for one in whole.points if one.started.date() >= first)
     if len(recent) < LEAST_POINTS:
         return None

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from benchside.log.answers import COUNTED_TYPES
-from benchside.runner.results import SetStatus
+from benchside.runner import SetStatus
 
 if TYPE_CHECKING:
     from benchside.log.record import Record, SetRecord

@@ -21,15 +21,15 @@ from benchside.log.e1rm import e1rm_of
 from benchside.log.facts import exercise_key
 from benchside.log.weeks import WEEK, monday_of
 from benchside.log.words import in_unit, seconds_words, two_places, unit_of
-from benchside.session.values.load import Bodyweight, Unit, format_amount
-from benchside.view.words import counted
+from benchside.session import Bodyweight, Unit, format_amount
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from benchside.log.answers import ExerciseTotals, RepsAtLoad
-    from benchside.session.values.load import Load
+    from benchside.session import Load
 
 
 class Measure(StrEnum):

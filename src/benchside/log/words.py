@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.log.e1rm import e1rm_kg
 from benchside.log.records import RecordKind, load_on_scale
-from benchside.session.values.load import (
+from benchside.session import (
     KG_PER_LB,
+    MS_PER_SECOND,
     Bodyweight,
     Load,
     Mass,
     Unit,
     Weight,
+    clock_text,
     format_amount,
+    format_duration,
     format_load,
 )
-from benchside.session.values.units import MS_PER_SECOND, clock_text, format_duration
-from benchside.view.words import counted
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,9 +21,8 @@ from benchside.plain.replies import help_lines, sound_of, why_not
 from benchside.plain.results import done_line, overview_line, which_line
 from benchside.plain.typed import Correction, Order, note_on, understand
 from benchside.plain.waiting import is_over_by_itself, waits_for_key
-from benchside.player.ports import SoundState
-from benchside.player.state import Answer
-from benchside.runner.commands import (
+from benchside.player import Answer, SoundState
+from benchside.runner import (
     AddSet,
     Amend,
     ChangeLoad,
@@ -36,23 +35,21 @@ from benchside.runner.commands import (
     Note,
     NoteSession,
     Proceed,
+    SessionStatus,
+    State,
     Swap,
     Undo,
 )
-from benchside.runner.machine import State
-from benchside.runner.results import SessionStatus
-from benchside.session.values.errors import InvalidValueError, printable
-from benchside.view.words import counted
-from benchside.view.words.sets import announced
+from benchside.session import InvalidValueError, printable
+from benchside.view import announced, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from benchside.plain.keys import Keys
-    from benchside.player.live import LedSession
-    from benchside.player.state import PlayerState
-    from benchside.runner.commands import Command
-    from benchside.view.view import LastSetView, View
+    from benchside.player import LedSession, PlayerState
+    from benchside.runner import Command
+    from benchside.view import LastSetView, View
 
 TICK_S: Final = 0.05
 

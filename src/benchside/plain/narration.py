@@ -11,19 +11,30 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from benchside.plain.results import ended_line, questions, which_set
-from benchside.runner.commands import AddTime, Back, Close, FinishEarly, Go, Pause, Skip
-from benchside.runner.machine import MOVES, State
-from benchside.runner.results import SetStatus
-from benchside.view.view import TIMED_ACTIVITIES, Activity
-from benchside.view.words import about, counted, passed_over, spoken_length
-from benchside.view.words.activities import digits_text, part_of, rep_target_now, word_for
-from benchside.view.words.sets import announced, named_set
+from benchside.runner import (
+    Back,
+    SetStatus,
+    State,
+)
+from benchside.view import (
+    TIMED_ACTIVITIES,
+    Activity,
+    about,
+    announced,
+    counted,
+    digits_text,
+    named_set,
+    part_of,
+    passed_over,
+    rep_target_now,
+    spoken_length,
+    word_for,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from benchside.runner.commands import Command
-    from benchside.view.view import CapClock, LastSetView, View
+    from benchside.view import CapClock, LastSetView, View
 
 COUNT_IN_S: Final = 3
 """The last seconds of a count-in are told one by one."""
@@ -45,16 +56,6 @@ _WORK: Final = frozenset(
 )
 _RESTING: Final = frozenset({Activity.REST, Activity.WAIT})
 _COUNTED_DOWN: Final = frozenset({Activity.REST, *TIMED_ACTIVITIES})
-
-_KEYS: Final[Mapping[type[Command], str]] = {
-    Go: "enter",
-    Pause: "p",
-    Skip: "skip",
-    Back: "back",
-    AddTime: "+ or -",
-    FinishEarly: "finish",
-    Close: "close",
-}
 
 
 def narrate(before: View | None, now: View, *, is_heard: bool = False) -> Iterator[str]:
@@ -108,15 +109,6 @@ def _now(view: View) -> str:
         case _:
             word = word_for(view.mood, view.set).capitalize()
             return f"{word}, {seconds} {'so far' if view.counts_up else 'to go'}"
-
-
-def refused(view: View) -> str:
-    """Tell that a word does nothing now, and which do."""
-    moves = {
-        command: told for command, told in MOVES[view.state].items() if command in view.allowed
-    }
-    words = [f"{word} ({moves[command]})" for command, word in _KEYS.items() if command in moves]
-    return f"That does nothing now. What does: {', '.join(words)}." if words else "It is over."
 
 
 def _done(before: View, now: View, *, is_heard: bool) -> Iterator[str]:

@@ -9,19 +9,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner.commands import AddSet, ChangeLoad, Defer, DropSet, Jump, Swap
-from benchside.session.exercises.alternatives import alternatives_to
-from benchside.session.values.answers import read_load
-from benchside.session.values.errors import InvalidValueError, closest, quote_value
+from benchside.runner import AddSet, ChangeLoad, Defer, DropSet, Jump, Swap
+from benchside.session import InvalidValueError, alternatives_to, closest, quote_value, read_load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchside.runner.commands import Command
-    from benchside.session.exercises.entry import CatalogueEntry
-    from benchside.timeline.agenda import Agenda
-    from benchside.timeline.set_id import SetId
-    from benchside.view.overview import OverviewSet
+    from benchside.runner import Command
+    from benchside.session import CatalogueEntry
+    from benchside.timeline import Agenda, SetId
+    from benchside.view import OverviewSet
 
 PLANNING: Final[Mapping[str, str]] = {
     "jump 4": "go on with set 4; what is passed over stays to come",

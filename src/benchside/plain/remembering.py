@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.memory_words import goal_words, last_words, proposal_words
-from benchside.log.words import record_words
-from benchside.runner.machine import State
-from benchside.session.values.load import format_load
-from benchside.view.view import Activity
-from benchside.view.words import counted
+from benchside.log import goal_words, last_words, proposal_words, record_words
+from benchside.runner import State
+from benchside.session import format_load
+from benchside.view import Activity, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchside.player.memory import OfferView, SetMemory
-    from benchside.player.state import PlayerState
+    from benchside.player import OfferView, PlayerState, SetMemory
 
 _OVER: Final = frozenset({State.REVIEWING, State.FINISHED})
 

@@ -2,28 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from benchside.plain.narration import refused
 from benchside.plain.planning import PLANNING
 from benchside.plain.typed import ARGUMENTS, WORDS
-from benchside.player.ports import SoundState
-from benchside.runner.commands import (
+from benchside.player import SoundState
+from benchside.runner import (
+    MOVES,
     AddSet,
+    AddTime,
     Amend,
+    Back,
     ChangeLoad,
+    Close,
     Defer,
     DropSet,
+    FinishEarly,
+    Go,
     Jump,
+    Pause,
     Redo,
+    Skip,
     Swap,
     Undo,
 )
 
 if TYPE_CHECKING:
-    from benchside.player.ports import SpeakerStatus
-    from benchside.runner.commands import Command
-    from benchside.view.view import View
+    from collections.abc import Mapping
+
+    from benchside.player import SpeakerStatus
+    from benchside.runner import Command
+    from benchside.view import View
+
+
+_KEYS: Final[Mapping[type[Command], str]] = {
+    Go: "enter",
+    Pause: "p",
+    Skip: "skip",
+    Back: "back",
+    AddTime: "+ or -",
+    FinishEarly: "finish",
+    Close: "close",
+}
+
+
+def refused(view: View) -> str:
+    """Tell that a word does nothing now, and which do."""
+    moves = {
+        command: told for command, told in MOVES[view.state].items() if command in view.allowed
+    }
+    words = [f"{word} ({moves[command]})" for command, word in _KEYS.items() if command in moves]
+    return f"That does nothing now. What does: {', '.join(words)}." if words else "It is over."
 
 
 def why_not(command: Command, view: View, reason: str) -> str:

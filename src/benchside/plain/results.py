@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from benchside.runner.results import SetStatus
-from benchside.view.overview import SetStage
-from benchside.view.words.sets import (
+from benchside.runner import SetStatus
+from benchside.view import (
+    SetStage,
     announced,
     load_of,
     named_set,
@@ -19,8 +19,7 @@ from benchside.view.words.sets import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from benchside.view.overview import OverviewSet
-    from benchside.view.view import LastSetView, NoteTarget, SetView
+    from benchside.view import LastSetView, NoteTarget, OverviewSet, SetView
 
 Which: TypeAlias = "LastSetView | NoteTarget | SetView"
 

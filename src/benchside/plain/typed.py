@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from benchside.plain.planning import PLANNING, PlanChange, plan_change
-from benchside.runner.commands import (
+from benchside.runner import (
     Abandon,
     AddTime,
     Amend,
@@ -27,14 +27,22 @@ from benchside.runner.commands import (
     Skip,
     Undo,
 )
-from benchside.session.values.answers import MAX_NOTE, read_load, read_note, read_reps, read_rpe
-from benchside.session.values.errors import InvalidValueError, closest, quote_value
+from benchside.session import (
+    MAX_NOTE,
+    InvalidValueError,
+    closest,
+    quote_value,
+    read_load,
+    read_note,
+    read_reps,
+    read_rpe,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from benchside.timeline.set_id import SetId
-    from benchside.view.view import LastSetView, NoteTarget
+    from benchside.timeline import SetId
+    from benchside.view import LastSetView, NoteTarget
 
 ADD_MS: Final = 15_000
 """A plus makes the rest so much longer."""

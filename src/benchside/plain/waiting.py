@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner.machine import State
-from benchside.timeline.estimate import nominal_reps, nominal_side_ms
-from benchside.view.view import Activity
+from benchside.runner import State
+from benchside.timeline import nominal_reps, nominal_side_ms
+from benchside.view import Activity
 
 if TYPE_CHECKING:
-    from benchside.timeline.agenda import Agenda
-    from benchside.view.view import View
+    from benchside.timeline import Agenda
+    from benchside.view import View
 
 _WAITING: Final = frozenset({State.READY, State.WAITING, State.PAUSED, State.REVIEWING})
 """States that only a key ends."""

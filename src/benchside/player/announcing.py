@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner.machine import State
-from benchside.timeline.cueing import COUNT_IN_S
-from benchside.timeline.steps import Prepare, Rest, Work
+from benchside.runner import State
+from benchside.timeline import COUNT_IN_S, Prepare, Rest, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchside.runner.state import RunState
-    from benchside.timeline.schedule import Schedule, ScheduledStep
-    from benchside.timeline.set_id import SetId
+    from benchside.runner import RunState
+    from benchside.timeline import Schedule, ScheduledStep, SetId
 
 AFTER_MS: Final = 400
 """A set is announced so long after its count-in has begun, or after the rest before it has."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from benchside.runner.commands import Back, Go, Pause, Skip
+from benchside.runner import Back, Go, Pause, Skip
 
 FIRST_MS: Final = 700
 """After a press that acted: systems wait up to 660 ms before a held key begins to repeat."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from benchside.log.record import Record
+    from benchside.log import Record
     from benchside.player.state import Answer, PlayerState
-    from benchside.runner.commands import Command
-    from benchside.view.session_sets import SessionSets
+    from benchside.runner import Command
+    from benchside.view import SessionSets
 
 
 class LedSession(Protocol):

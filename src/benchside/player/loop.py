@@ -18,11 +18,11 @@ from benchside.player.state import Answer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from benchside.log.record import Record
+    from benchside.log import Record
     from benchside.player.player import Player
     from benchside.player.state import PlayerState
-    from benchside.runner.commands import Command
-    from benchside.view.session_sets import SessionSets
+    from benchside.runner import Command
+    from benchside.view import SessionSets
 
 SHUTDOWN_TIMEOUT_S: Final = 2.0
 """Longest wait for a tick to end."""

@@ -9,30 +9,36 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from benchside.log.as_facts import fact_of_set
-from benchside.log.build import set_record
-from benchside.log.load_groups import coming_sets, load_changes
-from benchside.log.recall import NO_MEMORY, key_of
-from benchside.log.records import RecordKind, records_since
-from benchside.log.review import review_of
+from benchside.log import (
+    NO_MEMORY,
+    RecordKind,
+    coming_sets,
+    fact_of_set,
+    key_of,
+    load_changes,
+    records_since,
+    review_of,
+    set_record,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from benchside.log.facts import SetFact
-    from benchside.log.last_time import LastTime
-    from benchside.log.load_groups import LoadOffer
-    from benchside.log.progression import Proposal
-    from benchside.log.recall import ExerciseKey, SessionMemory
-    from benchside.log.record import Record
-    from benchside.log.records import PersonalRecord
-    from benchside.log.review import SessionReview
-    from benchside.runner.commands import ChangeLoad
-    from benchside.runner.results import SetResult
-    from benchside.runner.state import RunState
-    from benchside.session.values.load import Load
-    from benchside.timeline.set_id import SetId
+    from benchside.log import (
+        ExerciseKey,
+        LastTime,
+        LoadOffer,
+        PersonalRecord,
+        Proposal,
+        Record,
+        SessionMemory,
+        SessionReview,
+        SetFact,
+    )
+    from benchside.runner import ChangeLoad, RunState, SetResult
+    from benchside.session import Load
+    from benchside.timeline import SetId
 
     Recall: TypeAlias = Callable[[], SessionMemory | None]
     """Returns what the log knows of the session; None while it is not read yet."""

@@ -15,25 +15,18 @@ from benchside.player.memory import MemoryViewer, nothing_known
 from benchside.player.session_clock import SessionClock
 from benchside.player.sound import SessionSound
 from benchside.player.state import Answer, PlayerState
-from benchside.runner.commands import Away, Close, Go, Pause, Proceed, Slept
-from benchside.runner.machine import MOVES, Refused, State, TooSoon
-from benchside.view.session_sets import sets_of
-from benchside.view.viewer import Viewer
+from benchside.runner import MOVES, Away, Close, Go, Pause, Proceed, Refused, Slept, State, TooSoon
+from benchside.view import Viewer, sets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from benchside.log.last_time import LastTime
-    from benchside.log.record import Record
+    from benchside.log import LastTime, Record
     from benchside.player.memory import Recall, SetMemory
     from benchside.player.ports import Clock, Phrases, SideSink, Sink, Speaker
     from benchside.player.recorder import SessionRecorder
-    from benchside.runner.commands import Command
-    from benchside.runner.events import Event
-    from benchside.runner.results import SessionStatus
-    from benchside.runner.runner import Runner
-    from benchside.runner.state import RunState
-    from benchside.view.session_sets import SessionSets
+    from benchside.runner import Command, Event, Runner, RunState, SessionStatus
+    from benchside.view import SessionSets
 
 SHORTEST_WAIT_S: Final = 0.02
 LONGEST_WAIT_S: Final = 0.5

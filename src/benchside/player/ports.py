@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from benchside.log.last_time import LastTime
-    from benchside.runner.events import Event
-    from benchside.runner.state import RunState
-    from benchside.timeline.cues import Cue
-    from benchside.view.view import SetView
+    from benchside.log import LastTime
+    from benchside.runner import Event, RunState
+    from benchside.timeline import Cue
+    from benchside.view import SetView
 
 
 class Clock(Protocol):

@@ -10,39 +10,36 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
-from benchside.log.build import build_record
-from benchside.log.entries import (
+from benchside.log import (
     CommandEntry,
     EndEntry,
     Header,
     ResultEntry,
     ReviewEntry,
+    SessionSource,
     StepEntry,
-    encode,
+    build_record,
+    encode_entry,
+    encode_record as encode_record,
 )
-from benchside.log.record import SessionSource
-from benchside.log.record import encode as encode_record
-from benchside.runner.events import (
+from benchside.runner import (
     CueReached,
     CuesChanged,
     ReviewStarted,
     SessionFinished,
+    SessionStatus,
     SetFinished,
     SetWithdrawn,
     StepStarted,
 )
-from benchside.runner.results import SessionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from benchside.log.entries import JournalEntry
-    from benchside.log.record import Record
+    from benchside.log import JournalEntry, Record
     from benchside.player.ports import Journal, Logbook
-    from benchside.runner.commands import Command
-    from benchside.runner.events import Event
-    from benchside.runner.state import RunState
+    from benchside.runner import Command, Event, RunState
 
 
 class SessionRecorder:
@@ -195,7 +192,7 @@ class SessionRecorder:
         self._unwritten.extend(lines)
         try:
             while self._unwritten:
-                self._journal.write(encode(self._unwritten[0]))
+                self._journal.write(encode_entry(self._unwritten[0]))
                 del self._unwritten[0]
         except OSError as error:
             self._reason = _reason(error)

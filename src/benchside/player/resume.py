@@ -9,25 +9,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from benchside.log.build import build_record
-from benchside.log.entries import ResultEntry
-from benchside.log.record import SessionSource
-from benchside.log.replay import ReplayResult, replay
-from benchside.runner.machine import State
-from benchside.runner.results import SessionStatus, SetStatus
-from benchside.runner.runner import Runner
-from benchside.session.values.load import format_load
-from benchside.timeline.agenda import agenda_of
-from benchside.timeline.schedule import schedule_of
+from benchside.log import ReplayResult, ResultEntry, SessionSource, build_record, replay
+from benchside.runner import Runner, SessionStatus, SetStatus, State
+from benchside.session import format_load
+from benchside.timeline import agenda_of, schedule_of
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from benchside.log.entries import Header
-    from benchside.log.journal import JournalReading
-    from benchside.log.record import Record
-    from benchside.runner.results import SetResult
+    from benchside.log import Header, JournalReading, Record
+    from benchside.runner import SetResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

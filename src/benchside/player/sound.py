@@ -6,21 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.player.announcing import announcement_of, last_time_ms
 from benchside.player.ports import ScheduledCue, SoundState, SpeakerStatus
-from benchside.runner.events import CueReached, CuesChanged
-from benchside.view.sets import set_view
+from benchside.runner import CueReached, CuesChanged
+from benchside.view import set_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from benchside.log.last_time import LastTime
+    from benchside.log import LastTime
     from benchside.player.announcing import Announcement
     from benchside.player.ports import Phrases, Speaker
     from benchside.player.session_clock import SessionClock
-    from benchside.runner.events import Event
-    from benchside.runner.runner import Runner
-    from benchside.runner.state import RunState
-    from benchside.timeline.cues import Cue
-    from benchside.view.view import SetView
+    from benchside.runner import Event, Runner, RunState
+    from benchside.timeline import Cue
+    from benchside.view import SetView
 
 HORIZON_MS: Final = 4_000
 """So far ahead cues are handed to the speaker, less `TOP_UP_MS` at the least."""

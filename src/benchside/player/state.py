@@ -7,11 +7,10 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchside.log.record import Record
-    from benchside.log.review import SessionReview
+    from benchside.log import Record, SessionReview
     from benchside.player.memory import SetMemory
     from benchside.player.ports import SpeakerStatus
-    from benchside.view.view import View
+    from benchside.view import View
 
 
 class Answer(Enum):

@@ -7,22 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from benchside.session.values.distance import format_distance
-from benchside.session.values.load import format_load, format_mass, load_kg
-from benchside.session.values.reps import format_reps
-from benchside.session.values.rest import format_rest
-from benchside.session.values.tempo import format_tempo
-from benchside.timeline.steps import kind_of
+from benchside.session import (
+    format_distance,
+    format_load,
+    format_mass,
+    format_reps,
+    format_rest,
+    format_tempo,
+    load_kg,
+)
+from benchside.timeline import kind_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from benchside.report.report import Report, ReportedExercise
-    from benchside.session.plan.plan import PlannedBlock, SetPart
-    from benchside.session.values.time_target import TimeTarget
-    from benchside.timeline.agenda import AgendaSet
-    from benchside.timeline.cues import Cue
-    from benchside.timeline.schedule import ScheduledStep
+    from benchside.session import PlannedBlock, SetPart, TimeTarget
+    from benchside.timeline import AgendaSet, Cue, ScheduledStep
 
 VERSION: Final = 1
 """Grows when a key goes or changes its meaning."""

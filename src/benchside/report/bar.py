@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.values.tempo import Phase
-from benchside.timeline.steps import PartRest, Prepare, Rest, Switch, Work
+from benchside.session import Phase
+from benchside.timeline import PartRest, Prepare, Rest, Switch, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from benchside.report.report import Report
-    from benchside.timeline.schedule import ScheduledStep
-    from benchside.timeline.steps import TimedStep
+    from benchside.timeline import ScheduledStep, TimedStep
 
 
 class SegmentKind(StrEnum):
@@ -41,7 +40,7 @@ class Segment:
     end_ms: int
 
 
-OF_PHASE: Final = {
+SEGMENT_OF_PHASE: Final = {
     Phase.ECCENTRIC: SegmentKind.ECCENTRIC,
     Phase.PAUSE_STRETCHED: SegmentKind.PAUSE,
     Phase.CONCENTRIC: SegmentKind.CONCENTRIC,
@@ -69,7 +68,7 @@ def _segments(steps: Iterable[ScheduledStep]) -> Iterator[Segment]:
     for one in steps:
         if one.spans:
             for span in one.spans:
-                yield Segment(OF_PHASE[span.phase], span.start_ms, span.end_ms)
+                yield Segment(SEGMENT_OF_PHASE[span.phase], span.start_ms, span.end_ms)
         elif one.duration_ms:
             yield Segment(_kind_of(one.step), one.start_ms, one.end_ms)
 

@@ -6,20 +6,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from benchside.session.plan.target import target_text
-from benchside.session.values.units import format_duration
-from benchside.session.values.vocabulary import SetType
-from benchside.timeline.agenda import is_open
-from benchside.view.words.blocks import rests_of, shape_of
-from benchside.view.words.sets import EACH_SIDE, load_of, rpe_of, written_tempo
+from benchside.session import SetType, format_duration, target_text
+from benchside.timeline import is_open
+from benchside.view import EACH_SIDE, load_of, rests_of, rpe_of, shape_of, written_tempo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchside.session.plan.plan import PlannedBlock, PlannedSet
-    from benchside.session.values.vocabulary import BlockKind
-    from benchside.timeline.agenda import Agenda, AgendaSet
-    from benchside.timeline.set_id import SetId
+    from benchside.session import BlockKind, PlannedBlock, PlannedSet
+    from benchside.timeline import Agenda, AgendaSet, SetId
 
 
 @dataclass(frozen=True, slots=True)

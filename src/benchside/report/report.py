@@ -11,19 +11,21 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from benchside.timeline.schedule import schedule_of
-from benchside.timeline.steps import Work
-from benchside.timeline.totals import is_counted, set_reps, set_tut_ms, set_volume_kg, totals_of
+from benchside.timeline import (
+    Work,
+    is_counted,
+    schedule_of,
+    set_reps,
+    set_tut_ms,
+    set_volume_kg,
+    totals_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from benchside.session.exercises.catalogue import Catalogue
-    from benchside.session.plan.plan import Plan, PlannedSet
-    from benchside.timeline.agenda import Agenda, AgendaSet
-    from benchside.timeline.schedule import Schedule
-    from benchside.timeline.set_id import SetId
-    from benchside.timeline.totals import Totals
+    from benchside.session import Catalogue, Plan, PlannedSet
+    from benchside.timeline import Agenda, AgendaSet, Schedule, SetId, Totals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

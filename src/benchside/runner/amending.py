@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from benchside.runner.results import SetResult
     from benchside.runner.state import RunState
     from benchside.runner.transitions import Change
-    from benchside.session.plan.plan import PlannedSet
+    from benchside.session import PlannedSet
 
 
 def amend(run: RunState, command: Amend) -> Change:

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from benchside.session.values.load import Load
-    from benchside.session.values.tempo import StartsWith
-    from benchside.timeline.set_id import SetId
+    from benchside.session import Load, StartsWith
+    from benchside.timeline import SetId
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from benchside.runner.results import SessionStatus, SetResult
-    from benchside.timeline.cues import Cue
-    from benchside.timeline.set_id import SetId
-    from benchside.timeline.steps import StepKind
+    from benchside.timeline import Cue, SetId, StepKind
 
 
 @dataclass(frozen=True, slots=True)

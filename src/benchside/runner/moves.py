@@ -35,17 +35,14 @@ from benchside.runner.machine import MOVES, Refused, State, TooSoon
 from benchside.runner.pausing import end_resume_countdown, pause, resume, sleep
 from benchside.runner.results import SessionStatus, SetStatus
 from benchside.runner.state import is_time_over
-from benchside.timeline.compile import steps_of
-from benchside.timeline.cues import Cue, CueKind
-from benchside.timeline.steps import Prepare, Rest, Work
+from benchside.timeline import Cue, CueKind, Prepare, Rest, Work, steps_of
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
     from benchside.runner.events import Event
     from benchside.runner.state import RunState
     from benchside.runner.transitions import Change
-    from benchside.timeline.set_id import SetId
-    from benchside.timeline.steps import Step
+    from benchside.timeline import SetId, Step
 
 IGNORE_GO_MS: Final = 700
 """A `go` so soon after the end of a step was meant to end it: it must not end the next as well."""

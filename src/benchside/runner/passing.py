@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from benchside.runner import moves, transitions
 from benchside.runner.events import CueReached
 from benchside.runner.machine import State
-from benchside.timeline.steps import Work
+from benchside.timeline import Work
 
 if TYPE_CHECKING:
     from benchside.runner.events import Event

@@ -13,9 +13,19 @@ from benchside.runner import transitions
 from benchside.runner.machine import State
 from benchside.runner.progress import span_at
 from benchside.runner.state import RESUME_COUNTDOWN_MS
-from benchside.timeline.cueing import BEGINS_PHASE, LAST_REP_AHEAD_MS, count_in
-from benchside.timeline.cues import Cue, CueKind
-from benchside.timeline.steps import PartRest, Prepare, Rest, Review, Switch, Work
+from benchside.timeline import (
+    BEGINS_PHASE,
+    LAST_REP_AHEAD_MS,
+    Cue,
+    CueKind,
+    PartRest,
+    Prepare,
+    Rest,
+    Review,
+    Switch,
+    Work,
+    count_in,
+)
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Slept

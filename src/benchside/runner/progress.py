@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchside.runner.results import PartResult, SideResult, Tut
-from benchside.session.values.tempo import Phase, StartsWith
+from benchside.session import Phase, StartsWith
 
 if TYPE_CHECKING:
-    from benchside.session.plan.plan import PlannedSet
-    from benchside.session.values.reps import RepTarget
-    from benchside.timeline.steps import Span, Work
+    from benchside.session import PlannedSet, RepTarget
+    from benchside.timeline import Span, Work
 
 
 def completed_reps(step: Work, planned: PlannedSet, elapsed_ms: int) -> int:

@@ -15,16 +15,24 @@ from benchside.runner.machine import Refused, State
 from benchside.runner.pausing import pause
 from benchside.runner.results import SetStatus
 from benchside.runner.state import StepClock, is_time_over, off_clock_ms
-from benchside.timeline import changes
-from benchside.timeline.changes import AgendaError
-from benchside.timeline.compile import rest_between, steps_of
-from benchside.timeline.steps import Prepare, Rest, Review
+from benchside.timeline import (
+    AgendaError,
+    Prepare,
+    Rest,
+    Review,
+    add_set,
+    change_load,
+    defer_exercise,
+    drop_set,
+    rest_between,
+    steps_of,
+    swap_exercise,
+)
 
 if TYPE_CHECKING:
     from benchside.runner.state import RunState
     from benchside.runner.transitions import Change
-    from benchside.timeline.agenda import Agenda, AgendaSet
-    from benchside.timeline.set_id import SetId
+    from benchside.timeline import Agenda, AgendaSet, SetId
 
 Replanning: TypeAlias = Jump | Redo | Defer | AddSet | DropSet | ChangeLoad | Swap
 """Commands that change what comes."""
@@ -88,15 +96,15 @@ def _changed(run: RunState, command: Defer | AddSet | DropSet | ChangeLoad | Swa
     fixed = run.results.ids | {run.step.set} if is_worked else run.results.ids
     match command:
         case Defer():
-            return changes.defer(agenda, set_id, fixed=fixed)
+            return defer_exercise(agenda, set_id, fixed=fixed)
         case AddSet():
-            return changes.add_set(agenda, set_id)
+            return add_set(agenda, set_id)
         case DropSet():
-            return changes.drop_set(agenda, set_id, fixed=fixed)
+            return drop_set(agenda, set_id, fixed=fixed)
         case ChangeLoad(_, load, all_left):
-            return changes.with_load(agenda, set_id, load, all_left=all_left, done=run.results.ids)
+            return change_load(agenda, set_id, load, all_left=all_left, done=run.results.ids)
         case Swap(_, exercise, starts_with, cues):
-            return changes.swap(
+            return swap_exercise(
                 agenda, set_id, exercise, starts_with=starts_with, cues=cues, fixed=fixed
             )
 

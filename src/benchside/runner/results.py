@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from benchside.session.values.load import Load
-    from benchside.timeline.set_id import SetId
+    from benchside.session import Load
+    from benchside.timeline import SetId
 
 
 class SetStatus(StrEnum):

@@ -17,8 +17,7 @@ from benchside.runner.passing import advance, next_due
 from benchside.runner.results import SetStatus
 from benchside.runner.state import ready
 from benchside.runner.undoing import Undoable
-from benchside.timeline.compile import steps_of
-from benchside.timeline.cues import TICKS
+from benchside.timeline import TICKS, steps_of
 
 if TYPE_CHECKING:
     from benchside.runner.commands import Command
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from benchside.runner.results import SessionStatus
     from benchside.runner.state import RunState
     from benchside.runner.transitions import Change
-    from benchside.timeline.agenda import Agenda
-    from benchside.timeline.cues import Cue
+    from benchside.timeline import Agenda, Cue
 
 
 FLASH_MS: Final = 250

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.runner.machine import State
 from benchside.runner.results import Outcome, SetResults
-from benchside.timeline.steps import Prepare, Rest, Review, Work
+from benchside.timeline import Prepare, Rest, Review, Work
 
 if TYPE_CHECKING:
     from benchside.runner.results import SessionStatus, SideResult
-    from benchside.session.plan.plan import PlannedBlock
-    from benchside.timeline.agenda import Agenda, AgendaSet
-    from benchside.timeline.cues import Cue
-    from benchside.timeline.set_id import SetId
-    from benchside.timeline.steps import Step
+    from benchside.session import PlannedBlock
+    from benchside.timeline import Agenda, AgendaSet, Cue, SetId, Step
 
 
 RESUME_COUNTDOWN_MS: Final = 5_000

@@ -20,19 +20,28 @@ from benchside.runner.machine import State
 from benchside.runner.progress import has_assumed_reps, side_result, with_part
 from benchside.runner.results import SessionStatus, SetResult, SetStatus
 from benchside.runner.state import SetProgress, StepClock, cap_clock_ms, note_to_come
-from benchside.timeline.changes import with_relative_loads
-from benchside.timeline.compile import rest_between, steps_of
-from benchside.timeline.cueing import cues_for, is_cut_off
-from benchside.timeline.cues import Cue, CueKind
-from benchside.timeline.schedule import SESSION_DONE_AFTER_MS
-from benchside.timeline.steps import Prepare, Rest, Review, StepKind, Work, kind_of
+from benchside.timeline import (
+    SESSION_DONE_AFTER_MS,
+    Cue,
+    CueKind,
+    Prepare,
+    Rest,
+    Review,
+    StepKind,
+    Work,
+    cues_for,
+    is_cut_off,
+    kind_of,
+    rest_between,
+    steps_of,
+    with_relative_loads,
+)
 
 if TYPE_CHECKING:
     from benchside.runner.events import Event
     from benchside.runner.results import SideResult
     from benchside.runner.state import RunState
-    from benchside.timeline.agenda import AgendaSet
-    from benchside.timeline.steps import Step
+    from benchside.timeline import AgendaSet, Step
 
 Change: TypeAlias = "tuple[RunState, tuple[Event, ...]]"
 

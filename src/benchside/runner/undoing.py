@@ -18,7 +18,7 @@ from benchside.runner.events import (
 )
 from benchside.runner.machine import State
 from benchside.runner.passing import advance
-from benchside.timeline.steps import kind_of
+from benchside.timeline import kind_of
 
 if TYPE_CHECKING:
     from benchside.runner.events import Event

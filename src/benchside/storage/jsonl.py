@@ -52,7 +52,7 @@ def write_at(stream: FileIO, end: int, data: bytes) -> int:
     try:
         while left:
             left = left[stream.write(left) :]
-        force(stream)
+        force_stream(stream)
     except OSError:
         with contextlib.suppress(OSError):
             stream.truncate(end)
@@ -68,7 +68,7 @@ def make_folder(folder: Path) -> None:
         force_folder(folder.parent)
 
 
-def force(stream: FileIO) -> None:
+def force_stream(stream: FileIO) -> None:
     """Bring what was written to the medium, past the disk's own cache where that is possible."""
     handle = stream.fileno()
     if sys.platform == "darwin":

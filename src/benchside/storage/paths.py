@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import platformdirs
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 HOME_VARIABLE = "BENCHSIDE_HOME"
 """Names the one folder for everything; unset or empty means the system's convention."""
+
+
+CACHE_FOLDER: Final = "cache"
+"""Beside the log; what is in it can be made again."""
 
 
 def shipped(name: str) -> Path:

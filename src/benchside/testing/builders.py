@@ -7,23 +7,30 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from benchside.log.record import Record, SessionSource, SetRecord, digest_of, record_id
-from benchside.runner.results import SessionStatus, SetStatus
-from benchside.session.athlete.athlete import DEFAULT_ATHLETE
-from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE
-from benchside.session.exercises.timed_work import timed_work_of
-from benchside.session.plan.plan import Plan, PlannedBlock, PlannedExercise, PlannedSet
-from benchside.session.values.load import parse_load
-from benchside.session.values.reps import parse_reps
-from benchside.session.values.rest import parse_rest
-from benchside.session.values.tempo import StartsWith, parse_tempo
-from benchside.session.values.units import parse_duration_ms
-from benchside.session.values.vocabulary import BlockKind, SetType
+from benchside.log import Record, SessionSource, SetRecord, digest_of, record_id
+from benchside.runner import SessionStatus, SetStatus
+from benchside.session import (
+    DEFAULT_ATHLETE,
+    SHIPPED_CATALOGUE,
+    BlockKind,
+    Plan,
+    PlannedBlock,
+    PlannedExercise,
+    PlannedSet,
+    SetType,
+    StartsWith,
+    parse_duration_ms,
+    parse_load,
+    parse_reps,
+    parse_rest,
+    parse_tempo,
+    timed_work_of,
+)
 from benchside.testing.fakes import A_MOMENT
-from benchside.timeline.agenda import agenda_of
+from benchside.timeline import agenda_of
 
 if TYPE_CHECKING:
-    from benchside.timeline.agenda import Agenda
+    from benchside.timeline import Agenda
 
 
 def a_set(

@@ -6,12 +6,12 @@ import json
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from benchside.player.ports import SoundState, SpeakerStatus
+from benchside.player import SoundState, SpeakerStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchside.player.ports import ScheduledCue
+    from benchside.player import ScheduledCue
 
 NS_PER_MS = 1_000_000
 

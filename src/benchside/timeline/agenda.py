@@ -24,8 +24,7 @@ from benchside.timeline.set_id import SetId
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from benchside.session.plan.plan import Plan, PlannedBlock, PlannedSet
-    from benchside.session.values.rest import RestWindow
+    from benchside.session import Plan, PlannedBlock, PlannedSet, RestWindow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

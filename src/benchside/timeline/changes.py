@@ -9,17 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from benchside.session.plan import changes
-from benchside.session.plan.relative_loads import HeaviestSets, lift_of, with_load_from
+from benchside.session import (
+    HeaviestSets,
+    lift_of,
+    set_with_exercise,
+    set_with_load,
+    set_with_ramp_to,
+    with_load_from,
+)
 from benchside.timeline.agenda import AgendaSet, goes_round, is_open, round_sets
 from benchside.timeline.rounds import rest_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping
 
-    from benchside.session.plan.plan import PlannedSet
-    from benchside.session.values.load import Load
-    from benchside.session.values.tempo import StartsWith
+    from benchside.session import Load, PlannedSet, StartsWith
     from benchside.timeline.agenda import Agenda
     from benchside.timeline.set_id import SetId
 
@@ -28,7 +32,7 @@ class AgendaError(Exception):
     """The change cannot be made; nothing has changed."""
 
 
-def defer(agenda: Agenda, set_id: SetId, *, fixed: Container[SetId]) -> Agenda:
+def defer_exercise(agenda: Agenda, set_id: SetId, *, fixed: Container[SetId]) -> Agenda:
     """Move the sets of an exercise behind the next exercise; in rounds, to the end of its round.
 
     `fixed` are the sets that stay where they are: done, or going on.
@@ -141,7 +145,7 @@ def drop_set(agenda: Agenda, set_id: SetId, *, fixed: Container[SetId]) -> Agend
     return _with_round(replace(kept, sets=sets), order, order)
 
 
-def with_load(
+def change_load(
     agenda: Agenda, set_id: SetId, load: Load, *, all_left: bool, done: Container[SetId]
 ) -> Agenda:
     """Change the load of a set that is not done, or of all like it that are left.
@@ -159,7 +163,7 @@ def with_load(
             all_left and is_like and is_ramp == asked.planned.is_ramp and one.id not in done
         )
 
-    changed = _each(agenda, is_meant, lambda planned: changes.with_load(planned, load, agenda.plan))
+    changed = _each(agenda, is_meant, lambda planned: set_with_load(planned, load, agenda.plan))
     if asked.planned.is_ramp:
         return changed
     lifted = {one.id: one.planned.load for one in agenda.sets if one.id in done}
@@ -175,7 +179,7 @@ def _with_ramp(agenda: Agenda, set_id: SetId, done: Container[SetId]) -> Agenda:
     return _each(
         agenda,
         lambda one: _is_same_exercise(one, set_id) and one.id.is_ramp and one.id not in done,
-        lambda planned: changes.with_ramp_to(planned, working.planned, agenda.plan),
+        lambda planned: set_with_ramp_to(planned, working.planned, agenda.plan),
     )
 
 
@@ -208,7 +212,7 @@ def with_relative_loads(agenda: Agenda, done: Mapping[SetId, Load | None]) -> Ag
     )
 
 
-def swap(
+def swap_exercise(
     agenda: Agenda,
     set_id: SetId,
     exercise: str,
@@ -224,7 +228,7 @@ def swap(
     return _each(
         agenda,
         lambda one: _is_same_exercise(one, set_id) and one.id not in fixed,
-        lambda planned: changes.with_exercise(
+        lambda planned: set_with_exercise(
             planned, exercise, agenda.plan, starts_with=starts_with, cues=cues
         ),
     )

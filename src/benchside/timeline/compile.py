@@ -17,9 +17,7 @@ from benchside.timeline.steps import PartRest, Prepare, Rest, Span, Switch, Work
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchside.session.plan.plan import SetPart
-    from benchside.session.values.rest import RestWindow
-    from benchside.session.values.tempo import StartsWith, Tempo
+    from benchside.session import RestWindow, SetPart, StartsWith, Tempo
     from benchside.timeline.agenda import AgendaSet
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.values.tempo import Phase
-from benchside.session.values.vocabulary import Ticks
+from benchside.session import Phase, Ticks
 from benchside.timeline.cues import TICKS, Cue, CueKind
 from benchside.timeline.estimate import cued_reps
 from benchside.timeline.steps import PartRest, Prepare, Rest, Switch, Work
@@ -17,9 +16,7 @@ from benchside.timeline.steps import PartRest, Prepare, Rest, Switch, Work
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from benchside.session.plan.plan import PlannedSet
-    from benchside.session.values.reps import RepTarget
-    from benchside.session.values.tempo import Tempo
+    from benchside.session import PlannedSet, RepTarget, Tempo
     from benchside.timeline.steps import TimedStep
 
 COUNT_IN_S: Final = 3

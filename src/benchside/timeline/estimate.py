@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from benchside.session.plan.plan import PlannedSet, SetPart
-    from benchside.session.values.reps import RepTarget
+    from benchside.session import PlannedSet, RepTarget, SetPart
 
 OPEN_REPS: Final = 100
 """An open set (`8+`, `max`) with a tempo is cued for so many reps; a key ends it."""

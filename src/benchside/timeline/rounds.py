@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from benchside.session.values.rest import RestWindow
+from benchside.session import RestWindow
 from benchside.timeline.estimate import nominal_work_ms
 
 if TYPE_CHECKING:
-    from benchside.session.plan.plan import PlannedBlock, PlannedSet
+    from benchside.session import PlannedBlock, PlannedSet
 
 
 def expected_rounds(block: PlannedBlock) -> int:

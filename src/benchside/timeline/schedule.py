@@ -17,7 +17,7 @@ from benchside.timeline.steps import Prepare, Rest, Span, Work
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from benchside.session.plan.plan import PlannedSet
+    from benchside.session import PlannedSet
     from benchside.timeline.agenda import Agenda, AgendaSet
     from benchside.timeline.set_id import SetId
     from benchside.timeline.steps import TimedStep

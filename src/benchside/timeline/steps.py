@@ -11,8 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from benchside.session.values.reps import RepTarget
-    from benchside.session.values.tempo import Phase
+    from benchside.session import Phase, RepTarget
     from benchside.timeline.cues import Cue
     from benchside.timeline.set_id import SetId
 

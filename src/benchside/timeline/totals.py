@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from benchside.session.values.load import load_kg
-from benchside.session.values.vocabulary import SetType
+from benchside.session import SetType, load_kg
 from benchside.timeline.estimate import nominal_reps, nominal_side_ms
 
 if TYPE_CHECKING:
-    from benchside.session.exercises.catalogue import Catalogue
-    from benchside.session.plan.plan import PlannedSet
+    from benchside.session import Catalogue, PlannedSet
     from benchside.timeline.schedule import Schedule
 
 

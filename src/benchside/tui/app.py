@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
 
-    from benchside.library.library import Entry
-    from benchside.log.record import Record
+    from benchside.library import Entry
+    from benchside.log import Record
     from benchside.tui.screens.leading import LeadingScreen
     from benchside.tui.services import Services
     from benchside.tui.signals import LastResort
@@ -89,7 +89,7 @@ class BenchsideApp(PaletteApp):
         welcomes = not chosen and not services.is_rehearsal
         self._flow = SessionFlow(self, services, start=start, resumes=resumes, welcomes=welcomes)
         theme = services.setup.theme
-        self.theme = theme if theme in self.available_themes else THEMES[0].name
+        self.begin_with_theme(theme if theme in self.available_themes else THEMES[0].name)
 
     @property
     def unsaved(self) -> tuple[Record, ...]:

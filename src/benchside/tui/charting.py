@@ -6,9 +6,8 @@ import os
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.trends import Measure
-from benchside.log.words import in_unit
-from benchside.session.values.units import MS_PER_SECOND, clock_text
+from benchside.log import Measure, in_unit
+from benchside.session import MS_PER_SECOND, clock_text
 from benchside.tui.pacer.frames import dots_for
 from benchside.tui.text.history import Plotted
 from benchside.tui.widgets.chart import ChartLine
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from benchside.log.trends import ExerciseTrend
+    from benchside.log import ExerciseTrend
     from benchside.tui.pacer.frames import Dots
 
 LEAST_SPAN: Final = timedelta(weeks=6)

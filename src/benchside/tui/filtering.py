@@ -30,6 +30,13 @@ class FilterScreen(Screen[Any]):
         """Whether the field is there."""
         return bool(self.query(f"#{FIELD}"))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether a key does anything now; while a filter is typed letters are text."""
+        is_typing = self.focused is not None and self.focused.id == FIELD
+        if is_typing and action in ("filter", "own"):
+            return False
+        return super().check_action(action, parameters)
+
     @abstractmethod
     def filter(self) -> None:
         """List what passes."""
@@ -46,7 +53,7 @@ class FilterScreen(Screen[Any]):
             place = self.query_one(self.FILTER_BEFORE)
             field = Input(self.typed, placeholder=self.FILTER_HINT, id=FIELD)
             await self.mount(field, before=place)
-        self.query_one(f"#{FIELD}").focus()
+        self.set_focus(self.query_one(f"#{FIELD}"))  # at once: the next key is its own
 
     async def action_end_filter(self) -> None:
         """List everything again."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from benchside.session.values.errors import printable
+from benchside.session import printable
 from benchside.tui.side_notices import SideNotices
 from benchside.tui.text import GOES_ON_FROM_HERE, KEPT_ASIDE, saved_in
 
@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.notifications import SeverityLevel
 
-    from benchside.library.library import Entry
-    from benchside.log.record import Record
-    from benchside.player.live import LiveSession
-    from benchside.player.resume import InterruptedSession
+    from benchside.library import Entry
+    from benchside.log import Record
+    from benchside.player import InterruptedSession, LiveSession
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.screens.resume import Resume
     from benchside.tui.services import Services
@@ -124,7 +123,7 @@ class SessionFlow:
 
     def _welcome(self) -> None:
         """Welcome somebody; that they were is told from now on by a file of settings."""
-        from benchside.library.library import FIRST
+        from benchside.library import FIRST_SESSION
         from benchside.tui.screens.welcome import WelcomeScreen
 
         def answered(starts: bool | None) -> None:
@@ -132,7 +131,7 @@ class SessionFlow:
                 self._services.save_settings(self._services.settings)
             if starts:
                 entries = self._services.shelf.entries()
-                self.play(next((one for one in entries if one.name == FIRST), None))
+                self.play(next((one for one in entries if one.name == FIRST_SESSION), None))
 
         self._app.push_screen(WelcomeScreen(self._services), answered)
 
@@ -198,8 +197,10 @@ def last_words(session: LiveSession, services: Services) -> str:
 
     One that stands in its review is logged first.
     """
-    from benchside.runner.machine import State  # the library has no use for them
-    from benchside.runner.results import SessionStatus
+    from benchside.runner import (
+        SessionStatus,
+        State,  # the library has no use for them
+    )
 
     if session.state.view.state is State.REVIEWING:
         session.close()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from benchside.runner.machine import State
+from benchside.runner import State
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from benchside.timeline.set_id import SetId
-    from benchside.view.view import View
+    from benchside.timeline import SetId
+    from benchside.view import View
 
 FOLDS_AT_S: Final = 10
 """So long before a set begins by itself nothing stands over its count-in any more."""

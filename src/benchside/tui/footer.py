@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner.commands import (
+from benchside.runner import (
+    MOVES,
     Abandon,
     AddSet,
     AddTime,
@@ -25,18 +26,18 @@ from benchside.runner.commands import (
     Pause,
     Redo,
     Skip,
+    State,
     Swap,
     Undo,
 )
-from benchside.runner.machine import MOVES, State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.binding import ActiveBinding
 
-    from benchside.runner.commands import Command
-    from benchside.view.view import View
+    from benchside.runner import Command
+    from benchside.view import View
 
 _COMMANDS: Final[Mapping[str, tuple[type[Command], ...]]] = {
     "go": (Go,),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from benchside.timeline.cues import CueKind
+    from benchside.timeline import CueKind
     from benchside.tui.ports import Machine
 
 

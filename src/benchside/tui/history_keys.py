@@ -26,7 +26,7 @@ _LIBRARY: Final = Binding(
 
 
 def _made(*bindings: Binding) -> list[BindingType]:
-    return [reachable(one, is_first=False) for one in bindings]
+    return [reachable(one, is_first=one.action == "filter") for one in bindings]
 
 
 HISTORY: Final = _made(

@@ -5,21 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.past import MAX_WEEKS, read_exercise, read_past, read_weeks
-from benchside.log.selection import the_athlete
-from benchside.log.trends import trends_of
-from benchside.log.weeks import WEEK
+from benchside.log import (
+    MAX_WEEKS,
+    WEEK,
+    read_exercise,
+    read_past,
+    read_weeks,
+    the_athlete,
+    trends_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from benchside.log.history import History
-    from benchside.log.past import ExercisePast, PastTraining
-    from benchside.log.problems import LineProblem
-    from benchside.log.selection import LogFilter
-    from benchside.log.trends import ExerciseTrend
-    from benchside.log.weeks import WeekSum
+    from benchside.log import (
+        ExercisePast,
+        ExerciseTrend,
+        History,
+        LineProblem,
+        LogFilter,
+        PastTraining,
+        WeekSum,
+    )
     from benchside.tui.services import PastSessions
 
 NEWEST: Final = 100

@@ -6,19 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from benchside.log.trends import value_words, weekly_bests
+from benchside.log import value_words, weekly_bests
 from benchside.tui.lines import MUTED
 from benchside.tui.text import plain
 from benchside.tui.text.history import listed_session, short_day
 from benchside.tui.widgets.trend import sparkline
-from benchside.view.words import counted
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from benchside.log.answers import LoggedSession
-    from benchside.log.trends import ExerciseTrend
-    from benchside.log.weeks import WeekSum
+    from benchside.log import ExerciseTrend, LoggedSession, WeekSum
 
 _WEEKS: Final = ((44, 12), (30, 6))
 """From so many cells on, a trend of so many weeks; none in less."""

@@ -7,7 +7,7 @@ from typing import Final
 from textual.binding import Binding
 from textual.keys import KEY_ALIASES, Keys, key_to_character
 
-from benchside.session.values.errors import InvalidValueError, closest, quote_value
+from benchside.session import InvalidValueError, closest, quote_value
 
 _MODIFIERS: Final = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
 

@@ -196,7 +196,10 @@ _LIBRARY: Final[list[Binding]] = [
     Binding("q", "app.quit", "quit", id="library.quit", tooltip="Leave Benchside"),
 ]
 
-LIBRARY: Final[list[BindingType]] = [reachable(one, is_first=False) for one in _LIBRARY]
+LIBRARY: Final[list[BindingType]] = [
+    reachable(one, is_first=one.action in ("filter", "own('new')")) for one in _LIBRARY
+]
+"""Those behind which text is typed act first; others wait until the list has moved."""
 
 CHOICE_ROW: Final[list[BindingType]] = [
     Binding(

@@ -6,7 +6,7 @@ Each ends with the list on the file that came of it, or with a message of why th
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from textual.app import SuspendNotSupported
 
@@ -33,30 +33,14 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
-    from benchside.library.editing import DeletedSession
-    from benchside.library.library import Entry
-    from benchside.tui.services import Services
+    from benchside.library import DeletedSession, Entry
+    from benchside.tui.ports import ListsSessions
 
 NEEDS_OWN: Final = frozenset({"rename", "delete"})
 """What is done only with sessions of one's own."""
 NEEDS_NO_PROBLEMS: Final = frozenset({"rename", "duplicate"})
 """What cannot be done with a file that cannot be read."""
 NEEDS_SESSION: Final = NEEDS_OWN | NEEDS_NO_PROBLEMS | {"edit"}
-
-
-class ListsSessions(Protocol):
-    """The library, as it is needed here."""
-
-    services: Services
-
-    @property
-    def chosen(self) -> Entry | None:
-        """The session that is chosen."""
-        ...
-
-    def list_anew(self, path: Path | None = None) -> None:
-        """List everything, and choose a file."""
-        ...
 
 
 class OwnFiles:

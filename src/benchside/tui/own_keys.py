@@ -11,11 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
 
-from benchside.session.file.findings import At, KeyProblem, Path
-from benchside.session.file.positions import located
-from benchside.session.file.problems import Problem
-from benchside.session.file.toml_text import parsed_toml
-from benchside.session.values.errors import InvalidValueError, closest, quote_value
+from benchside.session import (
+    At,
+    InvalidValueError,
+    KeyPath,
+    KeyProblem,
+    Problem,
+    closest,
+    located,
+    parsed_toml,
+    quote_value,
+)
 from benchside.tui.key_reading import read_key_names, types_text
 from benchside.tui.key_table import SCREENS, WITH_FIELD, keys_of, named_bindings, taken_keys
 from benchside.tui.layouts import reachable
@@ -62,7 +68,7 @@ class OwnKeys:
 class _Entry:
     """A line of the table that is right by itself."""
 
-    path: Path
+    path: KeyPath
     name: str
     own: tuple[str, ...]
     reached: tuple[str, ...]
@@ -93,7 +99,7 @@ def read_own_keys(text: str, *, file: str) -> OwnKeys:
     return OwnKeys({name: entry.own for name, entry in entries.items()}, problems)
 
 
-def _written(table: Mapping[str, object]) -> Iterator[tuple[Path, str, object]]:
+def _written(table: Mapping[str, object]) -> Iterator[tuple[KeyPath, str, object]]:
     """Yield each line; `session.go` without quotes is a table in a table, and means the same."""
     for first, value in table.items():
         if isinstance(value, dict):
@@ -103,7 +109,7 @@ def _written(table: Mapping[str, object]) -> Iterator[tuple[Path, str, object]]:
             yield (TABLE, first), first, value
 
 
-def _read(path: Path, name: str, value: object) -> _Entry | KeyProblem:
+def _read(path: KeyPath, name: str, value: object) -> _Entry | KeyProblem:
     if name not in named_bindings():
         return KeyProblem(
             path=path, at=At.KEY, message=f"no action is called {quote_value(name)}",
@@ -183,5 +189,5 @@ def _of_both(entry: _Entry, other: str, key: str, screen: str) -> KeyProblem:
     )
 
 
-def _problem(path: Path, message: str, hint: str) -> KeyProblem:
+def _problem(path: KeyPath, message: str, hint: str) -> KeyProblem:
     return KeyProblem(path=path, message=message, hint=hint)

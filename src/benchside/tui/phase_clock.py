@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from benchside.tui.key_runs import loop_time_s
-from benchside.view.view import BAR_PARTS
+from benchside.view import BAR_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from benchside.view.view import PhaseWindow
+    from benchside.view import PhaseWindow
 
 MAX_DRIFT_MS: Final = 400
 """Further from what the view tells, the clock is set anew; within it the motion stays smooth."""

@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from benchside.library.editing import DeletedSession, Edited
-    from benchside.library.library import Entry, EntryLabel
-    from benchside.session.file.problems import Problem
-    from benchside.timeline.cues import CueKind
+    from benchside.library import DeletedSession, Edited, Entry, EntryLabel
+    from benchside.session import Problem
+    from benchside.timeline import CueKind
     from benchside.tui.own_keys import OwnKeys
+    from benchside.tui.services import Services
 
 
 class Machine(Protocol):
@@ -117,4 +117,19 @@ class SessionShelf(Protocol):
 
     def is_day_only(self, entry: Entry) -> bool:
         """Return whether a session has no sets but those that a program gives it."""
+        ...
+
+
+class ListsSessions(Protocol):
+    """The library, as it is needed here."""
+
+    services: Services
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The session that is chosen."""
+        ...
+
+    def list_anew(self, path: Path | None = None) -> None:
+        """List everything, and choose a file."""
         ...

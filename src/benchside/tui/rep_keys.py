@@ -9,16 +9,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner.commands import Amend
+from benchside.runner import Amend
 from benchside.tui.footer import is_correctable
 from benchside.tui.key_runs import KeyRuns, loop_time_s
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from benchside.player.live import LiveSession
-    from benchside.timeline.set_id import SetId
-    from benchside.view.view import LastSetView, View
+    from benchside.player import LiveSession
+    from benchside.timeline import SetId
+    from benchside.view import LastSetView, View
 
 TOGETHER_S: Final = 1.5
 """Digits that follow each other so soon make one number."""

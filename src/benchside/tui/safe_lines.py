@@ -13,7 +13,7 @@ from rich.segment import Segment
 from textual.app import App
 from textual.filter import LineFilter
 
-from benchside.session.values.errors import is_safe, without_controls
+from benchside.session import is_safe, without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,20 +8,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
-    from benchside.library.library import Entry
-    from benchside.log.editing import LogEditor
-    from benchside.log.habits import Habits
-    from benchside.log.history import History
-    from benchside.log.muscles import MuscleLookup
-    from benchside.log.recall import SessionMemory
-    from benchside.log.record import Record
-    from benchside.log.this_week import ThisWeek
-    from benchside.log.top_set import TopSet
-    from benchside.player.live import LiveSession
-    from benchside.player.resume import InterruptedSession
-    from benchside.session.file.problems import Problem
-    from benchside.session.plan.plan import Plan
-    from benchside.session.values.load import Mass
+    from benchside.library import Entry
+    from benchside.log import (
+        Habits,
+        History,
+        LogEditor,
+        MuscleLookup,
+        Record,
+        SessionMemory,
+        ThisWeek,
+        TopSet,
+    )
+    from benchside.player import InterruptedSession, LiveSession
+    from benchside.session import Mass, Plan, Problem
     from benchside.settings import Settings
     from benchside.tui.ports import Machine, SessionShelf
 

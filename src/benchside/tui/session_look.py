@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchside.session.exercises.words import Wording
+from benchside.session import Wording
 from benchside.tui.pacer.frames import Dots, dots_for
 
 if TYPE_CHECKING:

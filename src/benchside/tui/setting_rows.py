@@ -14,7 +14,7 @@ from functools import cache
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args, get_origin
 
-from benchside.session.values.units import format_duration
+from benchside.session import format_duration
 from benchside.settings import Settings
 from benchside.tui.text.settings import OFF, ON, OTHERS, PANELS, keys_words, label_of, value_words
 from benchside.tui.widgets.choice_row import ChoiceValue

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
-    from benchside.player.state import PlayerState
+    from benchside.player import PlayerState
 
 TOLD_S: Final = 10
 """How long a notice stands."""

@@ -5,8 +5,7 @@ The sessions stand at the bottom, another tab above them; from one tab to the ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 from textual.screen import Screen
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from benchside.tui.services import Services
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """One of the screens."""
 
     name: str

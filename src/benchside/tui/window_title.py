@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, Final
 
-from benchside.session.values.errors import printable
+from benchside.session import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,14 +6,9 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, TypedDict
 
-from benchside.runner.commands import Undo
-from benchside.runner.machine import State
-from benchside.runner.moves import legal
-from benchside.runner.progress import completed_reps, span_at
-from benchside.runner.results import SetStatus
-from benchside.session.values.tempo import Phase
-from benchside.timeline.cues import CueKind
-from benchside.timeline.steps import PartRest, Prepare, Rest, Review, Switch, Work
+from benchside.runner import SetStatus, State, Undo, completed_reps, legal, span_at
+from benchside.session import Phase
+from benchside.timeline import CueKind, PartRest, Prepare, Rest, Review, Switch, Work
 from benchside.view.cap_clock import cap_clock_of
 from benchside.view.countdown import countdown_of
 from benchside.view.sets import last_set, note_target, set_view
@@ -22,9 +17,8 @@ from benchside.view.view import Activity, PhaseWindow, View
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from benchside.runner.state import RunState
-    from benchside.timeline.agenda import AgendaSet
-    from benchside.timeline.cues import Cue
+    from benchside.runner import RunState
+    from benchside.timeline import AgendaSet, Cue
     from benchside.view.forecast import Forecast
     from benchside.view.view import CapClock, SetView
 

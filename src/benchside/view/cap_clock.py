@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.runner.state import cap_clock_ms
-from benchside.timeline.steps import Rest, Review
+from benchside.runner import cap_clock_ms
+from benchside.timeline import Rest, Review
 from benchside.view.view import CapClock
 
 if TYPE_CHECKING:
-    from benchside.runner.state import RunState
+    from benchside.runner import RunState
 
 
 def cap_clock_of(run: RunState, changed: RunState) -> CapClock | None:

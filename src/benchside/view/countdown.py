@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner.machine import State
-from benchside.runner.progress import span_at
-from benchside.runner.state import RESUME_COUNTDOWN_MS
-from benchside.timeline.steps import Rest, Work
+from benchside.runner import RESUME_COUNTDOWN_MS, State, span_at
+from benchside.timeline import Rest, Work
 from benchside.view.view import BAR_PARTS
 
 if TYPE_CHECKING:
-    from benchside.runner.state import RunState
+    from benchside.runner import RunState
 
 BAR_MS: Final = 125
 """A bar that moves more often costs more power than it tells."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner.machine import State
-from benchside.timeline.agenda import is_open
-from benchside.timeline.schedule import schedule_after, schedule_from
-from benchside.timeline.steps import Prepare, Rest, Review
+from benchside.runner import State
+from benchside.timeline import Prepare, Rest, Review, is_open, schedule_after, schedule_from
 
 if TYPE_CHECKING:
-    from benchside.runner.state import RunState
-    from benchside.timeline.schedule import Schedule
+    from benchside.runner import RunState
+    from benchside.timeline import Schedule
 
 _OVER: Final = {State.REVIEWING, State.FINISHED}
 

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from benchside.runner.results import SetStatus
+from benchside.runner import SetStatus
 from benchside.view.sets import look_back, set_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchside.runner.state import RunState
-    from benchside.timeline.agenda import AgendaSet
-    from benchside.timeline.set_id import SetId
+    from benchside.runner import RunState
+    from benchside.timeline import AgendaSet, SetId
     from benchside.view.view import LastSetView, SetView
 
 

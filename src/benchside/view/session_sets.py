@@ -9,8 +9,8 @@ from benchside.view.overview import overview_of
 from benchside.view.sets import look_back
 
 if TYPE_CHECKING:
-    from benchside.runner.state import RunState
-    from benchside.timeline.agenda import Agenda
+    from benchside.runner import RunState
+    from benchside.timeline import Agenda
     from benchside.view.overview import OverviewSet
     from benchside.view.view import LastSetView
 

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.runner.results import SetStatus
-from benchside.runner.state import note_to_come
-from benchside.session.exercises.words import words_of
-from benchside.timeline.estimate import asks_reps
-from benchside.timeline.steps import Rest
+from benchside.runner import SetStatus, note_to_come
+from benchside.session import words_of
+from benchside.timeline import Rest, asks_reps
 from benchside.view.view import LastSetView, NoteTarget, SetView
 
 if TYPE_CHECKING:
-    from benchside.runner.results import SetResult
-    from benchside.runner.state import RunState
-    from benchside.session.exercises.entry import PhaseWords
-    from benchside.session.plan.plan import PlannedSet
-    from benchside.timeline.agenda import Agenda, AgendaSet
-    from benchside.timeline.set_id import SetId
+    from benchside.runner import RunState, SetResult
+    from benchside.session import PhaseWords, PlannedSet
+    from benchside.timeline import Agenda, AgendaSet, SetId
 
 
 def set_view(agenda: Agenda, one: AgendaSet, *, side: str = "") -> SetView:

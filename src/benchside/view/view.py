@@ -10,24 +10,28 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from benchside.runner.machine import State
-from benchside.runner.results import SetStatus
+from benchside.runner import SetStatus, State
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from benchside.runner.commands import Command
-    from benchside.runner.results import SessionStatus
-    from benchside.session.exercises.entry import Motion, PhaseWords
-    from benchside.session.plan.plan import SetPart
-    from benchside.session.values.distance import Distance
-    from benchside.session.values.load import Load, Mass
-    from benchside.session.values.reps import RepTarget
-    from benchside.session.values.tempo import Phase, StartsWith, Tempo
-    from benchside.session.values.time_target import TimeTarget
-    from benchside.session.values.vocabulary import BlockKind, SetType
-    from benchside.timeline.cues import CueKind
-    from benchside.timeline.set_id import SetId
+    from benchside.runner import Command, SessionStatus
+    from benchside.session import (
+        BlockKind,
+        Distance,
+        Load,
+        Mass,
+        Motion,
+        Phase,
+        PhaseWords,
+        RepTarget,
+        SetPart,
+        SetType,
+        StartsWith,
+        Tempo,
+        TimeTarget,
+    )
+    from benchside.timeline import CueKind, SetId
 
 BAR_PARTS = 60
 """Resolution of a bar: as many parts as its widest picture has use for."""

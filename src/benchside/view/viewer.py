@@ -8,8 +8,7 @@ from benchside.view.build import build_view, next_change_ms
 from benchside.view.forecast import forecast_of
 
 if TYPE_CHECKING:
-    from benchside.runner.runner import Runner
-    from benchside.runner.state import RunState
+    from benchside.runner import Runner, RunState
     from benchside.view.forecast import Forecast
     from benchside.view.view import View
 

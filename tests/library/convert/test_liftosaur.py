@@ -6,8 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from benchside.library.convert import convert
 from benchside.library.convert.liftosaur import convert_liftosaur, convert_line

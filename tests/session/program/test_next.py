@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from benchside.session.program.model import TrainingProgram
 from benchside.session.program.next import DoneDay, next_day

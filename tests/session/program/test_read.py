@@ -9,8 +9,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from benchside.session.program.model import TrainingProgram
 from benchside.session.program.read import ProgramReading, is_program, read_program

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from benchside.player.clock import now_ns as system_now_ns
-from benchside.player.ports import SoundState, SpeakerStatus
-from benchside.timeline.cues import TICKS
+from benchside.player import SoundState, SpeakerStatus, now_ns as system_now_ns
+from benchside.timeline import TICKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from benchside.player.ports import ScheduledCue
+    from benchside.player import ScheduledCue
 
 BELL = "\a"
 LATE_NS = 80_000_000

@@ -19,7 +19,7 @@ from benchside.audio.backends.output import NoDeviceError
 from benchside.audio.devices import Device, NoSystemError, ask_devices, playing_device
 from benchside.audio.samples import RATE
 from benchside.audio.stage import BLOCK_MS, LEAD_NS
-from benchside.player.clock import now_ns
+from benchside.player import now_ns
 
 if TYPE_CHECKING:
     from array import array

@@ -12,15 +12,14 @@ from benchside.audio.gain import gain_of
 from benchside.audio.samples import RATE, frames_of_ns
 from benchside.audio.stage import LEAD_NS, CueScheduler
 from benchside.audio.wav import WavFile
-from benchside.player.clock import now_ns as system_now_ns
-from benchside.player.ports import SoundState, SpeakerStatus
+from benchside.player import SoundState, SpeakerStatus, now_ns as system_now_ns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from benchside.audio.pack import Pack
-    from benchside.player.ports import ScheduledCue
+    from benchside.player import ScheduledCue
 
 BLOCK = 2400
 

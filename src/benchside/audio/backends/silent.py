@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.player.ports import SoundState, SpeakerStatus
+from benchside.player import SoundState, SpeakerStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchside.player.ports import ScheduledCue
+    from benchside.player import ScheduledCue
 
 
 class SilentSpeaker:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchside.audio.backends.output import NoDeviceError, UnusableError
 from benchside.audio.samples import RATE, silence
-from benchside.player.clock import now_ns
+from benchside.player import now_ns
 
 if TYPE_CHECKING:
     from array import array

@@ -19,15 +19,14 @@ from benchside.cli.log.selection import (
 )
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
-from benchside.log.as_facts import facts_of
-from benchside.log.totals import sum_of
-from benchside.session.values.units import clock_text
-from benchside.view.words import volume_of
+from benchside.log import facts_of, sum_of
+from benchside.session import clock_text
+from benchside.view import volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchside.log.record import Record
+    from benchside.log import Record
 
 SUBCOMMANDS: Final[Mapping[str, str]] = {
     "show": "Show one session, set by set, with its records.",
@@ -68,12 +67,12 @@ def command(
     """Your training history, the last session first."""
     if context.invoked_subcommand is not None:
         return Exit.FINE
-    from benchside.log.record import encode
+    from benchside.log import encode_record
 
     log, status = open_log(open_bench())
     chosen = log.records(log.select(Selection(**filters))[: None if is_all else limit])
     if as_json:
-        print_json([encode(record) for record in chosen])
+        print_json([encode_record(record) for record in chosen])
     elif chosen:
         right = frozenset({"sets", "lasted", "volume"})
         print_columns(HEAD, _rows(chosen), right=right, gives_way="exercises")

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from benchside.log.e1rm import e1rm_kg
-from benchside.log.last_time import sets_words
-from benchside.log.record import encode
-from benchside.log.records import RecordKind
-from benchside.log.words import record_words, two_places
-from benchside.session.values.load import format_load, load_kg
-from benchside.session.values.rpe import format_rpe
+from benchside.log import RecordKind, e1rm_kg, encode_record, record_words, sets_words, two_places
+from benchside.session import format_load, format_rpe, load_kg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
-    from benchside.log.adherence import Adherence
-    from benchside.log.bests import Bests, ExerciseSum, SessionBest
-    from benchside.log.facts import SetFact
-    from benchside.log.last_time import LastTime
-    from benchside.log.record import Record
-    from benchside.log.records import PersonalRecord
-    from benchside.log.stats import LogStats
-    from benchside.log.weeks import WeekSum
+    from benchside.log import (
+        Adherence,
+        Bests,
+        ExerciseSum,
+        LastTime,
+        LogStats,
+        PersonalRecord,
+        Record,
+        SessionBest,
+        SetFact,
+        WeekSum,
+    )
 
 UNITS = {RecordKind.REPS: "reps", RecordKind.TENSION: "ms"}
 """Of the values of a record; those of the other kinds are kilograms."""
@@ -31,7 +30,7 @@ UNITS = {RecordKind.REPS: "reps", RecordKind.TENSION: "ms"}
 
 def record_json(record: Record, broken: Iterable[PersonalRecord]) -> dict[str, Any]:
     """Return a session as it stands in the log, with the records that it broke."""
-    return {**encode(record), "records": [_record(one) for one in broken]}
+    return {**encode_record(record), "records": [_record(one) for one in broken]}
 
 
 def last_time_json(last: LastTime, *, session: str) -> dict[str, Any]:

@@ -15,13 +15,11 @@ from benchside.cli.log.selection import (
 from benchside.cli.output.lines import Styled, echo, print_json
 from benchside.cli.output.table import aligned, table_width
 from benchside.cli.shared import json_option, open_bench
-from benchside.log.as_facts import facts_of
-from benchside.log.bests import bests_of
-from benchside.log.bests_words import best_rows
-from benchside.view.words import counted
+from benchside.log import best_rows, bests_of, facts_of
+from benchside.view import counted
 
 if TYPE_CHECKING:
-    from benchside.log.bests import Bests
+    from benchside.log import Bests
 
 INDENT: Final = "  "
 

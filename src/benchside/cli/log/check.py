@@ -9,14 +9,13 @@ import click
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
-from benchside.log.files import log_files
-from benchside.log.reading import read_log
-from benchside.view.words import counted
+from benchside.log import log_files, read_log
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from benchside.log.problems import LineProblem
+    from benchside.log import LineProblem
 
 
 @click.command("check")

@@ -12,7 +12,7 @@ from benchside.cli.output.table import (
     table_width,
     width_of,
 )
-from benchside.session.values.errors import printable
+from benchside.session import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from benchside.cli.exits import CommandError, Exit
 from benchside.cli.log.selection import moment_of, open_log
 from benchside.cli.output.lines import echo
 from benchside.cli.shared import ask, open_bench
-from benchside.log.logbook import FileLogbook
-from benchside.view.words import counted
+from benchside.log import FileLogbook
+from benchside.view import counted
 
 
 @click.command("delete")

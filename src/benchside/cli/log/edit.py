@@ -12,19 +12,22 @@ from benchside.cli.exits import Exit
 from benchside.cli.log.selection import id_argument, moment_of, open_log
 from benchside.cli.output.lines import echo
 from benchside.cli.shared import open_bench
-from benchside.log.as_facts import facts_of
-from benchside.log.build import EXACT
-from benchside.log.corrections import CorrectionError, correct_set, read_correction, set_of
-from benchside.log.last_time import sets_words
-from benchside.log.logbook import FileLogbook
-from benchside.session.values.answers import read_note
-from benchside.session.values.errors import InvalidValueError, quote_value
-from benchside.session.values.load import parse_mass
+from benchside.log import (
+    EXACT_DECIMALS,
+    CorrectionError,
+    FileLogbook,
+    correct_set,
+    facts_of,
+    read_correction,
+    set_of,
+    sets_words,
+)
+from benchside.session import InvalidValueError, parse_mass, quote_value, read_note
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from benchside.log.record import Record
+    from benchside.log import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +122,7 @@ def _corrected(record: Record, wanted: TypedSet) -> Record:
 
 def _bodyweight_kg(typed: str) -> Decimal:
     try:
-        return EXACT.plus(parse_mass(typed.replace(",", ".")).kg)
+        return EXACT_DECIMALS.plus(parse_mass(typed.replace(",", ".")).kg)
     except InvalidValueError:
         raise InvalidValueError(
             f"{quote_value(typed)} is not a weight", 'write "80 kg" or "176 lb"'

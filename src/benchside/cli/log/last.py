@@ -16,16 +16,14 @@ from benchside.cli.log.selection import (
 )
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
-from benchside.log.as_facts import facts_of
-from benchside.log.last_time import LastTime, last_time_words, last_times
-from benchside.log.words import clock_words, e1rm_words
-from benchside.view.words import volume_of
+from benchside.log import LastTime, clock_words, e1rm_words, facts_of, last_time_words, last_times
+from benchside.view import volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from benchside.cli.log.selection import LogSearch
-    from benchside.log.answers import LoggedSession
+    from benchside.log import LoggedSession
 
 READ_AT_ONCE: Final = 20
 """Sessions; the last few of them are all that is asked for as a rule."""
@@ -74,8 +72,7 @@ def _last_times(
 
 
 def _tempo(typed: str | None) -> str | None:
-    from benchside.session.values.errors import InvalidValueError
-    from benchside.session.values.tempo import format_tempo, parse_tempo
+    from benchside.session import InvalidValueError, format_tempo, parse_tempo
 
     if typed is None:
         return None

@@ -9,9 +9,8 @@ import click
 from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo
 from benchside.cli.shared import need_file, open_bench
-from benchside.log.files import conflict_copies
-from benchside.log.merge import MergeResult, merge
-from benchside.view.words import counted
+from benchside.log import MergeResult, conflict_copies, merge
+from benchside.view import counted
 
 
 @click.command("merge")

@@ -10,18 +10,22 @@ import click
 
 from benchside.cli.exits import CommandError, Exit
 from benchside.cli.output.lines import echo
-from benchside.log.facts import exercise_key
-from benchside.log.reading import nothing_collected
-from benchside.log.selection import meant, nearest, read_day, the_athlete
-from benchside.session.values.errors import InvalidValueError, choices
-from benchside.view.words import counted
+from benchside.log import (
+    exercise_key,
+    names_meant,
+    nearest_name,
+    nothing_collected,
+    read_day,
+    the_athlete,
+)
+from benchside.session import InvalidValueError, choices
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from benchside.app.program import Program
-    from benchside.log.answers import LoggedSession
-    from benchside.log.record import Record
+    from benchside.app import Program
+    from benchside.log import LoggedSession, Record
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -230,7 +234,7 @@ def _meant(typed: str, names: Sequence[str], *, what: str) -> list[str]:
 
     Ends in a usage error where there are none.
     """
-    if found := meant(typed, names):
+    if found := names_meant(typed, names):
         return found
     raise click.UsageError(f'the log has no {what} "{typed}"{_hint(typed, names)}')
 
@@ -244,5 +248,5 @@ def _athlete(typed: str, sessions: Iterable[LoggedSession]) -> str:
 
 
 def _hint(typed: str, names: Iterable[str]) -> str:
-    near = nearest(typed, names)
+    near = nearest_name(typed, names)
     return f'; did you mean "{near}"?' if near else ""

@@ -13,27 +13,27 @@ from benchside.cli.log.selection import id_argument, moment_of, open_log
 from benchside.cli.output.lines import Styled, echo, print_json
 from benchside.cli.output.table import aligned, table_width
 from benchside.cli.shared import json_option, open_bench
-from benchside.log.as_facts import facts_of
-from benchside.log.facts import exercise_key
-from benchside.log.last_time import result_words
-from benchside.log.recall import telling_totals
-from benchside.log.records import best_of_each, records_of, records_since
-from benchside.log.totals import sum_of
-from benchside.log.words import clock_words, program_words, record_words
-from benchside.session.values.load import Bodyweight, format_load
-from benchside.session.values.reps import format_reps
-from benchside.session.values.rpe import format_rpe
-from benchside.view.words import counted, volume_of
+from benchside.log import (
+    best_of_each,
+    clock_words,
+    exercise_key,
+    facts_of,
+    program_words,
+    record_words,
+    records_of,
+    records_since,
+    result_words,
+    sum_of,
+    telling_totals,
+)
+from benchside.session import Bodyweight, format_load, format_reps, format_rpe
+from benchside.view import counted, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from benchside.cli.log.selection import LogSearch
-    from benchside.log.answers import ExerciseTotals
-    from benchside.log.facts import SessionFact, SetFact
-    from benchside.log.history import History
-    from benchside.log.record import Record
-    from benchside.log.records import PersonalRecord
+    from benchside.log import ExerciseTotals, History, PersonalRecord, Record, SessionFact, SetFact
 
 INDENT: Final = "  "
 

@@ -18,11 +18,14 @@ from benchside.cli.log.selection import (
 from benchside.cli.log.stats_page import print_stats
 from benchside.cli.output.lines import echo, print_json
 from benchside.cli.shared import json_option, open_bench
-from benchside.log.as_facts import facts_of
-from benchside.log.facts import exercise_key, with_exercises
-from benchside.log.muscles import lookup_in
-from benchside.log.reading import nothing_collected
-from benchside.log.stats import stats_of
+from benchside.log import (
+    exercise_key,
+    facts_of,
+    lookup_in,
+    nothing_collected,
+    stats_of,
+    with_exercises,
+)
 
 
 @click.command("stats")

@@ -9,17 +9,14 @@ import click
 from benchside.cli.log.columns import print_columns
 from benchside.cli.output.lines import Styled, echo, echo_text
 from benchside.cli.output.table import aligned, print_table, table_width, terminal_width
-from benchside.log.words import adherence_words, clock_words, e1rm_words
-from benchside.session.values.errors import printable
-from benchside.session.values.load import format_amount
-from benchside.view.words import counted, volume_of
+from benchside.log import adherence_words, clock_words, e1rm_words
+from benchside.session import format_amount, printable
+from benchside.view import counted, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchside.log.bests import ExerciseSum
-    from benchside.log.stats import LogStats
-    from benchside.log.weeks import WeekSum
+    from benchside.log import ExerciseSum, LogStats, WeekSum
 
 INDENT: Final = "  "
 WEEK_HEAD: Final = ("week", "sessions", "sets", "volume", "TUT", "lasted", "done")

@@ -7,8 +7,8 @@ import click
 from benchside.cli.exits import Exit
 from benchside.cli.output.lines import echo
 from benchside.cli.shared import open_bench
-from benchside.log.merge import tidy
-from benchside.view.words import counted
+from benchside.log import tidy
+from benchside.view import counted
 
 
 @click.command("tidy")

@@ -10,7 +10,7 @@ from benchside.cli.exits import Exit
 from benchside.cli.log.selection import moment_of
 from benchside.cli.output.lines import echo
 from benchside.cli.shared import open_bench
-from benchside.log.logbook import FileLogbook, UnknownRecordError
+from benchside.log import FileLogbook, UnknownRecordError
 
 
 @click.command("undelete")

@@ -12,7 +12,7 @@ import re
 from contextlib import suppress
 from typing import Final, NamedTuple
 
-from benchside.session.values.errors import printable
+from benchside.session import printable
 
 _UNSAFE_IN_JSON: Final = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"

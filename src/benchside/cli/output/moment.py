@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from benchside.cli.output.lines import Styled, echo
-from benchside.report.as_json import set_json, step_json
-from benchside.session.values.units import clock_text
-from benchside.timeline.steps import PartRest, Prepare, Rest, Switch, Work
-from benchside.view.sets import set_view
-from benchside.view.words.sets import announced
+from benchside.report import set_json, step_json
+from benchside.session import clock_text
+from benchside.timeline import PartRest, Prepare, Rest, Switch, Work
+from benchside.view import announced, set_view
 
 if TYPE_CHECKING:
-    from benchside.report.report import Report
-    from benchside.timeline.agenda import AgendaSet
-    from benchside.timeline.schedule import ScheduledStep
+    from benchside.report import Report
+    from benchside.timeline import AgendaSet, ScheduledStep
 
 
 def print_moment(report: Report, moment_ms: int) -> None:

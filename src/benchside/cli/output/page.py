@@ -9,28 +9,27 @@ import click
 
 from benchside.cli.output.lines import Styled, echo, echo_text
 from benchside.cli.output.table import aligned, cut, terminal_width
-from benchside.report.bar import OF_PHASE, SegmentKind, bar_of
-from benchside.session.plan.target import target_text
-from benchside.session.values.errors import printable
-from benchside.session.values.units import clock_text
-from benchside.timeline.agenda import is_open
-from benchside.timeline.steps import Rest
-from benchside.view.sets import set_view
-from benchside.view.words import counted, volume_of
-from benchside.view.words.blocks import rests_of, shape_of
-from benchside.view.words.sets import (
+from benchside.report import SEGMENT_OF_PHASE, SegmentKind, bar_of
+from benchside.session import clock_text, printable, target_text
+from benchside.timeline import Rest, is_open
+from benchside.view import (
+    counted,
     load_of,
     plates_of,
+    rests_of,
     rpe_of,
+    set_view,
+    shape_of,
+    volume_of,
     written_tempo,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchside.report.report import Report
-    from benchside.session.plan.plan import PlannedBlock, PlannedSet
-    from benchside.timeline.agenda import AgendaSet
+    from benchside.report import Report
+    from benchside.session import PlannedBlock, PlannedSet
+    from benchside.timeline import AgendaSet
 
 MAX_WIDTH: Final = 120
 """A page that is wider is harder to read."""
@@ -231,7 +230,7 @@ def _rep_strip(plan: PlannedSet) -> str:
     if plan.tempo is None:
         return ""
     phases = plan.tempo.phases(plan.starts_with)
-    return "".join(SIGNS[OF_PHASE[phase]][0] * (ms // 1000) for phase, ms in phases)
+    return "".join(SIGNS[SEGMENT_OF_PHASE[phase]][0] * (ms // 1000) for phase, ms in phases)
 
 
 def _sums(report: Report, width: int) -> Iterator[Line]:

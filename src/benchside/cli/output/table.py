@@ -9,7 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from benchside.cli.output.lines import Styled, echo
-from benchside.session.values.errors import printable
+from benchside.session import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

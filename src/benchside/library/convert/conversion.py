@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from benchside.session.values.errors import InvalidValueError
+from benchside.session import InvalidValueError
 
 TomlTable: TypeAlias = dict[str, object]
 

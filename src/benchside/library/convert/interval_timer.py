@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.library.convert.conversion import Conversion, Converted, Limits, Losses
 from benchside.library.convert.intervals import Workout, read_workout
-from benchside.session.values.errors import InvalidValueError
+from benchside.session import InvalidValueError
 
 if TYPE_CHECKING:
     from benchside.library.convert.conversion import TomlTable

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from benchside.library.convert.rest_names import is_rest
-from benchside.session.values.errors import InvalidValueError, printable, quote_value
+from benchside.session import InvalidValueError, printable, quote_value
 
 if TYPE_CHECKING:
     from benchside.library.convert.conversion import Losses, TomlTable

@@ -17,14 +17,20 @@ from typing import Annotated, Final, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 
 from benchside.player.hooks.occasions import Occasion
-from benchside.session.file.fields import Listed, Text, word_of
-from benchside.session.file.positions import located
-from benchside.session.file.problems import Problem
-from benchside.session.file.toml_text import parsed_toml, without_mark
-from benchside.session.file.validation import validated
-from benchside.session.values.errors import InvalidValueError, quote_value
-from benchside.session.values.units import parse_duration_ms
-from benchside.storage.files import is_there, read_text
+from benchside.session import (
+    InvalidValueError,
+    Listed,
+    Problem,
+    Text,
+    located,
+    parse_duration_ms,
+    parsed_toml,
+    quote_value,
+    validated,
+    without_mark,
+    word_of,
+)
+from benchside.storage import is_there, read_text
 
 MAX_TIMEOUT_MS: Final = 60_000
 MAX_HOOKS: Final = 100

@@ -11,30 +11,27 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
-from benchside.log.build import build_record
-from benchside.log.record import SessionSource, encode
-from benchside.runner.events import (
+from benchside.log import SessionSource, build_record, encode_record
+from benchside.runner import (
     CueReached,
     CuesChanged,
     ReviewStarted,
     SessionFinished,
+    SessionStatus,
     SetFinished,
     SetWithdrawn,
+    State,
     StepStarted,
 )
-from benchside.runner.machine import State
-from benchside.runner.results import SessionStatus
-from benchside.session.plan.target import target_text
-from benchside.timeline.steps import Rest, StepKind
-from benchside.view.sets import set_view
-from benchside.view.words.sets import load_of, rpe_number, written_tempo
+from benchside.session import target_text
+from benchside.timeline import Rest, StepKind
+from benchside.view import load_of, rpe_number, set_view, written_tempo
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from benchside.runner.events import Event
-    from benchside.runner.state import RunState
-    from benchside.timeline.set_id import SetId
+    from benchside.runner import Event, RunState
+    from benchside.timeline import SetId
 
 VERSION = 1
 """Of what a command is told; it changes where a key changes its meaning."""
@@ -212,7 +209,7 @@ def _result(run: RunState, set_id: SetId, *, at_ms: int, moment: datetime) -> ob
         source=SessionSource(name=run.agenda.plan.name),
         athlete=run.agenda.plan.athlete.name,
     )
-    sets = encode(record)["sets"]
+    sets = encode_record(record)["sets"]
     assert isinstance(sets, list)
     places = {result.set: place for place, result in enumerate(run.results.sets)}
     return sets[places[set_id]] if set_id in places else None

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchside.session.values.units import format_duration
+from benchside.session import format_duration
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,8 +13,8 @@ from queue import Queue
 from typing import TYPE_CHECKING, Final
 
 from benchside.player.hooks.occasions import OccasionWatch, message_of
-from benchside.runner.events import SessionFinished
-from benchside.session.values.errors import printable
+from benchside.runner import SessionFinished
+from benchside.session import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from benchside.player.hooks.file import Hook
     from benchside.player.hooks.occasions import Occasion
     from benchside.player.ports import Clock, CommandRunner
-    from benchside.runner.events import Event
-    from benchside.runner.state import RunState
+    from benchside.runner import Event, RunState
 
 MAX_WAITING: Final = 32
 """Events that wait for a command which still runs; more are left out and told."""

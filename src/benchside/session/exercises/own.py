@@ -16,7 +16,7 @@ from benchside.session.exercises.catalogue import (
 )
 from benchside.session.exercises.entry import spelling
 from benchside.session.exercises.tables import ExercisesFile, ExerciseTable, entry_of
-from benchside.session.file.findings import KeyProblem, Path
+from benchside.session.file.findings import KeyPath, KeyProblem
 from benchside.session.file.positions import located
 from benchside.session.file.problems import Problem
 from benchside.session.file.toml_text import parsed_toml, without_mark
@@ -50,7 +50,7 @@ def read_exercises(text: str, *, file: str) -> ExercisesReading:
     return ExercisesReading(catalogue, located(findings, text=text, file=file))
 
 
-def _right_tables(data: Mapping[str, object]) -> Iterator[tuple[Path, ExerciseTable]]:
+def _right_tables(data: Mapping[str, object]) -> Iterator[tuple[KeyPath, ExerciseTable]]:
     """Yield each table that is right by itself, with its place."""
     tables = data.get("exercise")
     for i, table in enumerate(tables if isinstance(tables, list) else ()):
@@ -59,7 +59,7 @@ def _right_tables(data: Mapping[str, object]) -> Iterator[tuple[Path, ExerciseTa
             yield ("exercise", i), checked
 
 
-def _misfits(table: ExerciseTable, place: Path) -> Iterator[KeyProblem]:
+def _misfits(table: ExerciseTable, place: KeyPath) -> Iterator[KeyProblem]:
     """Yield what does not go together in a table."""
     if not spelling(table.name):
         yield KeyProblem(
@@ -77,7 +77,7 @@ def _misfits(table: ExerciseTable, place: Path) -> Iterator[KeyProblem]:
 
 
 def _clashes(
-    table: ExerciseTable, entry: CatalogueEntry, place: Path, names: OwnNames
+    table: ExerciseTable, entry: CatalogueEntry, place: KeyPath, names: OwnNames
 ) -> Iterator[KeyProblem]:
     """Yield the names of a table that mean another exercise."""
     if owner := names.owner(table.name) or names.owner(entry.name):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from benchside.session.file.findings import At, KeyProblem, Path
+from benchside.session.file.findings import At, KeyPath, KeyProblem
 from benchside.session.values.errors import InvalidValueError
 from benchside.session.values.time_target import TimeTarget, parse_time
 
@@ -48,7 +48,7 @@ NO_SETS_UNTIL_CAP: Final = "with a cap an exercise has one set a round"
 """Why `sets` has no place beside a `time_cap` without `rounds`."""
 
 
-def excluded_keys(path: Path, table: Table) -> Iterator[KeyProblem]:
+def excluded_keys(path: KeyPath, table: Table) -> Iterator[KeyProblem]:
     """Yield the keys of a table that exclude each other."""
     for one, other, reason in EXCLUDING:
         if _says(table, one) and _says(table, other):
@@ -82,7 +82,7 @@ def _is_open(time: object) -> bool:
 
 
 def _excluding(
-    path: Path, table: Mapping[str, object], pair: tuple[str, str], reason: str
+    path: KeyPath, table: Mapping[str, object], pair: tuple[str, str], reason: str
 ) -> KeyProblem:
     earlier, later = sorted(pair, key=list(table).index)
     return KeyProblem(

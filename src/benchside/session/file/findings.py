@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Path: TypeAlias = tuple[str | int, ...]
+KeyPath: TypeAlias = tuple[str | int, ...]
 """Keys and positions in lists that lead to a value: ("block", 0, "exercise", 1, "reps")."""
 
 
@@ -31,7 +31,7 @@ class At(Enum):
 class KeyProblem:
     """One thing that is wrong."""
 
-    path: Path
+    path: KeyPath
     message: str
     """What was read, and what is wrong with it."""
     hint: str = ""
@@ -52,7 +52,7 @@ def without_echoes(findings: Iterable[KeyProblem]) -> list[KeyProblem]:
     ]
 
 
-def _alternatives(path: Path) -> tuple[Path, ...]:
+def _alternatives(path: KeyPath) -> tuple[KeyPath, ...]:
     """Return the keys any of which would have done: reps, time, distance or calories."""
     if path[-1:] != ("reps",):
         return (path,)

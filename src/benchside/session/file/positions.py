@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from benchside.session.file.findings import At, KeyProblem, Path
+from benchside.session.file.findings import At, KeyPath, KeyProblem
 from benchside.session.file.problems import Problem
 from benchside.session.file.toml_text import Source
 
@@ -44,12 +44,12 @@ class SourceSpan:
 class SourceMap:
     """Where every key and value of a text stands."""
 
-    keys: dict[Path, SourceSpan] = field(default_factory=dict)
-    values: dict[Path, SourceSpan] = field(default_factory=dict)
-    _lengths: dict[Path, int] = field(default_factory=dict)
+    keys: dict[KeyPath, SourceSpan] = field(default_factory=dict)
+    values: dict[KeyPath, SourceSpan] = field(default_factory=dict)
+    _lengths: dict[KeyPath, int] = field(default_factory=dict)
     """How many tables each list of tables has so far."""
 
-    def span(self, path: Path, at: At) -> SourceSpan:
+    def span(self, path: KeyPath, at: At) -> SourceSpan:
         """Return the key or value, or the header of the nearest table around what is missing."""
         if at is At.KEY and path in self.keys:
             return self.keys[path]
@@ -73,7 +73,7 @@ class SourceMap:
         header = SourceSpan(
             opening.start_point.row, opening.start_point.column, closing.end_point.column
         )
-        path: Path = ()
+        path: KeyPath = ()
         for part in _parts(key):
             path = (*self._latest(path), _text(part))
             self.keys.setdefault(path, _span(part))
@@ -86,11 +86,11 @@ class SourceMap:
             if pair.type == "pair":
                 self._pair(path, pair)
 
-    def _latest(self, path: Path) -> Path:
+    def _latest(self, path: KeyPath) -> KeyPath:
         """Return the table that a header means: the last one so far where there are several."""
         return (*path, self._lengths[path] - 1) if path in self._lengths else path
 
-    def _pair(self, path: Path, node: Node) -> None:
+    def _pair(self, path: KeyPath, node: Node) -> None:
         key, value = _key_and_value(node)
         for part in _parts(key):
             path = (*path, _text(part))
@@ -98,7 +98,7 @@ class SourceMap:
             self.values.setdefault(path, _span(value))
         self._value(path, value)
 
-    def _value(self, path: Path, node: Node) -> None:
+    def _value(self, path: KeyPath, node: Node) -> None:
         self.values[path] = _span(node)
         if len(path) >= MAX_DEPTH:
             return
@@ -156,7 +156,7 @@ def _above_comments(raw: bytes, start: int) -> int:
     return start
 
 
-def place_of_value(text: str, path: Path) -> tuple[int, int, int] | None:
+def place_of_value(text: str, path: KeyPath) -> tuple[int, int, int] | None:
     """Return where a value stands, as its line from 0 and its first and last byte in that line.
 
     Of a table it is its header. None where there is none, or where it has several lines.

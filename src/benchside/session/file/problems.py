@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchside.session.file.findings import Path
+    from benchside.session.file.findings import KeyPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class Problem:
     """One thing that is wrong in a file. Sorts by file, line and column."""
 
     file: str
-    path: Path = ()
+    path: KeyPath = ()
     """The keys that lead to it; empty where it concerns the file as a whole."""
     message: str
     """What was read, and what is wrong with it."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from benchside.session.file.exclusions import ASKS, Table, excluded_keys, takes_back
-from benchside.session.file.findings import At, KeyProblem, Path
+from benchside.session.file.findings import At, KeyPath, KeyProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Levels: TypeAlias = "tuple[tuple[Path, Table], ...]"
+Levels: TypeAlias = "tuple[tuple[KeyPath, Table], ...]"
 """Tables that may say something of a set with their paths, the nearest first."""
 
 MAX_SIDES = 10
@@ -22,7 +22,7 @@ MAX_SIDES = 10
 
 def check_keys(data: Table) -> list[KeyProblem]:
     """Return every key of a session that stands wrongly or is missing."""
-    found: dict[Path, KeyProblem] = {}
+    found: dict[KeyPath, KeyProblem] = {}
     for finding in _session(data):
         found.setdefault(finding.path, finding)
     return list(found.values())
@@ -47,7 +47,7 @@ def _session(data: Table) -> Iterator[KeyProblem]:
         yield from _block(("block", i), block, defaults)
 
 
-def check_schemes(path: Path, schemes: object) -> Iterator[KeyProblem]:
+def check_schemes(path: KeyPath, schemes: object) -> Iterator[KeyProblem]:
     """Check the keys of the sets in a table of schemes."""
     for name, entries in schemes.items() if isinstance(schemes, dict) else ():
         if entries == []:
@@ -58,7 +58,7 @@ def check_schemes(path: Path, schemes: object) -> Iterator[KeyProblem]:
             yield from _level((*path, name, i), entry)
 
 
-def _block(path: Path, block: Table, defaults: Table) -> Iterator[KeyProblem]:
+def _block(path: KeyPath, block: Table, defaults: Table) -> Iterator[KeyProblem]:
     if "include" in block:
         yield from _include(path, block)
         return
@@ -79,7 +79,7 @@ def _block(path: Path, block: Table, defaults: Table) -> Iterator[KeyProblem]:
         yield from _exercise((*path, "exercise", i), exercise, (block, defaults))
 
 
-def _include(path: Path, block: Table) -> Iterator[KeyProblem]:
+def _include(path: KeyPath, block: Table) -> Iterator[KeyProblem]:
     for key in block:
         if key != "include":
             yield KeyProblem(
@@ -90,7 +90,7 @@ def _include(path: Path, block: Table) -> Iterator[KeyProblem]:
             )
 
 
-def _shape(path: Path, block: Table) -> Iterator[KeyProblem]:
+def _shape(path: KeyPath, block: Table) -> Iterator[KeyProblem]:
     if "every" in block and not {"rounds", "time_cap"} & block.keys():
         yield KeyProblem(
             path=(*path, "every"),
@@ -107,7 +107,7 @@ def _shape(path: Path, block: Table) -> Iterator[KeyProblem]:
         )
 
 
-def _exercise(path: Path, exercise: Table, above: tuple[Table, Table]) -> Iterator[KeyProblem]:
+def _exercise(path: KeyPath, exercise: Table, above: tuple[Table, Table]) -> Iterator[KeyProblem]:
     block, defaults = above
     yield from _level(path, exercise)
     yield from _against_shape(path, exercise, block)
@@ -129,7 +129,7 @@ def _exercise(path: Path, exercise: Table, above: tuple[Table, Table]) -> Iterat
             yield from _tempo_before(table, levels_of_set)
 
 
-def _sets(levels: Levels) -> tuple[Path, object]:
+def _sets(levels: Levels) -> tuple[KeyPath, object]:
     """Return what the nearest level says of the sets; of rounds the defaults say nothing."""
     goes_round = shape_of(levels[1][1]) is not None
     nearest = next(
@@ -138,7 +138,7 @@ def _sets(levels: Levels) -> tuple[Path, object]:
     return ((), None) if nearest is None else ((*nearest[0], "sets"), nearest[1]["sets"])
 
 
-def _entries(path: Path, asked: object) -> list[tuple[Path, Table]]:
+def _entries(path: KeyPath, asked: object) -> list[tuple[KeyPath, Table]]:
     """Return the sets of a list; a line asks for reps."""
     if not isinstance(asked, list):
         return []
@@ -155,7 +155,7 @@ def _asking(levels: Levels) -> Table | None:
     return next((table for _, table in levels if any(key in table for key in ASKS)), None)
 
 
-def asks_nothing(path: Path) -> KeyProblem:
+def asks_nothing(path: KeyPath) -> KeyProblem:
     """Find that a set, or all sets of an exercise, ask for nothing."""
     return KeyProblem(
         path=(*path, "reps"),
@@ -181,7 +181,7 @@ def _tempo_before(asking: Table, levels: Levels) -> Iterator[KeyProblem]:
             )
 
 
-def _against_shape(path: Path, exercise: Table, block: Table) -> Iterator[KeyProblem]:
+def _against_shape(path: KeyPath, exercise: Table, block: Table) -> Iterator[KeyProblem]:
     """Yield what has no place in an exercise of a block of this shape."""
     shape = shape_of(block)
     if shape == "time_cap" and "sets" in exercise:
@@ -200,7 +200,7 @@ def _against_shape(path: Path, exercise: Table, block: Table) -> Iterator[KeyPro
             yield _misplaced((*where, "rest"), "every_set", hint)
 
 
-def _misplaced(path: Path, shape: str, hint: str = "") -> KeyProblem:
+def _misplaced(path: KeyPath, shape: str, hint: str = "") -> KeyProblem:
     return KeyProblem(
         path=path,
         at=At.KEY,
@@ -214,7 +214,7 @@ def shape_of(block: Table) -> str | None:
     return next((key for key in ("rounds", "time_cap") if key in block), None)
 
 
-def _level(path: Path, table: Table) -> Iterator[KeyProblem]:
+def _level(path: KeyPath, table: Table) -> Iterator[KeyProblem]:
     """Check the keys of one table that may say something of a set, and of the sets it lists."""
     yield from excluded_keys(path, table)
     if table.get("sets") == []:
@@ -226,7 +226,7 @@ def _level(path: Path, table: Table) -> Iterator[KeyProblem]:
         yield from _level((*path, "sets", i), entry)
 
 
-def _sides(path: Path, sides: list[object]) -> Iterator[KeyProblem]:
+def _sides(path: KeyPath, sides: list[object]) -> Iterator[KeyProblem]:
     if len(sides) > MAX_SIDES:
         yield KeyProblem(path=path, message=f"sides has more than {MAX_SIDES}", hint="write fewer")
         return

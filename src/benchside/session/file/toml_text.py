@@ -15,7 +15,7 @@ from benchside.session.file.problems import Problem
 from benchside.session.values.errors import printable
 
 if TYPE_CHECKING:
-    from benchside.session.file.findings import Path
+    from benchside.session.file.findings import KeyPath
 
 MAX_BYTES = 1024 * 1024
 """Of a file; no session that a person can do is longer."""
@@ -26,7 +26,7 @@ MAX_MARKS = 20_000
 MAX_DOTS = 6
 """Keys that a dotted key may have; what TOML does with more costs time by their square."""
 
-_DOTTED = re.compile(
+_DOTTED = (
     rf"""(?<![\w."'-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MAX_DOTS}}}"""
 )
 _HINTS = (
@@ -52,9 +52,10 @@ MAX_SHOWN = 160
 MAX_BEFORE = 40
 """Characters shown before the place where a long line is wrong."""
 
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_VALUE = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=\s*([^\s#][^#]*)")
-_HUGE = re.compile(r"[0-9_]{1000}")
+_AT = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
+_VALUE = r"\s*([A-Za-z0-9_-]+)\s*=\s*([^\s#][^#]*)"
+_HUGE = r"[0-9_]{1000}"
+# Compiled where they are needed: the library reads its names before its first frame.
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Source:
         object.__setattr__(self, "lines", lines)
 
     def problem(
-        self, message: str, *, line: int, column: int, width: int, hint: str, path: Path = ()
+        self, message: str, *, line: int, column: int, width: int, hint: str, path: KeyPath = ()
     ) -> Problem:
         """Make a problem with its place; each tab of the line is shown as one space."""
         text = self.lines[line - 1]
@@ -106,7 +107,7 @@ def parsed_toml(text: str, *, file: str) -> dict[str, object] | Problem:
         message = f"the file has more than {MAX_MARKS:,} values"
         return Problem(file=file, message=message, hint="split it")
     source = Source(file, text)
-    if match := _DOTTED.search(text):
+    if text.count(".") >= MAX_DOTS and (match := re.search(_DOTTED, text)):
         line, column = _place_at(text, match.start())
         message = f"a key has more than {MAX_DOTS} parts"
         return source.problem(message, line=line, column=column, width=1, hint="")
@@ -121,13 +122,13 @@ def parsed_toml(text: str, *, file: str) -> dict[str, object] | Problem:
 def _syntax_problem(source: Source, message: str) -> Problem:
     """Return in the words of this program what tomllib has said."""
     hint = next((hint for start, hint in _HINTS if message.startswith(start)), "")
-    what = _AT.sub("", message).partition(" for integer")[0]
+    what = re.sub(_AT, "", message).partition(" for integer")[0]
     what = f"not valid TOML: {what[:1].lower()}{what[1:]}"
     line, column = _place_of(source, message)
     if line > len(source.lines):
         return Problem(file=source.file, message=printable(what), hint=hint)
     text = source.lines[line - 1]
-    written = _VALUE.match(text)
+    written = re.match(_VALUE, text)
     is_unquoted = written and written[2][0] not in "\"'[{" and message.startswith(_UNQUOTED)
     if written and is_unquoted and column >= written.start(2):
         value = written[2].strip()
@@ -144,13 +145,13 @@ def _syntax_problem(source: Source, message: str) -> Problem:
 
 def _place_of(source: Source, message: str) -> tuple[int, int]:
     """Line and column that a message of tomllib names, both counted from 1."""
-    place = _AT.search(message)
+    place = re.search(_AT, message)
     if place and place[1]:
         return int(place[1]), int(place[2])
     if place:
         line = max((i for i, text in enumerate(source.lines, 1) if text.strip()), default=1)
         return line, len(source.lines[line - 1].rstrip()) + 1
-    huge = _HUGE.search(source.text)
+    huge = re.search(_HUGE, source.text)
     return _place_at(source.text, huge.start() if huge else 0)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from benchside.session.file.findings import At, KeyProblem, Path
+from benchside.session.file.findings import At, KeyPath, KeyProblem
 from benchside.session.values.errors import (
     InvalidValueError,
     choices,
@@ -101,7 +101,7 @@ def keys_of(model: type[BaseModel]) -> dict[str, Any]:
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
-def path_text(path: Path) -> str:
+def path_text(path: KeyPath) -> str:
     """Return the key that a message names: the last one that is a word."""
     return next((str(part) for part in reversed(path) if isinstance(part, str)), "the file")
 
@@ -142,7 +142,7 @@ def _finding(model: type[BaseModel], data: object, details: ErrorDetails) -> Key
             )
 
 
-def _real_path(loc: Path, data: object, *, is_absent: bool) -> Path:
+def _real_path(loc: KeyPath, data: object, *, is_absent: bool) -> KeyPath:
     """Return the path through the file, without what pydantic adds for the forms of a value."""
     path: list[str | int] = []
     for position, part in enumerate(loc):
@@ -156,7 +156,7 @@ def _real_path(loc: Path, data: object, *, is_absent: bool) -> Path:
     return tuple(path)
 
 
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
     """Return the model of the table in which the path's last key stands."""
     for part in path[:-1]:
         if isinstance(part, str):
@@ -176,7 +176,7 @@ def _table_in(annotation: object) -> type[BaseModel] | None:
     return None
 
 
-def _unknown_key(path: Path, known: Mapping[str, object]) -> KeyProblem:
+def _unknown_key(path: KeyPath, known: Mapping[str, object]) -> KeyProblem:
     key = str(path[-1])
     synonym = SYNONYMS.get(key.lower())
     meant = synonym if synonym in known else closest(key, known)
@@ -191,7 +191,7 @@ def _example_of(key: str) -> str:
     return "write [[block]]" if key == "block" else f'write {key} = "…"'
 
 
-def _as_table(path: Path) -> str:
+def _as_table(path: KeyPath) -> str:
     words = [part for part in path if isinstance(part, str)]
     if words[-1] in _TABLES:
         return f"write [[{'.'.join(words)}]]"
@@ -200,6 +200,6 @@ def _as_table(path: Path) -> str:
     return f"write [{'.'.join(words)}]"
 
 
-def _as_list(path: Path) -> str:
+def _as_list(path: KeyPath) -> str:
     key = path_text(path)
     return _as_table(path) if key in _TABLES else f"write {_LISTS.get(key, _SETS)}"

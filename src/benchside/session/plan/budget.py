@@ -21,7 +21,7 @@ from benchside.session.values.units import MAX_DURATION_MS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchside.session.file.findings import Path
+    from benchside.session.file.findings import KeyPath
     from benchside.session.plan.plan import PlannedBlock, PlannedExercise, PlannedSet
 
 
@@ -37,7 +37,7 @@ class Budget:
     steps: int = MAX_STEPS
     ms: int = MAX_DURATION_MS
 
-    def spend(self, *, steps: int, ms: int, path: Path) -> None:
+    def spend(self, *, steps: int, ms: int, path: KeyPath) -> None:
         """Take steps and time for what stands at a path; raises `TooMuchError`."""
         self.steps -= steps
         self.ms -= ms
@@ -52,12 +52,12 @@ class Budget:
             )
             raise TooMuchError
 
-    def spend_sets(self, sets: Sequence[PlannedSet], path: Path, *, times: int = 1) -> None:
+    def spend_sets(self, sets: Sequence[PlannedSet], path: KeyPath, *, times: int = 1) -> None:
         """Take what sets that follow each other cost, so many times."""
         steps, ms = sum(map(steps_of, sets)), sum(map(least_ms, sets))
         self.spend(steps=times * steps, ms=times * ms, path=path)
 
-    def spend_rounds(self, block: PlannedBlock, path: Path) -> None:
+    def spend_rounds(self, block: PlannedBlock, path: KeyPath) -> None:
         """Take what a block costs whose exercises take turns."""
         rounds = rounds_needed(block)
         if block.time_cap_ms is not None:
@@ -74,7 +74,7 @@ class Budget:
             )
         self.spend(steps=steps_of_block(block), ms=ms, path=path)
 
-    def spend_clock(self, block: PlannedBlock, path: Path) -> None:
+    def spend_clock(self, block: PlannedBlock, path: KeyPath) -> None:
         """Take the time that sets on the clock last longer than what was taken for them."""
         clock_ms = block.every_set_ms or 0
         sets = [one for each in block.exercises for one in each.sets]

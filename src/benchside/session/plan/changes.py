@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from benchside.session.values.tempo import StartsWith
 
 
-def with_load(planned: PlannedSet, load: Load, plan: Plan) -> PlannedSet:
+def set_with_load(planned: PlannedSet, load: Load, plan: Plan) -> PlannedSet:
     """Return a set with another load and the plates for it."""
     loaded = loads.as_written(
         load, exercise=planned.exercise, athlete=plan.athlete, catalogue=plan.catalogue
@@ -23,7 +23,7 @@ def with_load(planned: PlannedSet, load: Load, plan: Plan) -> PlannedSet:
     return _loaded(planned, loaded)
 
 
-def with_ramp_to(planned: PlannedSet, working: PlannedSet, plan: Plan) -> PlannedSet:
+def set_with_ramp_to(planned: PlannedSet, working: PlannedSet, plan: Plan) -> PlannedSet:
     """Return a ramp set that leads up to the load of a working set.
 
     Without a load where the working load is no weight, or so light that nothing is left of it.
@@ -40,7 +40,7 @@ def with_ramp_to(planned: PlannedSet, working: PlannedSet, plan: Plan) -> Planne
     return _loaded(planned, loaded or loads.LoadedBar(None))
 
 
-def with_exercise(
+def set_with_exercise(
     planned: PlannedSet,
     exercise: str,
     plan: Plan,

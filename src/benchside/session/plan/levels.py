@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from benchside.session.file.asked import Asked, AskedExercise
-    from benchside.session.file.findings import Path
+    from benchside.session.file.findings import KeyPath
 
 T = TypeVar("T")
 
@@ -19,12 +19,12 @@ class Level:
     """A set, an exercise, a block or the defaults."""
 
     asked: Asked
-    path: Path
+    path: KeyPath
     """Where the table stands; the `include` that leads to it where it stands in another file."""
     is_elsewhere: bool = False
     """Its keys stand in another file, so that none of them can be pointed at."""
 
-    def place_of(self, key: str) -> Path:
+    def place_of(self, key: str) -> KeyPath:
         """Return the path of one of its keys."""
         return self.path if self.is_elsewhere else (*self.path, key)
 
@@ -45,7 +45,7 @@ def first(values: Iterable[T | None]) -> T | None:
     return next((value for value in values if value is not None), None)
 
 
-def place_of(levels: Iterable[Level], field: str) -> Path:
+def place_of(levels: Iterable[Level], field: str) -> KeyPath:
     """Return where the nearest level says something: the path of the key of a field.
 
     Where none does, it is the path of the nearest level.

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from benchside.session.athlete.athlete import Athlete
     from benchside.session.exercises.catalogue import Catalogue
     from benchside.session.file.asked import SetEntry
-    from benchside.session.file.findings import Path
+    from benchside.session.file.findings import KeyPath
     from benchside.session.plan.levels import ExerciseLevels
 
 
@@ -89,7 +89,7 @@ class Resolver:
             self._budget.spend(steps=1, ms=FIRST_PREPARE_MS, path=("block", 0))
         return begun
 
-    def _blocks(self, session: Session, within: Path | None) -> Iterator[PlannedBlock]:
+    def _blocks(self, session: Session, within: KeyPath | None) -> Iterator[PlannedBlock]:
         """Resolve blocks; what is wrong with included ones is found where they are included."""
         for i, block in enumerate(session.blocks):
             if block.include is not None:
@@ -100,7 +100,7 @@ class Resolver:
                 yield self._block(session, block, i, within)
 
     def _block(
-        self, session: Session, block: Block, index: int, within: Path | None
+        self, session: Session, block: Block, index: int, within: KeyPath | None
     ) -> PlannedBlock:
         path = within or ("block", index)
         here = ExerciseLevel(block, path, is_elsewhere=within is not None)
@@ -135,7 +135,7 @@ class Resolver:
         elif block.every_set_ms is not None:
             self._budget.spend_clock(block, level.place_of("every_set"))
 
-    def _check_rounds(self, block: PlannedBlock, path: Path) -> None:
+    def _check_rounds(self, block: PlannedBlock, path: KeyPath) -> None:
         """Find rounds in which nobody does anything."""
         if block.rounds is None or self.is_partial:
             return

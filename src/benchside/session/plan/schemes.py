@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from benchside.session.file.asked import SetEntry
-    from benchside.session.file.findings import Path
+    from benchside.session.file.findings import KeyPath
     from benchside.session.file.model import Session
 
 NOT_HERE = "is a scheme that is not here"
@@ -31,7 +31,7 @@ class SchemeLookup:
     """Those of them that nobody has."""
     findings: list[KeyProblem] = field(default_factory=list)
 
-    def find(self, name: str, session: Session, path: Path) -> tuple[SetEntry, ...] | None:
+    def find(self, name: str, session: Session, path: KeyPath) -> tuple[SetEntry, ...] | None:
         """Return the sets of a name; None where there is none, which is found at the path."""
         self.asked[name] = None
         found = self.of_week.get(name) or session.schemes.get(name)
@@ -40,7 +40,7 @@ class SchemeLookup:
             self.findings.append(self._unknown(name, session, path))
         return found
 
-    def _unknown(self, name: str, session: Session, path: Path) -> KeyProblem:
+    def _unknown(self, name: str, session: Session, path: KeyPath) -> KeyProblem:
         near = closest(name, {**session.schemes, **self.of_week})
         return KeyProblem(
             path=path,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchside.session.file.exclusions import Table
-    from benchside.session.file.findings import Path
+    from benchside.session.file.findings import KeyPath
 
 MAX_DAYS = 250
 """A year of training in turn, where every week has sessions of its own."""
@@ -44,7 +44,7 @@ def _bounds(data: Table) -> Iterator[KeyProblem]:
 
 def _weeks(data: Table) -> Iterator[KeyProblem]:
     for i, week in tables(data.get("week")):
-        path: Path = ("week", i)
+        path: KeyPath = ("week", i)
         schemes = {name: entries for name, entries in week.items() if name != "name"}
         for name in schemes:
             if re.fullmatch(SCHEME, name) is None:

@@ -63,7 +63,7 @@ class RepParts:
 
 AskedReps: TypeAlias = RepTarget | RepParts
 
-MAX = RepTarget(low=0, high=None)
+AS_MANY_AS_POSSIBLE = RepTarget(low=0, high=None)
 """As many reps as possible."""
 
 
@@ -101,7 +101,7 @@ def format_reps(target: AskedReps) -> str:
     """Write a rep target in its one form: `8`, `5-8`, `8+`, `max`, `2+2+2`."""
     if isinstance(target, RepParts):
         return "+".join(format_reps(part) for part in target.parts)
-    if target == MAX:
+    if target == AS_MANY_AS_POSSIBLE:
         return "max"
     if target.high is None:
         return f"{target.low}+"
@@ -115,7 +115,7 @@ def _from_text(text: str) -> RepTarget:
     if separator:
         return RepTarget(int(low), int(high))
     if low == "max":
-        return MAX
+        return AS_MANY_AS_POSSIBLE
     number = int(low.removesuffix("+"))
     return RepTarget(number, None if low.endswith("+") else number)
 
@@ -126,7 +126,7 @@ def _hint(text: str) -> str:
 
 
 def _checked(written: object, target: RepTarget) -> RepTarget:
-    if target == MAX and isinstance(written, str):
+    if target == AS_MANY_AS_POSSIBLE and isinstance(written, str):
         return target
     high = target.low if target.high is None else target.high
     if high < target.low:

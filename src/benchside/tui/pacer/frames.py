@@ -17,7 +17,7 @@ from benchside.tui.pacer.motions import FIGURES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from benchside.session.exercises.entry import Motion
+    from benchside.session import Motion
 
 MIN_SCALE: Final = 0.45
 """Dots a unit of the stage; a smaller figure is a blot."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from benchside.session.values.tempo import Phase
+from benchside.session import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable

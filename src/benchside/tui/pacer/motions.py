@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.exercises.entry import Motion
+from benchside.session import Motion
 from benchside.tui.pacer import front_view, side_view
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from textual.screen import Screen
 
-from benchside.session.values.errors import InvalidValueError
+from benchside.session import InvalidValueError
 from benchside.tui.dialogs import open_dialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchside.library.library import Entry
-    from benchside.log.cycle import MaxRaise
+    from benchside.library import Entry
+    from benchside.log import MaxRaise
     from benchside.tui.screens.question import Question
     from benchside.tui.services import AthleteName, Services
 
@@ -51,7 +51,7 @@ class AthleteActions(Screen[None]):
 
     async def action_raise_maxes(self) -> None:
         """Ask whether the cycle is done, and the training maxes of the session go up."""
-        from benchside.log.cycle import max_raises
+        from benchside.log import max_raises
 
         entry = self.chosen
         raises = max_raises(entry.plan) if entry and entry.plan else ()
@@ -112,7 +112,7 @@ def athlete_question(labels: Sequence[AthleteName]) -> Question[str]:
 
 def cycle_question(raises: Sequence[MaxRaise]) -> Question[bool]:
     """Ask whether the training maxes go up."""
-    from benchside.session.values.load import format_mass  # not for the first frame
+    from benchside.session import format_mass  # not for the first frame
     from benchside.tui.dialog_keys import KEEP, RAISE
     from benchside.tui.screens.question import Choice, Question
 

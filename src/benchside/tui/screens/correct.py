@@ -9,10 +9,9 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
-from benchside.player.state import Answer
-from benchside.runner.commands import Amend
-from benchside.session.values.answers import read_load, read_reps, read_rpe
-from benchside.session.values.errors import InvalidValueError, printable
+from benchside.player import Answer
+from benchside.runner import Amend
+from benchside.session import InvalidValueError, printable, read_load, read_reps, read_rpe
 from benchside.tui.dialog_keys import OTHER_SETS
 from benchside.tui.dialogs import keys_read
 from benchside.tui.keyed_app import with_keys
@@ -28,15 +27,15 @@ from benchside.tui.text.session import (
 )
 from benchside.tui.widgets.line_input import OrderedInput
 from benchside.tui.widgets.too_small import TooSmall
-from benchside.view.words.sets import load_of, rpe_number
+from benchside.view import load_of, rpe_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.app import ComposeResult
 
-    from benchside.player.live import LiveSession
-    from benchside.view.view import LastSetView
+    from benchside.player import LiveSession
+    from benchside.view import LastSetView
 
 _NO_SIDE: Final = ""
 

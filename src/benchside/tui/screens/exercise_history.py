@@ -8,15 +8,14 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from benchside.log.bests_words import best_rows
+from benchside.log import best_rows
 from benchside.tui import history_keys
 from benchside.tui.charting import line_of, terminal_dots
 from benchside.tui.columns import Column, table
 from benchside.tui.history_reading import ExerciseNow, read_exercise_now
 from benchside.tui.lines import MUTED, joined
 from benchside.tui.screens.past import PastScreen
-from benchside.tui.text import history as text
-from benchside.tui.text import plain
+from benchside.tui.text import history as text, plain
 from benchside.tui.text.history import Plotted
 from benchside.tui.widgets.chart import Chart
 from benchside.tui.widgets.exercise_page import session_table
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from benchside.log.selection import LogFilter
-    from benchside.log.trends import ExerciseTrend
+    from benchside.log import ExerciseTrend, LogFilter
     from benchside.tui.columns import Table
     from benchside.tui.services import PastSessions
 
@@ -72,7 +70,7 @@ class ExerciseHistoryScreen(PastScreen):
         """Name the exercise before anything is read."""
         self.query_one("#title", Static).update(plain(self._exercise))
         self.query_one("#facts", Static).update(text.READING)
-        self.query_one(RowList).focus()
+        self.set_focus(self.query_one(RowList))
 
     def read(self) -> None:
         """Read its sessions."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.runner.commands import Abandon, FinishEarly
+from benchside.runner import Abandon, FinishEarly
 from benchside.tui.dialog_keys import DISCARD, FINISH, KEEP
 from benchside.tui.screens.question import Choice, Question
 from benchside.tui.text import KEPT_ASIDE
-from benchside.view.words import counted
+from benchside.view import counted
 
 if TYPE_CHECKING:
-    from benchside.runner.commands import Command
-    from benchside.view.view import View
+    from benchside.runner import Command
+    from benchside.view import View
 
 
 def finish_question(view: View) -> Question[Command | None]:

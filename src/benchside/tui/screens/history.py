@@ -10,11 +10,8 @@ from textual import on
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from benchside.log.answers import LoggedSession
-from benchside.log.selection import LogFilter, read_filter
-from benchside.log.trends import ExerciseTrend
-from benchside.log.weeks import WeekSum, streak_of
-from benchside.session.values.errors import InvalidValueError
+from benchside.log import ExerciseTrend, LogFilter, LoggedSession, WeekSum, read_filter, streak_of
+from benchside.session import InvalidValueError
 from benchside.tui import history_keys
 from benchside.tui.charting import terminal_dots
 from benchside.tui.filtering import FilterScreen
@@ -22,8 +19,7 @@ from benchside.tui.history_reading import HistoryNow, read_history
 from benchside.tui.keyed_app import with_keys
 from benchside.tui.screens.past import PastScreen
 from benchside.tui.tabs import TabScreen
-from benchside.tui.text import history as text
-from benchside.tui.text import plain
+from benchside.tui.text import history as text, plain
 from benchside.tui.widgets.calendar import Calendar, CalendarDays
 from benchside.tui.widgets.history_list import HistoryList
 from benchside.tui.widgets.history_page import HistoryPage
@@ -75,7 +71,7 @@ class HistoryScreen(FilterScreen, TabScreen, PastScreen):
     def on_mount(self) -> None:
         """Begin with an empty calendar."""
         self._show(self._now)
-        self.query_one(RowList).focus()
+        self.set_focus(self.query_one(RowList))
 
     def read(self) -> None:
         """Read what the filter lets through."""
@@ -99,7 +95,7 @@ class HistoryScreen(FilterScreen, TabScreen, PastScreen):
     def action_other_list(self, by: int) -> None:
         """Go on to another list."""
         self.query_one(HistoryList).turn(by)
-        self.query_one(RowList).focus()
+        self.set_focus(self.query_one(RowList))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether a key does anything now; those of the lists only where these have rows."""
@@ -116,7 +112,7 @@ class HistoryScreen(FilterScreen, TabScreen, PastScreen):
 
     def focus_list(self) -> None:
         """Give the keys back to the list."""
-        self.query_one(RowList).focus()
+        self.set_focus(self.query_one(RowList))
 
     @on(RowList.Moved)
     def _show_chosen(self) -> None:

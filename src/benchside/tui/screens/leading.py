@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from textual.message import Message
 
-from benchside.runner.commands import Abandon, AddTime, Amend, Back, FinishEarly, Pause, Skip
-from benchside.runner.machine import State
+from benchside.runner import Abandon, AddTime, Amend, Back, FinishEarly, Pause, Skip, State
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.screens.sets import open_overview
 from benchside.tui.screens.viewed import ViewedScreen

@@ -11,8 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
-from benchside.library.library import is_called, labelled
-from benchside.log.habits import Habits
+from benchside.library import is_called, labelled
 from benchside.tui import keys
 from benchside.tui.filtering import FilterScreen
 from benchside.tui.own_files import OwnFiles
@@ -40,8 +39,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from benchside.library.library import Entry
-    from benchside.log.this_week import ThisWeek
+    from benchside.library import Entry
+    from benchside.log import Habits, ThisWeek
     from benchside.tui.services import Services
     from benchside.tui.text.library import FirstGroup
 
@@ -84,21 +83,21 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         self._files = OwnFiles(self, self)
 
     def compose(self) -> ComposeResult:
-        """Yield list and card side by side."""
+        """Yield list and card side by side, with the names of the sessions in the list."""
+        sessions = SessionList(id="sessions")
+        sessions.show(first_groups(self.services.shelf.labels()))
         yield TabLine(self.TAB, day_line(self.services.setup.today, ()))
         with Horizontal():
             with Vertical(id="left"):
                 yield Static(id="problem", markup=False)
-                yield SessionList(id="sessions")
+                yield sessions
             yield EntryCard()
         yield KeyLine(has_palette=True)
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Name the sessions at once, and read them when the names are seen."""
-        sessions = self.query_one(SessionList)
-        sessions.show(first_groups(self.services.shelf.labels()))
-        sessions.focus()
+        """Read the sessions when their names are seen."""
+        self.set_focus(self.query_one(SessionList))
         self.call_after_refresh(self._list_first)
         self.set_interval(RELOAD_S, self._reload)
 
@@ -110,6 +109,8 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether a key does anything now; None where it is shown dim."""
+        if not super().check_action(action, parameters):
+            return False
         if action == "own":
             what = str(parameters[0])
             is_possible = self._files.can(what)
@@ -149,7 +150,7 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
 
     def focus_list(self) -> None:
         """Give the keys back to the sessions."""
-        self.query_one(SessionList).focus()
+        self.set_focus(self.query_one(SessionList))
 
     def list_anew(self, path: Path | None = None) -> None:
         """Show everything with the numbers of the athlete of now, and choose a file."""
@@ -235,6 +236,8 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         entries = [*self.services.shelf.entries()]
 
         def run() -> None:
+            from benchside.log import Habits  # the names stand before this is loaded
+
             habits, followed = Habits(), None
             try:
                 habits = self.services.habits(entries)

@@ -9,9 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
-from benchside.log.corrections import CorrectionError, correct_set, read_correction
-from benchside.session.values.errors import InvalidValueError, printable
-from benchside.session.values.rpe import format_rpe
+from benchside.log import CorrectionError, correct_set, read_correction
+from benchside.session import InvalidValueError, format_rpe, printable
 from benchside.tui.dialogs import keys_read
 from benchside.tui.text import plain
 from benchside.tui.text.history import FIELDS, SET_KEYS, which_set
@@ -21,7 +20,7 @@ from benchside.tui.widgets.too_small import TooSmall
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from benchside.log.record import Record, SetRecord
+    from benchside.log import Record, SetRecord
 
 _REPS: Final = "reps"
 

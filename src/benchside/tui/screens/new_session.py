@@ -10,8 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
-from benchside.library.convert.liftosaur import convert_line
-from benchside.session.values.vocabulary import Goal
+from benchside.library import convert_line
+from benchside.session import Goal
 from benchside.tui.dialogs import keys_read
 from benchside.tui.text import plain
 from benchside.tui.text.own_files import (
@@ -83,7 +83,7 @@ class NewSessionScreen(ModalScreen[Path | None]):
         """Take the line that was written; an empty one ends the session."""
         await keys_read(self)
         if self.focused is not self._line:
-            self._line.focus()
+            self.set_focus(self._line)
         elif line := self._line.value.strip():
             self._add(line)
         else:
@@ -107,7 +107,7 @@ class NewSessionScreen(ModalScreen[Path | None]):
         if not title or not self._exercises:
             self._complain(NO_EXERCISE if title else NO_NAME)
             if not title:
-                self._title.focus()
+                self.set_focus(self._title)
             return
         try:
             made = self._own.create(title, self._goal, self._exercises)

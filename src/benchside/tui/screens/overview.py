@@ -8,15 +8,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from benchside.runner.commands import Jump, Undo
+from benchside.runner import Jump, Undo
 from benchside.tui import footer, set_keys
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.screens.planning import PlanningScreen
-from benchside.tui.text import overview as text
-from benchside.tui.text import plain
+from benchside.tui.text import overview as text, plain
 from benchside.tui.widgets.choice_list import ChoiceList
 from benchside.tui.widgets.key_line import KeyLine
-from benchside.view.overview import SetStage
+from benchside.view import SetStage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,10 +23,10 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from benchside.player.live import LiveSession
-    from benchside.runner.commands import ChangeLoad
-    from benchside.timeline.set_id import SetId
-    from benchside.view.overview import OverviewSet
+    from benchside.player import LiveSession
+    from benchside.runner import ChangeLoad
+    from benchside.timeline import SetId
+    from benchside.view import OverviewSet
 
 REFRESH_S = 0.5
 """How often it looks whether the session has gone on."""

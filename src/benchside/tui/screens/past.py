@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from benchside.log.editing import ChangedMeanwhileError
-from benchside.log.logbook import UnknownRecordError
+from benchside.log import ChangedMeanwhileError, UnknownRecordError
 from benchside.tui.background import Background
 from benchside.tui.keyed_app import key_of
 from benchside.tui.text.history import changed, taken_back

@@ -10,16 +10,13 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.geometry import Region
 from textual.widgets import Static
 
-from benchside.log.past import read_session
-from benchside.log.totals import sum_of
-from benchside.session.values.answers import read_note
-from benchside.session.values.errors import InvalidValueError
+from benchside.log import read_session, sum_of
+from benchside.session import InvalidValueError, read_note
 from benchside.tui import history_keys
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.lines import joined
 from benchside.tui.screens.past import PastScreen
-from benchside.tui.text import history as text
-from benchside.tui.text import plain
+from benchside.tui.text import history as text, plain
 from benchside.tui.text.summary import sum_in_short
 from benchside.tui.widgets.done_table import DoneTable
 from benchside.tui.widgets.key_line import KeyLine
@@ -29,8 +26,7 @@ from benchside.tui.widgets.too_small import TooSmall
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from benchside.log.past import SessionPast
-    from benchside.log.record import Record
+    from benchside.log import Record, SessionPast
     from benchside.tui.services import PastSessions
 
 

@@ -11,22 +11,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
-from benchside.player.state import Answer
-from benchside.runner.commands import AddSet, ChangeLoad, Defer, DropSet, Redo, Swap
-from benchside.session.values.answers import read_load
-from benchside.session.values.errors import InvalidValueError
+from benchside.player import Answer
+from benchside.runner import AddSet, ChangeLoad, Defer, DropSet, Redo, Swap
+from benchside.session import InvalidValueError, read_load
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.folding import Drafts
 from benchside.tui.text import overview as text
 from benchside.tui.text.memory import NOTHING_OFFERED
-from benchside.view.words.sets import load_of
+from benchside.view import load_of
 
 if TYPE_CHECKING:
-    from benchside.player.live import LiveSession
-    from benchside.runner.commands import Command
-    from benchside.session.exercises.entry import CatalogueEntry
-    from benchside.session.values.load import Load
-    from benchside.timeline.set_id import SetId
+    from benchside.player import LiveSession
+    from benchside.runner import Command
+    from benchside.session import CatalogueEntry, Load
+    from benchside.timeline import SetId
 
 T = TypeVar("T")
 

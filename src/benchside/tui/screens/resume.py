@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from benchside.tui.dialog_keys import DISCARD, FINISH, KEEP
 from benchside.tui.screens.question import Choice, Question
 from benchside.tui.text import KEPT_ASIDE, day_and_time
-from benchside.view.words import counted
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from benchside.tui.services import Leftover

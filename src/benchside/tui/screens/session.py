@@ -9,8 +9,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, ClassVar
 
-from benchside.runner.commands import Go
-from benchside.runner.machine import State
+from benchside.runner import Go, State
 from benchside.tui import session_keys
 from benchside.tui.folding import fold_dialogs, is_time_to_fold
 from benchside.tui.screens.leading import LeadingScreen
@@ -18,14 +17,14 @@ from benchside.tui.session_look import SessionLook
 from benchside.tui.side_notices import SideNotices
 from benchside.tui.widgets.key_line import KeyLine
 from benchside.tui.widgets.session_panes import SessionPanes
-from benchside.view.title import title_of
+from benchside.view import title_of
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from benchside.player.live import LiveSession
+    from benchside.player import LiveSession
     from benchside.tui.rep_keys import RepKeys
-    from benchside.view.view import View
+    from benchside.view import View
 
 DONE_SHOWN_S = 1.5
 """How long the word DONE stands, and its sound sounds, before the summary."""

@@ -5,23 +5,23 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from benchside.runner.commands import Note, Undo
+from benchside.runner import Note, Undo
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.key_runs import FirstLook
 from benchside.tui.keyed_app import with_keys
 from benchside.tui.rep_keys import RepKeys
 from benchside.tui.screens.planning import PlanningScreen
 from benchside.tui.text import session as text
-from benchside.view.sets import note_on
+from benchside.view import note_on
 
 if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
-    from benchside.player.live import LiveSession
-    from benchside.runner.commands import Command
-    from benchside.timeline.set_id import SetId
-    from benchside.view.view import LastSetView, NoteTarget
+    from benchside.player import LiveSession
+    from benchside.runner import Command
+    from benchside.timeline import SetId
+    from benchside.view import LastSetView, NoteTarget
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from benchside.session.values.errors import printable
+from benchside.session import printable
 from benchside.tui import keys
 from benchside.tui.hearing import Hearing
 from benchside.tui.keeping import keep_setting
@@ -74,7 +74,7 @@ class SettingsScreen(TabScreen):
 
     def on_mount(self) -> None:
         """Begin with the first setting."""
-        self.query(ChoiceRow).first().focus()
+        self.set_focus(self.query(ChoiceRow).first())
 
     def on_unmount(self) -> None:
         """Play nothing any more."""

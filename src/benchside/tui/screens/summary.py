@@ -8,9 +8,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.geometry import Region
 from textual.widgets import Static
 
-from benchside.log.totals import sum_of
-from benchside.runner.commands import Back, Close, Go, NoteSession
-from benchside.runner.machine import State
+from benchside.log import sum_of
+from benchside.runner import Back, Close, Go, NoteSession, State
 from benchside.tui import footer, session_keys
 from benchside.tui.dialogs import open_dialog
 from benchside.tui.keyed_app import with_keys
@@ -36,11 +35,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
-    from benchside.log.record import Record
-    from benchside.player.live import LiveSession
-    from benchside.player.state import PlayerState
+    from benchside.log import Record
+    from benchside.player import LiveSession, PlayerState
     from benchside.tui.rep_keys import RepKeys
-    from benchside.view.view import LastSetView
+    from benchside.view import LastSetView
 
 
 class SummaryScreen(SetScreen[bool]):

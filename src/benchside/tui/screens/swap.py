@@ -11,11 +11,9 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from benchside.session.exercises.alternatives import alternatives_to
-from benchside.session.exercises.entry import CatalogueEntry
+from benchside.session import CatalogueEntry, alternatives_to
 from benchside.tui.dialogs import keys_read
-from benchside.tui.text import overview as text
-from benchside.tui.text import plain
+from benchside.tui.text import overview as text, plain
 from benchside.tui.widgets.choice_list import ChoiceList
 from benchside.tui.widgets.line_input import LineInput
 from benchside.tui.widgets.too_small import TooSmall
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widgets import Input
 
-    from benchside.session.exercises.catalogue import Catalogue
+    from benchside.session import Catalogue
 
 
 class SwapScreen(ModalScreen[CatalogueEntry | None]):

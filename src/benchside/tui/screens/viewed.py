@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.reactive import Initialize, reactive
 
-from benchside.runner.machine import State
+from benchside.runner import State
 from benchside.tui import footer
 from benchside.tui.screens.sets import SetScreen
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
-    from benchside.timeline.set_id import SetId
-    from benchside.view.view import LastSetView, NoteTarget, View
+    from benchside.timeline import SetId
+    from benchside.view import LastSetView, NoteTarget, View
 
 T = TypeVar("T")
 

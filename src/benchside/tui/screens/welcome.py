@@ -69,7 +69,7 @@ class WelcomeScreen(Screen[bool]):
 
     def on_mount(self) -> None:
         """Offer the first session."""
-        self.query_one("#start").focus()
+        self.set_focus(self.query_one("#start"))
 
     def on_unmount(self) -> None:
         """Play nothing any more."""

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from benchside.session.values.errors import printable
-from benchside.view.words import counted
+from benchside.session import printable
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
     from pathlib import Path
 
-    from benchside.library.library import Entry
-    from benchside.session.file.problems import Problem
+    from benchside.library import Entry
+    from benchside.session import Problem
 
 MAX_MARKS: Final = 4
 """Marks that a letter may carry: Hebrew and Tibetan have up to four."""

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.plan.target import target_text
-from benchside.session.values.reps import MAX
-from benchside.session.values.units import clock_text
-from benchside.view.view import Activity
-from benchside.view.words.activities import asked_now, digits_text, rep_target, rep_target_now
+from benchside.session import AS_MANY_AS_POSSIBLE, clock_text, target_text
+from benchside.view import Activity, asked_now, digits_text, rep_target, rep_target_now
 
 if TYPE_CHECKING:
-    from benchside.view.view import SetView, View
+    from benchside.view import SetView, View
 
 _AHEAD: Final = frozenset({Activity.READY, Activity.PREPARE, Activity.REST, Activity.WAIT})
 """The set is still to come: what it asks for stands where it will be counted."""
@@ -61,7 +58,7 @@ def counted_of(view: View) -> Counted:
 
 def _reps(view: View, rep: int) -> Counted:
     target = asked_now(view)
-    if target is None or target == MAX:
+    if target is None or target == AS_MANY_AS_POSSIBLE:
         return Counted("REP", str(rep), "", "0" * max(len(str(rep)), 2))
     high = target.high or max(target.low, rep)
     blocks = RepBlocks(
@@ -106,7 +103,7 @@ def _asked(card: SetView) -> Counted:
 def _reps_asked(view: View) -> str:
     """Return what is asked for now beside a stopwatch: `9 REPS`, of a part its own; `40 M`."""
     asked = asked_now(view)
-    if asked == MAX:
+    if asked == AS_MANY_AS_POSSIBLE:
         return ""
     if asked is None:
         return target_text(view.set).upper()

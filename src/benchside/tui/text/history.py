@@ -5,27 +5,29 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.records import RecordKind
-from benchside.log.trends import value_words
-from benchside.log.words import program_words
-from benchside.runner.results import SessionStatus
-from benchside.session.values.errors import choices
+from benchside.log import RecordKind, program_words, value_words
+from benchside.runner import SessionStatus
+from benchside.session import choices
 from benchside.tui.text import day, day_and_time
 from benchside.tui.text.summary import STATUSES
-from benchside.view.words import counted, minutes_of, volume_of, whole_minutes
+from benchside.view import counted, minutes_of, volume_of, whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
-    from benchside.log.answers import LoggedSession
-    from benchside.log.editing import LogChange
-    from benchside.log.past import PastTraining
-    from benchside.log.problems import LineProblem
-    from benchside.log.record import Record, SetRecord
-    from benchside.log.records import PersonalRecord
-    from benchside.log.trends import ExerciseTrend
-    from benchside.log.weeks import Streak, WeekSum
+    from benchside.log import (
+        ExerciseTrend,
+        LineProblem,
+        LogChange,
+        LoggedSession,
+        PastTraining,
+        PersonalRecord,
+        Record,
+        SetRecord,
+        Streak,
+        WeekSum,
+    )
 
 
 class HistoryTab(StrEnum):

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
-from benchside.log.habits import Reason
 from benchside.tui.lines import GAP, MUTED
 from benchside.tui.text import NEVER, day, plain
 from benchside.tui.widgets.session_list import ListGroup, ListRow
-from benchside.view.words import counted
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
-    from benchside.library.library import Entry, EntryLabel
-    from benchside.log.habits import Habits
-    from benchside.log.top_set import TopSet
-    from benchside.session.program.next import DueDay
+    from benchside.library import Entry, EntryLabel
+    from benchside.log import Habits, TopSet
+    from benchside.session import DueDay
     from benchside.tui.services import AthleteName
 
 MAX_BESIDE: Final = 22
@@ -57,8 +54,7 @@ def first_groups(labels: Iterable[EntryLabel]) -> list[ListGroup]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class FirstGroup:
+class FirstGroup(NamedTuple):
     """The session that stands above the others, because it is due."""
 
     file: str
@@ -83,15 +79,17 @@ def first_group(habits: Habits | None, followed: Entry | None, *, today: date) -
         return FirstGroup(str(followed.path), NEXT if is_done else TODAY, words)
     if habits is None or habits.due is None:
         return None
-    if habits.due.reason is Reason.WEEKDAY:
+    if habits.due.is_of_weekday:
         return FirstGroup(habits.due.file, TODAY, f"usual on {today:%A}s")
     return FirstGroup(habits.due.file, NEXT, LONGEST_AGO)
 
 
 def _day_words(due: DueDay) -> str:
     """Return which day of which program is due: `Base, week 2, day 3`."""
-    from benchside.log.program_days import program_day  # the names stand before this is loaded
-    from benchside.log.words import program_words
+    from benchside.log import (
+        program_day,  # the names stand before this is loaded
+        program_words,
+    )
 
     return program_words(program_day(due))
 
@@ -165,14 +163,14 @@ def last_done_line(last: datetime | None, times: int, *, today: date) -> str:
 
 def top_set_about(top: TopSet) -> str:
     """Return what the line of a session draws: `Barbell hip thrust · e1RM, 12 weeks`."""
-    from benchside.log.top_set import WEEKS  # not for the first frame
+    from benchside.log import TOP_SET_WEEKS  # not for the first frame
 
-    return f"{top.trend.exercise}{GAP}{top.trend.measure}, {counted(WEEKS, 'week')}"
+    return f"{top.trend.exercise}{GAP}{top.trend.measure}, {counted(TOP_SET_WEEKS, 'week')}"
 
 
 def top_set_now(top: TopSet) -> str:
     """Return where the line ends: `126.67 kg`, `126.67 kg, a record`."""
-    from benchside.log.trends import value_words
+    from benchside.log import value_words
 
     told = value_words(top.trend, top.trend.points[-1].value)
     return f"{told}, a record" if top.is_record else told

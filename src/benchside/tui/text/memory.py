@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.memory_words import last_words, proposal_words, review_words
-from benchside.log.words import record_words
-from benchside.session.values.load import format_load
+from benchside.log import last_words, proposal_words, record_words, review_words
+from benchside.session import format_load
 from benchside.tui.text import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchside.log.recall import SessionMemory
-    from benchside.log.review import SessionReview
-    from benchside.player.memory import SetMemory
+    from benchside.log import SessionMemory, SessionReview
+    from benchside.player import SetMemory
 
 LAST_TIME: Final = "LAST TIME"
 TODAY: Final = "TODAY"

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.plan.target import target_text
+from benchside.session import target_text
 from benchside.tui.dialog_keys import ALL_SETS, ONE_SET
 from benchside.tui.screens.question import Choice, Question
-from benchside.view.overview import SetStage
-from benchside.view.words import listed
-from benchside.view.words.sets import load_of, named_set, rpe_of, set_of, work_of
+from benchside.view import SetStage, listed, load_of, named_set, rpe_of, set_of, work_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from benchside.session.plan.plan import PlannedSet
-    from benchside.session.values.load import Load
-    from benchside.view.overview import OverviewSet
+    from benchside.session import Load, PlannedSet
+    from benchside.view import OverviewSet
 
 TITLE: Final = "Today's sets"
 LOAD_TITLE: Final = "Another load"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.values.errors import printable
+from benchside.session import printable
 from benchside.tui.text import brief
 
 if TYPE_CHECKING:

@@ -6,19 +6,27 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from benchside.player.ports import SoundState
-from benchside.runner.results import SetStatus
-from benchside.session.values.units import clock_text
+from benchside.player import SoundState
+from benchside.runner import SetStatus
+from benchside.session import clock_text
 from benchside.tui.lines import MUTED, wrapped
 from benchside.tui.text import NOT_ENTERED, brief, plain
-from benchside.view.view import Activity
-from benchside.view.words import counted, minutes_of
-from benchside.view.words.sets import asked_of, held, load_of, rpe_of, set_of, work_of
+from benchside.view import (
+    Activity,
+    asked_of,
+    counted,
+    held_words,
+    load_of,
+    minutes_of,
+    rpe_of,
+    set_of,
+    work_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from benchside.view.view import LastSetView, NoteTarget, SetView, View
+    from benchside.view import LastSetView, NoteTarget, SetView, View
 
 SOUNDS: Final[Mapping[SoundState, str]] = {
     SoundState.STARTING: "sound starting",
@@ -103,7 +111,7 @@ def amount_of(last: LastSetView) -> str:
 def amount_to_draw(last: LastSetView) -> str:
     """Return what was done of a set, for large letters: `8 REPS`, `~8 REPS`, `8 / 7 REPS`."""
     if not last.counts_reps:
-        return held(last.held_ms).upper()
+        return held_words(last.held_ms).upper()
     guess = GUESS if last.is_assumed else ""
     reps = [of_side for _, of_side in last.sides] or [last.reps]
     if None in reps:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.runner.results import SessionStatus, SetStatus
-from benchside.session.values.errors import InvalidValueError
-from benchside.session.values.reps import MAX, RepParts, format_reps, parse_asked_reps
-from benchside.session.values.units import clock_text
+from benchside.runner import SessionStatus, SetStatus
+from benchside.session import (
+    AS_MANY_AS_POSSIBLE,
+    InvalidValueError,
+    RepParts,
+    clock_text,
+    format_reps,
+    parse_asked_reps,
+)
 from benchside.tui.text import NOT_ENTERED
-from benchside.view.words import counted, minutes_of, passed_over, volume_of
-from benchside.view.words.sets import EACH_SIDE, held
+from benchside.view import EACH_SIDE, counted, held_words, minutes_of, passed_over, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchside.log.record import Record, SetRecord
-    from benchside.log.totals import RecordSum
+    from benchside.log import Record, RecordSum, SetRecord
 
 STATUSES: Final[Mapping[SessionStatus, str]] = {
     SessionStatus.COMPLETE: "DONE",
@@ -67,11 +70,11 @@ def amount_of(each: SetRecord) -> tuple[str, bool]:
     if measured is not None:
         target, actual = measured
         is_met = actual is not None
-        done = f"{actual} in {held(held_ms)}" if is_met else held(held_ms)
+        done = f"{actual} in {held_words(held_ms)}" if is_met else held_words(held_ms)
     elif each.target_reps is None and (each.target_time_ms or each.target_time):
         least_ms = each.target_time_ms or 0
         is_met = min(held_ms) >= least_ms
-        done, target = held(held_ms), clock_text(least_ms // 1_000)
+        done, target = held_words(held_ms), clock_text(least_ms // 1_000)
     else:
         is_met = _is_met(each.target_reps, each.actual_reps)
         done = NOT_ENTERED if each.actual_reps is None else str(each.actual_reps)
@@ -95,7 +98,7 @@ def _measured(each: SetRecord) -> tuple[str, str | None] | None:
 
 def _missed(done: str, target: str) -> str:
     """Return what was done beside its target: `6 of 8`, `0:15 of 0:20 each side`."""
-    if target == format_reps(MAX):
+    if target == format_reps(AS_MANY_AS_POSSIBLE):
         return done
     if done.endswith(EACH_SIDE):
         return f"{done.removesuffix(EACH_SIDE)}of {target} {EACH_SIDE}"

@@ -6,14 +6,14 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from benchside.log.weeks import monday_of
-from benchside.session.values.load import format_amount
-from benchside.view.words import counted, volume_of
+from benchside.log import monday_of
+from benchside.session import format_amount
+from benchside.view import counted, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchside.log.this_week import ThisWeek
+    from benchside.log import ThisWeek
 
 THIS_WEEK: Final = "THIS WEEK"
 NOTHING_YET: Final = "no session yet"

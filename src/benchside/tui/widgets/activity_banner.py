@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from benchside.timeline.cues import CueKind
+from benchside.timeline import CueKind
 from benchside.tui.pressing import act_on_click
 from benchside.tui.widgets.big_text import BigText
-from benchside.view.words.activities import cue_word
+from benchside.view import cue_word
 
 if TYPE_CHECKING:
     from textual import events
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widget import Widget
 
-    from benchside.view.view import Activity
+    from benchside.view import Activity
 
 LARGE: Final = frozenset(
     {

@@ -14,7 +14,7 @@ from benchside.tui.text import plain
 if TYPE_CHECKING:
     from textual.geometry import Size
 
-    from benchside.report.outline import BlockOutline, Row
+    from benchside.report import BlockOutline, Row
 
 _NAMES = 23
 """Cells for the name of an exercise, where details stand beside it."""

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.log.weeks import WEEK, levels_of, monday_of
+from benchside.log import WEEK, levels_of, monday_of
 from benchside.tui.lines import MUTED
 from benchside.tui.text import plain
 from benchside.tui.text.history import WITH_CHOSEN
@@ -18,7 +18,7 @@ from benchside.tui.text.history import WITH_CHOSEN
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from benchside.log.weeks import DayLevel
+    from benchside.log import DayLevel
 
 MIN_WEEKS: Final = 26
 MAX_WEEKS: Final = 53

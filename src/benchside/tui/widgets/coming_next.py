@@ -13,7 +13,7 @@ from benchside.tui.text import plain
 from benchside.tui.text.session import AFTER, LAST_SET, in_short
 
 if TYPE_CHECKING:
-    from benchside.view.view import SetView
+    from benchside.view import SetView
 
 
 class ComingNext(Widget):

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.runner.results import SetStatus
-from benchside.session.values.units import clock_text
+from benchside.runner import SetStatus
+from benchside.session import clock_text
 from benchside.tui.lines import MUTED, spread
 from benchside.tui.text import NOT_ENTERED, plain
 from benchside.tui.text.summary import HEADINGS_DONE, amount_of, row_name
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.geometry import Size
 
-    from benchside.log.record import SetRecord
+    from benchside.log import SetRecord
 
 _MARKS = {SetStatus.DONE: "✓", SetStatus.ASSUMED: "~", SetStatus.SKIPPED: "–", SetStatus.CUT: "✂"}
 _NAMES = 12

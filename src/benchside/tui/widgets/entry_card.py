@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -16,7 +15,7 @@ from benchside.tui.widgets.block_table import BlockTable
 from benchside.tui.widgets.memory_table import MemoryTable
 from benchside.tui.widgets.rows import Rows
 from benchside.tui.widgets.too_small import is_roomy
-from benchside.view.words import counted, minutes_of, volume_of
+from benchside.view import counted, minutes_of, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,17 +24,15 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from benchside.library.library import Entry
-    from benchside.log.habits import Habits
-    from benchside.report.outline import BlockOutline
-    from benchside.session.file.problems import Problem
-    from benchside.session.plan.plan import Plan
-    from benchside.timeline.totals import Totals
+    from benchside.library import Entry
+    from benchside.log import Habits
+    from benchside.report import BlockOutline
+    from benchside.session import Plan, Problem
+    from benchside.timeline import Totals
     from benchside.tui.widgets.memory_table import CardMemory
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
+class Preview(NamedTuple):
     """What is shown of a session."""
 
     plan: Plan
@@ -55,9 +52,8 @@ def preview_of(
     agenda = entry.agenda()
     if agenda is None:
         return None
-    from benchside.report.outline import outline  # the names stand before these are loaded
-    from benchside.timeline.schedule import schedule_of
-    from benchside.timeline.totals import totals_of
+    from benchside.report import outline  # the names stand before these are loaded
+    from benchside.timeline import schedule_of, totals_of
 
     last = NOT_READ_YET
     if habits is not None:
@@ -76,8 +72,7 @@ def preview_of(
 
 def length_of(entry: Entry) -> str:
     """Return how long a session takes; empty where it has problems."""
-    from benchside.timeline.schedule import schedule_of
-    from benchside.timeline.totals import totals_of
+    from benchside.timeline import schedule_of, totals_of
 
     agenda = entry.agenda()
     return "" if agenda is None else minutes_of(totals_of(schedule_of(agenda)).duration_ms)

@@ -8,8 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from benchside.log.last_time import results_words, rpe_words
-from benchside.log.words import clock_words, e1rm_words
+from benchside.log import clock_words, e1rm_words, results_words, rpe_words
 from benchside.tui.charting import line_of
 from benchside.tui.columns import Column, Table, table
 from benchside.tui.lines import MUTED, joined
@@ -23,7 +22,7 @@ from benchside.tui.text.history import (
     trend_facts,
 )
 from benchside.tui.widgets.chart import Chart
-from benchside.view.words import volume_of
+from benchside.view import volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,9 +30,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from benchside.log.last_time import LastTime
-    from benchside.log.past import ExercisePast, ExerciseSession
-    from benchside.log.trends import ExerciseTrend
+    from benchside.log import ExercisePast, ExerciseSession, ExerciseTrend, LastTime
     from benchside.tui.pacer.frames import Dots
 
 MAX_SHOWN = 20

@@ -9,10 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from benchside.log.answers import LoggedSession
-from benchside.log.facts import exercise_key
-from benchside.log.trends import ExerciseTrend
-from benchside.log.weeks import WeekSum, monday_of
+from benchside.log import ExerciseTrend, LoggedSession, WeekSum, exercise_key, monday_of
 from benchside.tui import history_rows
 from benchside.tui.lines import MUTED
 from benchside.tui.text.history import HistoryTab

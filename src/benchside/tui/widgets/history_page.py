@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.containers import Container, VerticalScroll
 from textual.message import Message
 
-from benchside.log.past import read_exercise, read_session
+from benchside.log import read_exercise, read_session
 from benchside.tui.background import Background
 from benchside.tui.widgets.exercise_page import MAX_SHOWN, ExercisePage
 from benchside.tui.widgets.past_page import PastPage, session_lines, week_lines
@@ -21,12 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from benchside.log.answers import LoggedSession
-    from benchside.log.history import History
-    from benchside.log.past import SessionPast
-    from benchside.log.selection import LogFilter
-    from benchside.log.trends import ExerciseTrend
-    from benchside.log.weeks import WeekSum
+    from benchside.log import ExerciseTrend, History, LogFilter, LoggedSession, SessionPast, WeekSum
     from benchside.tui.pacer.frames import Dots
 
 SETTLED_S: Final = 0.08

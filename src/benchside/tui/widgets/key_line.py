@@ -6,9 +6,8 @@ Textual's own footer makes new widgets each time, of which something stays in me
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual.binding import Binding
 from textual.content import Content
@@ -28,8 +27,7 @@ KEPT: Final = "app.help"
 """The action whose key stays longest where not all have room: it leads to the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(NamedTuple):
     """A key as it is shown."""
 
     key: str
@@ -54,8 +52,7 @@ class _Key:
         return Content("".join(self.text)).cell_length
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(NamedTuple):
     """The cells of the row that belong to a key."""
 
     start: int
@@ -243,7 +240,7 @@ def _fitting(keys: Sequence[_Key], width: int) -> list[_Key]:
         spare = [key for key in shown[1:] if key.action != KEPT]
         kept = [key for key in shown[1:] if key.action == KEPT]
         if not spare and any(key.description for key in kept):
-            shown = [shown[0], *(replace(key, description="") for key in kept)]
+            shown = [shown[0], *(key._replace(description="") for key in kept)]
         else:
             shown.remove(spare[-1] if spare else kept[0])
     return shown

@@ -30,14 +30,14 @@ from benchside.tui.text.session import (
     in_two,
 )
 from benchside.tui.widgets.glyphs import can_draw, draw, fitting_scale, size_of
-from benchside.view.words.sets import load_of, rpe_number, set_of
+from benchside.view import load_of, rpe_number, set_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual import events
 
-    from benchside.view.view import LastSetView
+    from benchside.view import LastSetView
 
 RATINGS: Final = tuple(map(Decimal, ("6", "7", "8", "9", "10")))
 """Those that stand to be chosen from; any other is typed."""

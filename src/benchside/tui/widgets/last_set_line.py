@@ -15,7 +15,7 @@ from benchside.tui.text import plain
 from benchside.tui.text.session import DONE_LAST, done_in_short, how_to_correct
 
 if TYPE_CHECKING:
-    from benchside.view.view import LastSetView
+    from benchside.view import LastSetView
 
 
 _ROOMY: Final = 66

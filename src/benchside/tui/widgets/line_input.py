@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.binding import Binding
 from textual.widgets import Input
 
-from benchside.session.values.answers import MAX_NOTE
-from benchside.session.values.errors import is_control
+from benchside.session import MAX_NOTE, is_control
 
 if TYPE_CHECKING:
     from textual import events

@@ -16,7 +16,7 @@ from benchside.tui.text.memory import RECORD, TODAY, session_rows
 if TYPE_CHECKING:
     from textual.geometry import Size
 
-    from benchside.player.memory import SetMemory
+    from benchside.player import SetMemory
 
 
 class MemoryLines(Widget):

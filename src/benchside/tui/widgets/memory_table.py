@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.timer import Timer
 
-    from benchside.log.recall import SessionMemory
-    from benchside.log.top_set import TopSet
+    from benchside.log import SessionMemory, TopSet
 
 SETTLED_S: Final = 0.15
 """Who goes through the list does not stay so long: nothing is read for a session in passing."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from benchside.view.view import Activity
+from benchside.view import Activity
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.session.exercises.words import Wording
+from benchside.session import Wording
 from benchside.tui.keyed_app import with_keys
 from benchside.tui.lines import MUTED, joined, whole, wrapped
 from benchside.tui.pressing import act_on_click, acting
@@ -17,14 +17,14 @@ from benchside.tui.text.counting import asked_large
 from benchside.tui.text.session import CHANGES, NEXT, in_columns
 from benchside.tui.widgets.glyphs import can_draw, draw, fitting_scale
 from benchside.tui.widgets.plates import drawn_bar
-from benchside.view.words.sets import asked_of, load_of, plates_of, rpe_of, set_of, tempo_in_words
+from benchside.view import asked_of, load_of, plates_of, rpe_of, set_of, tempo_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual import events
 
-    from benchside.view.view import SetView
+    from benchside.view import SetView
 
 _GLYPH_ROWS: Final = 5
 _MAX_ROWS: Final = 10

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.color import Color
     from textual.timer import Timer
 
-    from benchside.session.exercises.entry import Motion
+    from benchside.session import Motion
     from benchside.tui.pacer.frames import Frame, Row
     from benchside.tui.pacer.height import PhaseSpan
 

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 from textual.widget import Widget
 
-from benchside.log.last_time import sets_words
-from benchside.log.memory_words import last_words
-from benchside.log.totals import sum_of
-from benchside.log.words import adherence_words, record_words
-from benchside.session.values.load import format_amount
+from benchside.log import adherence_words, last_words, record_words, sets_words, sum_of
+from benchside.session import format_amount
 from benchside.tui.columns import Column, table
 from benchside.tui.lines import MUTED, joined, wrapped
 from benchside.tui.text import plain
 from benchside.tui.text.history import SHARES, session_facts, unknown_muscles, week_facts
 from benchside.tui.text.summary import sum_in_short
-from benchside.view.words import counted
+from benchside.view import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,9 +22,7 @@ if TYPE_CHECKING:
 
     from textual.geometry import Size
 
-    from benchside.log.past import SessionPast
-    from benchside.log.review import SessionReview
-    from benchside.log.weeks import WeekSum
+    from benchside.log import SessionPast, SessionReview, WeekSum
 
 MAX_BAR: Final = 30
 """Cells of the longest bar."""

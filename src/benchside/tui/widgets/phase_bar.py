@@ -10,10 +10,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from benchside.tui.session_keys import TIME_STEP_MS
-from benchside.view.view import BAR_PARTS
+from benchside.view import BAR_PARTS
 
 if TYPE_CHECKING:
-    from benchside.view.view import Activity
+    from benchside.view import Activity
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 

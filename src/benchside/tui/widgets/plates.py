@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from benchside.session.values.load import Mass
+    from benchside.session import Mass
 
 _SHAFT: Final = 14
 """Cells of the bar between its plates."""

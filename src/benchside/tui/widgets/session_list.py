@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 from textual.widgets.option_list import Option
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 GAP: Final = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """A session in the list."""
 
     name: Content
@@ -28,8 +26,7 @@ class ListRow:
     """At the right. All but the last are left out, in every row, where they have no room."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListGroup:
+class ListGroup(NamedTuple):
     """Sessions below a heading."""
 
     heading: str
@@ -69,7 +66,8 @@ class SessionList(ChoiceList):
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Write every line for the new width."""
         for line, (_, prompt) in enumerate(self._prompts()):
-            self.replace_option_prompt_at_index(line, prompt)
+            if prompt != self.get_option_at_index(line).prompt:
+                self.replace_option_prompt_at_index(line, prompt)
 
     def on_option_list_option_highlighted(self) -> None:
         """Write the chosen row in the colours of the cursor; show the heading above the first."""

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from textual.containers import Vertical
 from textual.content import Content
 
-from benchside.log.memory_words import last_words
-from benchside.runner.commands import AddTime
-from benchside.runner.machine import State
+from benchside.log import last_words
+from benchside.runner import AddTime, State
 from benchside.tui import footer
 from benchside.tui.keyed_app import with_keys
 from benchside.tui.phase_clock import PhaseClock
@@ -35,13 +34,14 @@ from benchside.tui.widgets.set_title import SetTitle
 from benchside.tui.widgets.small_clock import SmallClock
 from benchside.tui.widgets.status_line import StatusLine
 from benchside.tui.widgets.top_line import TopLine
-from benchside.view.view import TIMED_ACTIVITIES, Activity
-from benchside.view.words import listed
-from benchside.view.words.activities import (
-    PHASES,
+from benchside.view import (
+    PHASE_OF_ACTIVITY,
+    TIMED_ACTIVITIES,
+    Activity,
     activity_word,
     digits_text,
     hint_of,
+    listed,
     place_of,
     word_for,
 )
@@ -49,12 +49,11 @@ from benchside.view.words.activities import (
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from benchside.player.memory import SetMemory
-    from benchside.player.state import PlayerState
-    from benchside.session.exercises.words import Wording
+    from benchside.player import PlayerState, SetMemory
+    from benchside.session import Wording
     from benchside.tui.rep_keys import RepKeys
     from benchside.tui.session_look import SessionLook
-    from benchside.view.view import SetView, View
+    from benchside.view import SetView, View
 
 RESTING: Final = frozenset({Activity.REST, Activity.WAIT})
 """The time between two sets: what was done and what comes stand beside each other."""
@@ -62,7 +61,7 @@ RESTING: Final = frozenset({Activity.REST, Activity.WAIT})
 _TIMED_BAND: Final = frozenset({*RESTING, Activity.PREPARE, Activity.SWITCH})
 """Their time stands in the band."""
 
-_AT_WORK: Final = frozenset({*PHASES, Activity.LIFT, Activity.SWITCH, *TIMED_ACTIVITIES})
+_AT_WORK: Final = frozenset({*PHASE_OF_ACTIVITY, Activity.LIFT, Activity.SWITCH, *TIMED_ACTIVITIES})
 
 
 class SessionPanes(Vertical):
@@ -158,14 +157,16 @@ class SessionPanes(Vertical):
         wording = self._look.wording
         self._clock.follow(view.phase, view.bar)
         self._banner.word = activity_word(view, wording)
-        self._banner.room_for = longest_word(view.set, wording) if view.mood in PHASES else ""
+        self._banner.room_for = (
+            longest_word(view.set, wording) if view.mood in PHASE_OF_ACTIVITY else ""
+        )
         self._banner.light = view.mood, view.flash
         self._banner.hint = self._hint(view)
         self._banner.time = digits_text(view) if view.mood in _TIMED_BAND else ""
         self._banner.aside = self._aside_of(view)
         self._pacer.motion = view.set.motion
         self._pacer.phase = view.phase
-        has_beat = view.mood in PHASES or view.paused_mood in PHASES
+        has_beat = view.mood in PHASE_OF_ACTIVITY or view.paused_mood in PHASE_OF_ACTIVITY
         self._pacer.set_class(not has_beat, "-idle")
         self._bar.mood = view.mood
         self._bar.part = view.bar
@@ -227,5 +228,5 @@ def is_to_come(view: View) -> bool:
 
 def longest_word(card: SetView, wording: Wording) -> str:
     """Return the widest word that a set will show: its scale is that of all of them."""
-    words = [word_for(activity, card, wording) for activity in PHASES]
+    words = [word_for(activity, card, wording) for activity in PHASE_OF_ACTIVITY]
     return max(words, key=lambda word: size_of(word, 1)[0] if can_draw(word) else len(word))

@@ -8,18 +8,17 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.session.exercises.words import Wording
-from benchside.session.values.vocabulary import SetType
+from benchside.session import SetType, Wording
 from benchside.tui.lines import MUTED, joined, wrapped
 from benchside.tui.text import plain
 from benchside.tui.text.session import in_columns, in_pairs
 from benchside.tui.widgets.glyphs import can_draw, draw, size_of
-from benchside.view.words.sets import asked_of, plates_of, rpe_of, set_of, tempo_in_words
+from benchside.view import asked_of, plates_of, rpe_of, set_of, tempo_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from benchside.view.view import SetView
+    from benchside.view import SetView
 
 MIN_ROWS: Final = 6
 """From so many rows on glyphs leave room for the facts below them."""

@@ -11,10 +11,10 @@ from textual.widget import Widget
 from benchside.tui.lines import spread, wrapped
 from benchside.tui.text import plain
 from benchside.tui.widgets.glyphs import can_draw, draw, size_of
-from benchside.view.words.sets import load_of
+from benchside.view import load_of
 
 if TYPE_CHECKING:
-    from benchside.view.view import SetView
+    from benchside.view import SetView
 
 GLYPH_ROWS: Final = 3
 """The lowest glyphs."""

@@ -17,21 +17,24 @@ from benchside.tui.text import plain
 from benchside.tui.text.session import NEXT
 from benchside.tui.widgets.glyphs import can_draw, draw, fitting_scale
 from benchside.tui.widgets.too_small import MIN_HEIGHT, MIN_WIDTH
-from benchside.view.view import Activity
-from benchside.view.words.activities import counted_in_words, digits_of, rep_of, time_of
-from benchside.view.words.sets import (
+from benchside.view import (
+    Activity,
     asked_of,
+    counted_in_words,
+    digits_of,
     load_of,
     plates_of,
+    rep_of,
     rpe_of,
     set_of,
+    time_of,
     written_tempo,
 )
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from benchside.view.view import SetView, View
+    from benchside.view import SetView, View
 
 TIERS: Final = {"-short": 16, "-tiny": 10, "-sliver": 4}
 """Classes that the screen has below these heights; the style sheet leaves rows out by them."""

@@ -6,12 +6,12 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from benchside.player.ports import SoundState, SpeakerStatus
-from benchside.session.values.units import clock_text
+from benchside.player import SoundState, SpeakerStatus
+from benchside.session import clock_text
 from benchside.tui.lines import joined
 from benchside.tui.text import plain
 from benchside.tui.text.session import SOUNDS, no_sound
-from benchside.view.words import counted
+from benchside.view import counted
 
 _SIGNS = {SoundState.ON: "♪", SoundState.STARTING: "♪"}
 _BAD = frozenset({SoundState.NO_DEVICE, SoundState.LOST})

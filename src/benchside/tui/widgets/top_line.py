@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from benchside.tui.lines import MUTED, fitted, joined, spread
 from benchside.tui.text import plain
-from benchside.view.words import whole_minutes
+from benchside.view import whole_minutes
 
 MIN_SEGMENT: Final = 3
 """Cells of a set with the gap behind it; where there is less room the line has no gaps."""

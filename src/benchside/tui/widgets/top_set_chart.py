@@ -17,7 +17,7 @@ from benchside.tui.widgets.chart import Chart
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from benchside.log.top_set import TopSet
+    from benchside.log import TopSet
 
 LEAST_ROWS: Final = 6
 MOST_ROWS: Final = 12

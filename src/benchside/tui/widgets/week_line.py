@@ -16,7 +16,7 @@ from benchside.tui.widgets.too_small import is_roomy
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from benchside.log.this_week import ThisWeek
+    from benchside.log import ThisWeek
 
 _STYLES = {WeekDay.TRAINED: "bold $text-success", WeekDay.TODAY: "bold", WeekDay.FREE: MUTED}
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from benchside.session.exercises.words import Wording
-from benchside.session.values.reps import format_reps
-from benchside.session.values.tempo import Phase
-from benchside.session.values.units import clock_text
-from benchside.timeline.cues import CueKind
+from benchside.session import Phase, Wording, clock_text, format_reps
+from benchside.timeline import CueKind
 from benchside.view.view import Activity
 from benchside.view.words import counted, listed, minutes_of, whole_minutes
 from benchside.view.words.sets import part_text, phase_word
@@ -16,10 +13,10 @@ from benchside.view.words.sets import part_text, phase_word
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from benchside.session.values.reps import RepTarget
+    from benchside.session import RepTarget
     from benchside.view.view import SetView, View
 
-PHASES: Final[Mapping[Activity, Phase]] = {
+PHASE_OF_ACTIVITY: Final[Mapping[Activity, Phase]] = {
     Activity.ECCENTRIC: Phase.ECCENTRIC,
     Activity.PAUSE_STRETCHED: Phase.PAUSE_STRETCHED,
     Activity.CONCENTRIC: Phase.CONCENTRIC,
@@ -109,7 +106,7 @@ def activity_word(view: View, wording: Wording = Wording.MOTION) -> str:
 
 def word_for(activity: Activity, card: SetView, wording: Wording = Wording.MOTION) -> str:
     """Return the large word for an activity within a set."""
-    phase = PHASES.get(activity)
+    phase = PHASE_OF_ACTIVITY.get(activity)
     if phase is None:
         is_max = activity is Activity.LIFT and card.reps is not None and not card.reps.low
         return _WORDS[Activity.MAX if is_max else activity]
@@ -130,7 +127,7 @@ def hint_of(view: View, wording: Wording = Wording.MOTION, *, go: str = "SPACE")
         case Activity.LIFT:
             pace = "your pace" if view.set.reps is None or view.set.reps.low else "count your reps"
             return f"{pace} · {go} when you finish"
-        case _ if (phase := PHASES.get(view.mood)) is not None:
+        case _ if (phase := PHASE_OF_ACTIVITY.get(view.mood)) is not None:
             return _phase_hint(view.set, phase, wording)
         case _:
             return _HINTS[view.mood].format(go=go)
@@ -165,7 +162,9 @@ def digits_text(view: View) -> str:
         return ""
     activity = view.paused_mood or view.mood
     is_short = activity in (Activity.PREPARE, Activity.SWITCH) and view.seconds < 60
-    return str(view.seconds) if activity in PHASES or is_short else clock_text(view.seconds)
+    return (
+        str(view.seconds) if activity in PHASE_OF_ACTIVITY or is_short else clock_text(view.seconds)
+    )
 
 
 def rep_target(card: SetView) -> str:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchside.session.values.rest import format_rest
-from benchside.session.values.units import format_duration
-from benchside.timeline.agenda import is_open
+from benchside.session import format_duration, format_rest
+from benchside.timeline import is_open
 from benchside.view.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from benchside.session.plan.plan import PlannedBlock
-    from benchside.timeline.agenda import Agenda, AgendaSet
-    from benchside.timeline.set_id import SetId
+    from benchside.session import PlannedBlock
+    from benchside.timeline import Agenda, AgendaSet, SetId
 
 
 def shape_of(block: PlannedBlock) -> str:

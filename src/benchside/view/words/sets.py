@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from benchside.session.exercises.words import TEXTBOOK_WORDS, Wording
-from benchside.session.plan.target import target_text
-from benchside.session.values.distance import format_distance
-from benchside.session.values.load import format_amount, format_load
-from benchside.session.values.reps import MAX, format_reps
-from benchside.session.values.tempo import Phase, format_tempo
-from benchside.session.values.units import clock_text, format_duration
+from benchside.session import (
+    AS_MANY_AS_POSSIBLE,
+    TEXTBOOK_WORDS,
+    Phase,
+    Wording,
+    clock_text,
+    format_amount,
+    format_distance,
+    format_duration,
+    format_load,
+    format_reps,
+    format_tempo,
+    target_text,
+)
 from benchside.view.words import counted, listed, spoken_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from decimal import Decimal
 
-    from benchside.session.plan.plan import SetPart
-    from benchside.session.plan.target import SetTarget
-    from benchside.session.values.load import Load, Mass
-    from benchside.session.values.reps import RepTarget
-    from benchside.session.values.tempo import Tempo
+    from benchside.session import Load, Mass, RepTarget, SetPart, SetTarget, Tempo
     from benchside.view.view import LastSetView, SetView
 
 EACH_SIDE: Final = "each side"
@@ -83,7 +86,7 @@ def part_text(part: SetPart) -> str:
 
 def reps_asked(reps: RepTarget) -> str:
     """Return how many reps are asked for: `5-8 reps`, `as many reps as possible`."""
-    if reps == MAX:
+    if reps == AS_MANY_AS_POSSIBLE:
         return "as many reps as possible"
     return f"{format_reps(reps)} {'rep' if reps.high == 1 else 'reps'}"
 
@@ -174,7 +177,7 @@ def _tempo(card: SetView) -> str:
     return f"tempo {', '.join(tempo_in_words(card)).lower()}" if card.tempo else ""
 
 
-def held(held_ms: Sequence[int], length: Callable[[int], str] = clock_text) -> str:
+def held_words(held_ms: Sequence[int], length: Callable[[int], str] = clock_text) -> str:
     """Return how long a set was held: `0:20`, `0:20 each side`, `0:20 and 0:15`."""
     times = [length(ms // 1_000) for ms in held_ms]
     if len(times) > 1 and len(set(times)) == 1:
@@ -187,7 +190,7 @@ def work_of(last: LastSetView, length: Callable[[int], str] = clock_text) -> str
     amount = "" if last.calories is None else counted(last.calories, "calorie")
     if last.distance is not None:
         amount = format_distance(last.distance)
-    time = held(last.held_ms, length)
+    time = held_words(last.held_ms, length)
     return f"{amount} in {time}" if amount and time else time
 
 

@@ -20,7 +20,7 @@ from benchside.library.convert.liftosaur.planning import (
 from benchside.library.convert.liftosaur.sessions import SessionWriter
 from benchside.library.convert.liftosaur.tables import exercise_table
 from benchside.library.convert.liftosaur.warm_ups import warm_up_of
-from benchside.session.values.errors import InvalidValueError
+from benchside.session import InvalidValueError
 
 __all__ = ["convert_liftosaur", "convert_line"]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from benchside.library.convert.liftosaur.exercises import parse_reuse
 from benchside.library.convert.liftosaur.prose import paragraphs
-from benchside.session.values.errors import InvalidValueError, quote_value
+from benchside.session import InvalidValueError, quote_value
 
 if TYPE_CHECKING:
     from benchside.library.convert.conversion import Losses

@@ -13,7 +13,7 @@ from benchside.library.convert.liftosaur.exercises import (
 )
 from benchside.library.convert.liftosaur.lines import SCRIPT, Comment, Heading, read_lines
 from benchside.library.convert.liftosaur.movements import parse_head
-from benchside.session.values.errors import InvalidValueError
+from benchside.session import InvalidValueError
 
 if TYPE_CHECKING:
     from benchside.library.convert.conversion import Limits, Losses

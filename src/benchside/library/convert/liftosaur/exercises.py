@@ -12,7 +12,7 @@ from benchside.library.convert.liftosaur.movements import Head, Key, parse_head,
 from benchside.library.convert.liftosaur.progressions import WrittenProgress, parse_progression
 from benchside.library.convert.liftosaur.set_words import MAX_SETS, parse_sets
 from benchside.library.convert.liftosaur.warm_ups import WarmUpSet, parse_warm_up
-from benchside.session.values.errors import InvalidValueError, quote_value
+from benchside.session import InvalidValueError, quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from benchside.session.values.errors import InvalidValueError, printable
+from benchside.session import InvalidValueError, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

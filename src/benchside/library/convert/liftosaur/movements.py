@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from benchside.session.values.errors import InvalidValueError, quote_value
+from benchside.session import InvalidValueError, quote_value
 
 EQUIPMENT: Final = frozenset(
     {

@@ -16,7 +16,7 @@ from benchside.library.convert.liftosaur.progressions import with_progress
 from benchside.library.convert.liftosaur.repeats import spread
 from benchside.library.convert.liftosaur.set_words import BODYWEIGHT
 from benchside.library.convert.liftosaur.warm_ups import WarmUp, warm_up_of
-from benchside.session.values.errors import InvalidValueError, quote_value
+from benchside.session import InvalidValueError, quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

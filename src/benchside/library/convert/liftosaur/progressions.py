@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from benchside.library.convert.liftosaur.set_words import BODYWEIGHT
-from benchside.session.values.errors import InvalidValueError
-from benchside.session.values.progress import parse_progress
+from benchside.session import InvalidValueError, parse_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

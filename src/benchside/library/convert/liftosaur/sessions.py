@@ -22,7 +22,7 @@ from benchside.library.convert.liftosaur.prose import paragraphs
 from benchside.library.convert.liftosaur.schemes import schemed
 from benchside.library.convert.liftosaur.set_keys import REST_S, WARM_UP_REST_S, seconds
 from benchside.library.convert.liftosaur.tables import exercises_of
-from benchside.session.program.rules import MAX_WEEKS
+from benchside.session import MAX_WEEKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,11 +12,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from benchside.session.values.errors import InvalidValueError, quote_value
-from benchside.session.values.load import format_load, parse_load
-from benchside.session.values.reps import parse_reps
-from benchside.session.values.rpe import format_rpe, parse_rpe
-from benchside.session.values.tempo import parse_tempo
+from benchside.session import (
+    InvalidValueError,
+    format_load,
+    format_rpe,
+    parse_load,
+    parse_reps,
+    parse_rpe,
+    parse_tempo,
+    quote_value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

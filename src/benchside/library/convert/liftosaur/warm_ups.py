@@ -12,9 +12,9 @@ from decimal import Decimal
 from typing import Final
 
 from benchside.library.convert.liftosaur.set_words import MAX_SETS
-from benchside.session.values.errors import InvalidValueError, quote_value
-from benchside.session.values.load import (
+from benchside.session import (
     Bodyweight,
+    InvalidValueError,
     Load,
     Mass,
     Percent,
@@ -23,8 +23,9 @@ from benchside.session.values.load import (
     format_amount,
     format_load,
     parse_load,
+    parse_reps,
+    quote_value,
 )
-from benchside.session.values.reps import parse_reps
 
 DEFAULT_REPS: Final = 5
 DEFAULT_PERCENTS: Final = (30, 50, 80)
