@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchside.session.athlete.athlete import DEFAULT_ATHLETE, Athlete, read_athlete
-from benchside.session.athlete.plates import plates_per_side, round_down
+from benchside.session.athlete.athlete import (
+    DEFAULT_ATHLETE,
+    Athlete,
+    plates_per_side,
+    read_athlete,
+    round_down,
+)
 from benchside.session.read import Options, read
 from benchside.session.values.load import Mass, Unit, format_load, format_mass, parse_mass
 from benchside.session.values.reps import format_reps

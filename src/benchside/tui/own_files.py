@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from benchside.library import DeletedSession, Entry
-    from benchside.tui.ports import ListsSessions
+    from benchside.tui.services import ListsSessions
 
 NEEDS_OWN: Final = frozenset({"rename", "delete"})
 """What is done only with sessions of one's own."""

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from benchside.session import Problem
     from benchside.timeline import CueKind
     from benchside.tui.own_keys import OwnKeys
-    from benchside.tui.services import Services
 
 
 class Machine(Protocol):
@@ -117,19 +116,4 @@ class SessionShelf(Protocol):
 
     def is_day_only(self, entry: Entry) -> bool:
         """Return whether a session has no sets but those that a program gives it."""
-        ...
-
-
-class ListsSessions(Protocol):
-    """The library, as it is needed here."""
-
-    services: Services
-
-    @property
-    def chosen(self) -> Entry | None:
-        """The session that is chosen."""
-        ...
-
-    def list_anew(self, path: Path | None = None) -> None:
-        """List everything, and choose a file."""
         ...

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
+    from pathlib import Path
 
     from benchside.library import Entry
     from benchside.log import (
@@ -211,4 +212,19 @@ class Services(Protocol):
     @property
     def history(self) -> PastSessions:
         """What was done."""
+        ...
+
+
+class ListsSessions(Protocol):
+    """The library, as it is needed here."""
+
+    services: Services
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The session that is chosen."""
+        ...
+
+    def list_anew(self, path: Path | None = None) -> None:
+        """List everything, and choose a file."""
         ...

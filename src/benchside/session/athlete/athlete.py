@@ -174,3 +174,13 @@ def _key(name: str, catalogue: Catalogue) -> str:
     """Reduce an exercise's names to one."""
     entry = catalogue.find(name)
     return (entry.name if entry else " ".join(name.split())).casefold()
+
+
+def plates_per_side(mass: Mass, athlete: Athlete) -> tuple[Mass, ...] | None:
+    """Return the plates on each side of the athlete's bar; None where the load cannot be loaded."""
+    return athlete.rack(mass.unit).per_side(mass)
+
+
+def round_down(mass: Mass, athlete: Athlete) -> Mass:
+    """Return the heaviest load of the athlete's bar and plates that is not above the mass."""
+    return athlete.rack(mass.unit).loadable(mass)

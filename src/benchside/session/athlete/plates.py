@@ -9,12 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from benchside.session.values.load import Mass, Unit
-
-if TYPE_CHECKING:
-    from benchside.session.athlete.athlete import Athlete
 
 MAX_PAIRS = 10
 """Plates of one size on a side, where the athlete owns as many as needed."""
@@ -75,13 +71,3 @@ class Rack:
 def _is_better(plates: tuple[Decimal, ...], others: tuple[Decimal, ...]) -> bool:
     """Return whether it takes fewer plates, or as many with a heavier one on the inside."""
     return (-len(plates), plates) > (-len(others), others)
-
-
-def plates_per_side(mass: Mass, athlete: Athlete) -> tuple[Mass, ...] | None:
-    """Return the plates on each side of the athlete's bar; None where the load cannot be loaded."""
-    return athlete.rack(mass.unit).per_side(mass)
-
-
-def round_down(mass: Mass, athlete: Athlete) -> Mass:
-    """Return the heaviest load of the athlete's bar and plates that is not above the mass."""
-    return athlete.rack(mass.unit).loadable(mass)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from benchside.session.athlete.plates import plates_per_side, round_down
+from benchside.session.athlete.athlete import plates_per_side, round_down
 from benchside.session.exercises.entry import Equipment
 from benchside.session.values.load import (
     Load,
