@@ -29,7 +29,7 @@ from benchside.tui.text.library import (
 )
 from benchside.tui.widgets.entry_card import EntryCard, length_of, preview_of
 from benchside.tui.widgets.key_line import KeyLine
-from benchside.tui.widgets.memory_table import CardMemory
+from benchside.tui.widgets.memory_table import memory_for_card
 from benchside.tui.widgets.session_list import SessionList
 from benchside.tui.widgets.tab_line import TabLine
 from benchside.tui.widgets.too_small import TooSmall
@@ -277,10 +277,6 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         self._waits_on = None
         self._list(path)
 
-    def _recall(self, entry: Entry) -> CardMemory:
-        top_set = self.services.history.top_set(entry.plan) if entry.plan is not None else None
-        return CardMemory(self.services.recall(entry), top_set)
-
     def _show(self, entry: Entry | None) -> None:
         card = self.query_one(EntryCard)
         if entry is None:
@@ -290,7 +286,7 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
             entry,
             self._habits,
             today=self.services.setup.today,
-            recall=lambda: self._recall(entry),
+            recall=lambda: memory_for_card(self.services, entry),
         )
         if preview is None:
             is_day_only = self._lengths.get(entry.path) == DAY_ONLY

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.timer import Timer
 
+    from benchside.library import Entry
     from benchside.log import SessionMemory, TopSet
+    from benchside.tui.services import Services
 
 SETTLED_S: Final = 0.15
 """Who goes through the list does not stay so long: nothing is read for a session in passing."""
@@ -30,6 +32,12 @@ class CardMemory:
 
     memory: SessionMemory
     top_set: TopSet | None = None
+
+
+def memory_for_card(services: Services, entry: Entry) -> CardMemory:
+    """Return what the log knows of a session; may take its time, raises OSError."""
+    top_set = None if entry.plan is None else services.history.top_set(entry.plan)
+    return CardMemory(services.recall(entry), top_set)
 
 
 class MemoryTable(Rows):
