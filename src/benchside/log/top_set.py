@@ -58,9 +58,10 @@ def top_set_of(plan: Plan, history: History, *, today: date) -> TopSet | None:
 
 
 def main_set(plan: Plan) -> PlannedSet | None:
-    """Return a set of the exercise with the most working sets that have a weight, the first of
-    equal ones; None where no set has one.
-    """  # fmt: skip
+    """Return a set of the exercise with the most loaded working sets; None where no set has a load.
+
+    Of exercises with as many it is the first.
+    """
     loaded = [
         one
         for block in plan.blocks

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from benchside.log import value_words, weekly_bests
 from benchside.tui.lines import MUTED
-from benchside.tui.text import plain
-from benchside.tui.text.history import listed_session, short_day
+from benchside.tui.text import plain, short_day
+from benchside.tui.text.history import listed_session
 from benchside.tui.widgets.trend import sparkline
 from benchside.view import counted
 

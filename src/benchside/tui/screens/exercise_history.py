@@ -15,7 +15,7 @@ from benchside.tui.columns import Column, table
 from benchside.tui.history_reading import ExerciseNow, read_exercise_now
 from benchside.tui.lines import MUTED, joined
 from benchside.tui.screens.past import PastScreen
-from benchside.tui.text import history as text, plain
+from benchside.tui.text import history as text, plain, short_day
 from benchside.tui.text.history import Plotted
 from benchside.tui.widgets.chart import Chart
 from benchside.tui.widgets.exercise_page import session_table
@@ -154,7 +154,7 @@ class ExerciseHistoryScreen(PastScreen):
                 Column("", tuple(row.told for row in rows), style="bold", gives_way=True),
                 Column(
                     "",
-                    tuple(text.short_day(row.when, self.past.today) for row in rows),
+                    tuple(short_day(row.when, self.past.today) for row in rows),
                     style=MUTED,
                     is_right=True,
                     rank=1,

@@ -17,9 +17,8 @@ from benchside.tui.filtering import FilterScreen
 from benchside.tui.own_files import OwnFiles
 from benchside.tui.screens.athlete import AthleteActions
 from benchside.tui.tabs import TabScreen
-from benchside.tui.text import FILTER, NO_SESSIONS, plain, unlisted
+from benchside.tui.text import FILTER, plain, unlisted
 from benchside.tui.text.library import (
-    ABOUT_DAY_ONLY,
     DAY_ONLY,
     day_line,
     first_group,
@@ -27,9 +26,7 @@ from benchside.tui.text.library import (
     grouped,
     in_order,
 )
-from benchside.tui.widgets.entry_card import EntryCard, length_of, preview_of
 from benchside.tui.widgets.key_line import KeyLine
-from benchside.tui.widgets.memory_table import memory_for_card
 from benchside.tui.widgets.session_list import SessionList
 from benchside.tui.widgets.tab_line import TabLine
 from benchside.tui.widgets.too_small import TooSmall
@@ -43,6 +40,7 @@ if TYPE_CHECKING:
     from benchside.log import Habits, ThisWeek
     from benchside.tui.services import Services
     from benchside.tui.text.library import FirstGroup
+    from benchside.tui.widgets.entry_card import EntryCard
 
 RELOAD_S = 1.0
 """How often the library looks whether a file has changed."""
@@ -80,18 +78,18 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         """How long each takes; of a day of a program that it is one."""
         self._waits_on: Path | None = None
         """What was chosen for want of anything better, until it is known what is due."""
+        self._card: EntryCard | None = None
+        """None until the names have been seen."""
         self._files = OwnFiles(self, self)
 
     def compose(self) -> ComposeResult:
-        """Yield list and card side by side, with the names of the sessions in the list."""
+        """Yield the list with the names of the sessions; the card comes beside it."""
         sessions = SessionList(id="sessions")
         sessions.show(first_groups(self.services.shelf.labels()))
         yield TabLine(self.TAB, day_line(self.services.setup.today, ()))
-        with Horizontal():
-            with Vertical(id="left"):
-                yield Static(id="problem", markup=False)
-                yield sessions
-            yield EntryCard()
+        with Horizontal(), Vertical(id="left"):
+            yield Static(id="problem", markup=False)
+            yield sessions
         yield KeyLine(has_palette=True)
         yield TooSmall()
 
@@ -99,7 +97,6 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         """Read the sessions when their names are seen."""
         self.set_focus(self.query_one(SessionList))
         self.call_after_refresh(self._list_first)
-        self.set_interval(RELOAD_S, self._reload)
 
     def on_screen_resume(self) -> None:
         """Show the chosen session anew: it may have been done since."""
@@ -195,8 +192,12 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         athletes = self.services.athletes.labels()
         self.query_one(TabLine).update(day_line(self.services.setup.today, athletes))
 
-    def _list_first(self) -> None:
-        """List everything for the first time."""
+    async def _list_first(self) -> None:
+        """List everything for the first time, with the card of what is chosen beside it."""
+        from benchside.tui.widgets.entry_card import EntryCard
+
+        self._card = EntryCard(self.services)
+        await self.query_one(Horizontal).mount(self._card)
         named = (entry for entry in self.services.shelf.entries() if entry.name == self._first)
         first = next(named, None)
         self._tell_unlisted()
@@ -204,6 +205,7 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         if first is None and self.chosen is not None:
             self._waits_on = self.chosen.path
         self.list_anew()
+        self.set_interval(RELOAD_S, self._reload)
 
     def _list(self, path: Path | None = None) -> None:
         """List what passes the filter, and choose a file; without one, what was chosen stays so."""
@@ -236,7 +238,8 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         entries = [*self.services.shelf.entries()]
 
         def run() -> None:
-            from benchside.log import Habits  # the names stand before this is loaded
+            from benchside.log import Habits  # the names stand before these are loaded
+            from benchside.tui.widgets.entry_card import length_of
 
             habits, followed = Habits(), None
             try:
@@ -278,20 +281,6 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         self._list(path)
 
     def _show(self, entry: Entry | None) -> None:
-        card = self.query_one(EntryCard)
-        if entry is None:
-            card.show_problems(NO_SESSIONS, ())
-            return
-        preview = preview_of(
-            entry,
-            self._habits,
-            today=self.services.setup.today,
-            recall=lambda: memory_for_card(self.services, entry),
-        )
-        if preview is None:
-            is_day_only = self._lengths.get(entry.path) == DAY_ONLY
-            card.show_problems(entry.name, () if is_day_only else entry.problems)
-            if is_day_only:
-                card.tell(ABOUT_DAY_ONLY)
-        else:
-            card.show_session(preview)
+        if self._card is not None:
+            is_day_only = entry is not None and self._lengths.get(entry.path) == DAY_ONLY
+            self._card.show(entry, self._habits, is_day_only=is_day_only)

@@ -73,6 +73,12 @@ def day(moment: date) -> str:
     return f"{moment.day} {moment:%B %Y}"
 
 
+def short_day(moment: date | datetime, today: date) -> str:
+    """Return a day in a table: `20 Nov`, in another year `20 Nov 2024`."""
+    told = f"{moment.day:>2} {moment:%b}"
+    return told if moment.year == today.year else f"{told} {moment.year}"
+
+
 def day_and_time(moment: datetime) -> str:
     """Return a moment: `3 November 2026, 18:05`."""
     return f"{day(moment)}, {moment:%H:%M}"

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from benchside.log import RecordKind, program_words, value_words
 from benchside.runner import SessionStatus
 from benchside.session import choices
-from benchside.tui.text import day, day_and_time
+from benchside.tui.text import day, day_and_time, short_day
 from benchside.tui.text.summary import STATUSES
 from benchside.view import counted, minutes_of, volume_of, whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from benchside.log import (
         ExerciseTrend,
@@ -101,12 +101,6 @@ def left_out(before: date | None) -> str:
     if before is None:
         return ""
     return f"sessions before {day(before)} are left out; / and a year shows them"
-
-
-def short_day(moment: date | datetime, today: date) -> str:
-    """Return a day in a table: `20 Nov`, in another year `20 Nov 2024`."""
-    told = f"{moment.day:>2} {moment:%b}"
-    return told if moment.year == today.year else f"{told} {moment.year}"
 
 
 def calendar_facts(past: PastTraining, streak: Streak) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from benchside.log import last_words, proposal_words, record_words, review_words
 from benchside.session import format_load
-from benchside.tui.text import day
+from benchside.tui.text import short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from benchside.log import SessionMemory, SessionReview
     from benchside.player import SetMemory
@@ -34,7 +35,7 @@ def session_rows(memory: SetMemory, *, is_at_work: bool) -> Iterator[tuple[str, 
         yield TODAY, f"{_how_to_take(memory)}{proposal_words(memory.proposal)}"
 
 
-def card_rows(memory: SessionMemory) -> Iterator[tuple[str, str, str]]:
+def card_rows(memory: SessionMemory, *, today: date) -> Iterator[tuple[str, str, str]]:
     """Yield the exercises of a session: the name, what was done last, what is proposed or noted."""
     for (_, tempo), one in memory.exercises.items():
         offers = [
@@ -44,7 +45,7 @@ def card_rows(memory: SessionMemory) -> Iterator[tuple[str, str, str]]:
         ]
         if one.last is None:
             continue
-        yield one.exercise, last_words(one.last), day(one.last.date)
+        yield one.exercise, last_words(one.last), short_day(one.last.date, today).lstrip()
         if one.last.note:
             yield "", f'"{one.last.note}"', ""
         for offer in offers:

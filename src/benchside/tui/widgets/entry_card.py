@@ -8,11 +8,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from benchside.report import outline
+from benchside.timeline import schedule_of, totals_of
 from benchside.tui.lines import MUTED, joined
-from benchside.tui.text import IN_PLACE_OF_SHIPPED, broken, plain
-from benchside.tui.text.library import NOT_READ_YET, last_done_line
+from benchside.tui.text import IN_PLACE_OF_SHIPPED, NO_SESSIONS, broken, plain
+from benchside.tui.text.library import ABOUT_DAY_ONLY, NOT_READ_YET, last_done_line
 from benchside.tui.widgets.block_table import BlockTable
-from benchside.tui.widgets.memory_table import MemoryTable
+from benchside.tui.widgets.memory_table import MemoryTable, memory_for_card
 from benchside.tui.widgets.rows import Rows
 from benchside.tui.widgets.too_small import is_roomy
 from benchside.view import counted, minutes_of, volume_of
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from benchside.report import BlockOutline
     from benchside.session import Plan, Problem
     from benchside.timeline import Totals
+    from benchside.tui.services import Services
     from benchside.tui.widgets.memory_table import CardMemory
 
 
@@ -52,9 +55,6 @@ def preview_of(
     agenda = entry.agenda()
     if agenda is None:
         return None
-    from benchside.report import outline  # the names stand before these are loaded
-    from benchside.timeline import schedule_of, totals_of
-
     last = NOT_READ_YET
     if habits is not None:
         file = str(entry.path)
@@ -72,8 +72,6 @@ def preview_of(
 
 def length_of(entry: Entry) -> str:
     """Return how long a session takes; empty where it has problems."""
-    from benchside.timeline import schedule_of, totals_of
-
     agenda = entry.agenda()
     return "" if agenda is None else minutes_of(totals_of(schedule_of(agenda)).duration_ms)
 
@@ -93,8 +91,9 @@ class EntryCard(VerticalScroll):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__()
+        self._services = services
         self._title = Rows(id="heading")
         self._about = Static(id="about")
         self._facts = Static(id="facts")
@@ -130,7 +129,25 @@ class EntryCard(VerticalScroll):
             self._known.mount(self._chart)
         self.call_after_refresh(self._fit)
 
-    def show_session(self, preview: Preview) -> None:
+    def show(self, entry: Entry | None, habits: Habits | None, *, is_day_only: bool) -> None:
+        """Show a session, or what is wrong with its file; None where the list has none."""
+        if entry is None:
+            self._show_problems(NO_SESSIONS, ())
+            return
+        preview = preview_of(
+            entry,
+            habits,
+            today=self._services.setup.today,
+            recall=lambda: memory_for_card(self._services, entry),
+        )
+        if preview is not None:
+            self._show_session(preview)
+            return
+        self._show_problems(entry.name, () if is_day_only else entry.problems)
+        if is_day_only:
+            self._about.update(plain(ABOUT_DAY_ONLY))
+
+    def _show_session(self, preview: Preview) -> None:
         """Show what a session holds."""
         self._title.update([plain(preview.plan.name)])
         self._about.update(plain(preview.plan.about))
@@ -158,11 +175,7 @@ class EntryCard(VerticalScroll):
             self._chart.remove()
             self._chart = None
 
-    def tell(self, about: str) -> None:
-        """Say something below the name."""
-        self._about.update(plain(about))
-
-    def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
+    def _show_problems(self, name: str, problems: Sequence[Problem]) -> None:
         """Show what is wrong with a file."""
         self._title.update([plain(name)])
         self._about.update(Content.styled(broken(len(problems)), "bold $text-error"))

@@ -12,13 +12,12 @@ from benchside.log import clock_words, e1rm_words, results_words, rpe_words
 from benchside.tui.charting import line_of
 from benchside.tui.columns import Column, Table, table
 from benchside.tui.lines import MUTED, joined
-from benchside.tui.text import plain
+from benchside.tui.text import plain, short_day
 from benchside.tui.text.history import (
     NOTHING_TO_DRAW,
     Plotted,
     chart_title,
     records_in_short,
-    short_day,
     trend_facts,
 )
 from benchside.tui.widgets.chart import Chart

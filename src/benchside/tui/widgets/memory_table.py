@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.message import Message
 
@@ -14,6 +13,7 @@ from benchside.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from textual.content import Content
     from textual.timer import Timer
@@ -26,18 +26,18 @@ SETTLED_S: Final = 0.15
 """Who goes through the list does not stay so long: nothing is read for a session in passing."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardMemory:
+class CardMemory(NamedTuple):
     """What the log knows of the session on the card."""
 
     memory: SessionMemory
+    today: date
     top_set: TopSet | None = None
 
 
 def memory_for_card(services: Services, entry: Entry) -> CardMemory:
     """Return what the log knows of a session; may take its time, raises OSError."""
     top_set = None if entry.plan is None else services.history.top_set(entry.plan)
-    return CardMemory(services.recall(entry), top_set)
+    return CardMemory(services.recall(entry), services.setup.today, top_set)
 
 
 class MemoryTable(Rows):
@@ -76,7 +76,7 @@ class MemoryTable(Rows):
     def on_memory_table_recalled(self, message: Recalled) -> None:
         """Show what was read, unless another session is shown by now."""
         if message.recall is self._recall:
-            self.update(_rows(message.known.memory))  # the card has the message next
+            self.update(_rows(message.known))  # the card has the message next
         else:
             message.stop()
 
@@ -95,10 +95,10 @@ class MemoryTable(Rows):
         threading.Thread(target=run, name="recall", daemon=True).start()
 
 
-def _rows(memory: SessionMemory) -> Iterator[Content]:
+def _rows(known: CardMemory) -> Iterator[Content]:
     from benchside.tui.text.memory import LAST_TIME, card_rows  # not for the first frame
 
-    for number, (exercise, told, when) in enumerate(card_rows(memory)):
+    for number, (exercise, told, when) in enumerate(card_rows(known.memory, today=known.today)):
         if number == 0:
             yield plain(LAST_TIME).stylize("bold $text-primary")
         row = plain(f"  {exercise}  {told}" if exercise else f"    {told}")
