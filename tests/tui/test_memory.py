@@ -99,7 +99,7 @@ async def test_the_card_shows_the_last_time_and_what_to_lift_once_the_log_is_rea
         screen = bench.seen()
 
     assert "LAST TIME" not in at_first
-    assert "Back squat  5 5 5 @ 100 kg · 12 January 2026" in screen
+    assert "Back squat  5 5 5 @ 100 kg · 12 Jan" in screen
     assert '"left heel lifts"' in screen
     assert "→ 102.5 kg for 5 5 5: all 3 × 5 at 100 kg" in screen
 
