@@ -171,10 +171,11 @@ def _faint(background: Color, color: Color) -> Color:
     return with_contrast(background.blend(color, SCENE_STRENGTH), [background], LARGE)
 
 
-def _changed_columns(old: Row, new: Row) -> list[int]:
+@lru_cache(maxsize=2048)
+def _changed_columns(old: Row, new: Row) -> tuple[int, ...]:
     """Return which cells of a row look different: in text, or in the ink of what is no blank."""
     pairs = zip(_seen(old), _seen(new), strict=False)
-    return [x for x, (one, other) in enumerate(pairs) if one != other]
+    return tuple(x for x, (one, other) in enumerate(pairs) if one != other)
 
 
 def _seen(row: Row) -> list[tuple[str, Ink] | None]:
