@@ -1,11 +1,13 @@
 """Measure what the session's screen costs, and how soon it answers a key.
 
-The real program runs in a pseudo-terminal of 120 by 36, without sound, through a tempo set with the
-pacer and through the rest after it. In each the processor's time and the bytes are taken while
-nobody touches a key; then keys are pressed and timed until the screen has answered. With another
-checkout's `src` both programs take turns in one run. Nothing here is a gate: machines differ.
+The real program runs in a pseudo-terminal of 120 by 36, or of another size, without sound, through
+a tempo set with the pacer and through the rest after it. In each the processor's time and the bytes
+are taken while nobody touches a key; then keys are pressed and timed until the screen has answered.
+With another checkout's `src` both programs take turns in one run. Of the bytes some half are the
+band's, which is painted anew with every phase and again when its cue is over, a third those of the
+figure. Nothing here is a gate: machines differ.
 
-    python benchmarks/screen.py [--seconds 20] [--keys 40] [--against /path/to/another/src]
+    python benchmarks/screen.py [--size 120x36] [--seconds 20] [--keys 40] [--against ANOTHER/src]
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SIZE: Final = struct.pack("HHHH", 36, 120, 0, 0)
+SIZE: Final = (120, 36)
+"""Columns and rows of the terminal."""
 SETTINGS: Final = 'sound = "silent"\nkeep_awake = false\nvolume = 50\n'
 SESSION: Final = """
 name = "Screen"
@@ -121,14 +124,15 @@ class Screen:
 
 
 @contextmanager
-def opened(source: Path) -> Iterator[Screen]:
+def opened(source: Path, size: tuple[int, int]) -> Iterator[Screen]:
     """Open the session with the program of a checkout; it is killed at the end."""
+    columns, rows = size
     with tempfile.TemporaryDirectory() as home:
         Path(home, "settings.toml").write_text(SETTINGS)
         session = Path(home, "screen.toml")
         session.write_text(SESSION)
         leader, follower = pty.openpty()
-        fcntl.ioctl(follower, termios.TIOCSWINSZ, SIZE)
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         process = subprocess.Popen(
             [sys.executable, "-m", "benchside", "run", str(session)],
             stdin=follower,
@@ -152,9 +156,9 @@ def opened(source: Path) -> Iterator[Screen]:
             os.close(leader)
 
 
-def measured(source: Path, seconds: float, keys: int) -> tuple[Cost, Cost]:
+def measured(source: Path, size: tuple[int, int], seconds: float, keys: int) -> tuple[Cost, Cost]:
     """Return what a set costs, and the rest after it."""
-    with opened(source) as screen:
+    with opened(source, size) as screen:
         screen.read_for(3)
         screen.press(" ")
         screen.read_for(WARM_UP_S)
@@ -164,9 +168,16 @@ def measured(source: Path, seconds: float, keys: int) -> tuple[Cost, Cost]:
         return in_set, screen.cost(seconds, keys)
 
 
+def _size(text: str) -> tuple[int, int]:
+    """Return the columns and rows of `120x36`; ValueError where they are not two numbers."""
+    columns, rows = text.split("x")
+    return int(columns), int(rows)
+
+
 def main() -> None:
     """Print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=_size, default=SIZE, metavar="COLUMNSxROWS")
     parser.add_argument("--seconds", type=float, default=20.0)
     parser.add_argument("--keys", type=int, default=40)
     parser.add_argument("--against", type=Path)
@@ -174,7 +185,7 @@ def main() -> None:
     print(f"{'':24} {'core':>8} {'kB/s':>6} {'key, ms':>8} {'p95':>8}")
     others = [("before", asked.against)] if asked.against else []
     for name, source in [*others, ("now", OWN)]:
-        in_set, in_rest = measured(source, asked.seconds, asked.keys)
+        in_set, in_rest = measured(source, asked.size, asked.seconds, asked.keys)
         print(in_set.line(f"{name}, tempo set"))
         print(in_rest.line(f"{name}, rest"))
 

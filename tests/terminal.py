@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 60.0
 """How long anything may take on a busy machine before the test gives up; nothing is measured."""
+
+WRITTEN_TWICE = re.compile(rb"\x1b\[([\d;]+)m[^\x1b]*\x1b\[0m(?:\x1b\[\d+;\d+H)?\x1b\[\1m")
+"""A style that is reset and written again, in the same place or after a move."""
 
 
 class Terminal:

@@ -69,6 +69,12 @@ def seen(app: App[None]) -> str:
     return "\n".join(rows.get(row, "").rstrip() for row in range(height)) + "\n"
 
 
+def piece_starts(app: App[None], row: int) -> set[int]:
+    """The columns at which Textual begins a piece of a row of the screen."""
+    pieces = _TEXT.findall(app.export_screenshot())
+    return {round(float(x) / CELL_WIDTH) for x, line, _ in pieces if int(line) == row}
+
+
 @dataclass
 class Program:
     """An app that is running, and what stands behind it."""

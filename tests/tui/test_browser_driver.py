@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.tui.browser_driver import REPLACED, BrowserDriver, driver_in_place_of
+from tests.terminal import WRITTEN_TWICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +60,16 @@ def a_served_program(home: Path, *arguments: str) -> Iterator[subprocess.Popen[b
 def test_the_screen_of_the_server_needs_no_terminal(tmp_path: Path) -> None:
     with a_served_program(tmp_path) as program:
         assert program.poll() is None
+
+
+def test_the_server_is_sent_no_style_that_stands(tmp_path: Path) -> None:
+    with a_served_program(tmp_path, "run", "first-session") as program:
+        assert program.stdout is not None
+        seen = b""
+        while b"space" not in seen:
+            seen += program.stdout.read(65536)
+
+    assert not WRITTEN_TWICE.search(seen)
 
 
 def test_the_program_ends_when_its_server_is_gone(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchside.tui.widgets.glyphs import draw
-from tests.terminal import Terminal
+from tests.terminal import WRITTEN_TWICE, Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,6 +177,13 @@ def test_a_letter_that_does_nothing_points_to_the_keys(home: Path) -> None:
         terminal.press("z")
 
         terminal.wait_for("? shows")
+
+
+def test_the_terminal_is_sent_no_style_that_stands(home: Path) -> None:
+    with training(home) as terminal:
+        terminal.wait_for("SPACE begins")
+
+        assert not WRITTEN_TWICE.search(terminal.written)
 
 
 @pytest.mark.slow

@@ -15,20 +15,27 @@ from benchside.session.values.tempo import Phase
 from benchside.testing import FakeClock
 from benchside.tui.contrast import contrast, with_contrast
 from benchside.tui.pacer.frames import Dots, figure_frame, frame_text
+from benchside.tui.pacer.height import height_at
 from benchside.tui.pacer.marker import marker_frame
 from benchside.tui.widgets.pacer import Pacer, PacerLook
 from tests.tui.idle import running_loop
-from tests.tui.looking import seen
+from tests.tui.looking import piece_starts, seen
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
+    from typing import Self
 
     from textual.app import ComposeResult
+    from textual.geometry import Region
     from textual.pilot import Pilot
     from textual.strip import Strip
 
+    from benchside.tui.pacer.frames import Frame
+
 LARGE = (48, 12)
 SMALL = (24, 6)
+THIRD = 16
+"""Columns of the large one."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +47,23 @@ class Span:
 
 
 class CountingPacer(Pacer):
-    """A pacer that counts the rows it paints."""
+    """A pacer that counts the rows it paints, and knows the places that it had painted."""
 
     painted = 0
+
+    def __init__(self, clock_ms: Callable[[], float], *, dots: Dots) -> None:
+        super().__init__(clock_ms, dots=dots)
+        self.places: list[Region] = []
 
     def render_line(self, y: int) -> Strip:
         self.painted += 1
         return super().render_line(y)
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        self.places += regions
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
 class Stage(App[None]):
@@ -67,6 +84,23 @@ class Stage(App[None]):
     def _now_ms(self) -> float:
         self.asked += 1
         return self.clock.now_ns() / 1_000_000
+
+
+def cells_in(place: Region) -> set[tuple[int, int]]:
+    return {(x, y) for x in range(place.x, place.right) for y in range(place.y, place.bottom)}
+
+
+def changed_cells(old: Frame, new: Frame) -> set[tuple[int, int]]:
+    """The cells that look different in two frames; a blank looks alike in every ink."""
+    before, after = (
+        {
+            (x, y): (sign, ink) if sign != " " else None
+            for y, row in enumerate(frame)
+            for x, (sign, ink) in enumerate((sign, ink) for text, ink in row for sign in text)
+        }
+        for frame in (old, new)
+    )
+    return {cell for cell in after if before[cell] != after[cell]}
 
 
 @dataclass
@@ -219,6 +253,32 @@ async def test_only_rows_that_change_are_painted_again() -> None:
         await bench.pass_time(80)
 
         assert 0 < bench.pacer.painted - before < 9
+
+
+@pytest.mark.parametrize("motion", Motion)
+async def test_of_a_third_only_what_lies_between_changes_is_painted_again(motion: Motion) -> None:
+    async with gym(motion) as bench:
+        bench.begin(Phase.CONCENTRIC, lasts_ms=60_000)
+        await bench.pass_time(30_000)
+        await bench.sees(0.5, motion)
+        bench.pacer.places.clear()
+
+        await bench.pass_time(4_000)
+
+        height = height_at(Span(Phase.CONCENTRIC, 0, 60_000), 34_000)
+        frames = (figure_frame(motion, each, *LARGE, Dots.BRAILLE) for each in (0.5, height))
+        changed = changed_cells(*frames)
+        assert changed
+        assert changed <= {cell for place in bench.pacer.places for cell in cells_in(place)}
+        for place in bench.pacer.places:
+            ends = {(place.x, place.y), (place.right - 1, place.bottom - 1)}
+            assert ends <= changed, "it begins or ends with a cell that stands"
+            assert place.x // THIRD == (place.right - 1) // THIRD, "it reaches into another third"
+
+
+async def test_every_third_of_a_row_can_be_written_alone() -> None:
+    async with gym() as bench:
+        assert {0, THIRD, 2 * THIRD} <= piece_starts(bench.app, LARGE[1] - 1)
 
 
 async def test_time_that_changes_nothing_paints_nothing() -> None:

@@ -17,11 +17,7 @@ from .labels import (
     labelled as labelled,
     labels as labels,
 )
-from .library import (
-    Entry as Entry,
-    Library as Library,
-    is_written_as_path as is_written_as_path,
-)
+from .library import Entry as Entry, Library as Library, is_written_as_path as is_written_as_path
 from .new_files import (
     compose_session as compose_session,
     copy_session as copy_session,

@@ -163,11 +163,7 @@ from .selection import (
 )
 from .stats import LogStats as LogStats, stats_of as stats_of
 from .this_week import ThisWeek as ThisWeek, this_week_of as this_week_of
-from .top_set import (
-    TOP_SET_WEEKS as TOP_SET_WEEKS,
-    TopSet as TopSet,
-    top_set_of as top_set_of,
-)
+from .top_set import TOP_SET_WEEKS as TOP_SET_WEEKS, TopSet as TopSet, top_set_of as top_set_of
 from .totals import RecordSum as RecordSum, sum_of as sum_of
 from .trends import (
     ExerciseTrend as ExerciseTrend,

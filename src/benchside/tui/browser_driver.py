@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.drivers.web_driver import WebDriver
 
+from benchside.tui.short_output import shortened
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.driver import Driver
@@ -38,9 +40,9 @@ class BrowserDriver(WebDriver):
             self._hang_up()
 
     def write(self, data: str) -> None:
-        """Draw; where nobody takes it, tell the program to end."""
+        """Draw in as few bytes as do it; where nobody takes them, tell the program to end."""
         try:
-            super().write(data)
+            super().write(shortened(data))
         except OSError:
             self._hang_up()
 

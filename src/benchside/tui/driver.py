@@ -1,4 +1,4 @@
-"""The terminal's driver: input that no byte can break, and an end of input that is noticed.
+"""The terminal's driver: few bytes to it, input that no byte can break, its end noticed.
 
 Textual's driver reads the terminal itself, decodes strictly and goes on reading at the end of the
 input. So it is given a pipe instead: a thread of ours reads the terminal, replaces what is not
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from benchside.tui.short_output import shortened
 from benchside.tui.window_title import WindowTitle
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ class TerminalDriver(LinuxDriver):
     @fileno.setter
     def fileno(self, descriptor: int) -> None:
         self._terminal = descriptor
+
+    def write(self, data: str) -> None:
+        """Draw in as few bytes as do it."""
+        super().write(shortened(data))
 
     def start_application_mode(self) -> None:
         """Take the terminal, also after a suspend; its title is put aside."""

@@ -1,6 +1,6 @@
 """The lifter who shows the phase: moves with it by a timer of its own, and stands still at rest.
 
-Only the rows that change are painted again, so a rep costs few bytes.
+Only the cells that change are painted again, so a rep costs few bytes.
 """
 
 from __future__ import annotations
@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from benchside.tui.contrast import LARGE, with_contrast
 from benchside.tui.pacer.drawing import Ink
@@ -22,11 +20,13 @@ from benchside.tui.pacer.frames import Dots, can_draw, figure_frame
 from benchside.tui.pacer.height import end_height, height_at, is_moving
 from benchside.tui.pacer.marker import marker_frame
 from benchside.tui.pacer.motions import FIGURES, STRETCHED
+from benchside.tui.widgets.thirds import InThirds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.color import Color
+    from textual.geometry import Region
     from textual.timer import Timer
 
     from benchside.session import Motion
@@ -47,10 +47,9 @@ class PacerLook(StrEnum):
     OFF = "off"
 
 
-class Pacer(Widget):
+class Pacer(InThirds):
     """A figure in dots, or a marker on a track where there is no figure or no room for it."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
     Pacer {
         width: 48;
@@ -73,6 +72,8 @@ class Pacer(Widget):
         """Tells the time on the clock of the phases."""
         self._dots = dots
         self._frame: Frame = ()
+        self._styles: dict[Ink, Style] | None = None
+        """Of what is painted now; None until a row of it asks."""
         self._timer: Timer | None = None
 
     def on_mount(self) -> None:
@@ -102,14 +103,19 @@ class Pacer(Widget):
         self.set_class(look is PacerLook.OFF, "-off")
         self._move()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return rows in the colours of this moment."""
+        self._styles = None
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Return a row of the frame that stands."""
         if y >= len(self._frame):
             return Strip.blank(self.content_size.width, self.rich_style)
-        styles = self._styles()
+        styles = self._styles = self._styles or self._styles_now()
         return Strip([Segment(text, styles[ink]) for text, ink in self._frame[y]])
 
-    def _styles(self) -> dict[Ink, Style]:
+    def _styles_now(self) -> dict[Ink, Style]:
         """Return the widget's own style for the figure, a fainter one for the scene."""
         _, _, background, color = self.colors
         faint = _faint(background, background + color)
@@ -149,13 +155,14 @@ class Pacer(Widget):
         if len(before) != len(frame):
             self.refresh()
             return
-        regions = [
-            Region(0, y, _changed_width(old, new), 1)
-            for y, (old, new) in enumerate(zip(before, frame, strict=True))
-            if old != new
-        ]
-        if regions:
-            self.refresh(*regions)
+        self.repaint(
+            [
+                (x, y)
+                for y, (old, new) in enumerate(zip(before, frame, strict=True))
+                if old != new
+                for x in _changed_columns(old, new)
+            ]
+        )
 
 
 @lru_cache(maxsize=32)
@@ -164,9 +171,13 @@ def _faint(background: Color, color: Color) -> Color:
     return with_contrast(background.blend(color, SCENE_STRENGTH), [background], LARGE)
 
 
-def _changed_width(old: Row, new: Row) -> int:
-    """Return how many cells from the left edge differ in text or ink, up to the last that does."""
-    cells = [[(sign, ink) for text, ink in row for sign in text] for row in (old, new)]
-    pairs = zip(*cells, strict=False)
-    differing = [x for x, (one, other) in enumerate(pairs) if one != other]
-    return max(differing, default=-1) + 1
+@lru_cache(maxsize=2048)
+def _changed_columns(old: Row, new: Row) -> tuple[int, ...]:
+    """Return which cells of a row look different: in text, or in the ink of what is no blank."""
+    pairs = zip(_seen(old), _seen(new), strict=False)
+    return tuple(x for x, (one, other) in enumerate(pairs) if one != other)
+
+
+def _seen(row: Row) -> list[tuple[str, Ink] | None]:
+    """Return what is seen of each cell of a row."""
+    return [None if sign == " " else (sign, ink) for text, ink in row for sign in text]

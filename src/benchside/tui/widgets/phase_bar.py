@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.geometry import Region
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from benchside.tui.session_keys import TIME_STEP_MS
+from benchside.tui.widgets.thirds import InThirds
 from benchside.view import BAR_PARTS
 
 if TYPE_CHECKING:
@@ -18,10 +17,9 @@ if TYPE_CHECKING:
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-class PhaseBar(Widget):
+class PhaseBar(InThirds):
     """A bar over the full width, drawn to the eighth of a cell, in the colour of its mood."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
     PhaseBar { width: 1fr; height: 1; color: $text-primary; background: $foreground 10%; }
     """
@@ -36,9 +34,9 @@ class PhaseBar(Widget):
 
     def watch_part(self, before: int, part: int) -> None:
         """Paint the cells that change, and no others."""
-        width, height = self.content_size
-        first, last = (cell * width // BAR_PARTS for cell in sorted((before, part)))
-        self.refresh(Region(first, 0, last - first + 1, height))
+        pairs = zip(self._row(before), self._row(part), strict=True)
+        changed = [x for x, (one, other) in enumerate(pairs) if one != other]
+        self.repaint((x, y) for y in range(self.content_size.height) for x in changed)
 
     async def on_click(self) -> None:
         """Make a rest or a count-in longer; there is nothing to change in a set."""
@@ -46,7 +44,11 @@ class PhaseBar(Widget):
 
     def render(self) -> Content:
         """Fill every row alike."""
-        width, height = self.content_size
-        cells, eighths = divmod(width * 8 * self.part // BAR_PARTS, 8)
+        return Content("\n".join([self._row(self.part)] * self.content_size.height))
+
+    def _row(self, part: int) -> str:
+        """Return a row in which so much is over."""
+        width = self.content_size.width
+        cells, eighths = divmod(width * 8 * part // BAR_PARTS, 8)
         row = "█" * cells + (_EIGHTHS[eighths] if cells < width else "")
-        return Content("\n".join([row.ljust(width)] * height))
+        return row.ljust(width)
