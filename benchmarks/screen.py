@@ -3,9 +3,9 @@
 The real program runs in a pseudo-terminal of 120 by 36, or of another size, without sound, through
 a tempo set with the pacer and through the rest after it. In each the processor's time and the bytes
 are taken while nobody touches a key; then keys are pressed and timed until the screen has answered.
-With another checkout's `src` both programs take turns in one run. Of the bytes some half are the
-band's, which is painted anew with every phase and again when its cue is over, a third those of the
-figure. Nothing here is a gate: machines differ.
+With another checkout's `src` both programs take turns in one run. Of the bytes more than half are
+the band's, which is painted anew with every phase and again when its cue is over, a third those of
+the figure. Nothing here is a gate: machines differ.
 
     python benchmarks/screen.py [--size 120x36] [--seconds 20] [--keys 40] [--against ANOTHER/src]
 """
