@@ -8,13 +8,11 @@ from __future__ import annotations
 import ast
 import importlib
 import tomllib
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "benchside"
@@ -42,6 +40,7 @@ def package_of(module: str) -> str:
     return ".".join(module.split(".")[:2])
 
 
+@cache
 def offered() -> dict[str, dict[str, str]]:
     """The names at each front door, each with the module it comes from."""
     return {
@@ -55,18 +54,21 @@ def offered() -> dict[str, dict[str, str]]:
     }
 
 
-def taken() -> Iterator[Taken]:
+@cache
+def taken() -> tuple[Taken, ...]:
     """What modules take from packages that are not their own."""
+    found = []
     for path in sorted(SOURCE.rglob("*.py")):
         module = module_of(path)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.ImportFrom) or not node.module:
                 continue
             if package_of(node.module) in DOORS and package_of(node.module) != package_of(module):
-                for alias in node.names:
-                    yield Taken(module, node.module, alias.name)
+                found += [Taken(module, node.module, alias.name) for alias in node.names]
+    return tuple(found)
 
 
+@cache
 def pure() -> tuple[str, ...]:
     """The packages and modules that the contract of the pure core names."""
     with (ROOT / "pyproject.toml").open("rb") as file:
@@ -80,10 +82,8 @@ def is_pure(module: str) -> bool:
 
 
 def test_a_package_is_entered_by_its_front_door_only() -> None:
-    every = list(taken())
-
-    assert every
-    assert [one for one in every if one.door not in DOORS] == []
+    assert taken()
+    assert [one for one in taken() if one.door not in DOORS] == []
 
 
 def test_a_front_door_offers_what_another_package_uses_and_no_more() -> None:

@@ -190,7 +190,7 @@ class Looking:
 
     async def shows(self, *texts: str) -> str:
         """Wait until texts are on the screen; return all of it."""
-        await self.bench.until(lambda: all(text in self.bench.seen() for text in texts))
+        await self.bench.until(lambda: _has_all(self.bench.seen(), texts))
         await self.bench.settle()
         return self.bench.seen()
 
@@ -206,6 +206,10 @@ class Looking:
         found = self.bench.app.screen
         assert isinstance(found, screen)
         return found
+
+
+def _has_all(screen: str, texts: tuple[str, ...]) -> bool:
+    return all(text in screen for text in texts)
 
 
 @asynccontextmanager
