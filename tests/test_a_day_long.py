@@ -54,7 +54,9 @@ class CountingSpeaker(RecordingSpeaker):
 
 
 @pytest.fixture(
-    scope="module", params=[2, pytest.param(24, marks=pytest.mark.slow)], ids="{} hours".format
+    scope="module",
+    params=[pytest.param(hours, marks=pytest.mark.slow) for hours in (2, 24)],
+    ids="{} hours".format,
 )
 def day(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Day:
     return Day(tmp_path_factory.mktemp("day"), hours=request.param)

@@ -31,6 +31,7 @@ def test_a_report_that_means_nothing_costs_itself(sent: bytes) -> None:
         read(b"a")
 
 
+@pytest.mark.slow
 def test_a_report_that_means_nothing_may_come_again_and_again() -> None:
     with reading_driver(Path()) as read:
         for _ in range(RETRY_LIMIT // 100 + 1):
