@@ -80,12 +80,15 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         """What was chosen for want of anything better, until it is known what is due."""
         self._card: EntryCard | None = None
         """None until the names have been seen."""
+        self._is_listed = False
+        """Whether the sessions have been read, not only their names."""
         self._files = OwnFiles(self, self)
 
     def compose(self) -> ComposeResult:
         """Yield the list with the names of the sessions; the card comes beside it."""
         sessions = SessionList(id="sessions")
-        sessions.show(first_groups(self.services.shelf.labels()))
+        labels = self.services.shelf.labels()
+        sessions.show(first_groups(labels), 0 if labels else None)
         yield TabLine(self.TAB, day_line(self.services.setup.today, ()))
         with Horizontal(), Vertical(id="left"):
             yield Static(id="problem", markup=False)
@@ -108,21 +111,24 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         """Return whether a key does anything now; None where it is shown dim."""
         if not super().check_action(action, parameters):
             return False
+        if not self._is_listed:  # a key that comes so early has them read
+            return True
         if action == "own":
             what = str(parameters[0])
-            is_possible = self._files.can(what)
-            return is_possible or (None if what != "restore" else False)
+            return self._files.can(what) or (None if what != "restore" else False)
         if action == "start":
             return (self.chosen is not None and not self.chosen.problems) or None
         return True
 
     def action_start(self) -> None:
         """Open the chosen session."""
+        self._list_once()
         if (chosen := self.chosen) is not None and not chosen.problems:
             self.post_message(self.Chosen(chosen))
 
     async def action_own(self, what: str) -> None:
         """Do something with session files."""
+        self._list_once()
         await self._files.do(what)
         self.refresh_bindings()
 
@@ -198,14 +204,22 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
 
         self._card = EntryCard(self.services)
         await self.query_one(Horizontal).mount(self._card)
-        named = (entry for entry in self.services.shelf.entries() if entry.name == self._first)
-        first = next(named, None)
+        self._list_once()
         self._tell_unlisted()
-        self._list(first.path if first else None)
-        if first is None and self.chosen is not None:
-            self._waits_on = self.chosen.path
         self.list_anew()
         self.set_interval(RELOAD_S, self._reload)
+
+    def _list_once(self) -> None:
+        """Read and list the sessions, unless that was done; who has moved has chosen by name."""
+        if self._is_listed:
+            return
+        self._is_listed = True
+        has_chosen = bool(self.query_one(SessionList).place)
+        named = (entry for entry in self.services.shelf.entries() if entry.name == self._first)
+        first = None if has_chosen else next(named, None)
+        self._list(first.path if first else None)
+        if first is None and not has_chosen and self.chosen is not None:
+            self._waits_on = self.chosen.path
 
     def _list(self, path: Path | None = None) -> None:
         """List what passes the filter, and choose a file; without one, what was chosen stays so."""
