@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import example, given, strategies as st
 
+from benchside.log.index_rows import row_of
 from benchside.log.problems import UnreadableLine
 from benchside.log.record import Record, decode, digest_of, encode_record, record_id
 from benchside.testing import A_MOMENT, a_record, a_set_record
@@ -146,3 +147,16 @@ def test_a_number_that_no_set_has_makes_its_line_unreadable(key: str, value: obj
 
     with pytest.raises(UnreadableLine, match=f"sets.0.{key}: input should be"):
         decode(json.dumps(line | {"sets": [one | {key: value}]}))
+
+
+@pytest.mark.parametrize("key", ["started", "finished", "amended"])
+@pytest.mark.parametrize("moment", ["0001-01-02T00:00:00+00:00", "9999-12-31T23:59:59-12:00"])
+def test_a_session_of_a_year_in_which_nobody_trains_makes_its_line_unreadable(
+    key: str, moment: str
+) -> None:
+    line = json.dumps(encode_record(a_record(a_set_record())) | {key: moment})
+
+    with pytest.raises(UnreadableLine, match=key):
+        decode(line)
+    with pytest.raises(UnreadableLine, match=key):
+        row_of(line.encode())

@@ -6,8 +6,9 @@ Dictionaries that pydantic makes take a quarter of the time of a checked record.
 import sys
 from typing import TYPE_CHECKING, Annotated, Final, Literal, NotRequired
 
-from pydantic import AwareDatetime, ConfigDict, Field, with_config
+from pydantic import ConfigDict, Field, with_config
 
+from benchside.log.moments import Moment
 from benchside.log.record import MAX_NUMBER, MAX_WHOLE, Revision
 from benchside.runner import SessionStatus, SetStatus
 from benchside.session import SetType
@@ -92,14 +93,14 @@ class SessionKeys(TypedDict):
     v: Literal[1, 2]
     id: str
     rev: NotRequired[Revision]
-    amended: NotRequired[AwareDatetime]
+    amended: NotRequired[Moment]
     deleted: NotRequired[object]
     session: SourceKeys
     program: NotRequired[ProgramKeys]
     imported: NotRequired[ImportKeys]
-    started: AwareDatetime
+    started: Moment
     day_only: NotRequired[bool]
-    finished: NotRequired[AwareDatetime]
+    finished: NotRequired[Moment]
     status: SessionStatus
     away_ms: NotRequired[_Whole]
     athlete: str

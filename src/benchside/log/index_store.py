@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 APPLICATION: Final = 0x42656E63
 """Marks a database as ours: `Benc`."""
 
-FORM: Final = 3
-"""Changes with the tables; an index of another form is built anew."""
+FORM: Final = 4
+"""Changes with the tables and with which lines are read; an index of another form is built anew."""
 
 BUSY_S: Final = 0.5
 """How long another program that changes the index is waited for."""

@@ -17,7 +17,6 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
-    AwareDatetime,
     ConfigDict,
     Field,
     PlainSerializer,
@@ -26,6 +25,7 @@ from pydantic import (
 )
 from pydantic.dataclasses import dataclass
 
+from benchside.log.moments import Moment
 from benchside.log.problems import UnreadableLine
 from benchside.runner import SessionStatus, SetStatus
 from benchside.session import SetType
@@ -129,7 +129,7 @@ class SetRecord:
     superset: Whole | None = None
     """The same for all exercises of one superset; from 0, anew in each session."""
     status: SetStatus
-    started: AwareDatetime | None = None
+    started: Moment | None = None
     """None where nobody knows."""
     target_reps: str | None = None
     """As written: `8`, `5-8`, `8+`, `max`, of a set of parts `2+2+2`."""
@@ -231,16 +231,16 @@ class Record:
     """The same for every attempt to log the same session: see `record_id`."""
     rev: Revision = 0
     """Of the lines with this id, the one with the highest holds: see `log/revisions.py`."""
-    amended: AwareDatetime | None = None
+    amended: Moment | None = None
     """When it was last changed; None where it never was."""
     session: SessionSource
     program: ProgramDay | None = None
     imported: ImportSource | None = None
     """None where this program led the session."""
-    started: AwareDatetime
+    started: Moment
     day_only: bool = False
     """Nobody knows the time of day: `started` is the noon of its day."""
-    finished: AwareDatetime | None = None
+    finished: Moment | None = None
     """None where nobody knows."""
     status: SessionStatus
     """Never `abandoned`: such a session is not logged."""

@@ -14,9 +14,10 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
-from pydantic import AwareDatetime, ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
+from benchside.log.moments import Moment
 from benchside.log.problems import UnreadableLine
 from benchside.log.record import MAX_WHOLE, Record, Revision, SetRecord, Version, decode, decode_as
 
@@ -35,7 +36,7 @@ class Deletion:
     v: Version
     id: str
     rev: Revision
-    deleted: AwareDatetime
+    deleted: Moment
 
 
 LogEntry: TypeAlias = Record | Deletion
