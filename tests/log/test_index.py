@@ -457,6 +457,25 @@ def test_killed_at_any_instant_of_being_built_the_index_mends_itself(
         assert ids(asked(log, index)) == expected
 
 
+LEFT = """
+import atexit
+atexit.register(lambda: print(store.ask("SELECT 'it answers'")))
+from pathlib import Path
+from benchside.log.index_store import IndexStore, connect_index
+store = IndexStore(connect_index(None), Path())
+"""
+"""A program whose index is asked after weakref has done what it does at the end of a program."""
+
+
+def test_a_program_that_is_left_while_its_log_is_read_does_not_crash() -> None:
+    left = subprocess.run(
+        [sys.executable, "-c", LEFT], capture_output=True, text=True, check=False, timeout=60
+    )
+
+    assert "it answers" in left.stdout, left.stderr
+    assert left.returncode == 0
+
+
 def test_the_rest_of_an_older_index_does_not_damage_the_new_one(log: Path, index: Path) -> None:
     ids(asked(log, index))
     many(log, 60)

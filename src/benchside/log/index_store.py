@@ -101,6 +101,7 @@ class IndexStore:
         self.read = read
         self._connection = connection
         self._close = finalize(self, connection.close)  # whoever forgets to, leaves nothing open
+        self._close.atexit = False  # a thread may still be in it: closed then, it is a crash
         self._folder = folder
         self._exercises: dict[str, int] = {}
         self._last = 0
@@ -211,8 +212,7 @@ class IndexStore:
             if not self._is_newer(row, place, (rev, changed_us), self.place(*held)):
                 return
             self._has_replaced = True
-            first = no << WORK_BITS
-            last = first + (1 << WORK_BITS)
+            first, last = no << WORK_BITS, (no + 1) << WORK_BITS
             self._connection.execute("DELETE FROM work WHERE no >= ? AND no < ?", (first, last))
             self._connection.execute("DELETE FROM session WHERE no = ?", (no,))
         self._connection.execute(_ADD_SESSION, _values(no, row, file, place))
