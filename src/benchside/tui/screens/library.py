@@ -111,11 +111,12 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         """Return whether a key does anything now; None where it is shown dim."""
         if not super().check_action(action, parameters):
             return False
+        if (action, parameters) == ("own", ("restore",)):
+            return self._files.can("restore")
         if not self._is_listed:  # a key that comes so early has them read
             return True
         if action == "own":
-            what = str(parameters[0])
-            return self._files.can(what) or (None if what != "restore" else False)
+            return self._files.can(str(parameters[0])) or None
         if action == "start":
             return (self.chosen is not None and not self.chosen.problems) or None
         return True
