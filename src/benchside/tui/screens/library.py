@@ -113,13 +113,11 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
             return False
         if (action, parameters) == ("own", ("restore",)):
             return self._files.can("restore")
-        if not self._is_listed:  # a key that comes so early has them read
-            return True
-        if action == "own":
+        if action == "own" and self._is_listed:
             return self._files.can(str(parameters[0])) or None
-        if action == "start":
+        if action == "start" and self._is_listed:
             return (self.chosen is not None and not self.chosen.problems) or None
-        return True
+        return True  # a key that comes before they are listed has them read
 
     def action_start(self) -> None:
         """Open the chosen session."""
