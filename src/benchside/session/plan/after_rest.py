@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from benchside.session.values.load import load_kg
 
 if TYPE_CHECKING:
-    from benchside.session.plan.plan import Plan, PlannedBlock, PlannedExercise, PlannedSet
+    from benchside.session.plan.plan import Plan, PlannedBlock, PlannedSet
 
 
 def waiting_for_athlete(plan: Plan) -> Plan:
@@ -23,11 +23,7 @@ def _block(block: PlannedBlock) -> PlannedBlock:
     is_on_clock = block.goes_round or block.every_ms is not None or block.every_set_ms is not None
     if is_on_clock:
         return block
-    return replace(block, exercises=tuple(map(_exercise, block.exercises)))
-
-
-def _exercise(exercise: PlannedExercise) -> PlannedExercise:
-    return replace(exercise, sets=tuple(map(_set, exercise.sets)))
+    return block.with_each_set(_set)
 
 
 def _set(planned: PlannedSet) -> PlannedSet:

@@ -87,4 +87,4 @@ def _with_round_rest(block: PlannedBlock, exercise: PlannedExercise) -> PlannedE
     if block.round_rest_ms is None or exercise is not block.exercises[-1]:
         return exercise
     rest = RestWindow(block.round_rest_ms, block.round_rest_ms)
-    return replace(exercise, sets=tuple(replace(one, rest=rest) for one in exercise.sets))
+    return exercise.with_each_set(lambda one: replace(one, rest=rest))

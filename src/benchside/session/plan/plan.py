@@ -6,7 +6,7 @@ holds for it, so nothing to the right of this package knows about defaults or in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from benchside.session.exercises.catalogue import SHIPPED_CATALOGUE, Catalogue
@@ -14,6 +14,7 @@ from benchside.session.exercises.entry import TimedWork
 from benchside.session.values.vocabulary import Ticks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Decimal
 
     from benchside.session.athlete.athlete import Athlete
@@ -128,6 +129,10 @@ class PlannedExercise:
             return None
         return self.sets[min(number, len(self.sets)) - 1]
 
+    def with_each_set(self, changed: Callable[[PlannedSet], PlannedSet]) -> PlannedExercise:
+        """Return the exercise with each of its sets as `changed` returns it."""
+        return replace(self, sets=tuple(map(changed, self.sets)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedBlock:
@@ -158,6 +163,11 @@ class PlannedBlock:
     def goes_round(self) -> bool:
         """Whether its exercises take turns."""
         return self.rounds is not None or self.time_cap_ms is not None
+
+    def with_each_set(self, changed: Callable[[PlannedSet], PlannedSet]) -> PlannedBlock:
+        """Return the block with each of its sets as `changed` returns it."""
+        exercises = (exercise.with_each_set(changed) for exercise in self.exercises)
+        return replace(self, exercises=tuple(exercises))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
