@@ -51,21 +51,24 @@ def is_plain_name(name: str) -> bool:
 def glance(path: Path) -> Mapping[str, object]:
     """Return the tables of a TOML file, unchecked; empty where the reader would refuse the text."""
     text = read_text(path)
-    data = parsed_toml(text, file="") if isinstance(text, str) else text
-    return {} if isinstance(data, Problem) else data
+    return {} if isinstance(text, Problem) else _tables(text)
 
 
 def glance_at_top(path: Path) -> Mapping[str, object]:
     """Return the keys before the first table of a TOML file, unchecked, in a fraction of the time.
 
-    What is wrong further down does not matter; empty where the reader would refuse the top.
+    What is wrong further down does not matter. All tables where none are read before the first
+    row that looks like one: it may stand in a list or a long text. Empty where these are refused.
     """
     text = read_text(path)
     if isinstance(text, Problem):
         return {}
-    top = parsed_toml(text[: text.find("\n[") + 1] or text, file="")
-    # a row that begins so within a list or a long text ends no top
-    data = parsed_toml(text, file="") if isinstance(top, Problem) else top
+    return _tables(text[: text.find("\n[") + 1]) or _tables(text)
+
+
+def _tables(text: str) -> Mapping[str, object]:
+    """Return the tables of a TOML text; empty where it is refused."""
+    data = parsed_toml(text, file="")
     return {} if isinstance(data, Problem) else data
 
 
