@@ -205,7 +205,8 @@ class LibraryScreen(AthleteActions, FilterScreen, TabScreen):
         await self.query_one(Horizontal).mount(self._card)
         self._list_once()
         self._tell_unlisted()
-        self.list_anew()
+        self._tell_day()
+        self._look()
         self.set_interval(RELOAD_S, self._reload)
 
     def _list_once(self) -> None:
