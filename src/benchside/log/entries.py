@@ -25,6 +25,7 @@ from benchside.log.codec import (
     text,
     whole,
 )
+from benchside.log.moments import LAST_MOMENT
 from benchside.log.problems import UnreadableLine
 from benchside.log.program_days import decode_program_day, encode_program_day
 from benchside.runner import SessionStatus
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from benchside.session import Plan
     from benchside.timeline import SetId
 
-PLAUSIBLE_YEARS: Final = range(2000, 2200)
+PLAUSIBLE_YEARS: Final = range(2000, LAST_MOMENT.year)
 """Other years are damage: a date beyond the calendar would come of adding to them."""
 
 VERSION: Final = 3
