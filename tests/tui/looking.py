@@ -7,12 +7,14 @@ import sys
 import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual.events import Key
 from textual.keys import key_to_character
+from textual.widget import Widget
 
 from benchside.library.library import Entry, Library
 from benchside.session.read import Options
@@ -24,8 +26,10 @@ from tests.tui.views import READY, REVIEWING
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+    from typing import Self
 
     from textual.app import App
+    from textual.geometry import Region
     from textual.pilot import Pilot
 
     from benchside.log.record import Record
@@ -73,6 +77,20 @@ def piece_starts(app: App[None], row: int) -> set[int]:
     """The columns at which Textual begins a piece of a row of the screen."""
     pieces = _TEXT.findall(app.export_screenshot())
     return {round(float(x) / CELL_WIDTH) for x, line, _ in pieces if int(line) == row}
+
+
+class Repainted(Widget):
+    """A widget that knows the places that it had painted."""
+
+    @cached_property
+    def places(self) -> list[Region]:
+        return []
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        self.places += regions
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
 @dataclass

@@ -19,11 +19,10 @@ from benchside.tui.pacer.height import height_at
 from benchside.tui.pacer.marker import marker_frame
 from benchside.tui.widgets.pacer import Pacer, PacerLook
 from tests.tui.idle import running_loop
-from tests.tui.looking import piece_starts, seen
+from tests.tui.looking import Repainted, piece_starts, seen
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
-    from typing import Self
+    from collections.abc import AsyncIterator
 
     from textual.app import ComposeResult
     from textual.geometry import Region
@@ -46,24 +45,14 @@ class Span:
     is_explosive: bool = False
 
 
-class CountingPacer(Pacer):
+class CountingPacer(Pacer, Repainted):
     """A pacer that counts the rows it paints, and knows the places that it had painted."""
 
     painted = 0
 
-    def __init__(self, clock_ms: Callable[[], float], *, dots: Dots) -> None:
-        super().__init__(clock_ms, dots=dots)
-        self.places: list[Region] = []
-
     def render_line(self, y: int) -> Strip:
         self.painted += 1
         return super().render_line(y)
-
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        self.places += regions
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
 class Stage(App[None]):

@@ -10,31 +10,19 @@ from textual.app import App
 
 from benchside.tui.widgets.phase_bar import PhaseBar
 from benchside.view.view import BAR_PARTS
-from tests.tui.looking import piece_starts, seen
+from tests.tui.looking import Repainted, piece_starts, seen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from typing import Self
 
     from textual.app import ComposeResult
-    from textual.geometry import Region
     from textual.pilot import Pilot
 
 WIDTH, HEIGHT = 90, 2
 
 
-class ToldBar(PhaseBar):
+class ToldBar(PhaseBar, Repainted):
     """A bar that knows the places that it had painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.places: list[Region] = []
-
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        self.places += regions
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
 class Stage(App[None]):
